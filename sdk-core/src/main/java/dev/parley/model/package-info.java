@@ -1,4 +1,7 @@
-/** The values that everything else speaks of: money, items, issues, terms, seats and ids. */
+/**
+ * The words of a negotiation: money, listings, items, issues, terms, seats and ids. Read {@link dev.parley.model.Listing}
+ * first. Touches the JDK only.
+ */
 @NullMarked
 package dev.parley.model;
 

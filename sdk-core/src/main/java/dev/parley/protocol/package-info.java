@@ -1,4 +1,8 @@
-/** The contract that every negotiation protocol fulfils, and the checker that reads its lifecycle. */
+/**
+ * The contract of a protocol: pure functions from state and input to events. Read {@link dev.parley.protocol.Protocol}
+ * first, then {@link dev.parley.protocol.Lifecycle}. Each protocol has a package beneath, blind to the others. Touches
+ * the JDK and {@code dev.parley.model}.
+ */
 @NullMarked
 package dev.parley.protocol;
 

@@ -1,0 +1,25 @@
+package dev.parley.model;
+
+/**
+ * The unguessable, time-ordered name of a request for approval.
+ *
+ * @param value the text, 1 to 64 characters, see {@link Text#requireId}
+ */
+public record ApprovalId(String value) implements Comparable<ApprovalId> {
+    /** The longest text, in UTF-16 units. */
+    public static final int MAX_LENGTH = 64;
+
+    public ApprovalId {
+        Text.requireId("approval", value, MAX_LENGTH);
+    }
+
+    @Override
+    public int compareTo(ApprovalId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

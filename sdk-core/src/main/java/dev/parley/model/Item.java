@@ -1,0 +1,152 @@
+package dev.parley.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something that a listing sells and what may be negotiated of it.
+ *
+ * @param id its name within the listing
+ * @param title for people, at most 256 characters
+ * @param issues 1 to 32, of different names, exactly one of them a price and at most one a quantity
+ * @param listPrice what it costs without negotiation
+ * @param stock units for sale, at least 0
+ */
+public record Item(ItemId id, String title, List<Issue> issues, Money listPrice, long stock) {
+    /** The most issues of one item. */
+    public static final int MAX_ISSUES = 32;
+
+    public Item {
+        Objects.requireNonNull(id, "id");
+        Text.requireProse("title", title, 256);
+        issues = List.copyOf(issues);
+        requireIssues(id, issues);
+        if (listPrice.minorUnits() < 0 || stock < 0 || !Safe.holds(stock)) {
+            throw new IllegalArgumentException("listPrice and stock of item " + id + " must not be negative");
+        }
+        for (Issue issue : issues) {
+            if (issue.domain() instanceof Domain.Price price
+                    && !price.currency().equals(listPrice.currency())) {
+                throw new IllegalArgumentException("issue " + issue.id() + " of item " + id + " has another currency");
+            }
+        }
+    }
+
+    private static void requireIssues(ItemId id, List<Issue> issues) {
+        Set<IssueId> names = new HashSet<>();
+        issues.forEach(issue -> names.add(issue.id()));
+        long prices = issues.stream().filter(Issue::isPrice).count();
+        long quantities = issues.stream()
+                .filter(issue -> issue.role() == IssueRole.QUANTITY)
+                .count();
+        if (prices != 1 || quantities > 1 || names.size() < issues.size() || issues.size() > MAX_ISSUES) {
+            throw new IllegalArgumentException("item " + id
+                    + " must have at most 32 issues of different names, exactly one price and at most one quantity");
+        }
+    }
+
+    /** Its one price issue. */
+    public Issue price() {
+        return issues.stream().filter(Issue::isPrice).findFirst().orElseThrow();
+    }
+
+    /** The issue of that name. */
+    public Optional<Issue> issue(IssueId name) {
+        for (Issue issue : issues) {
+            if (issue.id().equals(name)) {
+                return Optional.of(issue);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with the values that terms name, issue by issue in the terms' order; missing issues are no fault. */
+    public List<TermsFault> faults(Terms terms) {
+        List<TermsFault> faults = new ArrayList<>(0);
+        terms.values()
+                .forEach((name, value) -> issue(name)
+                        .map(issue -> issue.domain().fault(value).map(fault -> TermsFault.of(id, name, fault)))
+                        .orElseGet(
+                                () -> Optional.of(new TermsFault(TermsFault.Kind.UNKNOWN_ISSUE, id, Optional.of(name))))
+                        .ifPresent(faults::add));
+        return faults;
+    }
+
+    /** The issues that terms leave open. */
+    public List<IssueId> missing(Terms terms) {
+        return issues.stream()
+                .map(Issue::id)
+                .filter(name -> !terms.values().containsKey(name))
+                .toList();
+    }
+
+    /** The units that complete terms take: the quantity, or 1. */
+    public long units(Terms terms) {
+        for (Issue issue : issues) {
+            if (issue.role() == IssueRole.QUANTITY) {
+                return whole(terms, issue);
+            }
+        }
+        return 1;
+    }
+
+    /**
+     * What a buyer pays under complete terms: price × quantity + fees, in minor units of the listing's currency.
+     *
+     * @throws ArithmeticException if the amount does not lie within ±(2⁵³ − 1)
+     */
+    public Money amount(Terms terms) {
+        Money amount = Money.zero(listPrice.currency());
+        for (Issue issue : issues) {
+            amount = switch (issue.role()) {
+                case UNIT_PRICE -> amount.plus(money(terms, issue).times(units(terms)));
+                case LINE_PRICE, FEE -> amount.plus(money(terms, issue));
+                case QUANTITY, OTHER -> amount;
+            };
+        }
+        return amount;
+    }
+
+    private static Money money(Terms terms, Issue issue) {
+        return terms.value(issue.id())
+                .filter(Value.Amount.class::isInstance)
+                .map(value -> ((Value.Amount) value).money())
+                .orElseThrow(() -> new IllegalStateException("terms of " + terms.item() + " lack " + issue.id()));
+    }
+
+    private static long whole(Terms terms, Issue issue) {
+        return terms.value(issue.id())
+                .filter(Value.Whole.class::isInstance)
+                .map(value -> ((Value.Whole) value).number())
+                .orElseThrow(() -> new IllegalStateException("terms of " + terms.item() + " lack " + issue.id()));
+    }
+
+    /** This item as JSON. */
+    public Json toJson() {
+        return Json.object()
+                .put("id", id.value())
+                .put("title", title)
+                .put("issues", Json.array(issues, Issue::toJson))
+                .put("listPrice", listPrice)
+                .put("stock", stock)
+                .build();
+    }
+
+    /**
+     * The item that {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException if the JSON is no item
+     */
+    public static Item fromJson(Json json) {
+        return new Item(
+                new ItemId(json.get("id").text()),
+                json.get("title").text(),
+                json.get("issues").list(Issue::fromJson),
+                json.get("listPrice").money(),
+                json.get("stock").integer());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parley.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the host sells, as it stood when it was looked up; a negotiation keeps the snapshot of its opening.
+ *
+ * @param ref the host's name
+ * @param seller whose goods
+ * @param category the host's name for the kind of goods, at most 128 characters
+ * @param attributes at most 64 of the host's own, for policies; sorted
+ * @param basis what prices contain
+ * @param binding when an agreement binds
+ * @param stockPolicy who gets the last unit
+ * @param items 1 to 100, of different names, in one currency
+ */
+public record Listing(
+        ListingRef ref,
+        PrincipalId seller,
+        String category,
+        Map<String, String> attributes,
+        PriceBasis basis,
+        Binding binding,
+        StockPolicy stockPolicy,
+        List<Item> items) {
+    /** The most items of one listing. */
+    public static final int MAX_ITEMS = 100;
+
+    public Listing {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(seller, "seller");
+        Objects.requireNonNull(basis, "basis");
+        Objects.requireNonNull(binding, "binding");
+        Objects.requireNonNull(stockPolicy, "stockPolicy");
+        Text.requireId("category", category, 128);
+        attributes = sorted(attributes);
+        items = List.copyOf(items);
+        requireItems(items);
+    }
+
+    private static Map<String, String> sorted(Map<String, String> attributes) {
+        if (attributes.size() > 64) {
+            throw new IllegalArgumentException("a listing has at most 64 attributes");
+        }
+        attributes.forEach((name, value) -> {
+            Text.requireId("attribute", name, 128);
+            Text.requireProse("attribute " + name, value, 256);
+        });
+        return Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    private static void requireItems(List<Item> items) {
+        Set<ItemId> names = new HashSet<>();
+        Set<Currency> currencies = new HashSet<>();
+        items.forEach(item -> {
+            names.add(item.id());
+            currencies.add(item.listPrice().currency());
+        });
+        if (items.isEmpty() || items.size() > MAX_ITEMS || names.size() < items.size() || currencies.size() > 1) {
+            throw new IllegalArgumentException("a listing has 1 to 100 items of different names in one currency");
+        }
+    }
+
+    /** The one currency of its items. */
+    public Currency currency() {
+        return items.get(0).listPrice().currency();
+    }
+
+    /** The item of that name. */
+    public Optional<Item> item(ItemId name) {
+        for (Item item : items) {
+            if (item.id().equals(name)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What is wrong with terms of several items: unknown and duplicate items first, then each item's values; an issue
+     * that is left open is no fault here. Nothing is wrong with no terms.
+     */
+    public List<TermsFault> faults(Collection<Terms> terms) {
+        List<TermsFault> faults = new ArrayList<>(0);
+        Set<ItemId> seen = new HashSet<>();
+        for (Terms of : terms) {
+            Optional<Item> item = item(of.item());
+            if (item.isEmpty()) {
+                faults.add(new TermsFault(TermsFault.Kind.UNKNOWN_ITEM, of.item(), Optional.empty()));
+            } else if (!seen.add(of.item())) {
+                faults.add(new TermsFault(TermsFault.Kind.DUPLICATE_ITEM, of.item(), Optional.empty()));
+            } else {
+                faults.addAll(item.get().faults(of));
+            }
+        }
+        return faults;
+    }
+
+    /** This listing as JSON. */
+    public Json toJson() {
+        Json.Builder named = Json.object();
+        attributes.forEach(named::put);
+        return Json.object()
+                .put("ref", ref.value())
+                .put("seller", seller.value())
+                .put("category", category)
+                .put("attributes", named.build())
+                .put("taxIncluded", basis.taxIncluded())
+                .put("shippingIncluded", basis.shippingIncluded())
+                .put("binding", binding.name())
+                .put("stockPolicy", stockPolicy.name())
+                .put("items", Json.array(items, Item::toJson))
+                .build();
+    }
+
+    /**
+     * The listing that {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException if the JSON is no listing
+     */
+    public static Listing fromJson(Json json) {
+        Map<String, String> attributes = new TreeMap<>();
+        json.get("attributes").members().forEach((name, value) -> attributes.put(name, value.text()));
+        return new Listing(
+                new ListingRef(json.get("ref").text()),
+                new PrincipalId(json.get("seller").text()),
+                json.get("category").text(),
+                attributes,
+                new PriceBasis(
+                        json.get("taxIncluded").bool(),
+                        json.get("shippingIncluded").bool()),
+                Binding.valueOf(json.get("binding").text()),
+                StockPolicy.valueOf(json.get("stockPolicy").text()),
+                json.get("items").list(Item::fromJson));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.model;
+
+/**
+ * The host's name for a listing.
+ *
+ * @param value the text, 1 to 128 characters, see {@link Text#requireId}
+ */
+public record ListingRef(String value) implements Comparable<ListingRef> {
+    /** The longest text, in UTF-16 units. */
+    public static final int MAX_LENGTH = 128;
+
+    public ListingRef {
+        Text.requireId("listing", value, MAX_LENGTH);
+    }
+
+    @Override
+    public int compareTo(ListingRef other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

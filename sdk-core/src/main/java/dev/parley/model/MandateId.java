@@ -1,0 +1,25 @@
+package dev.parley.model;
+
+/**
+ * The unguessable, time-ordered name of a mandate.
+ *
+ * @param value the text, 1 to 64 characters, see {@link Text#requireId}
+ */
+public record MandateId(String value) implements Comparable<MandateId> {
+    /** The longest text, in UTF-16 units. */
+    public static final int MAX_LENGTH = 64;
+
+    public MandateId {
+        Text.requireId("mandate", value, MAX_LENGTH);
+    }
+
+    @Override
+    public int compareTo(MandateId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.model;
+
+/**
+ * Whose money or goods are at stake, in the host's own naming.
+ *
+ * @param value the text, 1 to 128 characters, see {@link Text#requireId}
+ */
+public record PrincipalId(String value) implements Comparable<PrincipalId> {
+    /** The longest text, in UTF-16 units. */
+    public static final int MAX_LENGTH = 128;
+
+    public PrincipalId {
+        Text.requireId("principal", value, MAX_LENGTH);
+    }
+
+    @Override
+    public int compareTo(PrincipalId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

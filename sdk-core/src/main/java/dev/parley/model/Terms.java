@@ -1,0 +1,70 @@
+package dev.parley.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A value for issues of one item: for each of them where an agreement is meant, for some where a counter-offer changes
+ * only those.
+ *
+ * @param item the item
+ * @param values by issue, sorted
+ */
+public record Terms(ItemId item, SortedMap<IssueId, Value> values) {
+    public Terms {
+        Objects.requireNonNull(item, "item");
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** Terms from an unsorted map. */
+    public static Terms of(ItemId item, Map<IssueId, Value> values) {
+        return new Terms(item, new TreeMap<>(values));
+    }
+
+    /** The value for an issue. */
+    public Optional<Value> value(IssueId issue) {
+        return Optional.ofNullable(values.get(issue));
+    }
+
+    /** These terms with what the other terms name in place of the same issues here. */
+    public Terms with(Terms changes) {
+        SortedMap<IssueId, Value> merged = new TreeMap<>(values);
+        merged.putAll(changes.values);
+        return new Terms(item, merged);
+    }
+
+    /** These terms as JSON. */
+    public Json toJson() {
+        Json.Builder written = Json.object();
+        values.forEach((issue, value) -> written.put(issue.value(), value.toJson()));
+        return Json.object()
+                .put("item", item.value())
+                .put("values", written.build())
+                .build();
+    }
+
+    /**
+     * The terms that {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException if the JSON is no terms
+     */
+    public static Terms fromJson(Json json) {
+        SortedMap<IssueId, Value> values = new TreeMap<>();
+        json.get("values").members().forEach((issue, value) -> values.put(new IssueId(issue), Value.fromJson(value)));
+        return new Terms(new ItemId(json.get("item").text()), values);
+    }
+
+    /** The hash by which an acceptance names what it accepts: SHA-256 over the canonical terms, sorted by item. */
+    public static Hash hash(Collection<Terms> terms) {
+        List<Terms> sorted =
+                terms.stream().sorted(Comparator.comparing(Terms::item)).toList();
+        return Hash.sha256(Json.array(sorted, Terms::toJson).canonical());
+    }
+}

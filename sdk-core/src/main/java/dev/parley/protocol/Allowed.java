@@ -1,0 +1,15 @@
+package dev.parley.protocol;
+
+import dev.parley.model.Json;
+import dev.parley.model.OfferId;
+import java.util.Optional;
+
+/**
+ * Something that a seat may do now.
+ *
+ * @param kind the kind of move
+ * @param answers the offer that it would answer, where it answers one
+ * @param limits what the protocol's rules leave open, such as price ranges by item and issue; an empty object when
+ *     nothing narrows the issues' own domains
+ */
+public record Allowed(String kind, Optional<OfferId> answers, Json limits) {}

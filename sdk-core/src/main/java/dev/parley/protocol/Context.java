@@ -1,0 +1,39 @@
+package dev.parley.protocol;
+
+import dev.parley.model.OfferId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * All that reaches a decision besides state and input.
+ *
+ * @param at the instant of the decision, whole microseconds, never before the last event's
+ * @param offerIds a fresh, unguessable id at each call
+ * @param facts what {@link Protocol#needs} asked for
+ */
+public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Long> facts) {
+    public Context {
+        Objects.requireNonNull(at, "at");
+        facts = Map.copyOf(facts);
+    }
+
+    /** A context without facts. */
+    public Context(Instant at, Supplier<OfferId> offerIds) {
+        this(at, offerIds, Map.of());
+    }
+
+    /**
+     * The fact that was asked for.
+     *
+     * @throws IllegalStateException if it was not fetched
+     */
+    public long fact(Need need) {
+        Long fact = facts.get(need);
+        if (fact == null) {
+            throw new IllegalStateException("the fact " + need + " was not fetched: needs() must name it");
+        }
+        return fact;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.parley.protocol;
+
+import dev.parley.model.SeatRole;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The phases of a protocol, declared and finite.
+ *
+ * @param initial the name of the phase that opening leads to
+ * @param phases all of them; the first of a name counts
+ */
+public record Lifecycle(String initial, List<Phase> phases) {
+    public Lifecycle {
+        phases = List.copyOf(phases);
+    }
+
+    /** The phase of that name. */
+    public Optional<Phase> phase(String name) {
+        return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
+    }
+
+    /**
+     * A phase.
+     *
+     * @param name unique, such as {@code awaiting-buyer}
+     * @param terminal whether nothing can follow
+     * @param moves what may be done in it
+     * @param deadlineTo where its deadline leads; empty when it has none
+     * @param controlTo where controls from outside may lead
+     */
+    public record Phase(
+            String name, boolean terminal, List<MoveRule> moves, Set<String> deadlineTo, Set<String> controlTo) {
+        public Phase {
+            moves = List.copyOf(moves);
+            deadlineTo = Set.copyOf(deadlineTo);
+            controlTo = Set.copyOf(controlTo);
+        }
+
+        /** A phase that ends the negotiation. */
+        public static Phase terminal(String name) {
+            return new Phase(name, true, List.of(), Set.of(), Set.of());
+        }
+    }
+
+    /**
+     * A kind of move in a phase.
+     *
+     * @param kind the kind, such as {@code offer}; {@link #JOIN} for a party that takes a seat
+     * @param movers who may make it
+     * @param to the phases that it may lead to, this one included where it may
+     */
+    public record MoveRule(String kind, Set<SeatRole> movers, Set<String> to) {
+        /** The kind that stands for joining. */
+        public static final String JOIN = "join";
+
+        public MoveRule {
+            movers = Set.copyOf(movers);
+            to = Set.copyOf(to);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.protocol;
+
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a negotiation is opened with; the protocol keeps what it needs of it in its first event.
+ *
+ * @param negotiation its id
+ * @param listing the snapshot
+ * @param rules the public parameters
+ * @param settlement which awards become deals
+ * @param seats who takes part from the start; the opener's seat is {@code openedBy}
+ * @param openedBy the seat whose principal opened it
+ * @param privateTerms what seats keep from each other, valid by the protocol's schema; absent where a seat has none
+ */
+public record Opening<R>(
+        NegotiationId negotiation,
+        Listing listing,
+        R rules,
+        SettlementRule settlement,
+        List<Seat> seats,
+        SeatId openedBy,
+        Map<SeatId, Json> privateTerms) {
+    public Opening {
+        seats = List.copyOf(seats);
+        privateTerms = Map.copyOf(privateTerms);
+    }
+}

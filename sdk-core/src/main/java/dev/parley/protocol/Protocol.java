@@ -1,0 +1,92 @@
+package dev.parley.protocol;
+
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The public procedure of a negotiation, as pure functions. Time, facts and fresh ids arrive in the {@link Context};
+ * nothing else comes in. A host adds its own by extending the conformance suite in {@code dev.parley.testing}.
+ *
+ * @param <R> its rules: public parameters, frozen at opening
+ * @param <M> its moves
+ * @param <S> its state, immutable
+ * @param <E> its events
+ */
+public interface Protocol<R, M, S, E> {
+    /** Its name and major version. */
+    ProtocolId id();
+
+    /** Its phases, declared and finite: what the {@link LifecycleChecker} reads before it is registered. */
+    Lifecycle lifecycle();
+
+    /** How its rules, moves and events become JSON and come back. */
+    Codecs<R, M, E> codecs();
+
+    /** The events that begin a negotiation, at least one, or why these rules do not fit this listing. */
+    Decision<E> open(Opening<R> opening, Context context);
+
+    /**
+     * What is wrong with a move whatever the time and the turn: its items, issues and values against the listing.
+     * Checked before anything about time, turn or authority.
+     */
+    Optional<Refusal> validate(S state, M move);
+
+    /**
+     * The events that an input causes, or why it is refused. A refused move changes nothing, deadlines included. A
+     * deadline that is not due causes no events.
+     */
+    Decision<E> decide(S state, Input<M> input, Context context);
+
+    /** The state after a negotiation's first event. */
+    S begin(E first);
+
+    /**
+     * The state after one more event. Never refuses.
+     *
+     * @throws IllegalStateException if the event cannot follow; the message names state and event
+     */
+    S evolve(S state, E event);
+
+    /** The phase of {@link #lifecycle} that a state is in. */
+    String phase(S state);
+
+    /** The one effective end of what is being waited for; every path uses it. */
+    Optional<Instant> nextDeadline(S state);
+
+    /** What must be fetched into the context before an input can be decided. */
+    default Set<Need> needs(S state, Input<M> input) {
+        return Set.of();
+    }
+
+    /** What has been given to whom so far. Only grows: items settle while others go on. */
+    List<Award> awards(S state);
+
+    /** The worst terms to which a move may hold its mover, a set of terms of each item; empty when it binds nothing. */
+    List<Terms> binds(S state, SeatId mover, M move);
+
+    /**
+     * What the other side alone could make a seat owe at this state, beyond its awards. Holds are the differences of
+     * this and the awards.
+     */
+    Exposure exposure(S state, SeatId seat);
+
+    /** What a seat may do now: kinds with ranges, not lists of values. Empty when it may do nothing. */
+    List<Allowed> allowed(S state, SeatId seat, Instant now);
+
+    /** The seats in a state; grows when parties join. */
+    List<Seat> seats(S state);
+
+    /** What a viewer sees of a state. */
+    View view(S state, Viewer viewer, Instant now);
+
+    /**
+     * What a viewer sees of an event, given the state before it; empty when its very existence is hidden. A viewer's
+     * revision counts the events that it sees. The first event comes with the state that it began.
+     */
+    Optional<View> disclose(S before, E event, Viewer viewer);
+}

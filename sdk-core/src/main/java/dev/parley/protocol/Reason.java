@@ -1,0 +1,98 @@
+package dev.parley.protocol;
+
+/** Parley's refusal codes, in the order in which they are checked. Codes are stable; new ones may come. */
+public enum Reason implements RefusalCode {
+    // who
+    UNAUTHENTICATED(Sort.FORBIDDEN, "Say who you are."),
+    NOT_ENTITLED(Sort.FORBIDDEN, "You may see this but not do this."),
+    NOT_FOUND(Sort.NOT_FOUND, "There is nothing by that name that you may see."),
+    PRINCIPAL_ON_BOTH_SIDES(Sort.FORBIDDEN, "A principal cannot negotiate with itself."),
+    // idempotency
+    IDEMPOTENCY_KEY_REUSED(Sort.INVALID, "This idempotency key came with another request; use a new key."),
+    IDEMPOTENCY_IN_FLIGHT(Sort.CONFLICT, "The first request with this key is still being decided; try again."),
+    // validate
+    INVALID_REQUEST(Sort.INVALID, "The request is not valid; see the violations."),
+    UNKNOWN_PROTOCOL(Sort.INVALID, "No protocol of that name and version is registered."),
+    INVALID_RULES(Sort.INVALID, "The rules do not fit the protocol or the listing; see the violations."),
+    UNKNOWN_MOVE(Sort.INVALID, "The protocol has no move of that kind."),
+    UNKNOWN_ITEM(Sort.INVALID, "The listing has no such item in this negotiation."),
+    DUPLICATE_ITEM(Sort.INVALID, "An item is named twice."),
+    UNKNOWN_ISSUE(Sort.INVALID, "The item has no such issue."),
+    MISSING_ISSUE(Sort.INVALID, "An issue of the item has no value yet; name one."),
+    WRONG_TYPE(Sort.INVALID, "The value is not of the issue's type."),
+    WRONG_CURRENCY(Sort.INVALID, "The amount is not in the listing's currency."),
+    OUT_OF_RANGE(Sort.INVALID, "The value lies outside what the issue allows."),
+    OFF_TICK(Sort.INVALID, "The value lies between two ticks of the issue."),
+    AMOUNT_TOO_LARGE(Sort.INVALID, "Price times quantity exceeds what can be stored exactly."),
+    NOTHING_OFFERED(Sort.INVALID, "Name at least one item."),
+    // precondition
+    REVISION_REQUIRED(Sort.PRECONDITION_REQUIRED, "Send If-Match with the revision that you saw."),
+    STALE_REVISION(Sort.STALE, "The negotiation has moved on; read it again."),
+    // time
+    DEADLINE_PASSED(Sort.CONFLICT, "The deadline has passed."),
+    // phase
+    PROTOCOL_UNAVAILABLE(Sort.CONFLICT, "This negotiation's protocol is no longer offered; it can only be read."),
+    NEGOTIATION_CLOSED(Sort.CONFLICT, "The negotiation has ended."),
+    NEGOTIATION_PAUSED(Sort.CONFLICT, "The negotiation is paused."),
+    ALREADY_PAUSED(Sort.CONFLICT, "The negotiation is paused already."),
+    NOT_PAUSED(Sort.CONFLICT, "The negotiation is not paused."),
+    ALREADY_JOINED(Sort.CONFLICT, "You have a seat already."),
+    ALREADY_NEGOTIATING(Sort.CONFLICT, "You have an open negotiation on this listing; continue that one."),
+    CANNOT_JOIN(Sort.CONFLICT, "Nobody can join this negotiation now."),
+    NOT_YOUR_TURN(Sort.CONFLICT, "The other side moves next."),
+    MOVE_NOT_ALLOWED(Sort.CONFLICT, "This kind of move has no place now; see allowedActions."),
+    ITEM_SETTLED(Sort.CONFLICT, "This item is settled or gone."),
+    STALE_OFFER(Sort.CONFLICT, "That offer no longer stands as you saw it; read the negotiation again."),
+    // the rules
+    ROUND_LIMIT(Sort.RULE, "The rounds that the rules allow are used up."),
+    OFFER_LIMIT(Sort.RULE, "The offers that the rules allow on this listing are used up."),
+    CONCESSION_NOT_MONOTONE(Sort.RULE, "An offer may not be worse for the other side than your last."),
+    PARTIAL_NOT_ALLOWED(Sort.RULE, "The settlement rule takes all items together."),
+    COOLING_DOWN(Sort.RULE, "Too soon after the last negotiation on this listing."),
+    // the mandate
+    MANDATE_REQUIRED(Sort.FORBIDDEN, "An agent needs a mandate from its principal."),
+    MANDATE_NOT_IN_FORCE(Sort.FORBIDDEN, "The mandate is not valid now."),
+    MANDATE_SCOPE(Sort.FORBIDDEN, "The mandate does not cover this listing."),
+    MANDATE_MOVE(Sort.FORBIDDEN, "The mandate does not allow this kind of move."),
+    MANDATE_BOUND(Sort.FORBIDDEN, "The mandate does not allow these terms."),
+    MANDATE_ROUNDS(Sort.FORBIDDEN, "The rounds that the mandate allows are used up."),
+    MANDATE_PACE(Sort.RATE, "The mandate allows no further move yet."),
+    APPROVAL_REQUIRED(Sort.FORBIDDEN, "The principal must approve this move first."),
+    // holds
+    BUDGET_EXCEEDED(Sort.FORBIDDEN, "The mandate's budget does not cover this."),
+    DEALS_EXCEEDED(Sort.FORBIDDEN, "The mandate's number of deals is used up."),
+    STOCK_UNAVAILABLE(Sort.CONFLICT, "The item is no longer available in that quantity."),
+    // approvals
+    APPROVAL_NOT_PENDING(Sort.CONFLICT, "This approval has been decided or has expired."),
+    // deals
+    DEAL_EXPIRED(Sort.CONFLICT, "The deal has expired."),
+    DEAL_CANCELLED(Sort.CONFLICT, "The deal was cancelled."),
+    ALREADY_REDEEMED(Sort.CONFLICT, "The deal was redeemed by another order."),
+    DEAL_REVERSED(Sort.CONFLICT, "The deal was reversed."),
+    CHECKOUT_ALREADY_BEGUN(Sort.CONFLICT, "Checkout has begun; its expiry is extended once."),
+    NOT_CANCELLABLE(Sort.CONFLICT, "The binding level does not let you cancel this deal."),
+    NOT_REDEEMED(Sort.CONFLICT, "No deal was redeemed by that order."),
+    NO_HOST_TRANSACTION(Sort.CONFLICT, "Redeem inside a transaction on the database that Parley uses."),
+    MIXED_DEALS(Sort.INVALID, "Deals that are redeemed together belong to one buyer and one currency."),
+    // service
+    RATE_LIMITED(Sort.RATE, "Too many requests; wait."),
+    STORE_UNAVAILABLE(Sort.UNAVAILABLE, "Nothing was changed; try again with the same key.");
+
+    private final Sort sort;
+    private final String title;
+
+    Reason(Sort sort, String title) {
+        this.sort = sort;
+        this.title = title;
+    }
+
+    @Override
+    public Sort sort() {
+        return sort;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parley.protocol;
+
+import dev.parley.model.Json;
+import dev.parley.model.TermsFault;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Why something did not happen. A value, not an exception.
+ *
+ * @param code the stable code
+ * @param params what the caller may know besides, by name
+ * @param ownerParams what only the principal itself may know, such as the bound that was hit
+ */
+public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMap<String, Json> ownerParams) {
+    public Refusal {
+        Objects.requireNonNull(code, "code");
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        ownerParams = Collections.unmodifiableSortedMap(new TreeMap<>(ownerParams));
+    }
+
+    /** A refusal with nothing more to say. */
+    public static Refusal of(RefusalCode code) {
+        return new Refusal(code, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** A refusal of terms, naming item and issue. */
+    public static Refusal of(TermsFault fault) {
+        Refusal refusal = of(Reason.valueOf(fault.kind().name()))
+                .with("item", Json.of(fault.item().value()));
+        return fault.issue()
+                .map(issue -> refusal.with("issue", Json.of(issue.value())))
+                .orElse(refusal);
+    }
+
+    /** This refusal with one more thing that the caller may know. */
+    public Refusal with(String name, Json value) {
+        SortedMap<String, Json> more = new TreeMap<>(params);
+        more.put(name, value);
+        return new Refusal(code, more, ownerParams);
+    }
+
+    /** This refusal with one more thing that only the principal may know. */
+    public Refusal withForOwner(String name, Json value) {
+        SortedMap<String, Json> more = new TreeMap<>(ownerParams);
+        more.put(name, value);
+        return new Refusal(code, params, more);
+    }
+
+    /** What a caller may know: a principal acting in person the bounds too, anyone else only the params. */
+    public Map<String, Json> paramsFor(boolean owner) {
+        SortedMap<String, Json> seen = new TreeMap<>(params);
+        if (owner) {
+            seen.putAll(ownerParams);
+        }
+        return seen;
+    }
+}

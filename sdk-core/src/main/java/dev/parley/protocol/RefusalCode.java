@@ -1,0 +1,38 @@
+package dev.parley.protocol;
+
+/**
+ * A stable name for why something is refused. Parley's own are in {@link Reason}; a host's protocol may bring an enum
+ * of its own.
+ */
+public interface RefusalCode {
+    /** The stable code, upper-case with underscores. */
+    String name();
+
+    /** What sort of reason it is, from which the facade takes the status. */
+    Sort sort();
+
+    /** An English sentence that says what to do. */
+    String title();
+
+    /** Sorts of reasons. */
+    enum Sort {
+        /** The request itself is wrong and will stay so. */
+        INVALID,
+        /** Nothing by that name, or nothing that the caller may know of. */
+        NOT_FOUND,
+        /** The caller may not do this. */
+        FORBIDDEN,
+        /** It does not fit the present state; look again. */
+        CONFLICT,
+        /** The caller's view is out of date. */
+        STALE,
+        /** A needed precondition was not sent. */
+        PRECONDITION_REQUIRED,
+        /** Well-formed, in turn, and against the rules or the authority. */
+        RULE,
+        /** Too fast, or too many at once. */
+        RATE,
+        /** Nothing is wrong with the request: try again. */
+        UNAVAILABLE
+    }
+}
