@@ -73,8 +73,8 @@ public sealed interface Domain {
      * @param max the greatest, in units
      * @param step units, at least 1
      */
-    record Integer(long min, long max, long step) implements Domain {
-        public Integer {
+    record Numbers(long min, long max, long step) implements Domain {
+        public Numbers {
             requireSteps(min, max, step);
         }
 
@@ -222,7 +222,7 @@ public sealed interface Domain {
                         number(json, "min"),
                         number(json, "max"),
                         number(json, "tick"));
-            case "integer" -> new Integer(number(json, "min"), number(json, "max"), number(json, "step"));
+            case "integer" -> new Numbers(number(json, "min"), number(json, "max"), number(json, "step"));
             case "decimal" ->
                 new Decimal(
                         number(json, "min"),

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param id its name within the item
  * @param role what it does to the amount
- * @param domain the values it may take; prices and fees take {@link Domain.Price}, quantities {@link Domain.Integer}
+ * @param domain the values it may take; prices and fees take {@link Domain.Price}, quantities {@link Domain.Numbers}
  */
 public record Issue(IssueId id, IssueRole role, Domain domain) {
     public Issue {
@@ -20,7 +20,7 @@ public record Issue(IssueId id, IssueRole role, Domain domain) {
     private static boolean fits(IssueRole role, Domain domain) {
         return switch (role) {
             case UNIT_PRICE, LINE_PRICE, FEE -> domain instanceof Domain.Price;
-            case QUANTITY -> domain instanceof Domain.Integer quantity && quantity.min() >= 1;
+            case QUANTITY -> domain instanceof Domain.Numbers quantity && quantity.min() >= 1;
             case OTHER -> true;
         };
     }
