@@ -29,6 +29,7 @@ module dev.parley.core {
     requires static org.junit.jupiter.api;
 
     exports dev.parley.model;
+    exports dev.parley.port;
     exports dev.parley.protocol;
     exports dev.parley.wire;
 

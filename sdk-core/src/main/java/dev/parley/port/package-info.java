@@ -1,4 +1,7 @@
-/** What the host provides: listings, inventory, caller, transaction, keys, clock and listener. */
+/**
+ * What the host provides: who calls, what is listed, stock, transactions, keys, and who listens. Read
+ * {@link dev.parley.port.Caller} and {@link dev.parley.port.ListingSource} first. Touches the domain.
+ */
 @NullMarked
 package dev.parley.port;
 

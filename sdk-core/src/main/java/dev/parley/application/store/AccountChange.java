@@ -1,0 +1,63 @@
+package dev.parley.application.store;
+
+import java.util.Comparator;
+import java.util.OptionalLong;
+
+/**
+ * A change of one account by one holder.
+ *
+ * @param account which; an account that does not exist is opened with {@code openWith}, else the change is refused
+ * @param holder who holds
+ * @param held what is added to the holder's hold; a hold never falls below 0 (an {@link IllegalStateException})
+ * @param consumed what is added to what is gone
+ * @param guard what must hold for the change to be made
+ * @param openWith the capacity of an account that does not exist yet
+ */
+public record AccountChange(
+        AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith)
+        implements Comparable<AccountChange> {
+    private static final Comparator<AccountChange> ORDER =
+            Comparator.comparing(AccountChange::account).thenComparing(AccountChange::holder);
+
+    /** What must hold for a change to be made. */
+    public enum Guard {
+        /** The account is open, and held and consumed together stay within its capacity. */
+        WITHIN_CAPACITY,
+        /** Held and consumed together stay within capacity, even if the account is closed. */
+        WITHIN_CAPACITY_EVEN_CLOSED,
+        /** Nothing: releases, and what the world did already. */
+        NONE,
+        /** Closes the account besides. */
+        CLOSE
+    }
+
+    /** Sets more aside, if the account allows. */
+    public static AccountChange hold(AccountId account, String holder, long amount) {
+        return new AccountChange(account, holder, amount, 0, Guard.WITHIN_CAPACITY, OptionalLong.empty());
+    }
+
+    /** Gives back what was set aside. */
+    public static AccountChange release(AccountId account, String holder, long amount) {
+        return new AccountChange(account, holder, -amount, 0, Guard.NONE, OptionalLong.empty());
+    }
+
+    /** Turns what was set aside into what is gone. */
+    public static AccountChange consumeHeld(AccountId account, String holder, long amount) {
+        return new AccountChange(account, holder, -amount, amount, Guard.NONE, OptionalLong.empty());
+    }
+
+    /** Closes an account, so that nothing more can be held on it. */
+    public static AccountChange close(AccountId account) {
+        return new AccountChange(account, "", 0, 0, Guard.CLOSE, OptionalLong.empty());
+    }
+
+    /** The same change, opening the account with that capacity if it does not exist. */
+    public AccountChange openingWith(long capacity) {
+        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(capacity));
+    }
+
+    @Override
+    public int compareTo(AccountChange other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.application.store;
+
+import dev.parley.model.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is written together or not at all. Guards are checked in this order, the first that fails naming the result: the
+ * kept answer, accounts (sorted), records, deals, the stream.
+ *
+ * @param tenant whose rows
+ * @param stream events of a negotiation and its head, where there are any
+ * @param accounts changes of accounts, at most one for each account and holder
+ * @param records records to put
+ * @param deals deals to add or to move on
+ * @param messages messages for the outbox
+ * @param answer the answer to keep for the command's idempotency key
+ */
+public record Append(
+        Tenant tenant,
+        Optional<StreamAppend> stream,
+        List<AccountChange> accounts,
+        List<RecordPut> records,
+        List<DealChange> deals,
+        List<NewMessage> messages,
+        Optional<StoredAnswer> answer) {
+    public Append {
+        Objects.requireNonNull(tenant, "tenant");
+        accounts = accounts.stream().sorted().toList();
+        records = List.copyOf(records);
+        deals = List.copyOf(deals);
+        messages = List.copyOf(messages);
+    }
+
+    /** Begins an append for a tenant. */
+    public static Builder to(Tenant tenant) {
+        return new Builder(tenant);
+    }
+
+    /** Collects what is written together. */
+    public static final class Builder {
+        private final Tenant tenant;
+        private Optional<StreamAppend> stream = Optional.empty();
+        private final List<AccountChange> accounts = new ArrayList<>();
+        private final List<RecordPut> records = new ArrayList<>();
+        private final List<DealChange> deals = new ArrayList<>();
+        private final List<NewMessage> messages = new ArrayList<>();
+        private Optional<StoredAnswer> answer = Optional.empty();
+
+        private Builder(Tenant tenant) {
+            this.tenant = tenant;
+        }
+
+        public Builder stream(StreamAppend append) {
+            stream = Optional.of(append);
+            return this;
+        }
+
+        public Builder account(AccountChange change) {
+            accounts.add(change);
+            return this;
+        }
+
+        public Builder record(RecordPut put) {
+            records.add(put);
+            return this;
+        }
+
+        public Builder deal(DealChange change) {
+            deals.add(change);
+            return this;
+        }
+
+        public Builder message(NewMessage message) {
+            messages.add(message);
+            return this;
+        }
+
+        public Builder answer(StoredAnswer kept) {
+            answer = Optional.of(kept);
+            return this;
+        }
+
+        public Append build() {
+            return new Append(tenant, stream, accounts, records, deals, messages, answer);
+        }
+    }
+}

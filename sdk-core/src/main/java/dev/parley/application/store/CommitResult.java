@@ -1,0 +1,30 @@
+package dev.parley.application.store;
+
+import dev.parley.model.DealId;
+
+/** What became of an append. Only {@link Appended} wrote anything. */
+public sealed interface CommitResult {
+    /** It is written, durably where the store is durable. */
+    record Appended() implements CommitResult {}
+
+    /** The stream, or a record, has another version than the append expected: read again and decide again. */
+    record Conflict() implements CommitResult {}
+
+    /**
+     * An account is closed or does not cover the change.
+     *
+     * @param account which
+     * @param closed whether it is closed
+     */
+    record HoldRefused(AccountId account, boolean closed) implements CommitResult {}
+
+    /**
+     * A deal is in none of the states that the change starts from, or its expiry has come.
+     *
+     * @param deal which
+     */
+    record DealRefused(DealId deal) implements CommitResult {}
+
+    /** The command's key has a kept answer already; read it. */
+    record Duplicate() implements CommitResult {}
+}

@@ -1,0 +1,44 @@
+package dev.parley.application.store;
+
+import dev.parley.model.DealId;
+import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Tenant;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A deal: what was agreed, which never changes, and how it stands.
+ *
+ * @param content the signed content's JSON
+ * @param signature the compact JWS over it
+ * @param authority under whose authority each side agreed; for the store's keepers only
+ * @param standing how it stands
+ */
+public record DealRow(
+        Tenant tenant,
+        DealId id,
+        NegotiationId negotiation,
+        ListingRef listing,
+        PrincipalId buyer,
+        PrincipalId seller,
+        Json content,
+        String signature,
+        Json authority,
+        Standing standing) {
+
+    /**
+     * How a deal stands, as columns; {@code dev.parley.settlement} gives them meaning.
+     *
+     * @param state the state's name
+     * @param expiresAt when it lapses if it is still agreed or in checkout
+     * @param extended whether checkout has extended the expiry
+     * @param order the order that redeemed it
+     * @param changedAt when the state was reached
+     */
+    public record Standing(
+            String state, Instant expiresAt, boolean extended, Optional<OrderReference> order, Instant changedAt) {}
+}

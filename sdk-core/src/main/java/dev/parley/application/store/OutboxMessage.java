@@ -1,0 +1,12 @@
+package dev.parley.application.store;
+
+import dev.parley.model.Json;
+import dev.parley.model.Tenant;
+
+/**
+ * A message that was taken from the outbox.
+ *
+ * @param id the store's own number
+ * @param attempts how often it was taken and given back
+ */
+public record OutboxMessage(Tenant tenant, long id, String topic, String key, Json body, int attempts) {}

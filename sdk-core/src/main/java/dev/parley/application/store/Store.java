@@ -1,0 +1,113 @@
+package dev.parley.application.store;
+
+import dev.parley.model.DealId;
+import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Tenant;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where everything is kept. All writing goes through {@link #commit}; reading sees what was committed before it began.
+ * Every method throws {@link dev.parley.port.StoreUnavailableException} when the store is down, too slow or out of connections, with nothing half
+ * written.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * Writes each append whole or not at all, and says which. Appends of one batch do not depend on each other; a batch
+     * is an optimisation only.
+     *
+     * @return a result for each append, in order
+     */
+    List<CommitResult> commit(List<Append> batch);
+
+    /** Writes one append. */
+    default CommitResult commit(Append append) {
+        return commit(List.of(append)).get(0);
+    }
+
+    /**
+     * Writes one append on a connection that the host has a transaction on, without ending it. When the append is not
+     * written whole, nothing of it is left in the transaction, which can go on.
+     *
+     * @throws dev.parley.port.RetryTransactionException if the database ended the host's transaction for the sake of another one
+     */
+    CommitResult commitIn(Connection hostTransaction, Append append);
+
+    /** The head of a negotiation. */
+    Optional<Head> head(Tenant tenant, NegotiationId negotiation);
+
+    /** A negotiation's events with a sequence number above {@code after}, in order. */
+    List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after);
+
+    /** The heads of negotiations in which a principal has a seat, newest first. */
+    List<Head> heads(HeadQuery query);
+
+    /** The open negotiations on a listing, by id, those after {@code after}. */
+    List<Head> openOn(Tenant tenant, ListingRef listing, Optional<NegotiationId> after, int limit);
+
+    /** A record. */
+    Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id);
+
+    /** Records of one owner, newest first by id, those before {@code before}. */
+    List<StoredRecord> records(Tenant tenant, RecordKind kind, String owner, Optional<String> before, int limit);
+
+    /** An account. */
+    Optional<Account> account(Tenant tenant, AccountId account);
+
+    /** What is held on an account, by holder; at most {@code limit}. */
+    List<Hold> holds(Tenant tenant, AccountId account, int limit);
+
+    /** A deal. */
+    Optional<DealRow> deal(Tenant tenant, DealId deal);
+
+    /** The deals in which a principal is buyer or seller, newest first by id, those before {@code before}. */
+    List<DealRow> deals(Tenant tenant, PrincipalId principal, Optional<DealId> before, int limit);
+
+    /** The deals of a negotiation, by id. */
+    List<DealRow> dealsOf(Tenant tenant, NegotiationId negotiation);
+
+    /** The deals that an order redeemed, by id, the reversed ones too. */
+    List<DealRow> dealsOf(Tenant tenant, OrderReference order);
+
+    /** The deals' rows as the host's transaction sees them, for the answer to a redemption inside it. */
+    Optional<DealRow> dealIn(Connection hostTransaction, Tenant tenant, DealId deal);
+
+    /** The answer kept for a command. */
+    Optional<StoredAnswer> answer(Tenant tenant, String scope, String key);
+
+    /**
+     * Takes open negotiations whose deadline is not after {@code now}, longest overdue first, so that nobody else takes
+     * them until the lease ends or the head is written.
+     */
+    List<Head> claimDue(Instant now, Duration lease, int max);
+
+    /** Takes agreed deals whose expiry is not after {@code now}, as {@link #claimDue} does. */
+    List<DealRow> claimExpired(Instant now, Duration lease, int max);
+
+    /**
+     * Takes messages that are ready, oldest first, so that nobody else takes them until the lease ends. Of messages with
+     * one key only the oldest is ever out, so that each key's messages are handled in order.
+     */
+    List<OutboxMessage> claimMessages(Instant now, Duration lease, int max);
+
+    /** Forgets a message that was handled. */
+    void acknowledge(OutboxMessage message);
+
+    /** Makes a message ready again at a later time, and counts the attempt. */
+    void retryAt(OutboxMessage message, Instant when);
+
+    /** The earliest instant at which {@link #claimDue} or {@link #claimExpired} would find something. */
+    Optional<Instant> nextDeadline();
+
+    /** Forgets kept answers whose time has passed; at most {@code max} a call. */
+    int purgeAnswers(Instant now, int max);
+
+    @Override
+    void close();
+}

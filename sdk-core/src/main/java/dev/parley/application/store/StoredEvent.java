@@ -1,0 +1,20 @@
+package dev.parley.application.store;
+
+import dev.parley.model.Bytes;
+import dev.parley.model.Hash;
+import java.util.List;
+
+/**
+ * An event as bytes; {@code dev.parley.audit} gives them meaning.
+ *
+ * @param seq from 1
+ * @param header the canonical header
+ * @param previous the hash of the event before
+ * @param hash its own
+ * @param parts in order
+ */
+public record StoredEvent(long seq, Bytes header, Hash previous, Hash hash, List<StoredPart> parts) {
+    public StoredEvent {
+        parts = List.copyOf(parts);
+    }
+}

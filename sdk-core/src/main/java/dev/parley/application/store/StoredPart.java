@@ -1,0 +1,14 @@
+package dev.parley.application.store;
+
+import dev.parley.model.Bytes;
+import java.util.Optional;
+
+/**
+ * A part of an event as bytes.
+ *
+ * @param audience the audience's name
+ * @param commitment 32 bytes
+ * @param salt 32 bytes; empty once erased
+ * @param content canonical bytes; empty once erased
+ */
+public record StoredPart(String audience, Bytes commitment, Optional<Bytes> salt, Optional<Bytes> content) {}

@@ -1,0 +1,19 @@
+package dev.parley.application.store;
+
+import java.util.List;
+
+/**
+ * Events that follow a negotiation's last one.
+ *
+ * @param expectedVersion the sequence number of the last event that the writer saw; 0 for a new negotiation
+ * @param events one or more, numbered from {@code expectedVersion + 1}
+ * @param head the head after them; its version is the last event's number
+ */
+public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head head) {
+    public StreamAppend {
+        events = List.copyOf(events);
+        if (events.isEmpty() || head.version() != expectedVersion + events.size()) {
+            throw new IllegalArgumentException("the head's version must be that of the last of one or more events");
+        }
+    }
+}

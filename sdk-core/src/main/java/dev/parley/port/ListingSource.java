@@ -1,0 +1,18 @@
+package dev.parley.port;
+
+import dev.parley.model.Listing;
+import dev.parley.model.ListingRef;
+import dev.parley.model.Tenant;
+import java.util.Optional;
+
+/** The host's catalogue. Without one, listings are those that the host has put through the facade or the Java API. */
+@FunctionalInterface
+public interface ListingSource {
+    /**
+     * The listing as it stands now; empty when it is not for sale.
+     *
+     * @throws ParleyException or any unchecked exception when the catalogue cannot be read; the command then fails as
+     *     unavailable
+     */
+    Optional<Listing> find(Tenant tenant, ListingRef listing);
+}
