@@ -1,0 +1,25 @@
+package dev.parley.api;
+
+import dev.parley.model.ListingRef;
+import dev.parley.model.SeatRole;
+import java.util.Optional;
+
+/**
+ * Which negotiations to list.
+ *
+ * @param listing only on this listing
+ * @param role only where the caller has this role
+ * @param open only open ones, or only ended ones
+ * @param cursor where the page before ended
+ * @param limit 1 to {@link Page#MAX_LIMIT}
+ */
+public record NegotiationQuery(
+        Optional<ListingRef> listing,
+        Optional<SeatRole> role,
+        Optional<Boolean> open,
+        Optional<String> cursor,
+        int limit) {
+    /** The first fifty of all. */
+    public static final NegotiationQuery ALL =
+            new NegotiationQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50);
+}

@@ -1,0 +1,57 @@
+package dev.parley.api;
+
+import dev.parley.model.DealId;
+import dev.parley.model.Hash;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.ProtocolId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A negotiation as one viewer sees it.
+ *
+ * @param revision changes when, and only when, this viewer's view does; the ETag
+ * @param seat the viewer's own; empty for operators
+ * @param listing the snapshot of the opening
+ * @param rules the public parameters, whole
+ * @param rulesHash the hash of protocol, rules and settlement, as frozen at opening
+ * @param open whether it has not ended
+ * @param phase the protocol's phase
+ * @param details what the protocol shows
+ * @param allowed what the viewer may do now
+ * @param deadline when what is waited for ends
+ * @param deals what has come of it, as far as the viewer takes part in it
+ * @param serverTime the instant at which this was seen
+ */
+public record NegotiationView(
+        NegotiationId id,
+        String revision,
+        Optional<SeatId> seat,
+        List<Seat> seats,
+        Listing listing,
+        ProtocolId protocol,
+        Json rules,
+        Hash rulesHash,
+        SettlementRule settlement,
+        boolean open,
+        String phase,
+        Json details,
+        List<Allowed> allowed,
+        Optional<Instant> deadline,
+        List<DealId> deals,
+        Instant openedAt,
+        Instant updatedAt,
+        Instant serverTime) {
+    public NegotiationView {
+        seats = List.copyOf(seats);
+        allowed = List.copyOf(allowed);
+        deals = List.copyOf(deals);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.api;
+
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.port.Caller;
+import java.util.Optional;
+
+/** Negotiations: opening them, moving in them, looking at them. */
+public interface Negotiations {
+    /**
+     * Opens a negotiation on a listing, by the protocol and rules that the policy chooses for it now. Whoever sells the
+     * listing gets the seller's seat; anyone else gets the buyer's, opposite the seller.
+     */
+    Outcome<NegotiationView> open(Caller caller, OpenNegotiation command, IdempotencyKey key);
+
+    /** Takes a seat in a negotiation whose protocol lets buyers join. */
+    Outcome<NegotiationView> join(Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key);
+
+    /** Makes a move from the caller's seat. */
+    Outcome<NegotiationView> move(Caller caller, NegotiationId negotiation, MakeMove command, IdempotencyKey key);
+
+    /**
+     * Tells whether a move would stand by the public rules and the caller's own mandate. Never looks at the other side's
+     * private terms or at stock, and changes nothing.
+     */
+    Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove command);
+
+    /** Ends, pauses or resumes a negotiation, for operators. */
+    Outcome<NegotiationView> control(Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key);
+
+    /** A negotiation as the caller sees it. */
+    Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation);
+
+    /** The caller's negotiations, newest first; for operators everyone's. */
+    Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query);
+
+    /** What happened, as the caller may see it, in order. */
+    Outcome<Page<EventView>> events(Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit);
+
+    /** The transcript up to now as the caller may read it, in the audit format, with a receipt that signs its head. */
+    Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation);
+
+    /**
+     * Sets what the caller keeps to itself on a listing, such as thresholds; touches only negotiations opened later.
+     *
+     * @param terms valid by the protocol's schema of private terms
+     */
+    Outcome<Json> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key);
+
+    /** What the caller keeps to itself on a listing; an empty object when nothing. */
+    Outcome<Json> privateTerms(Caller caller, ListingRef listing);
+}

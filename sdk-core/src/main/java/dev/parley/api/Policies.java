@@ -1,0 +1,40 @@
+package dev.parley.api;
+
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
+import dev.parley.policy.Policy;
+import dev.parley.port.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The product team's choice of protocol and rules for listings, version by version. For policy editors and operators. */
+public interface Policies {
+    /** The policy in force; version 0 without rules when none was ever published. */
+    Outcome<Policy> current(Caller caller);
+
+    /** An earlier version. */
+    Outcome<Policy> version(Caller caller, int version);
+
+    /** All versions, newest first. */
+    Outcome<Page<Policy>> versions(Caller caller, Optional<String> cursor, int limit);
+
+    /**
+     * Publishes rules as the next version.
+     *
+     * @param expectedVersion the version that the editor saw
+     * @param draft {@code {rules: […], comment}} as {@link Policy#toJson} writes them
+     * @return the new policy, or {@code INVALID_REQUEST} with a violation for each fault
+     */
+    Outcome<Policy> publish(Caller caller, int expectedVersion, Json draft, IdempotencyKey key);
+
+    /**
+     * Says which rule a listing would get and why.
+     *
+     * @param draft rules to try in place of those in force
+     * @param at the instant to try; empty for now
+     */
+    Outcome<List<DryRun>> dryRun(
+            Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at);
+}

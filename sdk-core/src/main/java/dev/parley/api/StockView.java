@@ -1,0 +1,12 @@
+package dev.parley.api;
+
+import dev.parley.model.ItemId;
+
+/**
+ * The stock of an item, in units.
+ *
+ * @param capacity all that was ever for sale
+ * @param held set aside by deals
+ * @param consumed sold
+ */
+public record StockView(ItemId item, long capacity, long held, long consumed) {}
