@@ -1,0 +1,5 @@
+/** What Parley's moves cost, measured by JMH. */
+@NullMarked
+package dev.parley.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.parley.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.EnumSet;
+import java.util.Locale;
+
+/** A rule of the house, which applies to any tree of packages shaped like it. */
+enum HouseRule {
+    DOMAIN_USES_THE_JDK_AND_JSPECIFY_ALONE {
+        @Override
+        ArchRule on(String root) {
+            return classes()
+                    .that()
+                    .resideInAnyPackage(domain(root))
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "org.jspecify..", root + "..")
+                    .because("negotiations are decided by pure functions, which no library may change");
+        }
+    },
+    DOMAIN_KNOWS_ONLY_ITSELF {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAnyPackage(domain(root))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(domain(root)))))
+                    .because("use cases call the domain, never the other way round");
+        }
+    },
+    PROTOCOLS_ARE_BLIND_TO_EACH_OTHER {
+        @Override
+        ArchRule on(String root) {
+            return slices().matching(Room.PROTOCOL.beneath(root) + ".(*)..")
+                    .should()
+                    .notDependOnEachOther();
+        }
+    },
+    ADAPTERS_ARE_BLIND_TO_EACH_OTHER {
+        @Override
+        ArchRule on(String root) {
+            return slices().matching(root + ".adapter.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            DescribedPredicate.alwaysTrue(), resideInAPackage(Room.ADAPTER_JSON.beneath(root) + ".."))
+                    .because("only the one JSON engine is shared");
+        }
+    },
+    APPLICATION_AND_PORTS_KNOW_NO_ADAPTER {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAnyPackage(Room.trees(EnumSet.of(Room.APPLICATION, Room.PORT), root))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(root + ".adapter..", Room.WIRE.beneath(root) + "..")
+                    .because("a use case runs the same over every store and every wire");
+        }
+    },
+    ONLY_THE_ENTRY_POINT_WIRES {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that(not(resideInAPackage(root + ".adapter..")).and(not(theEntryPointBeneath(root))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(root + ".adapter..")
+                    .because("Parley's builder is where adapters meet the application");
+        }
+    };
+
+    abstract ArchRule on(String root);
+
+    /** The root of the small house that breaks this rule. */
+    String fixture() {
+        return HouseRule.class.getPackageName() + ".fixtures." + name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String[] domain(String root) {
+        return Room.trees(Room.DOMAIN, root);
+    }
+
+    private static DescribedPredicate<JavaClass> theEntryPointBeneath(String root) {
+        var entryPoint = root + ".Parley";
+        return DescribedPredicate.describe(
+                "are Parley or nested in it",
+                type -> type.getName().equals(entryPoint) || type.getName().startsWith(entryPoint + "$"));
+    }
+}
