@@ -28,6 +28,7 @@ module dev.parley.core {
     requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
+    exports dev.parley.mandate;
     exports dev.parley.model;
     exports dev.parley.port;
     exports dev.parley.protocol;
