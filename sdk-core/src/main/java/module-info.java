@@ -29,7 +29,9 @@ module dev.parley.core {
     requires static org.junit.jupiter.api;
 
     exports dev.parley.model;
+    exports dev.parley.policy;
     exports dev.parley.protocol;
+    exports dev.parley.settlement;
     exports dev.parley.wire;
 
     opens dev.parley.wire;
