@@ -30,8 +30,10 @@ module dev.parley.core {
 
     exports dev.parley.mandate;
     exports dev.parley.model;
+    exports dev.parley.policy;
     exports dev.parley.port;
     exports dev.parley.protocol;
+    exports dev.parley.settlement;
     exports dev.parley.wire;
 
     opens dev.parley.wire;
