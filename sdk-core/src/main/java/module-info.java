@@ -28,7 +28,9 @@ module dev.parley.core {
     requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
+    exports dev.parley.audit;
     exports dev.parley.model;
+    exports dev.parley.port;
     exports dev.parley.protocol;
     exports dev.parley.wire;
 
