@@ -28,6 +28,8 @@ module dev.parley.core {
     requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
+    exports dev.parley.api;
+    exports dev.parley.audit;
     exports dev.parley.mandate;
     exports dev.parley.model;
     exports dev.parley.policy;
