@@ -104,6 +104,7 @@ class JwsVerifierTest {
     @Test
     void refuses_signatures_of_any_other_form() {
         byte[] good = Base64Url.decode(parts[2]);
+        assertThat(P256.isSignature(good)).isTrue();
         byte[] zeros = new byte[64];
         byte[] zeroR = good.clone();
         Arrays.fill(zeroR, 0, 32, (byte) 0);
@@ -117,6 +118,7 @@ class JwsVerifierTest {
                 Arrays.copyOf(good, 63),
                 Arrays.copyOf(good, 65),
                 Arrays.copyOf(good, 128))) {
+            assertThat(P256.isSignature(bad)).isFalse();
             assertFault(JwsFault.SIGNATURE, parts[0] + "." + parts[1] + "." + Base64Url.encode(bad));
         }
     }
