@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.ListingRef;
+import dev.parley.model.Money;
 import dev.parley.model.PriceBasis;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatRole;
@@ -125,8 +126,8 @@ class MandateCheckTest {
         AttemptDraft argument = new AttemptDraft();
         mandate.currency = Currency.getInstance("USD");
         mandate.basis = new PriceBasis(false, false);
-        mandate.approvalFrom = Optional.of(dev.parley.model.Money.of(0, "USD"));
-        mandate.perDeal = Optional.of(dev.parley.model.Money.of(0, "USD"));
+        mandate.approvalFrom = Optional.of(Money.of(0, "USD"));
+        mandate.perDeal = Optional.of(Money.of(0, "USD"));
         assertThat(argument.under(mandate)).isEqualTo("PERMITTED");
         mandate.maxRounds = Optional.of(1L);
         argument.movesMade = 1;

@@ -2,6 +2,7 @@ package dev.parley.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.model.AgentId;
 import dev.parley.model.SettlementRule;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ class MandatePrecedenceTest {
     private void breakRule(Rule rule) {
         switch (rule) {
             case MANDATE_REQUIRED ->
-                actor = new Actor(Samples.MAIN, Samples.BUYER, Optional.of(new dev.parley.model.AgentId("another")));
+                actor = new Actor(Samples.MAIN, Samples.BUYER, Optional.of(new AgentId("another")));
             case MANDATE_NOT_IN_FORCE -> mandate.revokedAt = Optional.of(Samples.NOON);
             case MANDATE_SCOPE -> mandate.scope = new Scope(false, Set.of("books"), Set.of(), Set.of());
             case MANDATE_MOVE -> mandate.kinds = Set.of();
