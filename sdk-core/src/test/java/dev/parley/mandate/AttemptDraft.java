@@ -1,0 +1,52 @@
+package dev.parley.mandate;
+
+import dev.parley.model.Listing;
+import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A move in the making: a buyer's first offer at noon that binds nothing, until a test says otherwise. */
+final class AttemptDraft {
+    Instant at = Samples.NOON;
+    Listing listing = Samples.listing();
+    SeatRole role = SeatRole.BUYER;
+    String kind = "offer";
+    List<Terms> binds = List.of();
+    SettlementRule settlement = SettlementRule.EACH_ITEM;
+    long movesMade = 0;
+    Optional<Instant> lastMoveAt = Optional.empty();
+
+    static AttemptDraft binding(Terms... terms) {
+        AttemptDraft draft = new AttemptDraft();
+        draft.binds = List.of(terms);
+        return draft;
+    }
+
+    AttemptDraft settling(SettlementRule rule) {
+        settlement = rule;
+        return this;
+    }
+
+    Attempt build() {
+        return new Attempt(at, listing, role, kind, binds, settlement, movesMade, lastMoveAt);
+    }
+
+    /** The answer to this attempt by the mandate's own agent, on the mandate's own side. */
+    String under(MandateDraft mandate) {
+        role = mandate.role;
+        return verdict(mandate);
+    }
+
+    /** The refusal's code, {@code PERMITTED}, or {@code NEEDS_APPROVAL}. */
+    String verdict(MandateDraft mandate) {
+        return describe(MandateCheck.decide(Optional.of(mandate.build()), Samples.BY_AGENT, build()));
+    }
+
+    static String describe(Verdict verdict) {
+        return verdict.match(
+                () -> "PERMITTED", refusal -> refusal.code().name(), amount -> "NEEDS_APPROVAL " + amount.minorUnits());
+    }
+}
