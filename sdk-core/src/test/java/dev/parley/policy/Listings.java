@@ -19,6 +19,7 @@ import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class Listings {
     }
 
     static Selector sellers(String... names) {
-        Set<PrincipalId> sellers = new java.util.HashSet<>();
+        Set<PrincipalId> sellers = new HashSet<>();
         List.of(names).forEach(name -> sellers.add(new PrincipalId(name)));
         return new Selector(Set.of(), Optional.empty(), sellers, Map.of());
     }

@@ -9,6 +9,7 @@ import static dev.parley.policy.Listings.policy;
 import static dev.parley.policy.Listings.rule;
 import static dev.parley.policy.Listings.sellers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class PolicyCheckTest {
     private static void assertShadows(PolicyRule earlier, PolicyRule later) {
         assertThat(faults(earlier, later))
                 .extracting(PolicyFault::code, PolicyFault::pointer, PolicyFault::isError)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(PolicyFault.Code.NEVER_WINS, "/rules/1", false));
+                .containsExactly(tuple(PolicyFault.Code.NEVER_WINS, "/rules/1", false));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.parley.model.Safe;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -110,7 +111,7 @@ class PolicyTest {
     @Test
     void the_dearest_listing_that_can_be_has_a_price() {
         long[] prices = new long[Listing.MAX_ITEMS];
-        java.util.Arrays.fill(prices, Safe.MAX);
+        Arrays.fill(prices, Safe.MAX);
 
         assertThat(PriceRange.listPrice(shoes(prices))).isEqualTo(100 * Safe.MAX);
         assertThat(winner(policy(rule("any", euros(Optional.empty(), Optional.empty()))), shoes(prices), NOON))

@@ -55,7 +55,7 @@ class SettlementTest {
     }
 
     @Test
-    void each_item_makes_two_agreements_of_two_equal_awards() {
+    void an_award_equal_to_an_earlier_one_is_an_agreement_of_its_own() {
         assertThat(Settlement.reached(EACH_ITEM, lampAndDesk(LAMP_TO_ANN), lampAndDesk(LAMP_TO_ANN, LAMP_TO_ANN)))
                 .containsExactly(agreement(LAMP_TO_ANN));
     }
