@@ -80,7 +80,7 @@ public record PolicyRule(
     private Optional<Finding> periodFinding(Instant at) {
         if (effectiveFrom.filter(at::isBefore).isPresent()) {
             return Optional.of(new Finding(
-                    Finding.Code.NOT_YET_EFFECTIVE, "The rule takes effect at " + text(effectiveFrom) + ", later."));
+                    Finding.Code.NOT_YET_EFFECTIVE, "The rule takes effect only at " + text(effectiveFrom) + "."));
         }
         if (effectiveUntil.filter(until -> !at.isBefore(until)).isPresent()) {
             return Optional.of(new Finding(
