@@ -32,7 +32,8 @@ public record AuditHeader(
         at = Instants.truncate(at);
     }
 
-    Json toJson() {
+    /** This header as canonical JSON has it. */
+    public Json toJson() {
         return Json.object()
                 .putIf("actor", actor, seat -> Json.of(seat.value()))
                 .put("at", at)
@@ -43,7 +44,8 @@ public record AuditHeader(
                 .build();
     }
 
-    static AuditHeader fromJson(Json json) {
+    /** The header that {@link #toJson} wrote. */
+    public static AuditHeader fromJson(Json json) {
         Strict.requireOnly(json, "actor", "at", "negotiation", "seq", "type", "version");
         Optional<SeatId> actor = json.members().containsKey("actor")
                 ? Optional.of(Strict.read(json, "actor", value -> new SeatId(value.text())))

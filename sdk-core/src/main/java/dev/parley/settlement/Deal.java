@@ -72,7 +72,7 @@ public record Deal(
 
     /** The content that is signed; its canonical bytes are what the signature is over. */
     public Json toJson() {
-        return Json.object()
+        return origin.putAnchorInto(Json.object())
                 .put("type", TYPE)
                 .put("format", FORMAT)
                 .put("id", id.value())
@@ -102,7 +102,7 @@ public record Deal(
                 new Tenant(json.get("tenant").text()),
                 new PrincipalId(json.get("seller").text()),
                 new PrincipalId(json.get("buyer").text()),
-                DealOrigin.fromJson(json.get("origin")),
+                DealOrigin.fromJson(json.get("origin"), json),
                 DealConditions.fromJson(json.get("conditions")),
                 json.get("lines").list(DealLine::fromJson),
                 json.get("total").money(),

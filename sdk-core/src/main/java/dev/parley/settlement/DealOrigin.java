@@ -52,34 +52,40 @@ public record DealOrigin(
         }
     }
 
-    /** This origin as JSON. */
+    /** Puts the place in the transcript into a document, as a verifier of receipts looks for it. */
+    Json.Builder putAnchorInto(Json.Builder document) {
+        return document.put("negotiation", negotiation.value())
+                .put("seq", transcript.seq())
+                .put("head", transcript.hash().hex());
+    }
+
+    /** This origin as JSON, without the place in the transcript. */
     public Json toJson() {
         return Json.object()
-                .put("negotiation", negotiation.value())
                 .put("listing", listing.value())
                 .put("protocol", protocol.name())
                 .put("version", protocol.version())
                 .put("rulesHash", rulesHash.hex())
                 .putIf("policyVersion", policyVersion, Json::of)
-                .put("seq", transcript.seq())
-                .put("hash", transcript.hash().hex())
                 .build();
     }
 
     /**
      * The origin that {@link #toJson} wrote.
      *
+     * @param document where the place in the transcript was put
      * @throws IllegalArgumentException if the JSON is no origin
      */
-    public static DealOrigin fromJson(Json json) {
+    public static DealOrigin fromJson(Json json, Json document) {
         return new DealOrigin(
-                new NegotiationId(json.get("negotiation").text()),
+                new NegotiationId(document.get("negotiation").text()),
                 new ListingRef(json.get("listing").text()),
                 new ProtocolId(json.get("protocol").text(), version(json.get("version"))),
                 new Hash(json.get("rulesHash").text()),
                 json.find("policyVersion").map(Json::integer),
                 new TranscriptHead(
-                        json.get("seq").integer(), new Hash(json.get("hash").text())));
+                        document.get("seq").integer(),
+                        new Hash(document.get("head").text())));
     }
 
     private static int version(Json json) {

@@ -1,0 +1,45 @@
+package dev.parley.application;
+
+import dev.parley.application.negotiation.RunCache;
+import dev.parley.application.store.Store;
+import dev.parley.model.Instants;
+import dev.parley.port.HostTransaction;
+import dev.parley.port.Inventory;
+import dev.parley.port.KeySource;
+import dev.parley.port.ListingSource;
+import dev.parley.port.NegotiationListener;
+import dev.parley.protocol.ProtocolRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the use cases stand on.
+ *
+ * @param listings the host's catalogue; empty for the listings that are put through the API
+ * @param inventory the host's stock; empty for Parley's own rows
+ * @param cache runs by negotiation, so that only newer events are read
+ */
+public record Environment(
+        Store store,
+        InstantSource clock,
+        Ids ids,
+        ProtocolRegistry protocols,
+        Optional<ListingSource> listings,
+        Optional<Inventory> inventory,
+        HostTransaction hostTransaction,
+        KeySource keys,
+        SchemaCheck schemas,
+        List<NegotiationListener> listeners,
+        Settings settings,
+        RunCache cache) {
+    public Environment {
+        listeners = List.copyOf(listeners);
+    }
+
+    /** The present instant, whole microseconds. */
+    public Instant now() {
+        return Instants.truncate(clock.instant());
+    }
+}

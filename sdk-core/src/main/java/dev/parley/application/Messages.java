@@ -1,0 +1,81 @@
+package dev.parley.application;
+
+import dev.parley.application.negotiation.Run;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.NewMessage;
+import dev.parley.model.DealId;
+import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
+import dev.parley.model.MandateId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The messages that Parley leaves itself in the outbox, and their topics. */
+public final class Messages {
+    /** Events of a negotiation that listeners have to hear of. */
+    public static final String EVENTS = "events";
+
+    /** Stock of a listing has become less: negotiations that can have none of it end. */
+    public static final String STOCK_TAKEN = "stock-taken";
+
+    /** The listing was withdrawn: its negotiations end. */
+    public static final String LISTING_WITHDRAWN = "listing-withdrawn";
+
+    /** A mandate was revoked: its open offers are withdrawn. */
+    public static final String MANDATE_ENDED = "mandate-ended";
+
+    /** A deal was redeemed: what it held is gone for good. */
+    public static final String DEAL_REDEEMED = "deal-redeemed";
+
+    /** A deal was reversed: what it took comes back. */
+    public static final String DEAL_REVERSED = "deal-reversed";
+
+    /** A hold in the host's inventory is not needed, or may not be. */
+    public static final String INVENTORY_RELEASE = "inventory-release";
+
+    private Messages() {}
+
+    /** What a step of a run leaves to be done. */
+    public static List<NewMessage> ofStep(
+            Environment environment, Run<?, ?, ?, ?> run, long from, List<DealRow> deals, Instant at) {
+        List<NewMessage> messages = new ArrayList<>();
+        String negotiation = run.frame().id().value();
+        if (!environment.listeners().isEmpty()) {
+            Json range = Json.object()
+                    .put("negotiation", negotiation)
+                    .put("after", from)
+                    .put("to", run.track().version())
+                    .build();
+            messages.add(new NewMessage(EVENTS, negotiation, range, at));
+        }
+        if (!deals.isEmpty()) {
+            messages.add(stockTaken(run.frame().listing().ref(), at));
+        }
+        return messages;
+    }
+
+    public static NewMessage stockTaken(ListingRef listing, Instant at) {
+        return ofListing(STOCK_TAKEN, listing, at);
+    }
+
+    public static NewMessage listingWithdrawn(ListingRef listing, Instant at) {
+        return ofListing(LISTING_WITHDRAWN, listing, at);
+    }
+
+    public static NewMessage mandateEnded(MandateId mandate, Instant at) {
+        Json body = Json.object().put("mandate", mandate.value()).build();
+        return new NewMessage(MANDATE_ENDED, mandate.value(), body, at);
+    }
+
+    /** Messages about one deal have one key, so that they are handled in the order in which things happened to it. */
+    public static NewMessage ofDeal(String topic, DealId deal, Instant at) {
+        return new NewMessage(
+                topic, deal.value(), Json.object().put("deal", deal.value()).build(), at);
+    }
+
+    private static NewMessage ofListing(String topic, ListingRef listing, Instant at) {
+        Json body = Json.object().put("listing", listing.value()).build();
+        return new NewMessage(topic, topic + "\n" + listing.value(), body, at);
+    }
+}

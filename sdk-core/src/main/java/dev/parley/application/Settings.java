@@ -1,0 +1,30 @@
+package dev.parley.application;
+
+import dev.parley.settlement.DealTerms;
+import java.time.Duration;
+
+/**
+ * What a host may set.
+ *
+ * @param dealTerms how long deals wait for checkout
+ * @param checkoutExtension how much longer a deal waits once checkout has begun
+ * @param checkoutLimit the longest such extension
+ * @param approvalExpiry how long a request for approval waits
+ * @param answersKept how long the answer to a command is kept for its idempotency key
+ * @param commitAttempts how often a command is decided again when another one came first, at least 1
+ */
+public record Settings(
+        DealTerms dealTerms,
+        Duration checkoutExtension,
+        Duration checkoutLimit,
+        Duration approvalExpiry,
+        Duration answersKept,
+        int commitAttempts) {
+    public static final Settings DEFAULT = new Settings(
+            DealTerms.DEFAULT,
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(24),
+            Duration.ofHours(24),
+            16);
+}

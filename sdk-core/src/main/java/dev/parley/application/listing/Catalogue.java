@@ -1,0 +1,44 @@
+package dev.parley.application.listing;
+
+import dev.parley.application.Environment;
+import dev.parley.application.store.RecordKind;
+import dev.parley.model.Listing;
+import dev.parley.model.ListingRef;
+import dev.parley.model.Tenant;
+import dev.parley.port.ListingSource;
+import dev.parley.port.StoreUnavailableException;
+import java.util.Optional;
+
+/** Where listings are looked up: the host's catalogue, or what was put through the API. */
+public final class Catalogue {
+    private final Environment environment;
+
+    public Catalogue(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The listing as it stands; one that was withdrawn is not for sale and not found. */
+    public Optional<Listing> find(Tenant tenant, ListingRef listing) {
+        return environment
+                .listings()
+                .map(source -> ask(source, tenant, listing))
+                .orElseGet(() -> put(tenant, listing));
+    }
+
+    private static Optional<Listing> ask(ListingSource source, Tenant tenant, ListingRef listing) {
+        try {
+            return source.find(tenant, listing);
+        } catch (RuntimeException e) {
+            throw new StoreUnavailableException("the host's catalogue could not be read", e);
+        }
+    }
+
+    private Optional<Listing> put(Tenant tenant, ListingRef listing) {
+        return environment
+                .store()
+                .record(tenant, RecordKind.LISTING, listing.value())
+                .map(stored -> stored.body())
+                .filter(body -> !body.get("withdrawn").bool())
+                .map(body -> Listing.fromJson(body.get("listing")));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parley.application.mandate;
+
+import dev.parley.api.MakeMove;
+import dev.parley.application.Environment;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.RecordPut;
+import dev.parley.application.store.StoredRecord;
+import dev.parley.mandate.Approval;
+import dev.parley.mandate.Mandate;
+import dev.parley.mandate.ProposedMove;
+import dev.parley.model.ApprovalId;
+import dev.parley.model.Json;
+import dev.parley.model.Money;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.SeatId;
+import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests for approval as they are kept. */
+public final class Approvals {
+    private static final int MOST_OF_A_MOVE = 10;
+
+    private final Environment environment;
+
+    public Approvals(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Asks the principal to approve a move, or finds that it has been asked; the refusal names the request. */
+    public Refusal ask(
+            NegotiationId negotiation, Mandate mandate, SeatId seat, MakeMove command, Money amount, Instant at) {
+        ProposedMove move = new ProposedMove(command.answers(), command.termsHash(), command.move());
+        Approval approval = pending(mandate, negotiation, move, at)
+                .orElseGet(() -> request(negotiation, mandate, seat, move, amount, at));
+        return Refusal.of(Reason.APPROVAL_REQUIRED)
+                .with("approval", Json.of(approval.id().value()))
+                .with("expiresAt", Json.of(approval.expiresAt()));
+    }
+
+    private Approval request(
+            NegotiationId negotiation, Mandate mandate, SeatId seat, ProposedMove move, Money amount, Instant at) {
+        Approval approval = Approval.requested(
+                new ApprovalId(environment.ids().next("apr")),
+                negotiation,
+                mandate,
+                seat,
+                move,
+                amount,
+                at,
+                at.plus(environment.settings().approvalExpiry()));
+        CommitResult result = environment
+                .store()
+                .commit(Append.to(approval.tenant()).record(put(approval, 0)).build());
+        if (!(result instanceof CommitResult.Appended)) {
+            throw new StoreUnavailableException("the request for approval could not be kept; try again");
+        }
+        return approval;
+    }
+
+    private Optional<Approval> pending(Mandate mandate, NegotiationId negotiation, ProposedMove move, Instant at) {
+        return environment
+                .store()
+                .records(
+                        mandate.tenant(),
+                        RecordKind.APPROVAL,
+                        ofMove(negotiation, move),
+                        Optional.empty(),
+                        MOST_OF_A_MOVE)
+                .stream()
+                .map(Approvals::read)
+                .filter(approval ->
+                        approval.mandate().equals(mandate.id()) && approval.stateAt(at) == Approval.State.PENDING)
+                .findFirst();
+    }
+
+    /** The record of an approval, by whom it can be listed: who decides, who asks, and the move. */
+    static RecordPut put(Approval approval, long revision) {
+        Set<String> owners = Set.of(
+                Authority.givenBy(approval.principal()),
+                Authority.heldBy(approval.principal(), Optional.of(approval.agent())),
+                ofMove(approval.negotiation(), approval.move()));
+        return new RecordPut(RecordKind.APPROVAL, approval.id().value(), revision, approval.toJson(), owners);
+    }
+
+    private static String ofMove(NegotiationId negotiation, ProposedMove move) {
+        return "move\n" + negotiation.value() + "\n" + move.hash();
+    }
+
+    static Approval read(StoredRecord stored) {
+        return Approval.fromJson(stored.body());
+    }
+}

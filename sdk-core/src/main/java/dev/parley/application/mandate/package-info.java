@@ -1,0 +1,5 @@
+/** Mandates and approvals as use cases. */
+@NullMarked
+package dev.parley.application.mandate;
+
+import org.jspecify.annotations.NullMarked;

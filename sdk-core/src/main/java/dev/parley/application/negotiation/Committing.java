@@ -1,0 +1,111 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.listing.Warehouse;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Hold;
+import dev.parley.model.Json;
+import dev.parley.model.MandateId;
+import dev.parley.model.SeatId;
+import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Writes steps, and decides again when somebody else came first. */
+final class Committing {
+    private final Environment environment;
+
+    Committing(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** What came of one attempt to decide and write. */
+    sealed interface Attempted<T> {
+        /** It is over, with this outcome; nothing when the command's answer was kept by another request. */
+        record Over<T>(Optional<Outcome<T>> outcome) implements Attempted<T> {}
+
+        /** Somebody else came first: decide again. */
+        record Again<T>() implements Attempted<T> {}
+
+        static <T> Attempted<T> over(Outcome<T> outcome) {
+            return new Over<>(Optional.of(outcome));
+        }
+    }
+
+    /** Tries until it is over, a bounded number of times. */
+    <T> Optional<Outcome<T>> untilOver(Supplier<Attempted<T>> attempt) {
+        for (int i = 0; i < environment.settings().commitAttempts(); i++) {
+            if (attempt.get() instanceof Attempted.Over<T> over) {
+                return over.outcome();
+            }
+        }
+        throw new StoreUnavailableException("too many others write to the same negotiation; try again");
+    }
+
+    /**
+     * Writes a step.
+     *
+     * @param mover the seat whose move it is; empty when nobody's
+     * @param append the step's append, with what the command adds to it
+     * @param done the outcome once it is written
+     */
+    <T> Attempted<T> commit(Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append, Supplier<Outcome<T>> done) {
+        Warehouse warehouse = new Warehouse(environment);
+        if (!warehouse.holdAtAgreement(step.deals())) {
+            return Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        }
+        CommitResult result = environment.store().commit(append);
+        if (result instanceof CommitResult.Appended) {
+            environment.cache().put(step.run());
+            return Attempted.over(done.get());
+        }
+        warehouse.releaseUnused(step.deals());
+        if (result instanceof CommitResult.Conflict) {
+            return new Attempted.Again<>();
+        }
+        if (result instanceof CommitResult.Duplicate) {
+            return new Attempted.Over<>(Optional.empty());
+        }
+        if (result instanceof CommitResult.HoldRefused refused) {
+            return Attempted.over(Outcome.refused(refusal(step, mover, refused)));
+        }
+        throw new IllegalStateException("a new deal cannot be refused: " + result);
+    }
+
+    private Refusal refusal(Step<?, ?, ?, ?> step, Optional<SeatId> mover, CommitResult.HoldRefused refused) {
+        AccountId account = refused.account();
+        return switch (account.kind()) {
+            case MANDATE_BUDGET -> ofMandate(step, mover, refused, Reason.BUDGET_EXCEEDED);
+            case MANDATE_DEALS -> ofMandate(step, mover, refused, Reason.DEALS_EXCEEDED);
+            case NEGOTIATION_SLOT -> alreadyNegotiating(step, account);
+            case OFFERS -> Refusal.of(Reason.OFFER_LIMIT);
+            case STOCK -> Refusal.of(Reason.STOCK_UNAVAILABLE);
+        };
+    }
+
+    /** The mover learns what its own mandate lacks; of the other side's only that its offer does not stand. */
+    private static Refusal ofMandate(
+            Step<?, ?, ?, ?> step, Optional<SeatId> mover, CommitResult.HoldRefused refused, Reason exceeded) {
+        Optional<MandateId> own =
+                mover.flatMap(seat -> step.run().track().conduct(seat).warrant().mandate());
+        if (own.filter(mandate -> mandate.value().equals(refused.account().key()))
+                .isEmpty()) {
+            return Refusal.of(Reason.STALE_OFFER);
+        }
+        return Refusal.of(refused.closed() ? Reason.MANDATE_NOT_IN_FORCE : exceeded);
+    }
+
+    private Refusal alreadyNegotiating(Step<?, ?, ?, ?> step, AccountId slot) {
+        Refusal refusal = Refusal.of(Reason.ALREADY_NEGOTIATING);
+        return environment.store().holds(step.run().frame().tenant(), slot, 1).stream()
+                .findFirst()
+                .map(Hold::holder)
+                .map(holder -> refusal.with("negotiation", Json.of(holder)))
+                .orElse(refusal);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.Environment;
+import dev.parley.application.deal.DealRows;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.DealRow;
+import dev.parley.audit.SignedDocument;
+import dev.parley.model.Binding;
+import dev.parley.model.DealId;
+import dev.parley.model.Hash;
+import dev.parley.model.Listing;
+import dev.parley.model.MandateId;
+import dev.parley.model.SeatId;
+import dev.parley.model.StockPolicy;
+import dev.parley.settlement.Agreement;
+import dev.parley.settlement.Deal;
+import dev.parley.settlement.DealAuthority;
+import dev.parley.settlement.DealConditions;
+import dev.parley.settlement.DealLine;
+import dev.parley.settlement.DealOrigin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes deals of agreements: their signed content, and what they hold from then on. */
+final class DealMaking {
+    private DealMaking() {}
+
+    /** The deal of an agreement that a run has just reached. */
+    static DealRow deal(Environment environment, Run<?, ?, ?, ?> run, Agreement agreement, Instant at) {
+        Frame frame = run.frame();
+        Listing listing = frame.listing();
+        Deal deal = new Deal(
+                new DealId(environment.ids().next("deal")),
+                frame.tenant(),
+                run.seat(agreement.seller()).principal(),
+                run.seat(agreement.buyer()).principal(),
+                new DealOrigin(
+                        frame.id(),
+                        listing.ref(),
+                        frame.protocol(),
+                        frame.rulesHash(),
+                        frame.policyVersion(),
+                        new DealOrigin.TranscriptHead(
+                                run.track().version(), run.track().head())),
+                new DealConditions(listing.basis(), listing.binding(), listing.stockPolicy(), frame.settlement()),
+                agreement.awards().stream().map(DealLine::of).toList(),
+                agreement.total(),
+                at,
+                environment.settings().dealTerms().expiry(listing.binding(), at));
+        DealAuthority authority =
+                new DealAuthority(deal.id(), mandate(run, agreement.buyer()), mandate(run, agreement.seller()));
+        SignedDocument signed =
+                SignedDocument.sign(environment.keys().signingKey(), SignedDocument.DEAL, deal.toJson());
+        return DealRows.row(deal, signed.compact(), authority);
+    }
+
+    static DealMark mark(Agreement agreement, DealRow deal) {
+        return new DealMark(
+                deal.id(),
+                agreement.buyer(),
+                agreement.seller(),
+                Hash.sha256(deal.content().canonical()));
+    }
+
+    /** What a new deal holds: budget and the count of deals of each side's mandate, and stock where it is reserved. */
+    static List<AccountChange> holds(Environment environment, Run<?, ?, ?, ?> run, DealRow row) {
+        Deal deal = Deal.fromJson(row.content());
+        DealAuthority authority = DealRows.authority(row);
+        String holder = deal.id().value();
+        List<AccountChange> holds = new ArrayList<>();
+        authority.buyer().ifPresent(mandate -> {
+            if (deal.total().minorUnits() > 0) {
+                holds.add(AccountChange.hold(
+                        AccountId.budget(mandate), holder, deal.total().minorUnits()));
+            }
+            holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1));
+        });
+        authority.seller().ifPresent(mandate -> holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1)));
+        if (reservesStock(run.frame().listing()) && environment.inventory().isEmpty()) {
+            deal.lines().forEach(line -> holds.add(stock(run.frame().listing(), line, holder)));
+        }
+        return holds;
+    }
+
+    private static AccountChange stock(Listing listing, DealLine line, String holder) {
+        long capacity = listing.item(line.terms().item()).orElseThrow().stock();
+        return AccountChange.hold(AccountId.stock(listing.ref(), line.terms().item()), holder, line.units())
+                .openingWith(capacity);
+    }
+
+    /** Whether an agreement on a listing sets stock aside. */
+    static boolean reservesStock(Listing listing) {
+        return listing.stockPolicy() == StockPolicy.RESERVED_AT_AGREEMENT && listing.binding() != Binding.NOT_BINDING;
+    }
+
+    private static Optional<MandateId> mandate(Run<?, ?, ?, ?> run, SeatId seat) {
+        return run.track().conduct(seat).warrant().mandate();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.NegotiationView;
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.mandate.Authority;
+import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What every use case about negotiations begins with: the run, and whether the caller may see it and sit in it. */
+public record Desk(Environment environment, Runs runs, Authority authority, Idempotency idempotency, Views views) {
+
+    public static Desk of(Environment environment, Idempotency idempotency) {
+        Runs runs = new Runs(environment);
+        return new Desk(environment, runs, new Authority(environment), idempotency, new Views(runs));
+    }
+
+    /**
+     * A run as a caller may approach it.
+     *
+     * @param seat the caller's own seat; empty for operators
+     */
+    record Approach(Run<?, ?, ?, ?> run, Optional<Seat> seat) {
+        Viewer viewer() {
+            return seat.<Viewer>map(own -> new Viewer.Party(own.id())).orElseGet(Viewer.Operator::new);
+        }
+    }
+
+    /** The run, if the caller may see it: as a party, as an agent of one with a mandate in force, or as an operator. */
+    Outcome<Approach> approach(Caller caller, NegotiationId negotiation) {
+        Optional<Run<?, ?, ?, ?>> found = runs.find(caller.tenant(), negotiation);
+        if (found.isEmpty()) {
+            return Outcome.refused(Reason.NOT_FOUND);
+        }
+        Optional<Seat> seat = found.get().seatOf(caller.principal());
+        boolean sees = seat.isPresent() && authority.maySee(caller, environment.now());
+        if (sees) {
+            return Outcome.done(new Approach(found.get(), seat));
+        }
+        return caller.is(Caller.Role.OPERATOR)
+                ? Outcome.done(new Approach(found.get(), Optional.empty()))
+                : Outcome.refused(Reason.NOT_FOUND);
+    }
+
+    /** The run and the caller's seat, if it has one. */
+    Outcome<Approach> seated(Caller caller, NegotiationId negotiation) {
+        return approach(caller, negotiation)
+                .then(approach ->
+                        approach.seat().isPresent() ? Outcome.done(approach) : Outcome.refused(Reason.NOT_ENTITLED));
+    }
+
+    /** What is kept of a command that left a run as it is: enough to show it again as it was. */
+    static Json answer(Run<?, ?, ?, ?> run, Instant at) {
+        return Json.object()
+                .put("negotiation", run.frame().id().value())
+                .put("version", run.track().version())
+                .put("at", at)
+                .build();
+    }
+
+    /** The view that an answer was given with. */
+    Outcome<NegotiationView> replay(Caller caller, Json answer) {
+        NegotiationId negotiation = new NegotiationId(answer.get("negotiation").text());
+        return runs.at(caller.tenant(), negotiation, answer.get("version").integer())
+                .map(run -> Outcome.done(
+                        views.view(run, viewer(run, caller), answer.get("at").instant())))
+                .orElseGet(() -> Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
+    }
+
+    static Viewer viewer(Run<?, ?, ?, ?> run, Caller caller) {
+        return run.seatOf(caller.principal())
+                .<Viewer>map(seat -> new Viewer.Party(seat.id()))
+                .orElseGet(Viewer.Operator::new);
+    }
+}

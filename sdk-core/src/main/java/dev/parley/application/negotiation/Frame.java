@@ -1,0 +1,89 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.model.Hash;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Tenant;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.ProtocolId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a negotiation was opened with, frozen in its first event.
+ *
+ * @param rules the public parameters, whole
+ * @param policyVersion the policy that chose them
+ * @param seats who took part from the start
+ * @param openedBy the opener's seat
+ */
+public record Frame(
+        NegotiationId id,
+        Tenant tenant,
+        Listing listing,
+        ProtocolId protocol,
+        Json rules,
+        SettlementRule settlement,
+        Optional<Long> policyVersion,
+        List<Seat> seats,
+        SeatId openedBy,
+        Instant openedAt) {
+    /** The type of the first event. */
+    public static final String TYPE = "parley.opened";
+
+    private static final int VERSION = 1;
+
+    public Frame {
+        seats = List.copyOf(seats);
+    }
+
+    /** The hash of protocol, rules and settlement. */
+    public Hash rulesHash() {
+        return Hash.sha256(Json.object()
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("parameters", rules)
+                .put("settlement", settlement.name())
+                .build()
+                .canonical());
+    }
+
+    EncodedEvent encode() {
+        Json content = Json.object()
+                .put("id", id.value())
+                .put("tenant", tenant.value())
+                .put("listing", listing.toJson())
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("parameters", rules)
+                .put("settlement", settlement.name())
+                .put("rulesHash", rulesHash().hex())
+                .putIf("policyVersion", policyVersion, Json::of)
+                .put("seats", Json.array(seats, Seat::toJson))
+                .put("openedBy", openedBy.value())
+                .put("openedAt", openedAt)
+                .build();
+        return EncodedEvent.open(TYPE, VERSION, content);
+    }
+
+    static Frame decode(Json json) {
+        return new Frame(
+                new NegotiationId(json.get("id").text()),
+                new Tenant(json.get("tenant").text()),
+                Listing.fromJson(json.get("listing")),
+                new ProtocolId(
+                        json.get("protocol").text(),
+                        Math.toIntExact(json.get("version").integer())),
+                json.get("parameters"),
+                SettlementRule.named(json.get("settlement").text()),
+                json.find("policyVersion").map(Json::integer),
+                json.get("seats").list(Seat::fromJson),
+                new SeatId(json.get("openedBy").text()),
+                json.get("openedAt").instant());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.model.Binding;
+import dev.parley.model.MandateId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
+import dev.parley.protocol.Award;
+import dev.parley.protocol.Exposure;
+import dev.parley.settlement.Agreement;
+import dev.parley.settlement.Awarded;
+import dev.parley.settlement.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a run holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
+ * side alone could make a seat owe. What a step holds or releases is the difference of two of these.
+ */
+final class Holdings {
+    private final SortedMap<AccountId, Long> held = new TreeMap<>();
+
+    private Holdings() {}
+
+    /** Of a negotiation that does not exist yet. */
+    static Holdings none() {
+        return new Holdings();
+    }
+
+    static <S> Holdings of(Run<?, ?, S, ?> run) {
+        Holdings holdings = new Holdings();
+        if (run.isOpen()) {
+            run.seats().forEach(seat -> holdings.addSeat(run, seat));
+            holdings.addUnsettled(run);
+        }
+        return holdings;
+    }
+
+    private <S> void addSeat(Run<?, ?, S, ?> run, Seat seat) {
+        if (seat.role() == SeatRole.BUYER) {
+            add(AccountId.slot(run.frame().listing().ref(), seat.principal()), 1);
+        }
+        Optional<MandateId> mandate = run.track().conduct(seat.id()).warrant().mandate();
+        if (mandate.isPresent() && run.frame().listing().binding() == Binding.ON_ACCEPTANCE) {
+            Exposure exposure = run.protocol().exposure(run.state(), seat.id());
+            if (seat.role() == SeatRole.BUYER) {
+                exposure.money().ifPresent(money -> add(AccountId.budget(mandate.get()), money.minorUnits()));
+            }
+            add(AccountId.deals(mandate.get()), exposure.deals());
+        }
+    }
+
+    /** Awards that wait for others before they settle are owed already, whatever the binding. */
+    private void addUnsettled(Run<?, ?, ?, ?> run) {
+        List<Award> unsettled = new ArrayList<>(Step.awarded(run).awards());
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        Awarded now = Step.awarded(run);
+        for (Agreement agreement : Settlement.reached(run.frame().settlement(), Step.nothingAwarded(run), now)) {
+            agreement.awards().forEach(unsettled::remove);
+        }
+        Set<MandateId> counted = new TreeSet<>();
+        for (Award award : unsettled) {
+            run.track().conduct(award.buyer()).warrant().mandate().ifPresent(mandate -> {
+                add(AccountId.budget(mandate), award.amount().minorUnits());
+                if (counted.add(mandate)) {
+                    add(AccountId.deals(mandate), 1);
+                }
+            });
+        }
+    }
+
+    private void add(AccountId account, long amount) {
+        if (amount > 0) {
+            held.merge(account, amount, Math::addExact);
+        }
+    }
+
+    /** The changes from these holdings to later ones. */
+    List<AccountChange> changesTo(Holdings later, String holder) {
+        Set<AccountId> accounts = new TreeSet<>(held.keySet());
+        accounts.addAll(later.held.keySet());
+        List<AccountChange> changes = new ArrayList<>();
+        for (AccountId account : accounts) {
+            long difference = later.amount(account) - amount(account);
+            if (difference > 0) {
+                AccountChange hold = AccountChange.hold(account, holder, difference);
+                changes.add(account.kind() == AccountId.Kind.NEGOTIATION_SLOT ? hold.openingWith(1) : hold);
+            } else if (difference < 0) {
+                changes.add(AccountChange.release(account, holder, -difference));
+            }
+        }
+        return changes;
+    }
+
+    private long amount(AccountId account) {
+        return held.getOrDefault(account, 0L);
+    }
+}

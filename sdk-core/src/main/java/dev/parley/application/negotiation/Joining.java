@@ -1,0 +1,133 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.NegotiationView;
+import dev.parley.api.Outcome;
+import dev.parley.application.Idempotency;
+import dev.parley.application.Violation;
+import dev.parley.mandate.Actor;
+import dev.parley.mandate.Attempt;
+import dev.parley.mandate.Mandate;
+import dev.parley.mandate.MandateCheck;
+import dev.parley.mandate.Verdict;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives buyers seats in negotiations whose protocol lets them join. */
+final class Joining {
+    private final Desk desk;
+    private final Committing committing;
+
+    Joining(Desk desk) {
+        this.desk = desk;
+        this.committing = new Committing(desk.environment());
+    }
+
+    /** Anyone who knows the negotiation's id may ask; the protocol decides. */
+    Outcome<NegotiationView> join(
+            Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key) {
+        if (desk.runs().find(caller.tenant(), negotiation).isEmpty()) {
+            return Outcome.refused(Reason.NOT_FOUND);
+        }
+        Json request = Json.object()
+                .putIf("privateTerms", privateTerms, terms -> terms)
+                .build();
+        return desk.idempotency()
+                .once(
+                        new Idempotency.Command(caller, "join " + negotiation, key, request),
+                        keep -> committing.untilOver(() -> attempt(
+                                desk.runs().find(caller.tenant(), negotiation).orElseThrow(),
+                                caller,
+                                privateTerms,
+                                keep)),
+                        answer -> desk.replay(caller, answer));
+    }
+
+    private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(
+            Run<R, M, S, E> run, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
+        Optional<Refusal> before = refusedBefore(run, caller, privateTerms);
+        if (before.isPresent()) {
+            return Committing.Attempted.over(Outcome.refused(before.get()));
+        }
+        Instant at = run.decidedAt(desk.environment().now());
+        Seat seat = new Seat(freeSeat(run), SeatRole.BUYER, caller.principal());
+        Input<M> input = new Input.Join<>(seat, privateTerms);
+        Optional<Mandate> mandate =
+                desk.authority().find(caller, SeatRole.BUYER, run.frame().listing(), at);
+        return run.protocol()
+                .decide(run.state(), input, Facts.context(desk.environment(), run, input, at))
+                .match(
+                        events -> verdict(run, caller, mandate, at)
+                                .match(
+                                        () -> commit(
+                                                run,
+                                                events,
+                                                new Journal.Mover(
+                                                        seat.id(),
+                                                        new Warrant(caller.agent(), mandate.map(Mandate::id))),
+                                                at,
+                                                keep),
+                                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)),
+                                        amount -> {
+                                            throw new IllegalStateException("joining binds nothing");
+                                        }),
+                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
+    }
+
+    private Optional<Refusal> refusedBefore(Run<?, ?, ?, ?> run, Caller caller, Optional<Json> privateTerms) {
+        if (run.seatOf(caller.principal()).isPresent()) {
+            boolean seller = run.frame().listing().seller().equals(caller.principal());
+            return Optional.of(Refusal.of(seller ? Reason.PRINCIPAL_ON_BOTH_SIDES : Reason.ALREADY_JOINED));
+        }
+        List<Violation> violations = privateTerms
+                .map(terms -> desk.environment()
+                        .schemas()
+                        .violations(run.protocol().codecs().privateTermsSchema(), terms))
+                .orElse(List.of());
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Violation.refusal(Reason.INVALID_REQUEST, "/privateTerms", violations));
+    }
+
+    /** Seats are numbered as they are taken, so that a name tells nothing of who has it. */
+    private static SeatId freeSeat(Run<?, ?, ?, ?> run) {
+        return new SeatId("buyer-" + (run.seats().size() + 1));
+    }
+
+    private static Verdict verdict(Run<?, ?, ?, ?> run, Caller caller, Optional<Mandate> mandate, Instant at) {
+        Attempt attempt = new Attempt(
+                at,
+                run.frame().listing(),
+                SeatRole.BUYER,
+                Lifecycle.MoveRule.JOIN,
+                List.of(),
+                run.frame().settlement(),
+                0,
+                Optional.empty());
+        return MandateCheck.decide(mandate, new Actor(caller.tenant(), caller.principal(), caller.agent()), attempt);
+    }
+
+    private <R, M, S, E> Committing.Attempted<NegotiationView> commit(
+            Run<R, M, S, E> run, List<E> events, Journal.Mover mover, Instant at, Idempotency.Keep keep) {
+        Step<R, M, S, E> step = Step.from(desk.environment(), at, run);
+        step.take(events, Optional.of(mover));
+        var append = step.append().answer(keep.apply(Desk.answer(step.run(), at)));
+        return committing.commit(
+                step,
+                Optional.of(mover.seat()),
+                append.build(),
+                () -> Outcome.done(desk.views().view(step.run(), new Viewer.Party(mover.seat()), at)));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.Ids;
+import dev.parley.application.store.StoredEvent;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditHeader;
+import dev.parley.audit.AuditPart;
+import dev.parley.model.Hash;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Protocol;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Chains new events to a run's transcript, and carries the run along. */
+final class Journal<R, M, S, E> {
+    private final Ids ids;
+    private final Instant at;
+    private final List<StoredEvent> written = new ArrayList<>();
+    private Run<R, M, S, E> run;
+
+    /** A journal that goes on from a run. */
+    Journal(Ids ids, Instant at, Run<R, M, S, E> run) {
+        this.ids = ids;
+        this.at = at;
+        this.run = run;
+    }
+
+    /** A journal that begins with the frame of a new run. */
+    static <R, M, S, E> Journal<R, M, S, E> begin(Ids ids, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
+        AuditEvent first = chained(
+                ids,
+                frame.id(),
+                1,
+                AuditEvent.START,
+                frame.openedAt(),
+                frame.encode(),
+                Optional.of(new Mover(frame.openedBy(), opener)));
+        Journal<R, M, S, E> journal = new Journal<>(ids, frame.openedAt(), Run.opened(frame, protocol, first));
+        journal.written.add(Transcripts.stored(first));
+        return journal;
+    }
+
+    /**
+     * The seat that causes an event, and under whose authority.
+     *
+     * @param seat which
+     * @param warrant written beside the event, for that seat's eyes
+     */
+    record Mover(SeatId seat, Warrant warrant) {}
+
+    /** Writes what a decision caused; the first event is the mover's doing, those after it the rules'. */
+    void write(List<E> events, Optional<Mover> mover) {
+        Optional<Mover> cause = mover;
+        for (E event : events) {
+            AuditEvent chained = chain(run.protocol().codecs().encode(event), cause);
+            run = run.then(chained, event);
+            cause = Optional.empty();
+        }
+    }
+
+    void write(DealMark mark) {
+        run = run.agreed(chain(mark.encode(), Optional.empty()), mark);
+    }
+
+    Run<R, M, S, E> run() {
+        return run;
+    }
+
+    List<StoredEvent> written() {
+        return List.copyOf(written);
+    }
+
+    private AuditEvent chain(EncodedEvent encoded, Optional<Mover> mover) {
+        Track track = run.track();
+        AuditEvent event = chained(ids, run.frame().id(), track.version() + 1, track.head(), at, encoded, mover);
+        written.add(Transcripts.stored(event));
+        return event;
+    }
+
+    private static AuditEvent chained(
+            Ids ids,
+            NegotiationId negotiation,
+            long seq,
+            Hash previous,
+            Instant at,
+            EncodedEvent encoded,
+            Optional<Mover> mover) {
+        List<EncodedEvent.Part> parts = new ArrayList<>(encoded.parts());
+        mover.ifPresent(by -> parts.add(
+                new EncodedEvent.Part(Audience.seat(by.seat()), by.warrant().toJson())));
+        AuditHeader header =
+                new AuditHeader(negotiation, seq, encoded.type(), encoded.version(), at, mover.map(Mover::seat));
+        return AuditEvent.of(header, previous, parts, () -> ids.bytes(AuditPart.SALT_BYTES));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.EventView;
+import dev.parley.api.NegotiationQuery;
+import dev.parley.api.NegotiationSummary;
+import dev.parley.api.NegotiationView;
+import dev.parley.api.Outcome;
+import dev.parley.api.Page;
+import dev.parley.api.TranscriptExport;
+import dev.parley.application.Environment;
+import dev.parley.application.Violation;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
+import dev.parley.audit.Anchor;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Receipt;
+import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at negotiations without changing anything. */
+final class Looking {
+    private static final SeatId OPERATOR = new SeatId("operator");
+
+    private final Desk desk;
+    private final Environment environment;
+
+    Looking(Desk desk) {
+        this.desk = desk;
+        this.environment = desk.environment();
+    }
+
+    Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
+        return desk.approach(caller, negotiation)
+                .map(approach -> desk.views().view(approach.run(), approach.viewer(), environment.now()));
+    }
+
+    Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query) {
+        Instant now = environment.now();
+        if (!desk.authority().maySee(caller, now)) {
+            return Outcome.done(new Page<>(List.of(), Optional.empty()));
+        }
+        Optional<PrincipalId> whose =
+                caller.is(Caller.Role.OPERATOR) ? Optional.empty() : Optional.of(caller.principal());
+        List<Head> heads = environment
+                .store()
+                .heads(new HeadQuery(
+                        caller.tenant(),
+                        whose,
+                        query.role(),
+                        query.listing(),
+                        query.open(),
+                        query.cursor().map(NegotiationId::new),
+                        query.limit()));
+        Optional<String> next = heads.size() < query.limit()
+                ? Optional.empty()
+                : Optional.of(heads.get(heads.size() - 1).id().value());
+        return Outcome.done(new Page<>(
+                heads.stream().map(head -> summary(head, caller, now)).toList(), next));
+    }
+
+    private NegotiationSummary summary(Head head, Caller caller, Instant now) {
+        Optional<Run<?, ?, ?, ?>> run = head.open() ? desk.runs().find(head.tenant(), head.id()) : Optional.empty();
+        Viewer viewer = run.map(found -> Desk.viewer(found, caller)).orElseGet(Viewer.Operator::new);
+        return desk.views().summary(head, run, viewer, now);
+    }
+
+    Outcome<Page<EventView>> events(Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
+        return desk.approach(caller, negotiation).then(approach -> {
+            long after;
+            try {
+                after = cursor.map(Long::parseLong).orElse(0L);
+            } catch (NumberFormatException e) {
+                return Outcome.refused(
+                        Violation.refusal("/cursor", "must be a cursor that a page before this one gave"));
+            }
+            List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
+            List<EventView> seen = desk.views().history(events, approach.viewer()).stream()
+                    .filter(event -> event.number() > after)
+                    .toList();
+            List<EventView> page = seen.subList(0, Math.min(limit, seen.size()));
+            Optional<String> next = page.size() < seen.size()
+                    ? Optional.of(Long.toString(page.get(page.size() - 1).number()))
+                    : Optional.empty();
+            return Outcome.done(new Page<>(page, next));
+        });
+    }
+
+    Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
+        return desk.approach(caller, negotiation).map(approach -> {
+            List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
+            List<Json> visible = events.stream()
+                    .map(event -> event.visibleTo(approach.viewer()).toJson())
+                    .toList();
+            AuditEvent head = events.get(events.size() - 1);
+            Receipt receipt = new Receipt(
+                    new Anchor(negotiation, head.header().seq(), head.hash()),
+                    environment.now(),
+                    Optional.of(caller.tenant()),
+                    approach.seat().map(Seat::id).orElse(OPERATOR));
+            return new TranscriptExport(
+                    negotiation,
+                    visible,
+                    receipt.sign(environment.keys().signingKey()).compact());
+        });
+    }
+}

@@ -1,0 +1,248 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.NegotiationView;
+import dev.parley.api.OpenNegotiation;
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.Violation;
+import dev.parley.application.listing.Catalogue;
+import dev.parley.application.policy.PolicyBook;
+import dev.parley.mandate.Mandate;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OfferId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.policy.Choice;
+import dev.parley.policy.Policy;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens negotiations. */
+final class Opening {
+    private static final SeatId SELLER = new SeatId("seller");
+    private static final SeatId BUYER = new SeatId("buyer");
+    private static final SeatId MEDIATOR = new SeatId("mediator");
+
+    private final Desk desk;
+    private final Environment environment;
+    private final Catalogue catalogue;
+    private final PolicyBook policies;
+    private final PrivateTerms privateTerms;
+    private final Rules rules;
+    private final Committing committing;
+
+    Opening(Desk desk) {
+        this.desk = desk;
+        this.environment = desk.environment();
+        this.catalogue = new Catalogue(environment);
+        this.policies = new PolicyBook(environment);
+        this.privateTerms = new PrivateTerms(desk);
+        this.rules = new Rules(environment, desk.authority());
+        this.committing = new Committing(environment);
+    }
+
+    Outcome<NegotiationView> open(Caller caller, OpenNegotiation open, IdempotencyKey key) {
+        Idempotency.Command command = new Idempotency.Command(caller, "open", key, request(open));
+        return desk.idempotency()
+                .once(
+                        command,
+                        keep -> committing.untilOver(() -> attempt(caller, open, keep)),
+                        answer -> desk.replay(caller, answer));
+    }
+
+    private static Json request(OpenNegotiation open) {
+        return Json.object()
+                .put("listing", open.listing().value())
+                .putIf("mediator", open.mediator(), mediator -> Json.of(mediator.value()))
+                .putIf("privateTerms", open.privateTerms(), terms -> terms)
+                .putIf("first", open.first(), Moving::request)
+                .build();
+    }
+
+    private Committing.Attempted<NegotiationView> attempt(Caller caller, OpenNegotiation open, Idempotency.Keep keep) {
+        Instant at = environment.now();
+        Optional<Listing> listing = catalogue.find(caller.tenant(), open.listing());
+        if (listing.isEmpty()) {
+            return Committing.Attempted.over(Outcome.refused(Reason.NOT_FOUND));
+        }
+        List<Seat> seats = seats(caller, open, listing.get());
+        Set<PrincipalId> principals = new HashSet<>();
+        if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
+            return Committing.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
+        }
+        Optional<Policy> policy = policies.current(caller.tenant());
+        Optional<Choice> choice =
+                policy.flatMap(found -> found.choose(listing.get(), at)).map(rule -> rule.choice());
+        if (choice.isEmpty()) {
+            return Committing.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
+        }
+        Frame frame = new Frame(
+                new NegotiationId(environment.ids().next("neg")),
+                caller.tenant(),
+                listing.get(),
+                choice.get().protocol(),
+                choice.get().parameters(),
+                choice.get().settlement(),
+                policy.map(Policy::version),
+                seats,
+                opener(caller, listing.get()),
+                at);
+        return environment
+                .protocols()
+                .find(frame.protocol())
+                .map(protocol -> attempt(new Request(caller, open, frame, keep), protocol))
+                .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
+    }
+
+    /** A request to open, with the frame that it would get. */
+    private record Request(Caller caller, OpenNegotiation open, Frame frame, Idempotency.Keep keep) {
+        Seat seat() {
+            return frame.seats().stream()
+                    .filter(seat -> seat.id().equals(frame.openedBy()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        Request with(Frame other) {
+            return new Request(caller, open, other, keep);
+        }
+    }
+
+    private static SeatId opener(Caller caller, Listing listing) {
+        return caller.principal().equals(listing.seller()) ? SELLER : BUYER;
+    }
+
+    private static List<Seat> seats(Caller caller, OpenNegotiation open, Listing listing) {
+        List<Seat> seats = new ArrayList<>();
+        seats.add(new Seat(SELLER, SeatRole.SELLER, listing.seller()));
+        if (!caller.principal().equals(listing.seller())) {
+            seats.add(new Seat(BUYER, SeatRole.BUYER, caller.principal()));
+        }
+        open.mediator().ifPresent(mediator -> seats.add(new Seat(MEDIATOR, SeatRole.MEDIATOR, mediator)));
+        return seats;
+    }
+
+    private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(Request request, Protocol<R, M, S, E> protocol) {
+        Frame frame = request.frame();
+        R parameters = protocol.codecs().readRules(frame.rules());
+        Frame whole = new Frame(
+                frame.id(),
+                frame.tenant(),
+                frame.listing(),
+                frame.protocol(),
+                protocol.codecs().writeRules(parameters),
+                frame.settlement(),
+                frame.policyVersion(),
+                frame.seats(),
+                frame.openedBy(),
+                frame.openedAt());
+        List<Violation> faults = request.open()
+                .privateTerms()
+                .map(terms -> environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
+                .orElse(List.of());
+        if (!faults.isEmpty()) {
+            return Committing.Attempted.over(
+                    Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "/privateTerms", faults)));
+        }
+        return begin(request.with(whole), protocol, parameters);
+    }
+
+    private <R, M, S, E> Committing.Attempted<NegotiationView> begin(
+            Request request, Protocol<R, M, S, E> protocol, R parameters) {
+        Frame frame = request.frame();
+        dev.parley.protocol.Opening<R> opening = new dev.parley.protocol.Opening<>(
+                frame.id(),
+                frame.listing(),
+                parameters,
+                frame.settlement(),
+                frame.seats(),
+                frame.openedBy(),
+                privateTerms(request, protocol));
+        Context context = new Context(
+                frame.openedAt(), () -> new OfferId(environment.ids().next("off")));
+        return protocol.open(opening, context)
+                .match(
+                        events -> opened(request, protocol, events),
+                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
+    }
+
+    private Map<SeatId, Json> privateTerms(Request request, Protocol<?, ?, ?, ?> protocol) {
+        Map<SeatId, Json> all = new HashMap<>();
+        for (Seat seat : request.frame().seats()) {
+            Optional<Json> own = seat.id().equals(request.frame().openedBy())
+                    ? request.open().privateTerms()
+                    : Optional.empty();
+            own.or(() -> privateTerms.valid(
+                            request.frame().tenant(), request.frame().listing(), seat, protocol))
+                    .ifPresent(terms -> all.put(seat.id(), terms));
+        }
+        return all;
+    }
+
+    private <R, M, S, E> Committing.Attempted<NegotiationView> opened(
+            Request request, Protocol<R, M, S, E> protocol, List<E> events) {
+        Seat seat = request.seat();
+        Instant at = request.frame().openedAt();
+        Optional<Mandate> mandate = desk.authority()
+                .find(request.caller(), seat.role(), request.frame().listing(), at);
+        if (request.caller().agent().isPresent()
+                && mandate.filter(found -> found.inForce(at)).isEmpty()) {
+            Reason why = mandate.isEmpty() ? Reason.MANDATE_REQUIRED : Reason.MANDATE_NOT_IN_FORCE;
+            return Committing.Attempted.over(Outcome.refused(why));
+        }
+        Warrant warrant = new Warrant(request.caller().agent(), mandate.map(Mandate::id));
+        Step<R, M, S, E> step = Step.opening(environment, request.frame(), protocol, warrant);
+        step.take(events, Optional.empty());
+        return request.open().first().isEmpty() ? commit(request, step) : first(request, step);
+    }
+
+    /** Makes the first move as the protocol's next decision, in the same append. */
+    private <R, M, S, E> Committing.Attempted<NegotiationView> first(Request request, Step<R, M, S, E> step) {
+        Rules.Proposal proposal = new Rules.Proposal(
+                request.seat(),
+                request.caller(),
+                request.open().first().orElseThrow(),
+                Rules.Proposal.Standing.OPENING);
+        Instant at = request.frame().openedAt();
+        return rules.rule(step, proposal, at)
+                .match(
+                        refused -> Committing.Attempted.over(
+                                Moving.refusal(step.run(), proposal, atFirst(refused.refusal()), at)),
+                        ask -> Committing.Attempted.over(Outcome.refused(Refusal.of(Reason.APPROVAL_REQUIRED)
+                                .with("hint", Json.of("Open without a first move, then ask for its approval.")))),
+                        go -> commit(request, go.step()));
+    }
+
+    private static Refusal atFirst(Refusal refusal) {
+        return refusal.with("at", Json.of("first"));
+    }
+
+    private Committing.Attempted<NegotiationView> commit(Request request, Step<?, ?, ?, ?> step) {
+        Instant at = request.frame().openedAt();
+        var append = step.append().answer(request.keep().apply(Desk.answer(step.run(), at)));
+        Viewer viewer = new Viewer.Party(request.frame().openedBy());
+        return committing.commit(
+                step,
+                Optional.of(request.frame().openedBy()),
+                append.build(),
+                () -> Outcome.done(desk.views().view(step.run(), viewer, at)));
+    }
+}

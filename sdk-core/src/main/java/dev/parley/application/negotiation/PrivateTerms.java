@@ -1,0 +1,119 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.Violation;
+import dev.parley.application.listing.Catalogue;
+import dev.parley.application.policy.PolicyBook;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.RecordPut;
+import dev.parley.application.store.StoredRecord;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.ListingRef;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.Tenant;
+import dev.parley.port.Caller;
+import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What principals keep to themselves on listings. Only the principal itself, in person, writes and reads it. */
+final class PrivateTerms {
+    private static final Json NOTHING = Json.object().build();
+
+    private final Environment environment;
+    private final Idempotency idempotency;
+
+    PrivateTerms(Desk desk) {
+        this.environment = desk.environment();
+        this.idempotency = desk.idempotency();
+    }
+
+    /** What a seat's principal has set, if the protocol still reads it. */
+    Optional<Json> valid(Tenant tenant, Listing listing, Seat seat, Protocol<?, ?, ?, ?> protocol) {
+        return find(tenant, listing.ref(), seat.principal())
+                .map(StoredRecord::body)
+                .filter(terms -> environment
+                        .schemas()
+                        .violations(protocol.codecs().privateTermsSchema(), terms)
+                        .isEmpty());
+    }
+
+    Outcome<Json> read(Caller caller, ListingRef listing) {
+        return entitled(caller, listing)
+                .map(found -> find(caller.tenant(), listing, caller.principal())
+                        .map(StoredRecord::body)
+                        .orElse(NOTHING));
+    }
+
+    Outcome<Json> write(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
+        return entitled(caller, listing).then(found -> {
+            Json request = Json.object().put("terms", terms).build();
+            Idempotency.Command command = new Idempotency.Command(caller, "private-terms " + listing, key, request);
+            return idempotency.once(
+                    command, keep -> write(caller, found, terms, keep), answer -> Outcome.done(answer.get("terms")));
+        });
+    }
+
+    private Outcome<Listing> entitled(Caller caller, ListingRef ref) {
+        Optional<Listing> listing = new Catalogue(environment).find(caller.tenant(), ref);
+        if (listing.isEmpty()) {
+            return Outcome.refused(Reason.NOT_FOUND);
+        }
+        boolean own = listing.get().seller().equals(caller.principal());
+        return own && caller.agent().isEmpty() ? Outcome.done(listing.get()) : Outcome.refused(Reason.NOT_ENTITLED);
+    }
+
+    private Optional<Outcome<Json>> write(Caller caller, Listing listing, Json terms, Idempotency.Keep keep) {
+        List<Violation> violations = violations(caller.tenant(), listing, terms);
+        if (!violations.isEmpty()) {
+            return Optional.of(Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "", violations)));
+        }
+        long revision = find(caller.tenant(), listing.ref(), caller.principal())
+                .map(StoredRecord::revision)
+                .orElse(0L);
+        RecordPut put = new RecordPut(
+                RecordKind.PRIVATE_TERMS, id(listing.ref(), caller.principal()), revision, terms, Set.of());
+        CommitResult result = environment
+                .store()
+                .commit(Append.to(caller.tenant())
+                        .record(put)
+                        .answer(keep.apply(Json.object().put("terms", terms).build()))
+                        .build());
+        if (result instanceof CommitResult.Appended) {
+            return Optional.of(Outcome.done(terms));
+        }
+        if (result instanceof CommitResult.Duplicate) {
+            return Optional.empty();
+        }
+        throw new StoreUnavailableException("the private terms were written by another request; try again");
+    }
+
+    private List<Violation> violations(Tenant tenant, Listing listing, Json terms) {
+        return new PolicyBook(environment)
+                .current(tenant)
+                .flatMap(policy -> policy.choose(listing, environment.now()))
+                .flatMap(rule -> environment.protocols().find(rule.choice().protocol()))
+                .map(protocol ->
+                        environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
+                .orElseGet(() ->
+                        List.of(new Violation("", "NOT_NEGOTIABLE", "no policy lets this listing be negotiated yet")));
+    }
+
+    private Optional<StoredRecord> find(Tenant tenant, ListingRef listing, PrincipalId principal) {
+        return environment.store().record(tenant, RecordKind.PRIVATE_TERMS, id(listing, principal));
+    }
+
+    private static String id(ListingRef listing, PrincipalId principal) {
+        return listing.value() + "\n" + principal.value();
+    }
+}

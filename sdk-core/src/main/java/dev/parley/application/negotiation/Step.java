@@ -1,0 +1,158 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.Environment;
+import dev.parley.application.Messages;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.DealChange;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.StreamAppend;
+import dev.parley.model.ItemId;
+import dev.parley.model.Safe;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
+import dev.parley.protocol.Protocol;
+import dev.parley.settlement.Agreement;
+import dev.parley.settlement.Awarded;
+import dev.parley.settlement.Settlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One step of a run: the events of a decision and all that follows from them, as one append: the chained events, the head,
+ * deals that were reached, holds, stock and messages.
+ */
+final class Step<R, M, S, E> {
+    private final Environment environment;
+    private final Instant at;
+    private final long from;
+    private final Holdings before;
+    private final long offersBefore;
+    private final Journal<R, M, S, E> journal;
+    private final List<DealRow> deals = new ArrayList<>();
+    private Awarded settled;
+
+    private Step(
+            Environment environment,
+            Instant at,
+            long from,
+            Holdings before,
+            long offersBefore,
+            Awarded settled,
+            Journal<R, M, S, E> journal) {
+        this.environment = environment;
+        this.at = at;
+        this.from = from;
+        this.before = before;
+        this.offersBefore = offersBefore;
+        this.settled = settled;
+        this.journal = journal;
+    }
+
+    /** A step that goes on from a run. */
+    static <R, M, S, E> Step<R, M, S, E> from(Environment environment, Instant at, Run<R, M, S, E> run) {
+        return new Step<>(
+                environment,
+                at,
+                run.track().version(),
+                Holdings.of(run),
+                run.protocol().offersCounted(run.state()),
+                awarded(run),
+                new Journal<>(environment.ids(), at, run));
+    }
+
+    /** The step that opens a run. */
+    static <R, M, S, E> Step<R, M, S, E> opening(
+            Environment environment, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
+        Journal<R, M, S, E> journal = Journal.begin(environment.ids(), frame, protocol, opener);
+        return new Step<>(environment, frame.openedAt(), 0, Holdings.none(), 0, nothingAwarded(journal.run()), journal);
+    }
+
+    /** The items that a run is about, and no award yet. */
+    static Awarded nothingAwarded(Run<?, ?, ?, ?> run) {
+        return new Awarded(items(run), List.of());
+    }
+
+    /** The items that a run is about, and its awards so far. */
+    static <S> Awarded awarded(Run<?, ?, S, ?> run) {
+        return new Awarded(items(run), run.protocol().awards(run.state()));
+    }
+
+    private static Set<ItemId> items(Run<?, ?, ?, ?> run) {
+        Set<ItemId> items = new HashSet<>();
+        run.frame().listing().items().forEach(item -> items.add(item.id()));
+        return items;
+    }
+
+    /** Takes what a decision caused. */
+    void take(List<E> events, Optional<Journal.Mover> mover) {
+        journal.write(events, mover);
+        Awarded now = awarded(run());
+        for (Agreement agreement : Settlement.reached(run().frame().settlement(), settled, now)) {
+            DealRow deal = DealMaking.deal(environment, run(), agreement, at);
+            deals.add(deal);
+            journal.write(DealMaking.mark(agreement, deal));
+        }
+        settled = now;
+    }
+
+    Run<R, M, S, E> run() {
+        return journal.run();
+    }
+
+    List<DealRow> deals() {
+        return List.copyOf(deals);
+    }
+
+    /** All that is to be written, for a command's answer and records to be added. */
+    Append.Builder append() {
+        Run<R, M, S, E> run = run();
+        Append.Builder append =
+                Append.to(run.frame().tenant()).stream(new StreamAppend(from, journal.written(), head(run)));
+        before.changesTo(Holdings.of(run), run.frame().id().value()).forEach(append::account);
+        offersChange(run).ifPresent(append::account);
+        for (DealRow deal : deals) {
+            append.deal(new DealChange.Add(deal));
+            DealMaking.holds(environment, run, deal).forEach(append::account);
+        }
+        Messages.ofStep(environment, run, from, deals, at).forEach(append::message);
+        return append;
+    }
+
+    private Optional<AccountChange> offersChange(Run<R, M, S, E> run) {
+        long made = run.protocol().offersCounted(run.state()) - offersBefore;
+        Optional<Seat> buyer = run.seats().stream()
+                .filter(seat -> seat.role() == SeatRole.BUYER)
+                .findFirst();
+        if (made == 0 || buyer.isEmpty()) {
+            return Optional.empty();
+        }
+        AccountId account =
+                AccountId.offers(run.frame().listing().ref(), buyer.get().principal());
+        return Optional.of(new AccountChange(
+                account, run.frame().id().value(), 0, made, AccountChange.Guard.NONE, OptionalLong.of(Safe.MAX)));
+    }
+
+    private Head head(Run<R, M, S, E> run) {
+        boolean open = run.isOpen();
+        return new Head(
+                run.frame().tenant(),
+                run.frame().id(),
+                run.frame().listing().ref(),
+                run.frame().protocol(),
+                run.track().version(),
+                open,
+                run.phase(),
+                open ? run.protocol().nextDeadline(run.state()) : Optional.empty(),
+                run.seats(),
+                run.frame().openedAt(),
+                run.track().at());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.audit.AuditEvent;
+import dev.parley.model.DealId;
+import dev.parley.model.Hash;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a transcript has come to, apart from the protocol's state.
+ *
+ * @param version the last event's number
+ * @param head its hash
+ * @param at its instant
+ * @param conduct what each seat has done
+ * @param deals what has come of it
+ * @param revisions how many events each viewer has seen
+ */
+public record Track(
+        long version,
+        Hash head,
+        Instant at,
+        Map<SeatId, Conduct> conduct,
+        List<DealMark> deals,
+        Map<Viewer, Long> revisions) {
+    public Track {
+        conduct = Map.copyOf(conduct);
+        deals = List.copyOf(deals);
+        revisions = Map.copyOf(revisions);
+    }
+
+    /**
+     * What a seat has done.
+     *
+     * @param warrant under whose authority it moved last
+     * @param moves how often it moved
+     * @param lastMoveAt when it moved last
+     */
+    public record Conduct(Warrant warrant, long moves, Optional<Instant> lastMoveAt) {
+        /** A seat that has not moved. */
+        public static final Conduct NONE = new Conduct(Warrant.IN_PERSON, 0, Optional.empty());
+    }
+
+    /** What a seat has done. */
+    public Conduct conduct(SeatId seat) {
+        return conduct.getOrDefault(seat, Conduct.NONE);
+    }
+
+    /** How many events a viewer has seen. */
+    public long revision(Viewer viewer) {
+        return revisions.getOrDefault(viewer, 0L);
+    }
+
+    /** The deals in which a viewer takes part; for operators all. */
+    public List<DealId> deals(Viewer viewer) {
+        return deals.stream()
+                .filter(deal -> deal.concerns(viewer))
+                .map(DealMark::deal)
+                .toList();
+    }
+
+    static Track begin(AuditEvent first) {
+        return new Track(1, first.hash(), first.header().at(), Map.of(), List.of(), Map.of());
+    }
+
+    Track next(AuditEvent event) {
+        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, revisions);
+    }
+
+    /** The track with a seat having begun to act under a warrant, without having moved yet. */
+    Track seated(SeatId seat, Warrant warrant) {
+        Conduct before = conduct(seat);
+        return withConduct(seat, new Conduct(warrant, before.moves(), before.lastMoveAt()));
+    }
+
+    Track moved(SeatId seat, Warrant warrant) {
+        return withConduct(seat, new Conduct(warrant, conduct(seat).moves() + 1, Optional.of(at)));
+    }
+
+    private Track withConduct(SeatId seat, Conduct changed) {
+        Map<SeatId, Conduct> all = new HashMap<>(conduct);
+        all.put(seat, changed);
+        return new Track(version, head, at, all, deals, revisions);
+    }
+
+    Track agreed(DealMark deal) {
+        List<DealMark> all = new ArrayList<>(deals);
+        all.add(deal);
+        return new Track(version, head, at, conduct, all, revisions);
+    }
+
+    Track seenBy(List<Viewer> viewers) {
+        Map<Viewer, Long> seen = new HashMap<>(revisions);
+        viewers.forEach(viewer -> seen.merge(viewer, 1L, Long::sum));
+        return new Track(version, head, at, conduct, deals, seen);
+    }
+}

@@ -1,0 +1,5 @@
+/** Negotiations: loading a run from its events, deciding moves, and all that follows from a decision. Read {@link dev.parley.application.negotiation.Run} and {@link dev.parley.application.negotiation.Step} first. */
+@NullMarked
+package dev.parley.application.negotiation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The policy as use cases. */
+@NullMarked
+package dev.parley.application.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What happens without a caller: deadlines, expiries and the outbox. Read {@link dev.parley.application.work.Worker} first. */
+@NullMarked
+package dev.parley.application.work;
+
+import org.jspecify.annotations.NullMarked;
