@@ -30,7 +30,10 @@ module dev.parley.core {
 
     exports dev.parley.model;
     exports dev.parley.protocol;
+    exports dev.parley.testing;
     exports dev.parley.wire;
+
+    uses dev.parley.protocol.Protocol;
 
     opens dev.parley.wire;
 }
