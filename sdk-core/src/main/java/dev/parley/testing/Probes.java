@@ -34,12 +34,14 @@ final class Probes<R, M, S, E> {
     private final StateLaws<R, M, S, E> stateLaws;
     private final TransitionLaws<R, M, S, E> transitionLaws;
     private final Random random;
+    private final Set<String> exercised;
 
-    Probes(Play<R, M, S, E> play, Moves<R, M, S, E> moves, Random random) {
+    Probes(Play<R, M, S, E> play, Moves<R, M, S, E> moves, Random random, Set<String> exercised) {
         this.play = play;
         this.protocol = play.protocol();
         this.moves = moves;
         this.random = random;
+        this.exercised = exercised;
         this.stateLaws = new StateLaws<>(play);
         this.transitionLaws = new TransitionLaws<>(play);
     }
@@ -80,6 +82,7 @@ final class Probes<R, M, S, E> {
             List<E> events = events(control, decision);
             S after = play.fold(state, events);
             transitionLaws.check(state, after, control, now, events);
+            exercised.add(protocol.phase(after));
             boolean pausedAfter =
                     control.kind() == ControlKind.PAUSED || (paused && control.kind() != ControlKind.RESUMED);
             stateLaws.check(after, now, pausedAfter);
@@ -134,6 +137,7 @@ final class Probes<R, M, S, E> {
         LawBroken.require(!events.isEmpty(), Law.DUE_ACTS, () -> "nothing happened at the deadline " + end);
         S after = play.fold(state, events);
         transitionLaws.check(state, after, due, end, events);
+        exercised.add(protocol.phase(after));
         stateLaws.check(after, end, false);
         LawBroken.require(
                 protocol.nextDeadline(after).map(end::isBefore).orElse(true),

@@ -41,6 +41,9 @@ final class Walk<R, M, S, E> {
     private final Probes<R, M, S, E> probes;
     private final Random random;
     private final Instant opened;
+    /** How many of a hundred inputs wait for the deadline: some walks are hasty, others let nearly all pass. */
+    private final int patience;
+
     private final Set<SeatId> joined = new HashSet<>();
     private final Set<String> exercised = new TreeSet<>();
     private final List<Step<M, E>> tape = new ArrayList<>();
@@ -59,9 +62,10 @@ final class Walk<R, M, S, E> {
         this.transitionLaws = new TransitionLaws<>(play);
         this.history = new History(play.sample());
         this.moves = new Moves<>(play, history, random);
-        this.probes = new Probes<>(play, moves, random);
+        this.probes = new Probes<>(play, moves, random, exercised);
         this.opened = Instant.parse("2026-03-01T09:00:00Z").plusNanos(1_000L * random.nextInt(1_000_000));
         this.now = opened;
+        this.patience = random.nextInt(3) * 35;
         List<E> events = open();
         this.state = play.begin(events);
         this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList());
@@ -118,9 +122,9 @@ final class Walk<R, M, S, E> {
             pause();
         } else if (choice < 6) {
             control(probes.anyControl(state));
-        } else if (choice < 25) {
+        } else if (choice < 20) {
             join();
-        } else if (choice < 40 || !move()) {
+        } else if (choice < 25 + patience || !move()) {
             due();
         }
     }

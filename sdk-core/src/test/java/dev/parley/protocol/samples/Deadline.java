@@ -1,0 +1,43 @@
+package dev.parley.protocol.samples;
+
+import dev.parley.model.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A deadline that can be stopped and started again.
+ *
+ * @param end when it falls, as far as it runs
+ * @param left what was left when it was stopped; empty while it runs
+ */
+record Deadline(Instant end, Optional<Duration> left) {
+    static Deadline at(Instant end) {
+        return new Deadline(end, Optional.empty());
+    }
+
+    boolean paused() {
+        return left.isPresent();
+    }
+
+    Optional<Instant> next() {
+        return paused() ? Optional.empty() : Optional.of(end);
+    }
+
+    /** Whether it has fallen: at its microsecond it has. */
+    boolean passed(Instant now) {
+        return !paused() && !now.isBefore(end);
+    }
+
+    Deadline pause(Instant now) {
+        return new Deadline(end, Optional.of(Duration.between(now, end)));
+    }
+
+    Deadline resume(Instant now) {
+        return at(now.plus(left.orElseThrow()));
+    }
+
+    static Json write(Instant at) {
+        return Json.object().put("at", at).build();
+    }
+}
