@@ -177,30 +177,37 @@ final class Probes<R, M, S, E> {
         }
     }
 
-    /** A move that nobody said was allowed, by a seat or a stranger; the step for the tape. */
+    /** Every kind of move that nobody said was allowed, by every seat and a stranger; one of them for the tape. */
     Optional<Step<M, E>> unlisted(S state, Instant now, int position) {
-        List<String> kinds = List.copyOf(kinds());
-        List<Seat> seats = protocol.seats(state);
-        int chosen = random.nextInt(seats.size() + 1);
-        SeatId seat = chosen == seats.size()
-                ? new SeatId("stranger")
-                : seats.get(chosen).id();
-        String kind = kinds.get(random.nextInt(kinds.size()));
-        boolean listed = chosen < seats.size()
-                && protocol.allowed(state, seat, now).stream()
+        List<SeatId> movers = new ArrayList<>(List.of(new SeatId("stranger")));
+        protocol.seats(state).forEach(seat -> movers.add(seat.id()));
+        List<Step<M, E>> steps = new ArrayList<>();
+        for (SeatId mover : movers) {
+            for (String kind : kinds()) {
+                unlisted(state, mover, kind, now, position).ifPresent(steps::add);
+            }
+        }
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(random.nextInt(steps.size())));
+    }
+
+    private Optional<Step<M, E>> unlisted(S state, SeatId mover, String kind, Instant now, int position) {
+        boolean seated =
+                protocol.seats(state).stream().anyMatch(seat -> seat.id().equals(mover));
+        boolean listed = seated
+                && protocol.allowed(state, mover, now).stream()
                         .anyMatch(one -> one.kind().equals(kind));
-        Allowed asked =
-                new Allowed(kind, anyAnswer(state, kind, now), Json.object().build());
         if (listed) {
             return Optional.empty();
         }
-        return moves.draw(state, seat, asked).map(input -> {
+        Allowed asked =
+                new Allowed(kind, anyAnswer(state, kind, now), Json.object().build());
+        return moves.draw(state, mover, asked).map(input -> {
             refused(state, input, now, position, Law.ONLY_ALLOWED_IS_ACCEPTED);
             return new Step<>(input, now, play.decide(state, input, now, position));
         });
     }
 
-    /** Undeclared joining is refused at every state; so is a move of every kind by everyone once all is over. */
+    /** Once all is over: every kind of move by everyone, joining, the clock and controls. */
     void afterTheEnd(S state, Instant now, int position) {
         Law law = Law.NOTHING_AFTER_THE_END;
         for (Seat seat : protocol.seats(state)) {

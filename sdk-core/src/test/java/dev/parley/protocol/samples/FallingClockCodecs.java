@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a falling clock is written. */
-class FallingClockCodecs implements Codecs<Rules, Move, Event> {
+public class FallingClockCodecs implements Codecs<Rules, Move, Event> {
     @Override
     public Json rulesSchema() {
         return Schemas.object("start", "step", "floor", "intervalSeconds");

@@ -11,7 +11,7 @@ import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 
-class FallingClockConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+public class FallingClockConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
     @Override
     public Protocol<Rules, Move, State, Event> protocol() {
         return new FallingClock();

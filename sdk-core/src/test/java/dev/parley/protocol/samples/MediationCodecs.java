@@ -17,7 +17,7 @@ import dev.parley.protocol.samples.Mediation.Rules;
 import java.util.List;
 
 /** How a mediation is written: an answer in a part of whoever gave it. */
-class MediationCodecs implements Codecs<Rules, Move, Event> {
+public class MediationCodecs implements Codecs<Rules, Move, Event> {
     @Override
     public Json rulesSchema() {
         return Schemas.object("roundSeconds", "rounds");

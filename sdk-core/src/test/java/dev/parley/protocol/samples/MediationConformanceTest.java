@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-class MediationConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+public class MediationConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
     @Override
     public Protocol<Rules, Move, State, Event> protocol() {
         return new Mediation();
@@ -37,7 +37,7 @@ class MediationConformanceTest extends ProtocolConformance<Rules, Move, State, E
         return Optional.of(Terms.hash(state.terms()));
     }
 
-    static Sample<Rules> sample() {
+    public static Sample<Rules> sample() {
         return Sample.of(
                 "a table and chairs, three rounds",
                 Market.furniture(),

@@ -16,7 +16,7 @@ import dev.parley.protocol.samples.SealedSale.Rules;
 import java.util.List;
 
 /** How a sealed sale is written: bids in parts of their bidders, the reserve in one of the seller. */
-class SealedSaleCodecs implements Codecs<Rules, Move, Event> {
+public class SealedSaleCodecs implements Codecs<Rules, Move, Event> {
     @Override
     public Json rulesSchema() {
         return Schemas.object("closesAfterSeconds");

@@ -13,7 +13,7 @@ import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Set;
 
-class SealedSaleConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+public class SealedSaleConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
     @Override
     public Protocol<Rules, Move, State, Event> protocol() {
         return new SealedSale();
@@ -29,7 +29,7 @@ class SealedSaleConformanceTest extends ProtocolConformance<Rules, Move, State, 
         return Set.of("sale-made", "sale-ended");
     }
 
-    static Sample<Rules> sample() {
+    public static Sample<Rules> sample() {
         return Sample.of(
                         "a painting with a secret reserve",
                         Market.painting(),
@@ -37,7 +37,7 @@ class SealedSaleConformanceTest extends ProtocolConformance<Rules, Move, State, 
                         SettlementRule.ALL,
                         List.of(Market.SELLER),
                         Market.SELLER.id())
-                .withSecret(Market.SELLER.id(), reserve(30_000), reserve(30_050))
+                .withSecret(Market.SELLER.id(), reserve(30_000), reserve(60_000))
                 .withJoiner(Market.seat("buyer-1", SeatRole.BUYER))
                 .withJoiner(Market.seat("buyer-2", SeatRole.BUYER))
                 .withJoiner(Market.seat("buyer-3", SeatRole.BUYER));
