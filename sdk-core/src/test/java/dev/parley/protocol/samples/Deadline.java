@@ -1,6 +1,7 @@
 package dev.parley.protocol.samples;
 
 import dev.parley.model.Json;
+import dev.parley.protocol.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,17 @@ record Deadline(Instant end, Optional<Duration> left) {
     /** Whether it has fallen: at its microsecond it has. */
     boolean passed(Instant now) {
         return !paused() && !now.isBefore(end);
+    }
+
+    /** Why nobody may move now; empty when someone may. */
+    Optional<Reason> barred(boolean open, Instant now) {
+        if (!open) {
+            return Optional.of(Reason.NEGOTIATION_CLOSED);
+        }
+        if (paused()) {
+            return Optional.of(Reason.NEGOTIATION_PAUSED);
+        }
+        return passed(now) ? Optional.of(Reason.DEADLINE_PASSED) : Optional.empty();
     }
 
     Deadline pause(Instant now) {

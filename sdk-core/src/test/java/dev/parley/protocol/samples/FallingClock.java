@@ -159,13 +159,7 @@ public class FallingClock
     }
 
     private static Optional<Decision<Event>> closed(State state, Instant at) {
-        if (!state.open()) {
-            return Optional.of(Decision.refused(Reason.NEGOTIATION_CLOSED));
-        }
-        if (state.deadline().paused()) {
-            return Optional.of(Decision.refused(Reason.NEGOTIATION_PAUSED));
-        }
-        return state.deadline().passed(at) ? Optional.of(Decision.refused(Reason.DEADLINE_PASSED)) : Optional.empty();
+        return state.deadline().barred(state.open(), at).map(reason -> Decision.refused(reason));
     }
 
     private static Decision<Event> move(State state, Input.Move<Move> move, Instant at) {

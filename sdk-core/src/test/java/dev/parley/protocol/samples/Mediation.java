@@ -186,13 +186,7 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
     }
 
     private static Optional<Decision<Event>> closed(State state, Instant at) {
-        if (!state.open()) {
-            return Optional.of(Decision.refused(Reason.NEGOTIATION_CLOSED));
-        }
-        if (state.deadline().paused()) {
-            return Optional.of(Decision.refused(Reason.NEGOTIATION_PAUSED));
-        }
-        return state.deadline().passed(at) ? Optional.of(Decision.refused(Reason.DEADLINE_PASSED)) : Optional.empty();
+        return state.deadline().barred(state.open(), at).map(reason -> Decision.refused(reason));
     }
 
     private static boolean mayAnswer(State state, SeatId seat) {

@@ -176,13 +176,7 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
     }
 
     private static Optional<Decision<Event>> closed(State state, Instant at) {
-        if (!state.open()) {
-            return Optional.of(Decision.refused(Reason.NEGOTIATION_CLOSED));
-        }
-        if (state.deadline().paused()) {
-            return Optional.of(Decision.refused(Reason.NEGOTIATION_PAUSED));
-        }
-        return state.deadline().passed(at) ? Optional.of(Decision.refused(Reason.DEADLINE_PASSED)) : Optional.empty();
+        return state.deadline().barred(state.open(), at).map(reason -> Decision.refused(reason));
     }
 
     private static boolean isBuyer(State state, SeatId id) {
