@@ -28,6 +28,8 @@ module dev.parley.core {
     requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
+    uses dev.parley.protocol.Protocol;
+
     exports dev.parley.api;
     exports dev.parley.audit;
     exports dev.parley.mandate;
@@ -36,6 +38,7 @@ module dev.parley.core {
     exports dev.parley.port;
     exports dev.parley.protocol;
     exports dev.parley.settlement;
+    exports dev.parley.testing;
     exports dev.parley.wire;
 
     opens dev.parley.wire;

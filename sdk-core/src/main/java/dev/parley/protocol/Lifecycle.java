@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The phases of a protocol, declared and finite.
+ * The phases of a protocol, declared and finite. A pause is no phase: a paused negotiation keeps the phase that it is
+ * in, with nothing allowed and no deadline until it is resumed. Staying in a phase needs no mention in its {@code
+ * controlTo}.
  *
  * @param initial the name of the phase that opening leads to
  * @param phases all of them; the first of a name counts

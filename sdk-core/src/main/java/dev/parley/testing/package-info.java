@@ -1,4 +1,8 @@
-/** The hosts' test kit: a settable clock, an in-memory Parley and builders. */
+/**
+ * The hosts' test kit: a settable clock, an in-memory Parley, builders, and the conformance suite of protocols. Read
+ * {@link dev.parley.testing.ProtocolConformance} first; {@link dev.parley.testing.ProtocolLaws} does its work without
+ * JUnit.
+ */
 @NullMarked
 package dev.parley.testing;
 

@@ -1,0 +1,58 @@
+package dev.parley.testing;
+
+import dev.parley.model.Hash;
+import dev.parley.model.OfferId;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.WireMove;
+import java.util.Optional;
+import java.util.Random;
+
+/** Draws moves that a protocol can read. */
+final class Moves<R, M, S, E> {
+    private final Play<R, M, S, E> play;
+    private final History history;
+    private final Random random;
+
+    Moves(Play<R, M, S, E> play, History history, Random random) {
+        this.play = play;
+        this.history = history;
+        this.random = random;
+    }
+
+    WireMove wire(S state, SeatId seat, Allowed allowed) {
+        return play.subject().draw(state, seat, allowed, play.sample().listing(), random);
+    }
+
+    /** The move that a wire move is; empty when the protocol cannot read it. */
+    Optional<M> read(WireMove wire) {
+        return LawBroken.calm(
+                Law.DECIDE_NEVER_THROWS,
+                () -> {
+                    try {
+                        return Optional.of(play.protocol().codecs().readMove(wire));
+                    } catch (IllegalArgumentException mismatch) {
+                        return Optional.empty();
+                    }
+                },
+                () -> "reading " + wire);
+    }
+
+    Optional<Refusal> validate(S state, M move) {
+        return LawBroken.calm(
+                Law.DECIDE_NEVER_THROWS, () -> play.protocol().validate(state, move), () -> "validating " + move);
+    }
+
+    /** A valid move of the allowed kind; empty when what was drawn is none. */
+    Optional<Input.Move<M>> draw(S state, SeatId seat, Allowed allowed) {
+        return read(wire(state, seat, allowed))
+                .filter(move -> validate(state, move).isEmpty())
+                .map(move -> new Input.Move<>(seat, allowed.answers(), hash(state, allowed.answers()), move));
+    }
+
+    private Optional<Hash> hash(S state, Optional<OfferId> answers) {
+        return answers.flatMap(offer -> play.subject().termsHash(state, offer).or(() -> history.termsHash(offer)));
+    }
+}

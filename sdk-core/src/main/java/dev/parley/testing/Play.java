@@ -1,0 +1,165 @@
+package dev.parley.testing;
+
+import dev.parley.model.OfferId;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.View;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Asks one protocol about one sample, and watches that asking neither throws, nor changes, nor depends on chance. */
+final class Play<R, M, S, E> {
+    private final ProtocolSubject<R, M, S, E> subject;
+    private final Protocol<R, M, S, E> protocol;
+    private final Sample<R> sample;
+
+    Play(ProtocolSubject<R, M, S, E> subject, Sample<R> sample) {
+        this.subject = subject;
+        this.protocol = subject.protocol();
+        this.sample = sample;
+    }
+
+    ProtocolSubject<R, M, S, E> subject() {
+        return subject;
+    }
+
+    Protocol<R, M, S, E> protocol() {
+        return protocol;
+    }
+
+    Sample<R> sample() {
+        return sample;
+    }
+
+    /** Opens the sample, with the other private terms of one seat where it is named. */
+    Decision<E> open(Optional<SeatId> otherwise, Instant at) {
+        return same("open", () -> protocol.open(sample.opening(otherwise), new Context(at, ids(-1))));
+    }
+
+    /** Decides an input as the one at that position of a tape, from which fresh ids are derived. */
+    Decision<E> decide(S state, Input<M> input, Instant at, int position) {
+        String before = fingerprint(state, at);
+        Decision<E> decision = same(input.toString(), () -> once(state, input, at, position));
+        String after = fingerprint(state, at);
+        LawBroken.require(
+                before.equals(after),
+                Law.DECIDE_CHANGES_NOTHING,
+                () -> "deciding " + input + " changed the state from " + before + " to " + after);
+        return decision;
+    }
+
+    private Decision<E> once(S state, Input<M> input, Instant at, int position) {
+        Map<Need, Long> facts = new HashMap<>();
+        protocol.needs(state, input).forEach(need -> facts.put(need, subject.fact(need)));
+        return protocol.decide(state, input, new Context(at, ids(position), facts));
+    }
+
+    private Decision<E> same(String what, Supplier<Decision<E>> decide) {
+        Decision<E> first = LawBroken.calm(Law.DECIDE_NEVER_THROWS, decide, () -> what);
+        Decision<E> second = LawBroken.calm(Law.DECIDE_NEVER_THROWS, decide, () -> what);
+        LawBroken.require(
+                text(first).equals(text(second)),
+                Law.DECIDE_IS_DETERMINISTIC,
+                () -> what + " was decided as " + text(first) + ", then as " + text(second));
+        return first;
+    }
+
+    private static Supplier<OfferId> ids(int position) {
+        int[] issued = {0};
+        return () -> offerId(position, issued[0]++);
+    }
+
+    static OfferId offerId(int position, int issued) {
+        return new OfferId("offer-" + position + "-" + issued);
+    }
+
+    S begin(List<E> events) {
+        S state = LawBroken.calm(
+                Law.EVOLVE_NEVER_REFUSES, () -> protocol.begin(events.get(0)), () -> "begin " + events.get(0));
+        return fold(state, events.subList(1, events.size()));
+    }
+
+    S fold(S state, List<E> events) {
+        S result = state;
+        for (E event : events) {
+            result = evolve(result, event);
+        }
+        return result;
+    }
+
+    S evolve(S state, E event) {
+        S next = LawBroken.calm(Law.EVOLVE_NEVER_REFUSES, () -> protocol.evolve(state, event), () -> "evolve " + event);
+        String phase = protocol.phase(next);
+        LawBroken.require(
+                protocol.lifecycle().phase(phase).isPresent(),
+                Law.PHASE_IS_DECLARED,
+                () -> event + " led to " + phase + ", which is no phase of the lifecycle");
+        return next;
+    }
+
+    boolean ended(S state) {
+        return protocol.lifecycle().phase(protocol.phase(state)).orElseThrow().terminal();
+    }
+
+    List<Viewer> viewers(S state) {
+        List<Viewer> viewers = new ArrayList<>();
+        protocol.seats(state).forEach(seat -> viewers.add(new Viewer.Party(seat.id())));
+        viewers.add(new Viewer.Operator());
+        return viewers;
+    }
+
+    String view(S state, Viewer viewer, Instant now) {
+        return text(protocol.view(state, viewer, now));
+    }
+
+    static String text(View view) {
+        return view.kind() + " " + view.details().canonicalText();
+    }
+
+    EncodedEvent encode(E event) {
+        return LawBroken.calm(
+                Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.codecs().encode(event), () -> "encoding " + event);
+    }
+
+    String text(Decision<E> decision) {
+        return decision.match(
+                events -> "accepted "
+                        + events.stream().map(this::encode).map(Play::text).toList(),
+                refusal -> "refused " + refusal.code().name() + refusal.params() + refusal.ownerParams());
+    }
+
+    static String text(EncodedEvent event) {
+        return event.type() + "/" + event.version()
+                + event.parts().stream()
+                        .map(part -> part.audience() + part.content().canonicalText())
+                        .toList();
+    }
+
+    /** All that can be read of a state at an instant. */
+    String fingerprint(S state, Instant at) {
+        return LawBroken.calm(Law.READING_NEVER_THROWS, () -> read(state, at), () -> "reading " + state);
+    }
+
+    private String read(S state, Instant at) {
+        return protocol.phase(state) + " until " + protocol.nextDeadline(state) + " awards " + protocol.awards(state)
+                + " seats "
+                + protocol.seats(state).stream()
+                        .map(seat -> seat + " " + protocol.exposure(state, seat.id()) + " "
+                                + protocol.allowed(state, seat.id(), at))
+                        .collect(Collectors.joining(";"))
+                + " views "
+                + viewers(state).stream().map(viewer -> view(state, viewer, at)).collect(Collectors.joining(";"));
+    }
+}

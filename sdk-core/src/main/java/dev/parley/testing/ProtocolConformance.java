@@ -1,0 +1,64 @@
+package dev.parley.testing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The suite that every protocol passes, Parley's own and a host's. A test class extends it and supplies the protocol
+ * and some samples; the suite walks through them at random and fails where behaviour differs from {@link Law the laws}
+ * or from what the protocol declares. A failure names the law, the sample and the seed.
+ *
+ * @param <R> the protocol's rules
+ * @param <M> its moves
+ * @param <S> its state
+ * @param <E> its events
+ */
+public abstract class ProtocolConformance<R, M, S, E> implements ProtocolSubject<R, M, S, E> {
+    /** For the test class that extends it. */
+    protected ProtocolConformance() {}
+
+    /** The first seed; the walks of a sample take the ones that follow. */
+    protected long seed() {
+        return 20_260_301L;
+    }
+
+    /** How many walks each sample gets. */
+    protected int walks() {
+        return ProtocolLaws.WALKS;
+    }
+
+    @Test
+    void declares_a_sound_lifecycle() {
+        assertNone(new ProtocolLaws<>(this).checkDeclaration());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keeps_every_law_on_random_walks() {
+        ProtocolLaws<R, M, S, E> laws = new ProtocolLaws<>(this);
+        return samples().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
+                    for (long seed = seed(); seed < seed() + walks(); seed++) {
+                        Optional<Violation> violation = laws.walk(sample, seed);
+                        assertNone(violation.stream().toList());
+                    }
+                }));
+    }
+
+    @Test
+    void uses_all_that_it_declares() {
+        assertNone(new ProtocolLaws<>(this).check(seed(), walks()));
+    }
+
+    private void assertNone(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            List<String> shown =
+                    violations.stream().limit(10).map(Violation::toString).toList();
+            Assertions.fail(protocol().id() + " breaks " + String.join("\n", shown));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.parley.testing;
+
+import dev.parley.model.Json;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.View;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Compares two worlds that differ only in what one seat keeps to itself: its private terms, and those of its moves that
+ * stay in its own parts. Until an event reveals them, or the rules let them decide, nobody else may tell the worlds
+ * apart.
+ */
+final class SecretLaws<R, M, S, E> {
+    private static final int DRAWS = 6;
+
+    private final Play<R, M, S, E> play;
+    private final Protocol<R, M, S, E> protocol;
+    private final SeatId owner;
+    private final Moves<R, M, S, E> moves;
+
+    SecretLaws(Play<R, M, S, E> play, SeatId owner, Random random) {
+        this.play = play;
+        this.protocol = play.protocol();
+        this.owner = owner;
+        this.moves = new Moves<>(play, new History(play.sample()), random);
+    }
+
+    /** What an input led to in both worlds, or that they may differ from here on. */
+    private record Fork<S>(S here, S there, boolean parted) {}
+
+    void check(Instant opened, List<Step<M, E>> tape) {
+        Decision<E> here = play.open(Optional.empty(), opened);
+        Decision<E> there = play.open(Optional.of(owner), opened);
+        List<E> first = events(here);
+        List<E> other = events(there);
+        if (first.isEmpty() || other.isEmpty() || !sameTypes(first, other)) {
+            return;
+        }
+        requireSameParts(first, other);
+        Fork<S> fork = new Fork<>(play.begin(first), play.begin(other), false);
+        requireSameSight(fork, opened);
+        for (int position = 0; position < tape.size() && !fork.parted(); position++) {
+            fork = step(fork, tape.get(position), position);
+            if (!fork.parted()) {
+                requireSameSight(fork, tape.get(position).at());
+            }
+        }
+    }
+
+    private Fork<S> step(Fork<S> fork, Step<M, E> step, int position) {
+        Decision<E> there = differently(fork, step, position)
+                .orElseGet(() -> play.decide(fork.there(), otherwise(step.input()), step.at(), position));
+        List<E> events = events(step.decision());
+        List<E> others = events(there);
+        if (step.decision() instanceof Decision.Refused<E> || there instanceof Decision.Refused<E>) {
+            boolean same = seen(step.decision()).equals(seen(there));
+            LawBroken.require(
+                    same || isOwners(step.input()),
+                    Law.REFUSALS_KEEP_SECRETS,
+                    () -> step.input() + " was " + play.text(step.decision()) + ", and with another secret of " + owner
+                            + " " + play.text(there));
+            return new Fork<>(fork.here(), fork.there(), !same);
+        }
+        if (!sameTypes(events, others) || reveals(events)) {
+            return new Fork<>(fork.here(), fork.there(), true);
+        }
+        requireSameParts(events, others);
+        requireSameDisclosure(fork, events, others);
+        return new Fork<>(play.fold(fork.here(), events), play.fold(fork.there(), others), false);
+    }
+
+    /** The owner's move with other values, if that is nobody else's business: its events differ in its own parts only. */
+    private Optional<Decision<E>> differently(Fork<S> fork, Step<M, E> step, int position) {
+        if (!(step.input() instanceof Input.Move<M> move)
+                || !move.seat().equals(owner)
+                || events(step.decision()).stream().noneMatch(this::hasOwnPart)) {
+            return Optional.empty();
+        }
+        Allowed same = new Allowed(
+                protocol.codecs().kind(move.payload()),
+                move.answers(),
+                Json.object().build());
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Optional<Decision<E>> other = moves.draw(fork.there(), owner, same)
+                    .map(drawn -> new Input.Move<>(owner, move.answers(), move.termsHash(), drawn.payload()))
+                    .map(input -> play.decide(fork.there(), input, step.at(), position))
+                    .filter(decision -> isSecret(events(step.decision()), events(decision)));
+            if (other.isPresent()) {
+                return other;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSecret(List<E> events, List<E> others) {
+        if (!sameTypes(events, others)) {
+            return false;
+        }
+        for (int i = 0; i < events.size(); i++) {
+            if (!othersParts(events.get(i)).equals(othersParts(others.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Input<M> otherwise(Input<M> input) {
+        return input instanceof Input.Join<M> join && join.seat().id().equals(owner)
+                ? new Input.Join<>(join.seat(), play.sample().secret(owner, Optional.of(owner)))
+                : input;
+    }
+
+    private boolean isOwners(Input<M> input) {
+        return input.match(new Input.Cases<>(
+                move -> move.seat().equals(owner),
+                join -> join.seat().id().equals(owner),
+                due -> false,
+                control -> false));
+    }
+
+    private void requireSameParts(List<E> events, List<E> others) {
+        for (int i = 0; i < events.size(); i++) {
+            E event = events.get(i);
+            String mine = othersParts(event);
+            String theirs = othersParts(others.get(i));
+            LawBroken.require(
+                    mine.equals(theirs),
+                    Law.PARTS_KEEP_SECRETS,
+                    () -> "another secret of " + owner + " turned the parts " + mine + " of " + event + " into "
+                            + theirs);
+        }
+    }
+
+    private void requireSameDisclosure(Fork<S> fork, List<E> events, List<E> others) {
+        S here = fork.here();
+        S there = fork.there();
+        for (int i = 0; i < events.size(); i++) {
+            E event = events.get(i);
+            for (Viewer viewer : rivals(here)) {
+                String mine = text(protocol.disclose(here, event, viewer));
+                String theirs = text(protocol.disclose(there, others.get(i), viewer));
+                LawBroken.require(
+                        mine.equals(theirs),
+                        Law.VIEWS_KEEP_SECRETS,
+                        () -> viewer + " was disclosed " + mine + ", and with another secret of " + owner + " "
+                                + theirs);
+            }
+            here = play.evolve(here, event);
+            there = play.evolve(there, others.get(i));
+        }
+    }
+
+    private void requireSameSight(Fork<S> fork, Instant now) {
+        for (Viewer viewer : rivals(fork.here())) {
+            String mine = sight(fork.here(), viewer, now);
+            String theirs = sight(fork.there(), viewer, now);
+            LawBroken.require(
+                    mine.equals(theirs),
+                    Law.VIEWS_KEEP_SECRETS,
+                    () -> viewer + " sees " + mine + ", and with another secret of " + owner + " " + theirs);
+        }
+    }
+
+    private String sight(S state, Viewer viewer, Instant now) {
+        String allowed =
+                viewer.match(party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "");
+        return play.view(state, viewer, now) + allowed + protocol.nextDeadline(state);
+    }
+
+    private List<Viewer> rivals(S state) {
+        return play.viewers(state).stream()
+                .filter(viewer -> !viewer.equals(new Viewer.Party(owner)))
+                .toList();
+    }
+
+    private List<E> events(Decision<E> decision) {
+        return decision.match(events -> events, refusal -> List.of());
+    }
+
+    private String seen(Decision<E> decision) {
+        return decision.match(events -> "accepted", refusal -> refusal.code().name() + refusal.params());
+    }
+
+    private boolean sameTypes(List<E> events, List<E> others) {
+        return types(events).equals(types(others));
+    }
+
+    private List<String> types(List<E> events) {
+        return events.stream().map(event -> play.encode(event).type()).toList();
+    }
+
+    private boolean reveals(List<E> events) {
+        return types(events).stream().anyMatch(play.subject().revealing()::contains);
+    }
+
+    private boolean hasOwnPart(E event) {
+        return play.encode(event).parts().stream()
+                .anyMatch(part -> part.audience().equals(Audience.seat(owner)));
+    }
+
+    /** The parts of others, and that the owner has one, without what it holds. */
+    private String othersParts(E event) {
+        EncodedEvent encoded = play.encode(event);
+        return encoded.parts().stream()
+                .map(part -> part.audience()
+                        + (part.audience().equals(Audience.seat(owner))
+                                ? ""
+                                : part.content().canonicalText()))
+                .toList()
+                .toString();
+    }
+
+    private static String text(Optional<View> view) {
+        return view.map(Play::text).orElse("nothing");
+    }
+
+    /** The seats that may have a secret in a sample: all of them, since any may make a secret move. */
+    static List<SeatId> owners(Sample<?> sample) {
+        return Stream.concat(sample.seats().stream(), sample.joiners().stream())
+                .map(Seat::id)
+                .toList();
+    }
+}

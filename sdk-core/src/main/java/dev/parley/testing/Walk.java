@@ -1,0 +1,269 @@
+package dev.parley.testing;
+
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Lifecycle.MoveRule;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One seeded run of a protocol from opening to its end or to the last step. The first law that is broken ends it with
+ * {@link LawBroken}.
+ */
+final class Walk<R, M, S, E> {
+    private static final Set<Reason> OUT_OF_PLACE = EnumSet.of(
+            Reason.DEADLINE_PASSED,
+            Reason.NEGOTIATION_CLOSED,
+            Reason.NEGOTIATION_PAUSED,
+            Reason.NOT_YOUR_TURN,
+            Reason.MOVE_NOT_ALLOWED);
+    private static final int DRAWS = 12;
+
+    private final Play<R, M, S, E> play;
+    private final Protocol<R, M, S, E> protocol;
+    private final StateLaws<R, M, S, E> stateLaws;
+    private final TransitionLaws<R, M, S, E> transitionLaws;
+    private final History history;
+    private final Moves<R, M, S, E> moves;
+    private final Probes<R, M, S, E> probes;
+    private final Random random;
+    private final Instant opened;
+    /** How many of a hundred inputs wait for the deadline: some walks are hasty, others let nearly all pass. */
+    private final int patience;
+
+    private final Set<SeatId> joined = new HashSet<>();
+    private final Set<String> exercised = new TreeSet<>();
+    private final List<Step<M, E>> tape = new ArrayList<>();
+
+    private S state;
+    private S twin;
+    private Instant now;
+    private Optional<Duration> left = Optional.empty();
+    private boolean paused;
+
+    Walk(Play<R, M, S, E> play, Random random) {
+        this.play = play;
+        this.protocol = play.protocol();
+        this.random = random;
+        this.stateLaws = new StateLaws<>(play);
+        this.transitionLaws = new TransitionLaws<>(play);
+        this.history = new History(play.sample());
+        this.moves = new Moves<>(play, history, random);
+        this.probes = new Probes<>(play, moves, random, exercised);
+        this.opened = Instant.parse("2026-03-01T09:00:00Z").plusNanos(1_000L * random.nextInt(1_000_000));
+        this.now = opened;
+        this.patience = random.nextInt(3) * 35;
+        List<E> events = open();
+        this.state = play.begin(events);
+        this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList());
+    }
+
+    private List<E> open() {
+        transitionLaws.checkRules(play.sample().rules());
+        Decision<E> decision = play.open(Optional.empty(), opened);
+        List<E> events = decision.match(accepted -> accepted, refusal -> List.of());
+        LawBroken.require(!events.isEmpty(), Law.SAMPLES_OPEN, () -> "opening was " + play.text(decision));
+        return events;
+    }
+
+    Instant opened() {
+        return opened;
+    }
+
+    List<Step<M, E>> tape() {
+        return tape;
+    }
+
+    /** The phases that were visited, and {@code phase/kind} for each kind of move accepted in one. */
+    Set<String> exercised() {
+        return exercised;
+    }
+
+    void run(int steps) {
+        String phase = protocol.phase(state);
+        LawBroken.require(
+                phase.equals(protocol.lifecycle().initial()),
+                Law.OPENS_IN_INITIAL_PHASE,
+                () -> "opening led to " + phase);
+        exercised.add(phase);
+        checkState();
+        for (int step = 0; step < steps && !play.ended(state); step++) {
+            turn();
+        }
+        if (play.ended(state)) {
+            probes.afterTheEnd(state, now, tape.size());
+        }
+    }
+
+    private void turn() {
+        probes.controls(state, now, tape.size(), paused);
+        probes.due(state, now, tape.size());
+        probes.unlisted(state, now, tape.size()).ifPresent(tape::add);
+        probes.unknown(state, now);
+        if (paused) {
+            rest();
+            return;
+        }
+        int choice = random.nextInt(100);
+        if (choice < 4) {
+            pause();
+        } else if (choice < 6) {
+            control(probes.anyControl(state));
+        } else if (choice < 20) {
+            join();
+        } else if (choice < 25 + patience || !move()) {
+            due();
+        }
+    }
+
+    private boolean move() {
+        pass();
+        List<Seat> movers = new ArrayList<>(protocol.seats(state));
+        movers.removeIf(seat -> protocol.allowed(state, seat.id(), now).isEmpty());
+        if (movers.isEmpty()) {
+            return false;
+        }
+        Seat mover = movers.get(random.nextInt(movers.size()));
+        List<Allowed> allowed = protocol.allowed(state, mover.id(), now);
+        Allowed kind = allowed.get(random.nextInt(allowed.size()));
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Optional<Input.Move<M>> input = moves.draw(state, mover.id(), kind);
+            if (input.isPresent() && move(input.get(), kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean move(Input.Move<M> input, Allowed kind) {
+        transitionLaws.checkMove(input.payload());
+        Decision<E> decision = decide(input);
+        if (decision instanceof Decision.Refused<E> refused) {
+            boolean outOfPlace = refused.refusal().code() instanceof Reason reason && OUT_OF_PLACE.contains(reason);
+            LawBroken.require(
+                    !outOfPlace,
+                    Law.ALLOWED_IS_ACCEPTED,
+                    () -> kind + " was listed, and " + input + " was " + play.text(decision));
+            tape.add(new Step<>(input, now, decision));
+            return false;
+        }
+        probes.answer(state, input, now, tape.size());
+        probes.deadline(state, input, now, tape.size());
+        exercised.add(protocol.phase(state) + "/" + kind.kind());
+        S before = state;
+        int position = tape.size();
+        history.bind(input.seat(), protocol.binds(before, input.seat(), input.payload()), position);
+        take(input, decision);
+        return true;
+    }
+
+    private void join() {
+        pass();
+        Optional<Seat> joiner = play.sample().joiners().stream()
+                .filter(seat -> !joined.contains(seat.id()))
+                .findFirst();
+        if (joiner.isEmpty()) {
+            move();
+            return;
+        }
+        Seat seat = joiner.get();
+        Input<M> input = new Input.Join<>(seat, play.sample().secret(seat.id(), Optional.empty()));
+        Decision<E> decision = decide(input);
+        if (decision instanceof Decision.Refused<E>) {
+            return;
+        }
+        probes.deadline(state, input, now, tape.size());
+        exercised.add(protocol.phase(state) + "/" + MoveRule.JOIN);
+        joined.add(seat.id());
+        take(input, decision);
+        if (!play.ended(state)) {
+            probes.refused(state, input, now, tape.size(), Law.ONLY_ALLOWED_IS_ACCEPTED);
+        }
+    }
+
+    private void due() {
+        Optional<Instant> deadline = protocol.nextDeadline(state);
+        if (deadline.isPresent()) {
+            now = deadline.get().plusNanos(random.nextBoolean() ? 0 : 1_000L * random.nextInt(2_000_000));
+            Input<M> input = new Input.Due<>();
+            take(input, decide(input));
+        }
+    }
+
+    private void control(Input.Control<M> input) {
+        take(input, decide(input));
+    }
+
+    private void pause() {
+        left = protocol.nextDeadline(state).map(end -> Duration.between(now, end));
+        paused = true;
+        control(new Input.Control<>(Input.ControlKind.PAUSED, Optional.empty(), Set.of()));
+    }
+
+    private void rest() {
+        now = now.plusNanos(1_000L * random.nextInt(Integer.MAX_VALUE));
+        paused = false;
+        control(new Input.Control<>(Input.ControlKind.RESUMED, Optional.empty(), Set.of()));
+        Optional<Instant> expected = left.map(now::plus);
+        LawBroken.require(
+                protocol.nextDeadline(state).equals(expected),
+                Law.PAUSE_STOPS_THE_CLOCK,
+                () -> "resuming at " + now + " gave the deadline " + protocol.nextDeadline(state) + ", not "
+                        + expected);
+    }
+
+    /** Lets some time pass, never up to the deadline. */
+    private void pass() {
+        long micros = protocol.nextDeadline(state)
+                .map(end -> Duration.between(now, end).toNanos() / 1_000 - 1)
+                .orElse(3_600_000_000L);
+        long step = random.nextInt(4) == 0 ? 0 : Math.floorMod(random.nextLong(), Math.max(1, micros / 4));
+        now = now.plusNanos(1_000L * step);
+    }
+
+    private Decision<E> decide(Input<M> input) {
+        Decision<E> decision = play.decide(state, input, now, tape.size());
+        Decision<E> replayed = play.decide(twin, input, now, tape.size());
+        LawBroken.require(
+                play.text(decision).equals(play.text(replayed)),
+                Law.REPLAY_IS_EQUAL,
+                () -> input + " was decided as " + play.text(decision) + ", by the replayed state as "
+                        + play.text(replayed));
+        return decision;
+    }
+
+    private void take(Input<M> input, Decision<E> decision) {
+        List<E> events = probes.events(input, decision);
+        S before = state;
+        state = play.fold(before, events);
+        twin = play.fold(twin, events.stream().map(transitionLaws::checkEvent).toList());
+        tape.add(new Step<>(input, now, decision));
+        transitionLaws.check(before, state, input, now, events);
+        int awarded = protocol.awards(before).size();
+        protocol.awards(state).stream().skip(awarded).forEach(history::checkCovers);
+        exercised.add(protocol.phase(state));
+        checkState();
+    }
+
+    private void checkState() {
+        stateLaws.check(state, now, paused);
+        LawBroken.require(
+                play.fingerprint(state, now).equals(play.fingerprint(twin, now)),
+                Law.REPLAY_IS_EQUAL,
+                () -> "the state reads " + play.fingerprint(state, now) + ", the replayed one "
+                        + play.fingerprint(twin, now));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.protocol.samples;
+
+import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.samples.FallingClock.Event;
+import dev.parley.protocol.samples.FallingClock.Move;
+import dev.parley.protocol.samples.FallingClock.Rules;
+import dev.parley.protocol.samples.FallingClock.State;
+import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.Sample;
+import java.util.List;
+
+public class FallingClockConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+    @Override
+    public Protocol<Rules, Move, State, Event> protocol() {
+        return new FallingClock();
+    }
+
+    @Override
+    public List<Sample<Rules>> samples() {
+        return List.of(sample());
+    }
+
+    public static Sample<Rules> sample() {
+        return Sample.of(
+                        "a painting whose price falls three times",
+                        Market.painting(),
+                        new Rules(90_000, 20_000, 40_000, 60),
+                        SettlementRule.ALL,
+                        List.of(Market.SELLER),
+                        Market.SELLER.id())
+                .withJoiner(Market.seat("buyer-1", SeatRole.BUYER))
+                .withJoiner(Market.seat("buyer-2", SeatRole.BUYER));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.parley.testing;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Opening;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.samples.FallingClock;
+import dev.parley.protocol.samples.FallingClockConformanceTest;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+
+class ProtocolConformanceTest {
+    private static ProtocolConformance<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event>
+            suite(FallingClock clock) {
+        return new FallingClockConformanceTest() {
+            @Override
+            public FallingClock protocol() {
+                return clock;
+            }
+        };
+    }
+
+    @Test
+    void fails_with_the_law_the_sample_and_the_seed() {
+        FallingClock uncontrolled = new FallingClock() {
+            @Override
+            public Decision<Event> decide(State state, Input<Move> input, Context context) {
+                return input instanceof Input.Control<Move>
+                        ? Decision.refused(Reason.MOVE_NOT_ALLOWED)
+                        : super.decide(state, input, context);
+            }
+        };
+        assertThatThrownBy(() -> suite(uncontrolled).uses_all_that_it_declares())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("falling-clock/1 breaks CONTROLS_ARE_NEVER_REFUSED")
+                .hasMessageContaining("sample a painting whose price falls three times, seed 20260301, step 0");
+    }
+
+    @Test
+    void each_sample_is_a_test_of_its_own_that_fails_at_the_first_violation() {
+        FallingClock unopened = new FallingClock() {
+            @Override
+            public Decision<Event> open(Opening<Rules> opening, Context context) {
+                return Decision.refused(Reason.INVALID_RULES);
+            }
+        };
+        List<DynamicTest> tests =
+                suite(unopened).keeps_every_law_on_random_walks().toList();
+        assertThatThrownBy(() -> tests.get(0).getExecutable().execute())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SAMPLES_OPEN");
+    }
+
+    @Test
+    void fails_when_the_declaration_is_faulty() {
+        FallingClock phaseless = new FallingClock() {
+            @Override
+            public Lifecycle lifecycle() {
+                return new Lifecycle("running", List.of());
+            }
+        };
+        assertThatThrownBy(() -> suite(phaseless).declares_a_sound_lifecycle())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("DECLARATION_IS_SOUND")
+                .hasMessageContaining("UNKNOWN_INITIAL");
+    }
+}
