@@ -30,6 +30,7 @@ module dev.parley.core {
 
     exports dev.parley.model;
     exports dev.parley.protocol;
+    exports dev.parley.protocol.alternating;
     exports dev.parley.wire;
 
     opens dev.parley.wire;
