@@ -213,8 +213,8 @@ public final class AlternatingOffers
     /** Every event concerns both sides, and shows to each the same; a seat of no side sees none. */
     @Override
     public Optional<View> disclose(AlternatingState before, AlternatingEvent event, Viewer viewer) {
-        boolean entitled = viewer.match(
-                party -> before.table().side(party.seat()).isPresent(), operator -> true);
+        boolean entitled =
+                viewer.match(party -> before.table().side(party.seat()).isPresent(), operator -> true);
         return entitled ? Optional.of(StateView.of(before, event)) : Optional.empty();
     }
 }
