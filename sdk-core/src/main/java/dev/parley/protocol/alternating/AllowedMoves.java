@@ -1,0 +1,95 @@
+package dev.parley.protocol.alternating;
+
+import dev.parley.model.Domain;
+import dev.parley.model.Issue;
+import dev.parley.model.Item;
+import dev.parley.model.Json;
+import dev.parley.model.OfferId;
+import dev.parley.protocol.Allowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a side may do. The limits of an offer and a counter-offer name, under {@code items}, every open item, and in it
+ * the price's {@code min} and {@code max} in minor units where the side's last price narrows them. {@code partial} says
+ * whether items may be left out, accepted or declined by themselves.
+ */
+final class AllowedMoves {
+    private AllowedMoves() {}
+
+    static List<Allowed> of(AlternatingState state, Side side, Instant now) {
+        if (state.isOver(now) || state.hasEnded() || state.pausedAt().isPresent()) {
+            return List.of();
+        }
+        return state.offer()
+                .map(offer -> offer.by() == side ? ownOffer(offer) : answers(state, side, offer))
+                .orElseGet(() -> emptyTable(state, side));
+    }
+
+    private static List<Allowed> emptyTable(AlternatingState state, Side side) {
+        List<Allowed> allowed = new ArrayList<>();
+        boolean turn = state.turn().map(whose -> whose.includes(side)).orElse(false);
+        if (turn && mayOffer(state, side)) {
+            allowed.add(new Allowed("offer", Optional.empty(), offerLimits(state, side)));
+        }
+        Json leaving = Json.object().put("leave", true).build();
+        allowed.add(new Allowed("withdraw", Optional.empty(), leaving));
+        return allowed;
+    }
+
+    private static List<Allowed> ownOffer(StandingOffer offer) {
+        Json anyway = Json.object().build();
+        return List.of(new Allowed("withdraw", Optional.of(offer.id()), anyway));
+    }
+
+    private static List<Allowed> answers(AlternatingState state, Side side, StandingOffer offer) {
+        Optional<OfferId> answers = Optional.of(offer.id());
+        Json partial = partial(state).build();
+        List<Allowed> allowed = new ArrayList<>();
+        allowed.add(new Allowed("accept", answers, partial));
+        if (mayOffer(state, side)) {
+            allowed.add(new Allowed("counter", answers, offerLimits(state, side)));
+        }
+        allowed.add(new Allowed("reject", answers, partial));
+        return allowed;
+    }
+
+    private static boolean mayOffer(AlternatingState state, Side side) {
+        return state.hasRoundsLeft() && (side == Side.SELLER || state.buyersOffersLeft() > 0);
+    }
+
+    private static Json.Builder partial(AlternatingState state) {
+        return Json.object().put("partial", !state.table().isAllOrNothing());
+    }
+
+    private static Json offerLimits(AlternatingState state, Side side) {
+        Json.Builder items = Json.object();
+        for (int place = 0; place < state.rows().size(); place++) {
+            ItemRow row = state.rows().get(place);
+            if (row.isOpen()) {
+                Item item = state.table().item(place);
+                items.put(item.id().value(), itemLimits(state.table().rules(), item, row.last(side), side));
+            }
+        }
+        return partial(state)
+                .put("items", items.build())
+                .put("maxMessageLength", state.table().rules().maxMessageLength())
+                .build();
+    }
+
+    private static Json itemLimits(AlternatingRules rules, Item item, OptionalLong last, Side side) {
+        Json.Builder limits = Json.object();
+        Issue price = item.price();
+        if (rules.monotoneConcession() && last.isPresent() && price.domain() instanceof Domain.Price domain) {
+            Json range = Json.object()
+                    .put("min", side == Side.BUYER ? last.getAsLong() : domain.min())
+                    .put("max", side == Side.BUYER ? domain.max() : last.getAsLong())
+                    .build();
+            limits.put(price.id().value(), range);
+        }
+        return limits.build();
+    }
+}

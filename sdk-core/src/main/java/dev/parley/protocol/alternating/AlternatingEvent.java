@@ -1,0 +1,146 @@
+package dev.parley.protocol.alternating;
+
+import dev.parley.model.ItemId;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OfferId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What has happened. Open for more kinds. */
+public sealed interface AlternatingEvent {
+    /**
+     * The negotiation began.
+     *
+     * @param negotiation its id
+     * @param listing the snapshot
+     * @param rules frozen
+     * @param settlement which awards become deals
+     * @param buyer the buyer's seat
+     * @param seller the seller's seat
+     * @param openedBy whose principal opened it
+     * @param openedAt when
+     * @param thresholds the seller's, one for each item in the listing's order; a part of its own that only the seller
+     *     may read
+     */
+    record NegotiationOpened(
+            NegotiationId negotiation,
+            Listing listing,
+            AlternatingRules rules,
+            SettlementRule settlement,
+            Seat buyer,
+            Seat seller,
+            SeatId openedBy,
+            Instant openedAt,
+            List<Thresholds> thresholds)
+            implements AlternatingEvent {
+        public NegotiationOpened {
+            thresholds = List.copyOf(thresholds);
+        }
+    }
+
+    /**
+     * An offer came onto the table, in place of the one that it answers.
+     *
+     * @param by whose
+     * @param offer its id
+     * @param answers the offer that it replaces, if it is a counter-offer
+     * @param terms complete terms of each item, sorted by item
+     * @param expiresAt when it no longer stands, unless the negotiation ends before
+     * @param countedElsewhere how many offers the buyer had made on this listing in other negotiations; 0 in a seller's
+     * @param message free text
+     */
+    record OfferMade(
+            Side by,
+            OfferId offer,
+            Optional<OfferId> answers,
+            List<Terms> terms,
+            Instant expiresAt,
+            long countedElsewhere,
+            Optional<String> message)
+            implements AlternatingEvent {
+        public OfferMade {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * Items of an offer were agreed.
+     *
+     * @param by who accepted
+     * @param offer which offer
+     * @param items the agreed items, sorted
+     * @param stands the items of the offer that stay on the table, sorted; the others fall
+     */
+    record OfferAccepted(Side by, OfferId offer, List<ItemId> items, List<ItemId> stands) implements AlternatingEvent {
+        public OfferAccepted {
+            items = List.copyOf(items);
+            stands = List.copyOf(stands);
+        }
+    }
+
+    /**
+     * Items of an offer were declined.
+     *
+     * @param by who rejected
+     * @param offer which offer
+     * @param items the declined items, sorted
+     * @param stands the items of the offer that stay on the table, sorted
+     * @param invited whether the other side may go on
+     * @param message free text
+     */
+    record OfferRejected(
+            Side by, OfferId offer, List<ItemId> items, List<ItemId> stands, boolean invited, Optional<String> message)
+            implements AlternatingEvent {
+        public OfferRejected {
+            items = List.copyOf(items);
+            stands = List.copyOf(stands);
+        }
+    }
+
+    /**
+     * A side took back its offer, or lost the authority to let it stand.
+     *
+     * @param by whose offer
+     * @param offer which
+     */
+    record OfferWithdrawn(Side by, OfferId offer) implements AlternatingEvent {}
+
+    /**
+     * Items can no longer be had, and left the table.
+     *
+     * @param items items that were open, sorted
+     */
+    record ItemsGone(List<ItemId> items) implements AlternatingEvent {
+        public ItemsGone {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * An operator stopped the clock.
+     *
+     * @param at when
+     */
+    record Paused(Instant at) implements AlternatingEvent {}
+
+    /**
+     * An operator started the clock again; every deadline moves by the length of the pause.
+     *
+     * @param at when
+     */
+    record Resumed(Instant at) implements AlternatingEvent {}
+
+    /**
+     * The negotiation ended.
+     *
+     * @param reason why
+     * @param by the side that ended it, where one did
+     */
+    record NegotiationClosed(CloseReason reason, Optional<Side> by) implements AlternatingEvent {}
+}

@@ -1,0 +1,156 @@
+package dev.parley.protocol.alternating;
+
+import dev.parley.model.ItemId;
+import dev.parley.model.Terms;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a seat may do. A message is shown to the other side and decides nothing. Open for more kinds. */
+public sealed interface AlternatingMove {
+    /** The kind, one of {@link AlternatingOffers#lifecycle}'s. */
+    String kind();
+
+    /** The free text beside the move. */
+    Optional<String> message();
+
+    /**
+     * Puts an offer on an empty table.
+     *
+     * @param items complete terms, of some open items where each item settles by itself, else of all
+     * @param message shown to the other side
+     */
+    record Offer(List<Terms> items, Optional<String> message) implements AlternatingMove {
+        public Offer {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String kind() {
+            return "offer";
+        }
+    }
+
+    /**
+     * Answers the other side's offer with another, which replaces it. What it does not name is taken over from the
+     * offer that it answers.
+     *
+     * @param items what changes: some issues of items in the answered offer, or complete terms of further open items
+     * @param drops items of the answered offer that the counter-offer leaves out; they stay open
+     * @param accepts items of the answered offer that are accepted as they stand; the counter-offer leaves them out
+     * @param message shown to the other side
+     */
+    record Counter(List<Terms> items, Set<ItemId> drops, Set<ItemId> accepts, Optional<String> message)
+            implements AlternatingMove {
+        public Counter {
+            items = List.copyOf(items);
+            drops = Set.copyOf(drops);
+            accepts = Set.copyOf(accepts);
+        }
+
+        /** A counter-offer that changes terms only. */
+        public Counter(List<Terms> items) {
+            this(items, Set.of(), Set.of(), Optional.empty());
+        }
+
+        @Override
+        public String kind() {
+            return "counter";
+        }
+    }
+
+    /**
+     * Accepts the other side's offer.
+     *
+     * @param items the items that are accepted; none named means all of the offer. When some of the offer is left out,
+     *     the rest of it falls, its items stay open, and the turn passes to the side whose offer it was
+     */
+    record Accept(Set<ItemId> items) implements AlternatingMove {
+        public Accept {
+            items = Set.copyOf(items);
+        }
+
+        /** Accepts the whole offer. */
+        public Accept() {
+            this(Set.of());
+        }
+
+        @Override
+        public String kind() {
+            return "accept";
+        }
+
+        @Override
+        public Optional<String> message() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Rejects the other side's offer.
+     *
+     * @param invite whether the other side may offer again; otherwise the negotiation ends
+     * @param items the items that are declined; none named means the whole offer. When some are left out, those stay on
+     *     the table, it remains the rejecting side's turn, and {@code invite} says nothing
+     * @param message shown to the other side
+     */
+    record Reject(boolean invite, Set<ItemId> items, Optional<String> message) implements AlternatingMove {
+        public Reject {
+            items = Set.copyOf(items);
+        }
+
+        /** Rejects the whole offer. */
+        public Reject(boolean invite) {
+            this(invite, Set.of(), Optional.empty());
+        }
+
+        @Override
+        public String kind() {
+            return "reject";
+        }
+    }
+
+    /**
+     * Takes back one's own offer, or leaves.
+     *
+     * @param leave whether the negotiation ends; otherwise the same side may offer again. One may also leave an empty
+     *     table; whoever faces an offer rejects it instead
+     */
+    record Withdraw(boolean leave) implements AlternatingMove {
+        @Override
+        public String kind() {
+            return "withdraw";
+        }
+
+        @Override
+        public Optional<String> message() {
+            return Optional.empty();
+        }
+    }
+
+    /** The items that a move names to accept, drop or reject, sorted. */
+    default Set<ItemId> namedItems() {
+        if (this instanceof Accept accept) {
+            return new TreeSet<>(accept.items());
+        }
+        if (this instanceof Reject reject) {
+            return new TreeSet<>(reject.items());
+        }
+        if (this instanceof Counter counter
+                && !(counter.drops().isEmpty() && counter.accepts().isEmpty())) {
+            Set<ItemId> named = new TreeSet<>(counter.drops());
+            named.addAll(counter.accepts());
+            return named;
+        }
+        return Set.of();
+    }
+
+    /** The terms that a move names. */
+    default List<Terms> namedTerms() {
+        if (this instanceof Offer offer) {
+            return offer.items();
+        }
+        return this instanceof Counter counter ? counter.items() : List.of();
+    }
+}

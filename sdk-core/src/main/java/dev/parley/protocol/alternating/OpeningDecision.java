@@ -1,0 +1,83 @@
+package dev.parley.protocol.alternating;
+
+import dev.parley.model.Json;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Opening;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a negotiation may open. Faulty private terms are refused without a word about which bound is at fault, since
+ * the buyer may be the one who opens.
+ */
+final class OpeningDecision {
+    private OpeningDecision() {}
+
+    static Decision<AlternatingEvent> open(Opening<AlternatingRules> opening, Context context) {
+        Optional<Seat> buyer = only(opening, SeatRole.BUYER);
+        Optional<Seat> seller = only(opening, SeatRole.SELLER);
+        if (buyer.isEmpty() || seller.isEmpty() || opening.seats().size() != 2) {
+            return Decision.refused(invalid("seats"));
+        }
+        if (buyer.get().principal().equals(seller.get().principal())) {
+            return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
+        }
+        if (buyer.get().id().equals(seller.get().id())) {
+            return Decision.refused(invalid("seats"));
+        }
+        if (!isKnown(opening.settlement())) {
+            return Decision.refused(invalid("settlement"));
+        }
+        return thresholds(opening, seller.get())
+                .map(bounds -> Decision.accepted(opened(opening, buyer.get(), seller.get(), bounds, context)))
+                .orElseGet(() -> Decision.refused(invalid("privateTerms")));
+    }
+
+    private static Optional<Seat> only(Opening<AlternatingRules> opening, SeatRole role) {
+        List<Seat> seats =
+                opening.seats().stream().filter(seat -> seat.role() == role).toList();
+        return seats.size() == 1 ? Optional.of(seats.get(0)) : Optional.empty();
+    }
+
+    private static boolean isKnown(SettlementRule settlement) {
+        return settlement.equals(SettlementRule.ALL) || settlement.equals(SettlementRule.EACH_ITEM);
+    }
+
+    private static Refusal invalid(String field) {
+        return Refusal.of(Reason.INVALID_RULES).with("field", Json.of(field));
+    }
+
+    /** The seller's bounds for each item; empty when they contradict themselves, or another seat brings some. */
+    private static Optional<List<Thresholds>> thresholds(Opening<AlternatingRules> opening, Seat seller) {
+        if (!opening.privateTerms().keySet().stream().allMatch(seller.id()::equals)) {
+            return Optional.empty();
+        }
+        try {
+            Json none = Json.object().build();
+            Json terms = opening.privateTerms().getOrDefault(seller.id(), none);
+            return Optional.of(PrivateTerms.read(terms, opening.listing()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static AlternatingEvent opened(
+            Opening<AlternatingRules> opening, Seat buyer, Seat seller, List<Thresholds> bounds, Context context) {
+        return new AlternatingEvent.NegotiationOpened(
+                opening.negotiation(),
+                opening.listing(),
+                opening.rules(),
+                opening.settlement(),
+                buyer,
+                seller,
+                opening.openedBy(),
+                context.at(),
+                bounds);
+    }
+}

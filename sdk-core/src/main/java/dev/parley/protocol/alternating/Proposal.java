@@ -1,0 +1,102 @@
+package dev.parley.protocol.alternating;
+
+import dev.parley.model.ItemId;
+import dev.parley.model.Json;
+import dev.parley.model.OfferId;
+import dev.parley.model.Terms;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An offer about to be made: complete once merged with what it answers.
+ *
+ * @param by whose
+ * @param answers the offer that it would replace
+ * @param terms what it would put on the table, sorted by item
+ * @param message free text
+ */
+record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<String> message) {
+    private static final Comparator<Terms> BY_ITEM = Comparator.comparing(Terms::item);
+
+    static Proposal of(Side by, AlternatingMove.Offer offer) {
+        List<Terms> terms = offer.items();
+        return new Proposal(
+                by,
+                Optional.empty(),
+                terms.size() < 2 ? terms : terms.stream().sorted(BY_ITEM).toList(),
+                offer.message());
+    }
+
+    static Proposal of(Side by, StandingOffer answered, AlternatingMove.Counter counter) {
+        return new Proposal(by, Optional.of(answered.id()), merged(answered, counter), counter.message());
+    }
+
+    static List<Terms> merged(StandingOffer answered, AlternatingMove.Counter counter) {
+        Map<ItemId, Terms> merged = new TreeMap<>();
+        for (Terms terms : answered.terms()) {
+            if (!counter.drops().contains(terms.item()) && !counter.accepts().contains(terms.item())) {
+                merged.put(terms.item(), terms);
+            }
+        }
+        for (Terms changes : counter.items()) {
+            Terms before = merged.get(changes.item());
+            merged.put(changes.item(), before == null ? changes : before.with(changes));
+        }
+        return List.copyOf(merged.values());
+    }
+
+    /** Why the rules do not allow it, its terms being complete. */
+    Optional<Refusal> fault(AlternatingState state, Context context) {
+        if (!state.hasRoundsLeft()) {
+            return Optional.of(Refusal.of(Reason.ROUND_LIMIT));
+        }
+        int maxOffers = state.table().rules().maxOffersPerBuyerAndListing();
+        if (by == Side.BUYER && state.buyersOffers() + countedElsewhere(state, context) >= maxOffers) {
+            return Optional.of(Refusal.of(Reason.OFFER_LIMIT));
+        }
+        Optional<Refusal> worse = state.table().rules().monotoneConcession() ? worse(state) : Optional.empty();
+        boolean partial =
+                state.table().isAllOrNothing() && terms.size() < state.table().size();
+        return worse.isEmpty() && partial ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED)) : worse;
+    }
+
+    private Optional<Refusal> worse(AlternatingState state) {
+        for (Terms of : terms) {
+            int place = state.table().place(of.item());
+            ItemRow row = state.rows().get(place);
+            if (row.isWorse(by, state.table().price(place, of))) {
+                return Optional.of(TurnChecks.about(Reason.CONCESSION_NOT_MONOTONE, of.item())
+                        .with("issue", Json.of(state.table().priceIssue(place).value()))
+                        .withForOwner("limit", Json.of(row.last(by).orElseThrow())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    OfferMade made(AlternatingState state, Context context) {
+        return new OfferMade(
+                by,
+                context.offerIds().get(),
+                answers,
+                terms,
+                context.at().plusSeconds(state.table().rules().offerExpirySeconds()),
+                by == Side.BUYER ? countedElsewhere(state, context) : 0,
+                message);
+    }
+
+    private static long countedElsewhere(AlternatingState state, Context context) {
+        return context.fact(need(state));
+    }
+
+    static Need need(AlternatingState state) {
+        return new Need.OffersOnListing(state.table().seat(Side.BUYER).principal());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.protocol.alternating;
+
+import dev.parley.model.Json;
+import dev.parley.model.SeatRole;
+
+/** One of the two sides of the table. */
+public enum Side {
+    BUYER("buyer"),
+    SELLER("seller");
+
+    private final String text;
+
+    Side(String text) {
+        this.text = text;
+    }
+
+    /** The other side. */
+    public Side other() {
+        return this == BUYER ? SELLER : BUYER;
+    }
+
+    /** The role of the seat on this side. */
+    public SeatRole role() {
+        return this == BUYER ? SeatRole.BUYER : SeatRole.SELLER;
+    }
+
+    /** The stable name in events and views. */
+    public String text() {
+        return text;
+    }
+
+    static Side named(String text) {
+        return Turn.named(text).side().orElseThrow(() -> new Json.Mismatch("must be buyer or seller"));
+    }
+}

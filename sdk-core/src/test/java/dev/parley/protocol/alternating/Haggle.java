@@ -1,0 +1,233 @@
+package dev.parley.protocol.alternating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.model.Hash;
+import dev.parley.model.ItemId;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OfferId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.Opening;
+import dev.parley.protocol.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A negotiation in a test: its clock, its history, and short words for what seats do. */
+final class Haggle {
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    static final SeatId BUYER = new SeatId("buyer");
+    static final SeatId SELLER = new SeatId("seller");
+    static final Seat BUYERS_SEAT = new Seat(BUYER, SeatRole.BUYER, new PrincipalId("alice"));
+    static final Seat SELLERS_SEAT = new Seat(SELLER, SeatRole.SELLER, Goods.SHOP);
+
+    final AlternatingOffers protocol = new AlternatingOffers();
+    final List<AlternatingEvent> history = new ArrayList<>();
+    AlternatingState state;
+    Instant now = START;
+    long offersElsewhere;
+    private int offers;
+
+    Haggle(Opening<AlternatingRules> opening) {
+        List<AlternatingEvent> first = accepted(protocol.open(opening, context()));
+        state = protocol.begin(first.get(0));
+        history.addAll(first);
+    }
+
+    static Opening<AlternatingRules> opening(
+            Listing listing, AlternatingRules rules, SettlementRule settlement, Map<SeatId, Json> privateTerms) {
+        return new Opening<>(
+                new NegotiationId("n-1"),
+                listing,
+                rules,
+                settlement,
+                List.of(SELLERS_SEAT, BUYERS_SEAT),
+                BUYER,
+                privateTerms);
+    }
+
+    static Haggle over(ItemId... items) {
+        return over(AlternatingRules.DEFAULTS, items);
+    }
+
+    static Haggle over(AlternatingRules rules, ItemId... items) {
+        return new Haggle(opening(Goods.simple(items), rules, SettlementRule.EACH_ITEM, Map.of()));
+    }
+
+    static Haggle allOf(ItemId... items) {
+        return new Haggle(opening(Goods.simple(items), AlternatingRules.DEFAULTS, SettlementRule.ALL, Map.of()));
+    }
+
+    /** Rules like the defaults except for some parameters. */
+    static AlternatingRules rules(UnaryOperator<Json.Builder> changes) {
+        return new AlternatingOffers()
+                .codecs()
+                .readRules(changes.apply(Json.object()).build());
+    }
+
+    /** The seller's thresholds; below 0 stands for none. */
+    static Json thresholds(Object... itemAcceptDecline) {
+        Json.Builder items = Json.object();
+        for (int i = 0; i < itemAcceptDecline.length; i += 3) {
+            Json.Builder bounds = Json.object();
+            putBound(bounds, "autoAccept", (int) itemAcceptDecline[i + 1]);
+            putBound(bounds, "autoDecline", (int) itemAcceptDecline[i + 2]);
+            items.put(((ItemId) itemAcceptDecline[i]).value(), bounds.build());
+        }
+        return Json.object().put("items", items.build()).build();
+    }
+
+    private static void putBound(Json.Builder bounds, String name, int bound) {
+        if (bound >= 0) {
+            bounds.put(name, bound);
+        }
+    }
+
+    Haggle after(Duration passed) {
+        now = now.plus(passed);
+        return this;
+    }
+
+    Context context() {
+        Map<Need, Long> facts = new HashMap<>();
+        facts.put(new Need.OffersOnListing(BUYERS_SEAT.principal()), offersElsewhere);
+        return new Context(now, () -> new OfferId("o-" + ++offers), facts);
+    }
+
+    /** What the protocol decides, nothing being changed by it. */
+    Decision<AlternatingEvent> decide(Input<AlternatingMove> input) {
+        return protocol.decide(state, input, context());
+    }
+
+    /** An input that is accepted, and what came of it. */
+    List<AlternatingEvent> does(Input<AlternatingMove> input) {
+        List<AlternatingEvent> events = accepted(decide(input));
+        events.forEach(event -> state = protocol.evolve(state, event));
+        history.addAll(events);
+        return events;
+    }
+
+    Refusal refusal(Input<AlternatingMove> input) {
+        return decide(input)
+                .match(
+                        events -> {
+                            throw unexpected(events);
+                        },
+                        refusal -> refusal);
+    }
+
+    /** The code with which an input is refused. */
+    String refused(Input<AlternatingMove> input) {
+        return refusal(input).code().name();
+    }
+
+    static List<AlternatingEvent> accepted(Decision<AlternatingEvent> decision) {
+        return decision.match(events -> events, refusal -> {
+            throw unexpected(refusal);
+        });
+    }
+
+    private static AssertionError unexpected(Object outcome) {
+        return new AssertionError("did not expect " + outcome);
+    }
+
+    List<AlternatingEvent> offer(SeatId seat, Terms... terms) {
+        return does(offering(seat, terms));
+    }
+
+    List<AlternatingEvent> counter(SeatId seat, Terms... terms) {
+        return does(countering(seat, terms));
+    }
+
+    List<AlternatingEvent> accept(SeatId seat, ItemId... items) {
+        return does(accepting(seat, items));
+    }
+
+    List<AlternatingEvent> reject(SeatId seat, boolean invite) {
+        return does(answering(seat, new AlternatingMove.Reject(invite)));
+    }
+
+    List<AlternatingEvent> withdraw(SeatId seat, boolean leave) {
+        return does(withdrawing(seat, leave));
+    }
+
+    List<AlternatingEvent> control(Input.ControlKind kind) {
+        return does(controlling(kind));
+    }
+
+    List<AlternatingEvent> due() {
+        return does(new Input.Due<>());
+    }
+
+    static Input<AlternatingMove> offering(SeatId seat, Terms... terms) {
+        return move(
+                seat, Optional.empty(), Optional.empty(), new AlternatingMove.Offer(List.of(terms), Optional.empty()));
+    }
+
+    Input<AlternatingMove> countering(SeatId seat, Terms... terms) {
+        return answering(seat, new AlternatingMove.Counter(List.of(terms)));
+    }
+
+    Input<AlternatingMove> accepting(SeatId seat, ItemId... items) {
+        return answering(seat, new AlternatingMove.Accept(Set.of(items)));
+    }
+
+    /** A move that names the standing offer and its terms. */
+    Input<AlternatingMove> answering(SeatId seat, AlternatingMove move) {
+        return move(seat, state.offer().map(StandingOffer::id), state.offer().map(StandingOffer::termsHash), move);
+    }
+
+    static Input<AlternatingMove> withdrawing(SeatId seat, boolean leave) {
+        return move(seat, Optional.empty(), Optional.empty(), new AlternatingMove.Withdraw(leave));
+    }
+
+    static Input<AlternatingMove> move(
+            SeatId seat, Optional<OfferId> answers, Optional<Hash> hash, AlternatingMove move) {
+        return new Input.Move<>(seat, answers, hash, move);
+    }
+
+    static Input<AlternatingMove> controlling(Input.ControlKind kind) {
+        return new Input.Control<>(kind, Optional.empty(), Set.of());
+    }
+
+    static Input<AlternatingMove> gone(ItemId... items) {
+        return new Input.Control<>(Input.ControlKind.STOCK_GONE, Optional.empty(), Set.of(items));
+    }
+
+    static Input<AlternatingMove> authorityEnded(SeatId seat) {
+        return new Input.Control<>(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of());
+    }
+
+    StandingOffer standing() {
+        return state.offer().orElseThrow();
+    }
+
+    void assertPhase(String phase) {
+        assertThat(protocol.phase(state)).isEqualTo(phase);
+    }
+
+    void assertClosed(CloseReason reason) {
+        assertThat(state.stage()).isEqualTo(new Stage.Ended(reason));
+    }
+
+    static List<String> names(List<AlternatingEvent> events) {
+        return events.stream().map(event -> EventCodec.encode(event).type()).toList();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.parley.protocol.alternating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.parley.model.Listing;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
+import dev.parley.protocol.Award;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Viewer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of seeded negotiations. A failure names its seed. */
+class RandomWalkTest {
+    private static final int WALKS = 3_000;
+    private static final int STEPS = 30;
+    private static final List<Reason> REFUSALS = List.of(
+            Reason.DEADLINE_PASSED,
+            Reason.NEGOTIATION_CLOSED,
+            Reason.NEGOTIATION_PAUSED,
+            Reason.ALREADY_PAUSED,
+            Reason.NOT_PAUSED,
+            Reason.NOT_YOUR_TURN,
+            Reason.MOVE_NOT_ALLOWED,
+            Reason.ITEM_SETTLED,
+            Reason.STALE_OFFER,
+            Reason.ROUND_LIMIT,
+            Reason.OFFER_LIMIT,
+            Reason.CONCESSION_NOT_MONOTONE,
+            Reason.PARTIAL_NOT_ALLOWED,
+            Reason.MISSING_ISSUE,
+            Reason.OFF_TICK,
+            Reason.AMOUNT_TOO_LARGE,
+            Reason.NOTHING_OFFERED,
+            Reason.INVALID_REQUEST);
+
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    @Test
+    void invariants_hold_after_every_step_and_everything_is_reached() {
+        for (long seed = 0; seed < WALKS; seed++) {
+            long walk = seed;
+            assertThatCode(() -> walk(walk)).as("seed %d", walk).doesNotThrowAnyException();
+        }
+        assertThat(seen.keySet()).containsAll(expected());
+    }
+
+    private static Set<String> expected() {
+        Set<String> expected = new TreeSet<>();
+        new AlternatingOffers().lifecycle().phases().forEach(phase -> expected.add("phase " + phase.name()));
+        for (CloseReason reason : CloseReason.values()) {
+            expected.add("closed " + reason);
+        }
+        REFUSALS.forEach(code -> expected.add("refused " + code));
+        return expected;
+    }
+
+    private static Haggle haggle(Chance chance, Listing listing, AlternatingRules rules, SettlementRule settlement) {
+        return new Haggle(
+                Haggle.opening(listing, rules, settlement, Map.of(Haggle.SELLER, chance.thresholds(listing))));
+    }
+
+    private void walk(long seed) {
+        Chance chance = new Chance(seed);
+        Haggle haggle = haggle(chance, chance.listing(), chance.rules(), chance.settlement());
+        for (int step = 0; step < STEPS; step++) {
+            haggle.after(chance.pause(haggle));
+            step(haggle, chance.input(haggle));
+        }
+        assertReplays(haggle);
+    }
+
+    private void step(Haggle haggle, Input<AlternatingMove> input) {
+        AlternatingState before = haggle.state;
+        Decision<AlternatingEvent> decision = haggle.decide(input);
+        Optional<Refusal> refusal = decision.match(events -> Optional.empty(), Optional::of);
+        refusal.ifPresent(why -> count("refused " + why.code().name()));
+        List<AlternatingEvent> events = decision.match(list -> list, why -> List.of());
+        for (AlternatingEvent event : events) {
+            haggle.state = haggle.protocol.evolve(haggle.state, event);
+            haggle.history.add(event);
+        }
+        assertInvariants(haggle);
+        if (refusal.isEmpty()) {
+            assertGrown(before, haggle.state, input, haggle);
+            assertDeclared(before.phase(), haggle.state.phase(), input, haggle, events);
+        }
+    }
+
+    private void assertInvariants(Haggle haggle) {
+        AlternatingState state = haggle.state;
+        count("phase " + state.phase());
+        if (state.stage() instanceof Stage.Ended ended) {
+            count("closed " + ended.reason());
+        }
+        assertThat(state.rounds()).isLessThanOrEqualTo(state.table().rules().maxRounds());
+        assertThat(state.buyersOffers())
+                .isLessThanOrEqualTo(state.table().rules().maxOffersPerBuyerAndListing());
+        boolean waits = !state.hasEnded() && state.pausedAt().isEmpty();
+        assertThat(state.end().isPresent()).isEqualTo(waits);
+        Set<Object> awarded = new HashSet<>();
+        state.awards()
+                .forEach(award -> assertThat(awarded.add(award.terms().item())).isTrue());
+        if (state.table().isAllOrNothing()) {
+            assertThat(awarded.size()).isIn(0, state.table().size());
+        }
+        assertReadable(haggle);
+    }
+
+    private static void assertReadable(Haggle haggle) {
+        AlternatingState state = haggle.state;
+        for (Viewer viewer :
+                List.of(new Viewer.Party(Haggle.BUYER), new Viewer.Party(Haggle.SELLER), new Viewer.Operator())) {
+            assertThat(haggle.protocol.view(state, viewer, haggle.now).kind()).isEqualTo(state.phase());
+        }
+        boolean buyers = state.offer().filter(offer -> offer.by() == Side.BUYER).isPresent();
+        assertThat(haggle.protocol.exposure(state, Haggle.BUYER).money().isPresent())
+                .isEqualTo(buyers);
+    }
+
+    private static void assertGrown(
+            AlternatingState before, AlternatingState after, Input<AlternatingMove> input, Haggle haggle) {
+        int known = before.awards().size();
+        assertThat(after.awards().subList(0, known)).isEqualTo(before.awards());
+        List<Award> fresh = after.awards().subList(known, after.awards().size());
+        if (input instanceof Input.Move<AlternatingMove> move) {
+            List<Terms> binding = haggle.protocol.binds(before, move.seat(), move.payload());
+            assertThat(binding).containsAll(fresh.stream().map(Award::terms).toList());
+            assertThat(haggle.protocol.allowed(before, move.seat(), haggle.now))
+                    .anyMatch(allowed -> allowed.kind().equals(move.payload().kind()));
+        } else {
+            assertThat(fresh).isEmpty();
+        }
+    }
+
+    private static void assertDeclared(
+            String from, String to, Input<AlternatingMove> input, Haggle haggle, List<AlternatingEvent> events) {
+        Lifecycle.Phase phase = haggle.protocol.lifecycle().phase(from).orElseThrow();
+        if (events.isEmpty()) {
+            assertThat(to).isEqualTo(from);
+        } else if (input instanceof Input.Move<AlternatingMove> move) {
+            assertThat(phase.moves())
+                    .anyMatch(rule -> rule.kind().equals(move.payload().kind())
+                            && rule.to().contains(to));
+        } else if (input instanceof Input.Due) {
+            assertThat(phase.deadlineTo()).contains(to);
+        } else {
+            assertThat(phase.controlTo()).contains(to);
+        }
+    }
+
+    private static void assertReplays(Haggle haggle) {
+        List<AlternatingEvent> stored = haggle.history.stream()
+                .map(event ->
+                        haggle.protocol.codecs().decode(haggle.protocol.codecs().encode(event)))
+                .toList();
+        assertThat(stored).isEqualTo(haggle.history);
+        AlternatingState replayed = haggle.protocol.begin(stored.get(0));
+        for (AlternatingEvent event : stored.subList(1, stored.size())) {
+            replayed = haggle.protocol.evolve(replayed, event);
+        }
+        assertThat(replayed).isEqualTo(haggle.state);
+    }
+
+    private void count(String what) {
+        seen.merge(what, 1, Integer::sum);
+    }
+
+    @Test
+    void a_buyer_cannot_tell_two_worlds_apart_until_a_threshold_answers_it() {
+        int alike = 0;
+        int parted = 0;
+        for (long seed = 0; seed < WALKS; seed++) {
+            int steps = twinSteps(seed);
+            alike += steps;
+            parted += steps < STEPS ? 1 : 0;
+        }
+        assertThat(alike).isGreaterThan(WALKS);
+        assertThat(parted).isBetween(WALKS / 10, WALKS - WALKS / 10);
+    }
+
+    /** How many steps passed before the worlds parted. */
+    private static int twinSteps(long seed) {
+        Chance chance = new Chance(seed);
+        Listing listing = chance.listing();
+        AlternatingRules rules = chance.rules();
+        SettlementRule settlement = chance.settlement();
+        Haggle one = haggle(chance, listing, rules, settlement);
+        Haggle other = haggle(chance, listing, rules, settlement);
+        for (int step = 0; step < STEPS; step++) {
+            one.after(chance.pause(one));
+            other.now = one.now;
+            Input<AlternatingMove> input = chance.input(one);
+            if (!outcome(one, input).equals(outcome(other, input))) {
+                assertThat(input)
+                        .as("seed %d step %d", seed, step)
+                        .isInstanceOfSatisfying(
+                                Input.Move.class,
+                                move -> assertThat(move.seat()).isEqualTo(Haggle.BUYER));
+                return step;
+            }
+            assertThat(Walks.buyerReads(one)).as("seed %d step %d", seed, step).isEqualTo(Walks.buyerReads(other));
+        }
+        return STEPS;
+    }
+
+    private static Object outcome(Haggle haggle, Input<AlternatingMove> input) {
+        Decision<AlternatingEvent> decision = haggle.decide(input);
+        for (AlternatingEvent event : decision.match(events -> events, refusal -> List.<AlternatingEvent>of())) {
+            haggle.state = haggle.protocol.evolve(haggle.state, event);
+            haggle.history.add(event);
+        }
+        return decision;
+    }
+}
