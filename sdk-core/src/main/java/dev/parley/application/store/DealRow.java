@@ -9,6 +9,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A deal: what was agreed, which never changes, and how it stands.
@@ -40,5 +41,12 @@ public record DealRow(
      * @param changedAt when the state was reached
      */
     public record Standing(
-            String state, Instant expiresAt, boolean extended, Optional<OrderReference> order, Instant changedAt) {}
+            String state, Instant expiresAt, boolean extended, Optional<OrderReference> order, Instant changedAt) {
+        private static final Set<String> LAPSING = Set.of("AGREED", "IN_CHECKOUT");
+
+        /** Whether the deal lapses at its expiry: it is agreed, or in checkout. */
+        public boolean lapses() {
+            return LAPSING.contains(state);
+        }
+    }
 }
