@@ -32,6 +32,18 @@ public record Append(
         records = List.copyOf(records);
         deals = List.copyOf(deals);
         messages = List.copyOf(messages);
+        requireOneTenant(tenant, stream, deals);
+    }
+
+    private static void requireOneTenant(Tenant tenant, Optional<StreamAppend> stream, List<DealChange> deals) {
+        boolean foreignStream =
+                stream.isPresent() && !stream.get().head().tenant().equals(tenant);
+        boolean foreignDeal = deals.stream()
+                .anyMatch(change -> change instanceof DealChange.Add add
+                        && !add.row().tenant().equals(tenant));
+        if (foreignStream || foreignDeal) {
+            throw new IllegalArgumentException("an append writes rows of one tenant only");
+        }
     }
 
     /** Begins an append for a tenant. */

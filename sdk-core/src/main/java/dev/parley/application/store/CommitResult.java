@@ -19,7 +19,8 @@ public sealed interface CommitResult {
     record HoldRefused(AccountId account, boolean closed) implements CommitResult {}
 
     /**
-     * A deal is in none of the states that the change starts from, or its expiry has come.
+     * A deal is in none of the states that the change starts from, or its expiry has come; or a
+     * deal to be added exists already.
      *
      * @param deal which
      */

@@ -9,6 +9,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A deal: what was agreed, which never changes, and how it stands.
@@ -38,5 +39,12 @@ public record DealRow(
      * @param order the order that redeemed it
      * @param status the whole status as JSON
      */
-    public record Standing(String state, Instant expiresAt, Optional<OrderReference> order, Json status) {}
+    public record Standing(String state, Instant expiresAt, Optional<OrderReference> order, Json status) {
+        private static final Set<String> LAPSING = Set.of("AGREED", "IN_CHECKOUT");
+
+        /** Whether the deal lapses at its expiry: it is agreed, or in checkout. */
+        public boolean lapses() {
+            return LAPSING.contains(state);
+        }
+    }
 }

@@ -15,5 +15,10 @@ public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head 
         if (events.isEmpty() || head.version() != expectedVersion + events.size()) {
             throw new IllegalArgumentException("the head's version must be that of the last of one or more events");
         }
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).seq() != expectedVersion + 1 + i) {
+                throw new IllegalArgumentException("events must be numbered from expectedVersion + 1");
+            }
+        }
     }
 }

@@ -1,0 +1,88 @@
+package dev.parley.adapter.memory;
+
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountChange.Guard;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Hold;
+import dev.parley.model.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts and the holds on them. */
+final class Accounts {
+    private final Table<Account> accounts;
+    private final Table<Hold> holds;
+
+    Accounts(Journal journal) {
+        accounts = new Table<>(journal);
+        holds = new Table<>(journal);
+    }
+
+    Optional<CommitResult> apply(Tenant tenant, AccountChange change) {
+        Optional<Account> before = account(tenant, change.account()).or(() -> opened(change));
+        if (before.isEmpty()) {
+            return refused(change, false);
+        }
+        Account after = changed(before.get(), change);
+        if (change.guard() == Guard.WITHIN_CAPACITY && before.get().closed()) {
+            return refused(change, true);
+        }
+        if (isWithinCapacity(change.guard()) && after.available() < 0) {
+            return refused(change, false);
+        }
+        accounts.put(key(tenant, change.account()), after);
+        changeHold(tenant, change);
+        return Optional.empty();
+    }
+
+    private static Optional<Account> opened(AccountChange change) {
+        return change.openWith().isPresent()
+                ? Optional.of(new Account(change.account(), change.openWith().getAsLong(), 0, 0, false))
+                : Optional.empty();
+    }
+
+    private static Account changed(Account before, AccountChange change) {
+        return new Account(
+                before.id(),
+                before.capacity(),
+                Math.addExact(before.held(), change.held()),
+                Math.addExact(before.consumed(), change.consumed()),
+                before.closed() || change.guard() == Guard.CLOSE);
+    }
+
+    private static boolean isWithinCapacity(Guard guard) {
+        return guard == Guard.WITHIN_CAPACITY || guard == Guard.WITHIN_CAPACITY_EVEN_CLOSED;
+    }
+
+    private static Optional<CommitResult> refused(AccountChange change, boolean closed) {
+        return Optional.of(new CommitResult.HoldRefused(change.account(), closed));
+    }
+
+    private void changeHold(Tenant tenant, AccountChange change) {
+        String key = Table.key(key(tenant, change.account()), change.holder());
+        long after = Math.addExact(holds.find(key).map(Hold::amount).orElse(0L), change.held());
+        if (after < 0) {
+            throw new IllegalStateException(
+                    "the hold of " + change.holder() + " on " + change.account() + " would fall below 0");
+        }
+        if (after == 0) {
+            holds.remove(key);
+        } else {
+            holds.put(key, new Hold(change.account(), change.holder(), after));
+        }
+    }
+
+    Optional<Account> account(Tenant tenant, AccountId account) {
+        return accounts.find(key(tenant, account));
+    }
+
+    List<Hold> holds(Tenant tenant, AccountId account, int limit) {
+        return holds.under(key(tenant, account)).stream().limit(limit).toList();
+    }
+
+    private static String key(Tenant tenant, AccountId account) {
+        return Table.key(tenant.value(), account.kind().name(), account.key());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.parley.adapter.memory;
+
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealChange;
+import dev.parley.application.store.DealRow;
+import dev.parley.model.DealId;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Deals, by id, principal, negotiation and order. */
+final class Deals {
+    private static final Comparator<DealRow> LONGEST_OVERDUE = Comparator.comparing(
+                    (DealRow row) -> row.standing().expiresAt())
+            .thenComparing(DealRow::id)
+            .thenComparing(DealRow::tenant);
+
+    private final Table<DealRow> rows;
+    private final Table<DealId> byPrincipal;
+    private final Table<DealId> byNegotiation;
+    private final Table<DealId> byOrder;
+    private final DueIndex due;
+
+    Deals(Journal journal) {
+        rows = new Table<>(journal);
+        byPrincipal = new Table<>(journal);
+        byNegotiation = new Table<>(journal);
+        byOrder = new Table<>(journal);
+        due = new DueIndex(journal);
+    }
+
+    Optional<CommitResult> apply(Tenant tenant, DealChange change) {
+        return change instanceof DealChange.Add add ? add(add.row()) : move(tenant, (DealChange.Move) change);
+    }
+
+    private Optional<CommitResult> add(DealRow row) {
+        if (rows.find(key(row)).isPresent()) {
+            return Optional.of(new CommitResult.DealRefused(row.id()));
+        }
+        String tenant = row.tenant().value();
+        String id = row.id().value();
+        byPrincipal.put(Table.key(tenant, row.buyer().value(), id), row.id());
+        byPrincipal.put(Table.key(tenant, row.seller().value(), id), row.id());
+        byNegotiation.put(Table.key(tenant, row.negotiation().value(), id), row.id());
+        write(row);
+        return Optional.empty();
+    }
+
+    private Optional<CommitResult> move(Tenant tenant, DealChange.Move move) {
+        Optional<DealRow> found = deal(tenant, move.deal()).filter(row -> mayMove(row.standing(), move));
+        if (found.isEmpty()) {
+            return Optional.of(new CommitResult.DealRefused(move.deal()));
+        }
+        DealRow row = found.get();
+        row.standing().order().ifPresent(order -> byOrder.remove(orderKey(row, order)));
+        write(new DealRow(
+                row.tenant(),
+                row.id(),
+                row.negotiation(),
+                row.listing(),
+                row.buyer(),
+                row.seller(),
+                row.content(),
+                row.signature(),
+                row.authority(),
+                move.to()));
+        return Optional.empty();
+    }
+
+    private static boolean mayMove(DealRow.Standing standing, DealChange.Move move) {
+        return move.from().contains(standing.state())
+                && move.notExpiredAt().map(standing.expiresAt()::isAfter).orElse(true)
+                && !move.expiredAt().map(standing.expiresAt()::isAfter).orElse(false);
+    }
+
+    private void write(DealRow row) {
+        DealRow.Standing standing = row.standing();
+        rows.put(key(row), row);
+        standing.order().ifPresent(order -> byOrder.put(orderKey(row, order), row.id()));
+        due.set(key(row), standing.lapses() ? Optional.of(standing.expiresAt()) : Optional.empty());
+    }
+
+    Optional<DealRow> deal(Tenant tenant, DealId deal) {
+        return rows.find(Table.key(tenant.value(), deal.value()));
+    }
+
+    List<DealRow> deals(Tenant tenant, PrincipalId principal, Optional<DealId> before, int limit) {
+        return byPrincipal.before(before.map(DealId::value), tenant.value(), principal.value()).stream()
+                .limit(limit)
+                .flatMap(id -> deal(tenant, id).stream())
+                .toList();
+    }
+
+    List<DealRow> dealsOf(Tenant tenant, NegotiationId negotiation) {
+        return byNegotiation.under(tenant.value(), negotiation.value()).stream()
+                .flatMap(id -> deal(tenant, id).stream())
+                .toList();
+    }
+
+    List<DealRow> dealsOf(Tenant tenant, OrderReference order) {
+        return byOrder.under(tenant.value(), order.value()).stream()
+                .flatMap(id -> deal(tenant, id).stream())
+                .toList();
+    }
+
+    List<DealRow> claimExpired(Instant now, Duration lease, int max) {
+        List<DealRow> claimed = due.notAfter(now).stream()
+                .flatMap(key -> rows.find(key).stream())
+                .sorted(LONGEST_OVERDUE)
+                .limit(max)
+                .toList();
+        claimed.forEach(row -> due.set(key(row), Optional.of(now.plus(lease))));
+        return claimed;
+    }
+
+    Optional<Instant> nextDeadline() {
+        return due.earliest();
+    }
+
+    private static String key(DealRow row) {
+        return Table.key(row.tenant().value(), row.id().value());
+    }
+
+    private static String orderKey(DealRow row, OrderReference order) {
+        return Table.key(row.tenant().value(), order.value(), row.id().value());
+    }
+}

@@ -1,0 +1,220 @@
+package dev.parley.adapter.memory;
+
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealChange;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.Hold;
+import dev.parley.application.store.OutboxMessage;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.RecordPut;
+import dev.parley.application.store.Store;
+import dev.parley.application.store.StoredAnswer;
+import dev.parley.application.store.StoredEvent;
+import dev.parley.application.store.StoredRecord;
+import dev.parley.model.DealId;
+import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Tenant;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A store in this process's memory, for tests and for hosts without a data source. One lock guards everything; an append
+ * that is refused, and a batch that fails, is taken back before the lock is given up.
+ */
+public final class MemoryStore implements Store {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Journal journal = new Journal();
+    private final Answers answers = new Answers(journal);
+    private final Accounts accounts = new Accounts(journal);
+    private final Records records = new Records(journal);
+    private final Deals deals = new Deals(journal);
+    private final Streams streams = new Streams(journal);
+    private final Outbox outbox = new Outbox(journal);
+
+    @Override
+    public List<CommitResult> commit(List<Append> batch) {
+        return locked(() -> batch.stream().map(this::write).toList());
+    }
+
+    private CommitResult write(Append append) {
+        int mark = journal.mark();
+        Optional<CommitResult> refusal = refusal(append);
+        if (refusal.isPresent()) {
+            journal.rollbackTo(mark);
+            return refusal.get();
+        }
+        append.messages().forEach(message -> outbox.add(append.tenant(), message));
+        return new CommitResult.Appended();
+    }
+
+    private Optional<CommitResult> refusal(Append append) {
+        Tenant tenant = append.tenant();
+        return append.answer()
+                .flatMap(answer -> answers.apply(tenant, answer))
+                .or(() -> first(append.accounts(), (AccountChange change) -> accounts.apply(tenant, change)))
+                .or(() -> first(append.records(), (RecordPut put) -> records.apply(tenant, put)))
+                .or(() -> first(append.deals(), (DealChange change) -> deals.apply(tenant, change)))
+                .or(() -> append.stream().flatMap(streams::apply));
+    }
+
+    private static <T> Optional<CommitResult> first(List<T> changes, Function<T, Optional<CommitResult>> apply) {
+        return changes.stream().map(apply).flatMap(Optional::stream).findFirst();
+    }
+
+    @Override
+    public CommitResult commitIn(Connection hostTransaction, Append append) {
+        throw noDatabase();
+    }
+
+    @Override
+    public Optional<DealRow> dealIn(Connection hostTransaction, Tenant tenant, DealId deal) {
+        throw noDatabase();
+    }
+
+    private static IllegalStateException noDatabase() {
+        return new IllegalStateException(
+                "this store is in memory and cannot join a database transaction: use the transaction's callbacks");
+    }
+
+    @Override
+    public Optional<Head> head(Tenant tenant, NegotiationId negotiation) {
+        return locked(() -> streams.head(tenant, negotiation));
+    }
+
+    @Override
+    public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
+        return locked(() -> streams.events(tenant, negotiation, after));
+    }
+
+    @Override
+    public List<Head> heads(HeadQuery query) {
+        return locked(() -> streams.heads(query));
+    }
+
+    @Override
+    public List<Head> openOn(Tenant tenant, ListingRef listing, Optional<NegotiationId> after, int limit) {
+        return locked(() -> streams.openOn(tenant, listing, after, limit));
+    }
+
+    @Override
+    public Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id) {
+        return locked(() -> records.record(tenant, kind, id));
+    }
+
+    @Override
+    public List<StoredRecord> records(
+            Tenant tenant, RecordKind kind, String owner, Optional<String> before, int limit) {
+        return locked(() -> records.records(tenant, kind, owner, before, limit));
+    }
+
+    @Override
+    public Optional<Account> account(Tenant tenant, AccountId account) {
+        return locked(() -> accounts.account(tenant, account));
+    }
+
+    @Override
+    public List<Hold> holds(Tenant tenant, AccountId account, int limit) {
+        return locked(() -> accounts.holds(tenant, account, limit));
+    }
+
+    @Override
+    public Optional<DealRow> deal(Tenant tenant, DealId deal) {
+        return locked(() -> deals.deal(tenant, deal));
+    }
+
+    @Override
+    public List<DealRow> deals(Tenant tenant, PrincipalId principal, Optional<DealId> before, int limit) {
+        return locked(() -> deals.deals(tenant, principal, before, limit));
+    }
+
+    @Override
+    public List<DealRow> dealsOf(Tenant tenant, NegotiationId negotiation) {
+        return locked(() -> deals.dealsOf(tenant, negotiation));
+    }
+
+    @Override
+    public List<DealRow> dealsOf(Tenant tenant, OrderReference order) {
+        return locked(() -> deals.dealsOf(tenant, order));
+    }
+
+    @Override
+    public Optional<StoredAnswer> answer(Tenant tenant, String scope, String key) {
+        return locked(() -> answers.answer(tenant, scope, key));
+    }
+
+    @Override
+    public List<Head> claimDue(Instant now, Duration lease, int max) {
+        return locked(() -> streams.claimDue(now, lease, max));
+    }
+
+    @Override
+    public List<DealRow> claimExpired(Instant now, Duration lease, int max) {
+        return locked(() -> deals.claimExpired(now, lease, max));
+    }
+
+    @Override
+    public List<OutboxMessage> claimMessages(Instant now, Duration lease, int max) {
+        return locked(() -> outbox.claim(now, lease, max));
+    }
+
+    @Override
+    public void acknowledge(OutboxMessage message) {
+        locked(() -> {
+            outbox.acknowledge(message);
+            return true;
+        });
+    }
+
+    @Override
+    public void retryAt(OutboxMessage message, Instant when) {
+        locked(() -> {
+            outbox.retryAt(message, when);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline() {
+        return locked(() -> Stream.of(streams.nextDeadline(), deals.nextDeadline())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo));
+    }
+
+    @Override
+    public int purgeAnswers(Instant now, int max) {
+        return locked(() -> answers.purge(now, max));
+    }
+
+    /** Does nothing: what is kept goes with the object. */
+    @Override
+    public void close() {}
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            journal.rollbackTo(0);
+            throw e;
+        } finally {
+            journal.forget();
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.parley.adapter.memory;
+
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.StoredEvent;
+import dev.parley.application.store.StreamAppend;
+import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Heads and events, by tenant and negotiation. */
+final class Streams {
+    private static final Comparator<Head> LONGEST_OVERDUE = Comparator.comparing(
+                    (Head head) -> head.nextDeadline().orElse(Instant.MAX))
+            .thenComparing(Head::id)
+            .thenComparing(Head::tenant);
+
+    private final Table<Head> heads;
+    private final Table<StoredEvent> events;
+    private final DueIndex due;
+
+    Streams(Journal journal) {
+        heads = new Table<>(journal);
+        events = new Table<>(journal);
+        due = new DueIndex(journal);
+    }
+
+    Optional<CommitResult> apply(StreamAppend append) {
+        Head head = append.head();
+        String key = key(head);
+        if (heads.find(key).map(Head::version).orElse(0L) != append.expectedVersion()) {
+            return Optional.of(new CommitResult.Conflict());
+        }
+        heads.put(key, head);
+        due.set(key, head.open() ? head.nextDeadline() : Optional.empty());
+        append.events().forEach(event -> events.put(Table.key(key, Table.number(event.seq())), event));
+        return Optional.empty();
+    }
+
+    Optional<Head> head(Tenant tenant, NegotiationId negotiation) {
+        return heads.find(Table.key(tenant.value(), negotiation.value()));
+    }
+
+    List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
+        return List.copyOf(
+                events.after(Optional.of(Table.number(Math.max(0, after))), tenant.value(), negotiation.value()));
+    }
+
+    List<Head> heads(HeadQuery query) {
+        return heads
+                .before(query.before().map(NegotiationId::value), query.tenant().value())
+                .stream()
+                .filter(head -> matches(head, query))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean matches(Head head, HeadQuery query) {
+        boolean seated = (query.principal().isEmpty() && query.role().isEmpty())
+                || head.seats().stream()
+                        .anyMatch(seat ->
+                                query.principal().map(seat.principal()::equals).orElse(true)
+                                        && query.role().map(seat.role()::equals).orElse(true));
+        return seated
+                && query.listing().map(head.listing()::equals).orElse(true)
+                && query.open().map(open -> open == head.open()).orElse(true);
+    }
+
+    List<Head> openOn(Tenant tenant, ListingRef listing, Optional<NegotiationId> after, int limit) {
+        return heads.after(after.map(NegotiationId::value), tenant.value()).stream()
+                .filter(head -> head.open() && head.listing().equals(listing))
+                .limit(limit)
+                .toList();
+    }
+
+    List<Head> claimDue(Instant now, Duration lease, int max) {
+        List<Head> claimed = due.notAfter(now).stream()
+                .flatMap(key -> heads.find(key).stream())
+                .sorted(LONGEST_OVERDUE)
+                .limit(max)
+                .toList();
+        claimed.forEach(head -> due.set(key(head), Optional.of(now.plus(lease))));
+        return claimed;
+    }
+
+    Optional<Instant> nextDeadline() {
+        return due.earliest();
+    }
+
+    private static String key(Head head) {
+        return Table.key(head.tenant().value(), head.id().value());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.parley.store;
+
+/** What every store must do; extended once for each. The parts are the rooms of a store. */
+abstract class StoreConformance implements StreamConformance {}
