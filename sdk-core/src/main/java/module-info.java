@@ -28,9 +28,14 @@ module dev.parley.core {
     requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
+    exports dev.parley.api;
+    exports dev.parley.audit;
+    exports dev.parley.mandate;
     exports dev.parley.model;
+    exports dev.parley.policy;
     exports dev.parley.port;
     exports dev.parley.protocol;
+    exports dev.parley.settlement;
     exports dev.parley.wire;
 
     opens dev.parley.wire;

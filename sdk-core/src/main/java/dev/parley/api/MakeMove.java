@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param move kind, terms and payload
  * @param revision the revision of the view that the mover saw; a move that names the offer it answers needs none
  */
-public record MakeMove(
-        Optional<OfferId> answers, Optional<Hash> termsHash, WireMove move, Optional<String> revision) {
+public record MakeMove(Optional<OfferId> answers, Optional<Hash> termsHash, WireMove move, Optional<String> revision) {
     /** A move of that kind over some terms, which answers nothing. */
     public static MakeMove of(String kind, Terms... items) {
         WireMove move = new WireMove(kind, Arrays.asList(items), Json.object().build());

@@ -16,7 +16,8 @@ public interface Negotiations {
     Outcome<NegotiationView> open(Caller caller, OpenNegotiation command, IdempotencyKey key);
 
     /** Takes a seat in a negotiation whose protocol lets buyers join. */
-    Outcome<NegotiationView> join(Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key);
+    Outcome<NegotiationView> join(
+            Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key);
 
     /** Makes a move from the caller's seat. */
     Outcome<NegotiationView> move(Caller caller, NegotiationId negotiation, MakeMove command, IdempotencyKey key);
@@ -28,7 +29,8 @@ public interface Negotiations {
     Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove command);
 
     /** Ends, pauses or resumes a negotiation, for operators. */
-    Outcome<NegotiationView> control(Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key);
+    Outcome<NegotiationView> control(
+            Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key);
 
     /** A negotiation as the caller sees it. */
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation);

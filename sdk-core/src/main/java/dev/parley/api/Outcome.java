@@ -39,8 +39,7 @@ public sealed interface Outcome<T> {
      * @param allowedActions what the caller may do instead, where a negotiation is concerned
      * @param replayed whether this is the kept answer to an earlier request with the same key
      */
-    record Refused<T>(
-            RefusalCode code, SortedMap<String, Json> params, List<Allowed> allowedActions, boolean replayed)
+    record Refused<T>(RefusalCode code, SortedMap<String, Json> params, List<Allowed> allowedActions, boolean replayed)
             implements Outcome<T> {
         public Refused {
             allowedActions = List.copyOf(allowedActions);

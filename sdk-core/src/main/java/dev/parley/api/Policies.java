@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /** The product team's choice of protocol and rules for listings, version by version. For policy editors and operators. */
 public interface Policies {
-    /** The policy in force; version 0 without rules when none was ever published. */
+    /** The policy in force; {@code NOT_FOUND} when none was ever published. */
     Outcome<Policy> current(Caller caller);
 
     /** An earlier version. */
-    Outcome<Policy> version(Caller caller, int version);
+    Outcome<Policy> version(Caller caller, long version);
 
     /** All versions, newest first. */
     Outcome<Page<Policy>> versions(Caller caller, Optional<String> cursor, int limit);
@@ -23,11 +23,11 @@ public interface Policies {
     /**
      * Publishes rules as the next version.
      *
-     * @param expectedVersion the version that the editor saw
+     * @param expectedVersion the version that the editor saw, 0 when there was none
      * @param draft {@code {rules: […], comment}} as {@link Policy#toJson} writes them
      * @return the new policy, or {@code INVALID_REQUEST} with a violation for each fault
      */
-    Outcome<Policy> publish(Caller caller, int expectedVersion, Json draft, IdempotencyKey key);
+    Outcome<Policy> publish(Caller caller, long expectedVersion, Json draft, IdempotencyKey key);
 
     /**
      * Says which rule a listing would get and why.
@@ -35,6 +35,5 @@ public interface Policies {
      * @param draft rules to try in place of those in force
      * @param at the instant to try; empty for now
      */
-    Outcome<List<DryRun>> dryRun(
-            Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at);
+    Outcome<List<DryRun>> dryRun(Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at);
 }

@@ -52,6 +52,19 @@ public interface Protocol<R, M, S, E> {
      */
     S evolve(S state, E event);
 
+    /**
+     * Whether a move that answers no offer must name the revision that its mover saw, so that it cannot be meant for
+     * another state than the one it meets.
+     */
+    default boolean needsRevision(M move) {
+        return true;
+    }
+
+    /** How many offers of this negotiation count against its buyer's cap on the listing; never falls. */
+    default long offersCounted(S state) {
+        return 0;
+    }
+
     /** The phase of {@link #lifecycle} that a state is in. */
     String phase(S state);
 

@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.OptionalLong;
 
 /**
- * A change of one account by one holder.
+ * A change of one account by one holder. Changes are made in their order: by account, and on one account what is given
+ * back before what is taken, so that a hold that only changes hands never fails for want of room.
  *
  * @param account which; an account that does not exist is opened with {@code openWith}, else the change is refused
  * @param holder who holds
@@ -16,8 +17,9 @@ import java.util.OptionalLong;
 public record AccountChange(
         AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith)
         implements Comparable<AccountChange> {
-    private static final Comparator<AccountChange> ORDER =
-            Comparator.comparing(AccountChange::account).thenComparing(AccountChange::holder);
+    private static final Comparator<AccountChange> ORDER = Comparator.comparing(AccountChange::account)
+            .thenComparing(AccountChange::held)
+            .thenComparing(AccountChange::holder);
 
     /** What must hold for a change to be made. */
     public enum Guard {

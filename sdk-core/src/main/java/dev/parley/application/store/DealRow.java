@@ -35,10 +35,8 @@ public record DealRow(
      *
      * @param state the state's name
      * @param expiresAt when it lapses if it is still agreed or in checkout
-     * @param extended whether checkout has extended the expiry
      * @param order the order that redeemed it
-     * @param changedAt when the state was reached
+     * @param status the whole status as JSON
      */
-    public record Standing(
-            String state, Instant expiresAt, boolean extended, Optional<OrderReference> order, Instant changedAt) {}
+    public record Standing(String state, Instant expiresAt, Optional<OrderReference> order, Json status) {}
 }

@@ -1,0 +1,62 @@
+package dev.parley.mandate;
+
+import dev.parley.model.Listing;
+import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A move about to be made, with all that a mandate looks at.
+ *
+ * @param at the instant of the decision
+ * @param listing the negotiation's snapshot
+ * @param role what the moving seat does
+ * @param kind the kind of move
+ * @param binds the worst terms to which it may hold the mover: complete, valid for the listing, one of an item; empty
+ *     when it binds nothing
+ * @param settlement which awards become deals together
+ * @param movesMade moves made so far under this seat in this negotiation
+ * @param lastMoveAt when the last of them was made
+ */
+public record Attempt(
+        Instant at,
+        Listing listing,
+        SeatRole role,
+        String kind,
+        List<Terms> binds,
+        SettlementRule settlement,
+        long movesMade,
+        Optional<Instant> lastMoveAt) {
+    public Attempt {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(settlement, "settlement");
+        Objects.requireNonNull(lastMoveAt, "lastMoveAt");
+        binds = List.copyOf(binds);
+        requireComplete(listing, binds);
+        if (movesMade < 0) {
+            throw new IllegalArgumentException("movesMade must not be negative");
+        }
+    }
+
+    private static void requireComplete(Listing listing, List<Terms> binds) {
+        if (!listing.faults(binds).isEmpty()) {
+            throw new IllegalArgumentException("binds must be valid for the listing, one of an item: "
+                    + listing.faults(binds).get(0));
+        }
+        for (Terms terms : binds) {
+            if (!listing.item(terms.item()).orElseThrow().missing(terms).isEmpty()) {
+                throw new IllegalArgumentException("binds must be complete, but " + terms.item() + " is not");
+            }
+        }
+    }
+
+    boolean isBinding() {
+        return !binds.isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.parley.mandate;
+
+/** Something about its principal that an agent may be allowed to tell the other side. What is not allowed is secret. */
+public enum Disclosure {
+    /** Who the principal is. */
+    IDENTITY,
+    /** Which issues matter how much to it. */
+    PREFERENCES,
+    /** By when it wants to have agreed. */
+    DEADLINE,
+    /** That it has other offers, and on what terms. */
+    ALTERNATIVES,
+    /** The bounds of the mandate itself. */
+    LIMITS
+}

@@ -1,0 +1,47 @@
+package dev.parley.mandate;
+
+import dev.parley.model.Money;
+import dev.parley.protocol.Refusal;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Whether a move lies within a mandate. Closed for ever. */
+public sealed interface Verdict {
+    /** The result of the case that this verdict is. */
+    <T> T match(Supplier<T> permitted, Function<Refusal, T> refused, Function<Money, T> needsApproval);
+
+    /** It does, as far as anything but holds can tell. */
+    record Permitted() implements Verdict {
+        @Override
+        public <T> T match(Supplier<T> permitted, Function<Refusal, T> refused, Function<Money, T> needsApproval) {
+            return permitted.get();
+        }
+    }
+
+    /**
+     * It does not.
+     *
+     * @param refusal why; the bounds that were hit are for the principal only
+     */
+    record Refused(Refusal refusal) implements Verdict {
+        @Override
+        public <T> T match(Supplier<T> permitted, Function<Refusal, T> refused, Function<Money, T> needsApproval) {
+            return refused.apply(refusal);
+        }
+    }
+
+    /**
+     * It does, once the principal has approved it.
+     *
+     * @param amount what the move binds, all items together
+     */
+    record NeedsApproval(Money amount) implements Verdict {
+        @Override
+        public <T> T match(Supplier<T> permitted, Function<Refusal, T> refused, Function<Money, T> needsApproval) {
+            return needsApproval.apply(amount);
+        }
+    }
+
+    /** The verdict {@link Permitted}. */
+    Verdict PERMITTED = new Permitted();
+}

@@ -1,0 +1,49 @@
+package dev.parley.policy;
+
+import dev.parley.model.Json;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.ProtocolId;
+import java.util.Objects;
+
+/**
+ * How listings are negotiated.
+ *
+ * @param protocol the procedure
+ * @param parameters its public parameters, an object that the protocol's schema accepts
+ * @param settlement which awards become deals
+ */
+public record Choice(ProtocolId protocol, Json parameters, SettlementRule settlement) {
+    public Choice {
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(settlement, "settlement");
+        if (!(parameters instanceof Json.Obj)) {
+            throw new Json.Mismatch("parameters must be an object");
+        }
+    }
+
+    /** This choice as JSON. */
+    public Json toJson() {
+        return Json.object()
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("parameters", parameters)
+                .put("settlement", settlement.name())
+                .build();
+    }
+
+    /**
+     * The choice that {@link #toJson} wrote; absent parameters are an empty object.
+     *
+     * @throws IllegalArgumentException if the JSON is no choice
+     */
+    public static Choice fromJson(Json json) {
+        long version = json.get("version").integer();
+        if (version < 1 || version > Integer.MAX_VALUE) {
+            throw new Json.Mismatch("version must be at least 1");
+        }
+        return new Choice(
+                new ProtocolId(json.get("protocol").text(), (int) version),
+                json.find("parameters").orElseGet(() -> Json.object().build()),
+                SettlementRule.named(json.get("settlement").text()));
+    }
+}

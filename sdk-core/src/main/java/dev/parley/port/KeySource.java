@@ -1,0 +1,23 @@
+package dev.parley.port;
+
+import dev.parley.audit.PublishedKey;
+import dev.parley.audit.SigningKey;
+import java.util.List;
+
+/** Where the host keeps Parley's keys. All nodes of one installation see the same ones. */
+public interface KeySource {
+    /** The length of {@link #macKey}, in bytes. */
+    int MAC_KEY_BYTES = 32;
+
+    /** The key that signs receipts and deals from now on. Its published half is among {@link #publishedKeys}. */
+    SigningKey signingKey();
+
+    /**
+     * The public halves of the current key and of every key that ever signed: what they signed stays verifiable. No two
+     * have the same name.
+     */
+    List<PublishedKey> publishedKeys();
+
+    /** A fresh copy of the {@value #MAC_KEY_BYTES} secret bytes that key the fingerprints of commands (HMAC). */
+    byte[] macKey();
+}

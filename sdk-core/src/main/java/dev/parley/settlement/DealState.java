@@ -1,0 +1,30 @@
+package dev.parley.settlement;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The states of a deal and what may follow each. */
+public enum DealState {
+    /** Agreed, and waiting for checkout. */
+    AGREED,
+    /** The buyer is paying; the expiry has been extended, which happens once. */
+    IN_CHECKOUT,
+    /** An order has taken it. */
+    REDEEMED,
+    /** The order was undone. */
+    REVERSED,
+    /** Nobody redeemed it in time. */
+    EXPIRED,
+    /** Someone who was entitled to ended it before payment. */
+    CANCELLED;
+
+    /** The states that may come next; none for an end. */
+    public Set<DealState> next() {
+        return switch (this) {
+            case AGREED -> EnumSet.of(IN_CHECKOUT, REDEEMED, EXPIRED, CANCELLED);
+            case IN_CHECKOUT -> EnumSet.of(REDEEMED, EXPIRED, CANCELLED);
+            case REDEEMED -> EnumSet.of(REVERSED);
+            case REVERSED, EXPIRED, CANCELLED -> EnumSet.noneOf(DealState.class);
+        };
+    }
+}
