@@ -12,6 +12,7 @@ module dev.parley.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
     requires com.networknt.schema;
     requires jakarta.validation;
     requires org.hibernate.validator;

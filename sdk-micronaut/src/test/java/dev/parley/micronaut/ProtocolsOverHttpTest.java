@@ -25,6 +25,6 @@ final class ProtocolsOverHttpTest {
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"names\":[\"alternating\"]}");
+        assertThat(response.body()).isEqualTo("{\"items\":[]}");
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.benchmarks;
 
-import dev.parley.wire.ProtocolList;
-import java.util.List;
+import dev.parley.wire.Money;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class WireBenchmark {
     @Benchmark
-    public ProtocolList wireModel() {
-        return new ProtocolList(List.of("alternating"));
+    public Money wireModel() {
+        return new Money(1_999L, "EUR");
     }
 }

@@ -1,0 +1,32 @@
+package dev.parley.adapter.json;
+
+import dev.parley.application.Violation;
+import dev.parley.model.Json;
+import java.util.List;
+
+/**
+ * An array.
+ *
+ * @param elements the shape of each element
+ * @param least the fewest elements
+ * @param most the most elements
+ */
+record ArrayShape(Shape elements, long least, long most) implements Shape {
+    @Override
+    public void check(Json value, String pointer, List<Violation> found) {
+        if (!(value instanceof Json.Arr array)) {
+            Shape.wrongType(value, pointer, "an array", found);
+            return;
+        }
+        int size = array.elements().size();
+        if (size < least) {
+            found.add(new Violation(pointer, "TOO_FEW", "must have at least " + least + " elements"));
+        } else if (size > most) {
+            found.add(new Violation(pointer, "TOO_MANY", "must have at most " + most + " elements"));
+        } else {
+            for (int i = 0; i < size; i++) {
+                elements.check(array.elements().get(i), Pointer.element(pointer, i), found);
+            }
+        }
+    }
+}

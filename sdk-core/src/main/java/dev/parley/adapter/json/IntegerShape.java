@@ -1,0 +1,24 @@
+package dev.parley.adapter.json;
+
+import dev.parley.application.Violation;
+import dev.parley.model.Json;
+import java.util.List;
+
+/**
+ * An integer.
+ *
+ * @param least the least
+ * @param most the greatest
+ */
+record IntegerShape(long least, long most) implements Shape {
+    @Override
+    public void check(Json value, String pointer, List<Violation> found) {
+        if (!(value instanceof Json.Int integer)) {
+            Shape.wrongType(value, pointer, "an integer", found);
+        } else if (integer.value() < least) {
+            found.add(new Violation(pointer, "TOO_SMALL", "must be at least " + least));
+        } else if (integer.value() > most) {
+            found.add(new Violation(pointer, "TOO_LARGE", "must be at most " + most));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parley.adapter.json;
+
+import dev.parley.application.Violation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What came of reading something: a value, or all that is wrong with it. Closed for ever.
+ *
+ * @param <T> what is read
+ */
+public sealed interface Reading<T> {
+    /** By pointer, then by code, then by message: the order in which every answer lists violations. */
+    Comparator<Violation> ORDER = Comparator.comparing(Violation::pointer)
+            .thenComparing(Violation::code)
+            .thenComparing(Violation::message);
+
+    /** The result of the case that this reading is. */
+    <R> R match(Function<T, R> good, Function<List<Violation>, R> bad);
+
+    /** It could be read. */
+    record Good<T>(T value) implements Reading<T> {
+        @Override
+        public <R> R match(Function<T, R> good, Function<List<Violation>, R> bad) {
+            return good.apply(value);
+        }
+    }
+
+    /**
+     * It could not.
+     *
+     * @param violations at least one, sorted
+     */
+    record Bad<T>(List<Violation> violations) implements Reading<T> {
+        public Bad {
+            violations = violations.stream().distinct().sorted(ORDER).toList();
+        }
+
+        @Override
+        public <R> R match(Function<T, R> good, Function<List<Violation>, R> bad) {
+            return bad.apply(violations);
+        }
+    }
+
+    /** A value, unless something is wrong. */
+    static <T> Reading<T> of(T value, List<Violation> violations) {
+        return violations.isEmpty() ? new Good<>(value) : new Bad<>(violations);
+    }
+
+    /** One thing is wrong. */
+    static <T> Reading<T> bad(String pointer, String code, String message) {
+        return new Bad<>(List.of(new Violation(pointer, code, message)));
+    }
+
+    /** What follows when this could be read. */
+    default <U> Reading<U> then(Function<? super T, Reading<U>> next) {
+        return match(next::apply, Bad::new);
+    }
+}

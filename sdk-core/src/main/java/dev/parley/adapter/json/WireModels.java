@@ -1,0 +1,102 @@
+package dev.parley.adapter.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parley.application.Violation;
+import dev.parley.model.Json;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/**
+ * Turns JSON into the generated models of {@code dev.parley.wire} and back, and holds models to their own constraints.
+ * Knows nothing of the host's mapper, validator or locale.
+ */
+public final class WireModels {
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+            .build();
+    private final Validator validator = Validation.byProvider(HibernateValidator.class)
+            .configure()
+            .defaultLocale(Locale.ENGLISH)
+            .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
+            .buildValidatorFactory()
+            .getValidator();
+
+    /** A model of JSON that fits the contract, or where it breaks the model's constraints. */
+    public <T> Reading<T> read(Json json, Class<T> type) {
+        T model = model(json, type);
+        return Reading.of(model, violations(model));
+    }
+
+    /**
+     * A model of JSON that Parley itself made or has checked.
+     *
+     * @throws IllegalStateException if the JSON is not of that type
+     */
+    public <T> T model(Json json, Class<T> type) {
+        try {
+            return mapper.treeToValue(Trees.jackson(json), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The JSON of a model. */
+    public Json json(Object model) {
+        return Trees.parley(mapper.valueToTree(model));
+    }
+
+    /** The bytes of a model, UTF-8. */
+    public byte[] bytes(Object model) {
+        try {
+            return mapper.writeValueAsBytes(model);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a " + model.getClass().getSimpleName() + " cannot be written", e);
+        }
+    }
+
+    /** A free form object or value, as the generated models hold it. */
+    public Object free(Json json) {
+        return model(json, Object.class);
+    }
+
+    /** Where a model breaks its constraints, sorted. */
+    public List<Violation> violations(Object model) {
+        List<Violation> found = new ArrayList<>();
+        for (ConstraintViolation<Object> violation : validator.validate(model)) {
+            found.add(new Violation(pointer(violation.getPropertyPath()), "INVALID", violation.getMessage()));
+        }
+        return found.stream().distinct().sorted(Reading.ORDER).toList();
+    }
+
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            } else if (node.getKey() != null) {
+                pointer.append(Pointer.member("", String.valueOf(node.getKey())));
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer.append(Pointer.member("", node.getName()));
+            }
+        }
+        return pointer.toString();
+    }
+}
