@@ -137,7 +137,11 @@ final class Samples {
                 Json.object().put("total", 1250).build(),
                 "aaa.bbb.ccc",
                 Json.object().put("mandate", "m1").build(),
-                new DealRow.Standing(state, expiresAt, false, Optional.empty(), NOON));
+                new DealRow.Standing(
+                        state,
+                        expiresAt,
+                        Optional.empty(),
+                        Json.object().put("state", state).build()));
     }
 
     static NewMessage message(String key, int number) {
