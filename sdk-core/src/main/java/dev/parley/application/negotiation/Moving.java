@@ -26,9 +26,11 @@ public final class Moving {
     private final Desk desk;
     private final Rules rules;
     private final Committing committing;
+    private final Controlling controlling;
 
     public Moving(Desk desk) {
         this.desk = desk;
+        this.controlling = new Controlling(desk);
         this.rules = new Rules(desk.environment(), desk.authority());
         this.committing = new Committing(desk.environment());
     }
@@ -55,7 +57,7 @@ public final class Moving {
     private Optional<Outcome<NegotiationView>> decide(
             Caller caller, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep) {
         return committing.untilOver(() -> {
-            Run<?, ?, ?, ?> run = run(caller.tenant(), negotiation);
+            Run<?, ?, ?, ?> run = afterWhatIsDue(caller.tenant(), negotiation);
             Rules.Proposal proposal = new Rules.Proposal(
                     run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
             return attempt(run, proposal, keep);
@@ -98,7 +100,7 @@ public final class Moving {
             Caller agent, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep, RecordPut decided) {
         return committing
                 .<NegotiationView>untilOver(() -> {
-                    Run<?, ?, ?, ?> run = run(agent.tenant(), negotiation);
+                    Run<?, ?, ?, ?> run = afterWhatIsDue(agent.tenant(), negotiation);
                     Instant at = run.decidedAt(desk.environment().now());
                     Rules.Proposal proposal = new Rules.Proposal(
                             run.seatOf(agent.principal()).orElseThrow(), agent, move, Rules.Proposal.Standing.APPROVED);
@@ -113,8 +115,23 @@ public final class Moving {
                 .orElseThrow(() -> new IllegalStateException("no answer was kept here"));
     }
 
-    private Run<?, ?, ?, ?> run(Tenant tenant, NegotiationId negotiation) {
+    /** The run once a deadline that has passed has taken effect: a move never meets a state that is over. */
+    private Run<?, ?, ?, ?> afterWhatIsDue(Tenant tenant, NegotiationId negotiation) {
+        Run<?, ?, ?, ?> run = desk.runs().find(tenant, negotiation).orElseThrow();
+        if (!isDue(run)) {
+            return run;
+        }
+        controlling.due(tenant, negotiation);
         return desk.runs().find(tenant, negotiation).orElseThrow();
+    }
+
+    private <S> boolean isDue(Run<?, ?, S, ?> run) {
+        Instant at = run.decidedAt(desk.environment().now());
+        return run.isOpen()
+                && run.protocol()
+                        .nextDeadline(run.state())
+                        .filter(deadline -> !deadline.isAfter(at))
+                        .isPresent();
     }
 
     private Outcome<NegotiationView> ask(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at) {
