@@ -29,6 +29,7 @@ module dev.parley.core {
     requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
+    exports dev.parley.adapter.http;
     exports dev.parley.api;
     exports dev.parley.audit;
     exports dev.parley.mandate;
