@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Deals: a move is one conditional update of the deal's row. */
 final class DealRows {
     static final String COLUMNS = "d.tenant, d.deal, d.negotiation, d.listing, d.buyer, d.seller, d.content,"
-            + " d.signature, d.authority, d.state, d.expires_at, d.extended, d.order_reference, d.changed_at";
+            + " d.signature, d.authority, d.state, d.expires_at, d.order_reference, d.status";
 
     private final Schema schema;
     private final String move;
@@ -27,8 +27,8 @@ final class DealRows {
 
     DealRows(Schema schema) {
         this.schema = schema;
-        move = schema.sql("UPDATE {deals} SET state = ?, expires_at = ?, due_at = ?, extended = ?,"
-                + " order_reference = ?, changed_at = ? WHERE tenant = ? AND deal = ? AND state IN (");
+        move = schema.sql("UPDATE {deals} SET state = ?, expires_at = ?, due_at = ?,"
+                + " order_reference = ?, status = ? WHERE tenant = ? AND deal = ? AND state IN (");
         select = schema.sql("SELECT " + COLUMNS + " FROM {deals} d WHERE d.tenant = ?");
     }
 
@@ -51,9 +51,8 @@ final class DealRows {
                 .and("state", standing.state())
                 .and("expires_at", standing.expiresAt())
                 .and("due_at", dueAt(standing))
-                .and("extended", standing.extended())
                 .and("order_reference", order(standing))
-                .and("changed_at", standing.changedAt());
+                .and("status", standing.status());
         CommitResult refusal = new CommitResult.DealRefused(deal.id());
         return schema.dialect()
                 .insertIfAbsent(
@@ -68,9 +67,8 @@ final class DealRows {
                 to.state(),
                 to.expiresAt(),
                 dueAt(to),
-                to.extended(),
                 order(to),
-                to.changedAt(),
+                to.status(),
                 tenant.value(),
                 change.deal().value()));
         // A state that none has keeps the list from being empty, and so the statement whole.
@@ -144,8 +142,7 @@ final class DealRows {
                 new DealRow.Standing(
                         row.text("state"),
                         row.instant("expires_at"),
-                        row.truth("extended"),
                         row.optionalText("order_reference").map(OrderReference::new),
-                        row.instant("changed_at")));
+                        row.json("status")));
     }
 }

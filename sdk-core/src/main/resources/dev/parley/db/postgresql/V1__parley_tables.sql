@@ -112,9 +112,8 @@ CREATE TABLE "${schema}".parley_deals (
     state           varchar(40) NOT NULL,
     expires_at      timestamp(6) with time zone NOT NULL,
     due_at          timestamp(6) with time zone,
-    extended        boolean NOT NULL,
     order_reference varchar(128) COLLATE "C",
-    changed_at      timestamp(6) with time zone NOT NULL,
+    status          bytea NOT NULL,
     PRIMARY KEY (tenant, deal)
 );
 COMMENT ON TABLE "${schema}".parley_deals IS 'What was agreed, and how it stands. Distribution key: negotiation.';
