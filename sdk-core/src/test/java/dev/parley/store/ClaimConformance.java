@@ -17,6 +17,7 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.DealId;
+import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +143,11 @@ interface ClaimConformance extends StoreUnderTest {
                 Set.of("AGREED"),
                 Optional.empty(),
                 Optional.of(NOON),
-                new DealRow.Standing("EXPIRED", NOON, false, Optional.empty(), NOON))));
+                new DealRow.Standing(
+                        "EXPIRED",
+                        NOON,
+                        Optional.empty(),
+                        Json.object().put("state", "EXPIRED").build()))));
         assertThat(claimExpired(NOON.plus(LEASE), 10)).containsExactly(deal(2), deal(4));
     }
 

@@ -14,6 +14,7 @@ import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.DealId;
+import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
 import java.time.Instant;
@@ -27,7 +28,11 @@ interface DealConformance extends StoreUnderTest {
     Instant EXPIRY = NOON.plusSeconds(60);
 
     private static DealRow.Standing standing(String state, String order) {
-        return new DealRow.Standing(state, EXPIRY, true, Optional.of(new OrderReference(order)), NOON.plusSeconds(5));
+        return new DealRow.Standing(
+                state,
+                EXPIRY,
+                Optional.of(new OrderReference(order)),
+                Json.object().put("state", state).build());
     }
 
     private static DealChange redeem(int number, Instant now, String order) {

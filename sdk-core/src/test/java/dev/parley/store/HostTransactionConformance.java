@@ -14,6 +14,7 @@ import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
 import dev.parley.port.RetryTransactionException;
 import java.sql.Connection;
@@ -41,7 +42,10 @@ interface HostTransactionConformance extends StoreUnderTest {
                         Optional.of(NOON),
                         Optional.empty(),
                         new DealRow.Standing(
-                                "REDEEMED", NOON.plusSeconds(60), false, Optional.of(new OrderReference(order)), NOON)))
+                                "REDEEMED",
+                                NOON.plusSeconds(60),
+                                Optional.of(new OrderReference(order)),
+                                Json.object().put("state", "REDEEMED").build())))
                 .message(message("d0001", 1))
                 .build();
     }
@@ -181,7 +185,11 @@ interface HostTransactionConformance extends StoreUnderTest {
                         Set.of("AGREED"),
                         Optional.empty(),
                         Optional.empty(),
-                        new DealRow.Standing("AGREED", NOON.plusSeconds(90), true, Optional.empty(), NOON)))
+                        new DealRow.Standing(
+                                "AGREED",
+                                NOON.plusSeconds(90),
+                                Optional.empty(),
+                                Json.object().put("state", "AGREED").build())))
                 .build();
     }
 }

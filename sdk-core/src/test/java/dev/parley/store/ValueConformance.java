@@ -80,7 +80,10 @@ interface ValueConformance extends StoreUnderTest {
                 "a".repeat(4_000),
                 BODY,
                 new DealRow.Standing(
-                        "AGREED", LAST_MICROSECOND, true, Optional.of(new OrderReference(LONG_128)), LAST_MICROSECOND));
+                        "AGREED",
+                        LAST_MICROSECOND,
+                        Optional.of(new OrderReference(LONG_128)),
+                        Json.object().put("state", "AGREED").build()));
         StoredAnswer answer = new StoredAnswer(
                 LONG_128 + "\n" + LONG_128 + "\n" + LONG_128, LONG_128, Hash.sha256(), BODY, LAST_MICROSECOND);
 
