@@ -51,7 +51,7 @@ final class RandomOperations {
             case 1 -> store -> store.claimExpired(at, LEASE, max);
             case 2, 3 -> store -> taken(store.claimMessages(at, LEASE, max), out);
             case 4 -> giveBack(out, at);
-            case 5 -> store -> store.purgeAnswers(at.plusSeconds(86_000), 1);
+            case 5 -> store -> store.purgeAnswers(at.plusSeconds(85_000), 1_000);
             case 6 -> commit(List.of(append(), append(), append()));
             default -> commit(List.of(append()));
         };
@@ -93,7 +93,7 @@ final class RandomOperations {
 
     private Append filled(Append.Builder append) {
         if (random.nextInt(4) == 0) {
-            append.answer(Samples.answer("k" + random.nextInt(30)));
+            append.answer(Samples.answer("k" + random.nextInt(8)));
         }
         if (random.nextInt(2) == 0) {
             append.stream(Samples.next(head()));
