@@ -9,7 +9,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What every store in a database must do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JdbcStoreConformance extends StoreConformance implements HostTransactionConformance {
+abstract class JdbcStoreConformance extends StoreConformance
+        implements HostTransactionConformance, ModelConformance, OutageConformance {
     private final Database database;
     private Store store;
 

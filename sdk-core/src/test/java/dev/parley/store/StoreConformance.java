@@ -7,4 +7,5 @@ abstract class StoreConformance
                 RecordConformance,
                 DealConformance,
                 ClaimConformance,
-                ValueConformance {}
+                ValueConformance,
+                GuardOrderConformance {}

@@ -3,6 +3,7 @@ package dev.parley.adapter.jdbc;
 import dev.parley.port.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -48,6 +49,18 @@ final class Connections implements AutoCloseable {
     /** Does something in a transaction. */
     <T> T write(Work<T> work) {
         return attempt(work, false, 1);
+    }
+
+    /** Does something in a transaction once; empty when the database ended it for the sake of another one. */
+    <T> Optional<T> writeOnce(Work<T> work) {
+        try {
+            return Optional.of(onConnection(work, false));
+        } catch (SQLException e) {
+            if (Failures.isRetryable(e)) {
+                return Optional.empty();
+            }
+            throw Failures.own(e);
+        }
     }
 
     private <T> T attempt(Work<T> work, boolean autoCommit, int attempt) {

@@ -74,7 +74,19 @@ public final class JdbcStore implements Store {
 
     @Override
     public List<CommitResult> commit(List<Append> batch) {
-        return batch.isEmpty() ? List.of() : connections.write(connection -> appends.write(connection, batch));
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        return connections
+                .writeOnce(connection -> appends.write(connection, batch))
+                .orElseGet(() -> eachAlone(batch));
+    }
+
+    /** Two batches may lock each other out; two appends cannot, for each locks its rows in the one order. */
+    private List<CommitResult> eachAlone(List<Append> batch) {
+        return batch.stream()
+                .flatMap(append -> connections.write(connection -> appends.write(connection, List.of(append))).stream())
+                .toList();
     }
 
     @Override
