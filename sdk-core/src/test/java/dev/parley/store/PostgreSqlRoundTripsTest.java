@@ -11,6 +11,7 @@ import static dev.parley.store.Samples.negotiation;
 import static dev.parley.store.Samples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.model.Json;
 import dev.parley.adapter.jdbc.JdbcStore;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -84,7 +85,11 @@ class PostgreSqlRoundTripsTest {
                     Set.of("AGREED"),
                     Optional.empty(),
                     Optional.empty(),
-                    new DealRow.Standing("REDEEMED", NOON, false, Optional.empty(), NOON));
+                    new DealRow.Standing(
+                            "REDEEMED",
+                            NOON,
+                            Optional.empty(),
+                            Json.object().put("state", "REDEEMED").build()));
             assertThat(store.commitIn(
                             host,
                             append().deal(redeem).message(message("d1", 1)).build()))

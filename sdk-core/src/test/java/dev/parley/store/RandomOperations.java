@@ -159,6 +159,10 @@ final class RandomOperations {
                 Set.copyOf(new ArrayList<>(STATES.subList(0, random.nextInt(STATES.size())))),
                 random.nextBoolean() ? Optional.of(now) : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(now) : Optional.empty(),
-                new DealRow.Standing(STATES.get(random.nextInt(STATES.size())), expiry, false, order, now));
+                new DealRow.Standing(
+                        STATES.get(random.nextInt(STATES.size())),
+                        expiry,
+                        order,
+                        Json.object().put("at", now).build()));
     }
 }

@@ -137,10 +137,11 @@ final class Samples {
                 Json.object().put("total", 1250).build(),
                 "aaa.bbb.ccc",
                 Json.object().put("mandate", "m1").build(),
-                state,
-                expiresAt,
-                Optional.empty(),
-                Json.object().put("state", state).build());
+                new DealRow.Standing(
+                        state,
+                        expiresAt,
+                        Optional.empty(),
+                        Json.object().put("state", state).build()));
     }
 
     static NewMessage message(String key, int number) {
