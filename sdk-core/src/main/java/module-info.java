@@ -31,6 +31,7 @@ module dev.parley.core {
 
     uses dev.parley.protocol.Protocol;
 
+    exports dev.parley;
     exports dev.parley.adapter.http;
     exports dev.parley.api;
     exports dev.parley.audit;

@@ -11,12 +11,12 @@ import static dev.parley.store.Samples.negotiation;
 import static dev.parley.store.Samples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.model.Json;
 import dev.parley.adapter.jdbc.JdbcStore;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.model.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -27,7 +27,7 @@ final class AccountRows {
 
     AccountRows(Schema schema) {
         this.schema = schema;
-        change = schema.sql("UPDATE {accounts} SET held = held + ?, consumed = consumed + ?");
+        change = schema.sql("UPDATE {accounts} SET held = held + ?, consumed = consumed + ?, capacity = capacity + ?");
         release = schema.sql("UPDATE {holds} SET amount = amount - ?"
                 + " WHERE tenant = ? AND kind = ? AND account_key = ? AND holder = ? AND amount >= ?");
         forget = schema.sql("DELETE FROM {holds}"
@@ -76,6 +76,7 @@ final class AccountRows {
         List<Object> parameters = new ArrayList<>();
         parameters.add(changed.held());
         parameters.add(changed.consumed());
+        parameters.add(changed.capacity());
         parameters.addAll(key(tenant, changed.account()).values());
         String sql = change + (changed.guard() == Guard.CLOSE ? ", closed = TRUE" : "")
                 + " WHERE tenant = ? AND kind = ? AND account_key = ?";
@@ -83,9 +84,10 @@ final class AccountRows {
             sql += " AND NOT closed";
         }
         if (changed.guard() == Guard.WITHIN_CAPACITY || changed.guard() == Guard.WITHIN_CAPACITY_EVEN_CLOSED) {
-            sql += " AND held + ? + consumed + ? <= capacity";
+            sql += " AND held + ? + consumed + ? <= capacity + ?";
             parameters.add(changed.held());
             parameters.add(changed.consumed());
+            parameters.add(changed.capacity());
         }
         return new Step(
                 sql,

@@ -90,6 +90,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return true;
+    }
+
+    @Override
     public CommitResult commitIn(Connection hostTransaction, Append append) {
         try {
             if (hostTransaction.getAutoCommit()) {

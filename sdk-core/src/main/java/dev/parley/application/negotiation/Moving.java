@@ -60,8 +60,7 @@ public final class Moving {
     private Optional<Outcome<NegotiationView>> decide(
             Caller caller, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep) {
         return committing.untilOver(() -> {
-            Run<?, ?, ?, ?> run =
-                    afterWhatIsDue(caller.tenant(), negotiation).orElseThrow();
+            Run<?, ?, ?, ?> run = afterWhatIsDue(caller.tenant(), negotiation).orElseThrow();
             Rules.Proposal proposal = new Rules.Proposal(
                     run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
             return attempt(run, proposal, keep);
