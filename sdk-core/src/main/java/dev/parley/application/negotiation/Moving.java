@@ -29,9 +29,11 @@ public final class Moving {
     private final Desk desk;
     private final Rules rules;
     private final Committing committing;
+    private final Controlling controlling;
 
     public Moving(Desk desk) {
         this.desk = desk;
+        this.controlling = new Controlling(desk);
         this.rules = new Rules(desk.environment(), desk.authority());
         this.committing = new Committing(desk.environment());
     }
@@ -58,7 +60,7 @@ public final class Moving {
     private Optional<Outcome<NegotiationView>> decide(
             Caller caller, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep) {
         return committing.untilOver(() -> {
-            Run<?, ?, ?, ?> run = run(caller.tenant(), negotiation);
+            Run<?, ?, ?, ?> run = afterWhatIsDue(caller.tenant(), negotiation).orElseThrow();
             Rules.Proposal proposal = new Rules.Proposal(
                     run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
             return attempt(run, proposal, keep);
@@ -113,8 +115,7 @@ public final class Moving {
                 approval.move().termsHash(),
                 approval.move().move(),
                 Optional.empty());
-        return committing.untilOver(() -> desk.runs()
-                .find(approval.tenant(), approval.negotiation())
+        return committing.untilOver(() -> afterWhatIsDue(approval.tenant(), approval.negotiation())
                 .map(run -> approved(run, proposal(run, agent, move, approval), beside))
                 .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
     }
@@ -147,8 +148,23 @@ public final class Moving {
         return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(true)), List.of(), false);
     }
 
-    private Run<?, ?, ?, ?> run(Tenant tenant, NegotiationId negotiation) {
-        return desk.runs().find(tenant, negotiation).orElseThrow();
+    /** The run once a deadline that has passed has taken effect: a move never meets a state that is over. */
+    private Optional<Run<?, ?, ?, ?>> afterWhatIsDue(Tenant tenant, NegotiationId negotiation) {
+        Optional<Run<?, ?, ?, ?>> run = desk.runs().find(tenant, negotiation);
+        if (run.isEmpty() || !isDue(run.get())) {
+            return run;
+        }
+        controlling.due(tenant, negotiation);
+        return desk.runs().find(tenant, negotiation);
+    }
+
+    private <S> boolean isDue(Run<?, ?, S, ?> run) {
+        Instant at = run.decidedAt(desk.environment().now());
+        return run.isOpen()
+                && run.protocol()
+                        .nextDeadline(run.state())
+                        .filter(deadline -> !deadline.isAfter(at))
+                        .isPresent();
     }
 
     private Outcome<NegotiationView> ask(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at) {
