@@ -53,6 +53,7 @@ final class StarterRuleTest {
                         ".policy..",
                         ".port..",
                         ".testing..",
+                        ".api..",
                         ".adapter.http..",
                         ".wire..",
                         STARTER + "..")
