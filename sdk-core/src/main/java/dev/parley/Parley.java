@@ -9,6 +9,7 @@ import dev.parley.adapter.jdbc.JdbcStore;
 import dev.parley.adapter.json.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.keys.FileKeys;
+import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.Deals;
 import dev.parley.api.Keys;
@@ -229,7 +230,7 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
-        /** Where the keys are; without this they are made at the start and last as long as this Parley. */
+        /** Where the keys are; without this they are kept in Parley's tables, or in memory where everything is. */
         public Builder keys(KeySource source) {
             keys = Optional.of(source);
             return this;
@@ -316,15 +317,16 @@ public final class Parley implements AutoCloseable {
         public Parley build() {
             ProtocolRegistry registry = services.map(loader -> ProtocolRegistry.of(protocols, loader))
                     .orElseGet(() -> ProtocolRegistry.of(protocols));
+            Store store = store();
             Environment environment = new Environment(
-                    store(),
+                    store,
                     clock,
                     new Ids(clock, random),
                     registry,
                     listings,
                     inventory,
                     hostTransaction,
-                    keys.orElseGet(this::passingKeys),
+                    keys.orElseGet(() -> keysBeside(store)),
                     new CompiledSchemas(SCHEMAS_KEPT),
                     listeners,
                     settings,
@@ -341,13 +343,13 @@ public final class Parley implements AutoCloseable {
             return new MemoryStore();
         }
 
-        private KeySource passingKeys() {
-            if (dataSource.isPresent()) {
-                LOG.warn(
-                        "Parley made its signing key for this process only: deals signed now cannot be verified with the"
-                                + " published keys after a restart, nor by another node. Set a key file.");
+        private KeySource keysBeside(Store store) {
+            if (dataSource.isEmpty()) {
+                return new EphemeralKeys();
             }
-            return new EphemeralKeys();
+            LOG.warn("Parley keeps its signing key in its own tables: whoever reads them can sign as this marketplace."
+                    + " Name a key file to keep them apart.");
+            return StoredKeys.open(store);
         }
     }
 }
