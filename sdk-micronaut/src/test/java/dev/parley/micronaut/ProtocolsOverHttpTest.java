@@ -18,13 +18,12 @@ final class ProtocolsOverHttpTest {
     }
 
     @Test
-    void answers_with_the_shared_wire_model() throws Exception {
+    void answers_over_http() throws Exception {
         var request =
                 HttpRequest.newBuilder(server.getURI().resolve("/protocols")).build();
 
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"items\":[]}");
     }
 }

@@ -48,9 +48,14 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
         }
         for (Terms changes : counter.items()) {
             Terms before = merged.get(changes.item());
-            merged.put(changes.item(), before == null ? changes : before.with(changes));
+            merged.put(changes.item(), before == null || replaces(changes, before) ? changes : before.with(changes));
         }
         return List.copyOf(merged.values());
+    }
+
+    /** Terms that name every issue need no merging: what stands is complete, and changes name known issues only. */
+    private static boolean replaces(Terms changes, Terms before) {
+        return changes.values().size() == before.values().size();
     }
 
     /** Why the rules do not allow it, its terms being complete. */
