@@ -73,10 +73,10 @@ class CallsOnDealsTest {
         assertThat(code(market.deals.beginCheckout(BUYER, in(state), market.key())))
                 .isEqualTo(checkout);
         assertThat(code(market.deals.cancel(BUYER, in(state), market.key()))).isEqualTo(cancel);
-        Marketplace fresh = new Marketplace().sells("loose", Binding.NOT_BINDING, StockPolicy.FIRST_TO_PAY, 3);
         CallsOnDealsTest there = new CallsOnDealsTest();
         there.in(state);
-        assertThat(code(there.market.deals.reverse(HOST, ORDER, fresh.key()))).isEqualTo(reverse);
+        assertThat(code(there.market.deals.reverse(HOST, ORDER, there.market.key())))
+                .isEqualTo(reverse);
         market.works();
         market.assertSound();
     }

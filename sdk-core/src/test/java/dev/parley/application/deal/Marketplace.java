@@ -123,7 +123,7 @@ public final class Marketplace {
         Idempotency idempotency = new Idempotency(environment);
         desk = Desk.of(environment, idempotency);
         negotiations = new Negotiating(desk);
-        deals = new Dealing(environment, idempotency, Duration.ofMillis(200));
+        deals = new Dealing(environment, idempotency, Duration.ofSeconds(1));
         worker = new Worker(desk);
         memory.commit(policy());
     }
