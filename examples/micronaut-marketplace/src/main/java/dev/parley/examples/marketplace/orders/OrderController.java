@@ -16,14 +16,18 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Paying, and looking at what was paid. */
 @Controller("/api/orders")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OrderController {
     private static final int TRIES = 5;
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Pattern DEAL = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     private final Sessions sessions;
     private final Checkout checkout;
@@ -69,15 +73,11 @@ final class OrderController {
 
     @Post("/deal")
     HttpResponse<?> pay(HttpRequest<?> request, @Body DealPayment wish) {
-        Optional<DealId> deal = dealId(wish.deal());
-        return signedIn(
-                request,
-                person ->
-                        deal.map(id -> answer(payAgain(person, id))).orElseGet(() -> ShopProblem.of(Reason.NOT_FOUND)));
+        return signedIn(request, person -> answer(pay(person, wish)));
     }
 
-    private static Optional<DealId> dealId(String text) {
-        return text.matches("[A-Za-z0-9_.~-]{1,64}") ? Optional.of(new DealId(text)) : Optional.empty();
+    private Outcome<Order> pay(Person person, DealPayment wish) {
+        return fits(wish.deal(), DEAL) ? payAgain(person, new DealId(wish.deal())) : Outcome.refused(Reason.NOT_FOUND);
     }
 
     /** The database may end a transaction for another one's sake; then the whole of it runs again. */
@@ -95,11 +95,18 @@ final class OrderController {
 
     @Post("/list-price")
     HttpResponse<?> buy(HttpRequest<?> request, @Body ListPurchase wish) {
-        if (!wish.key().matches("[A-Za-z0-9-]{8,64}")) {
-            return ShopProblem.of(Reason.INVALID_REQUEST);
-        }
-        return signedIn(
-                request, person -> answer(sale.buy(person, wish.listing(), wish.item(), wish.units(), wish.key())));
+        return signedIn(request, person -> answer(buy(person, wish)));
+    }
+
+    private Outcome<Order> buy(Person person, ListPurchase wish) {
+        return fits(wish.listing(), NAME) && fits(wish.item(), NAME) && fits(wish.key(), KEY)
+                ? sale.buy(person, wish.listing(), wish.item(), wish.units(), wish.key())
+                : Outcome.refused(Reason.INVALID_REQUEST);
+    }
+
+    /** A field that is missing arrives as null. */
+    private static boolean fits(@Nullable String text, Pattern pattern) {
+        return text != null && pattern.matcher(text).matches();
     }
 
     private HttpResponse<?> signedIn(HttpRequest<?> request, Function<Person, HttpResponse<?>> answer) {
@@ -110,6 +117,7 @@ final class OrderController {
     }
 
     private static HttpResponse<?> answer(Outcome<Order> outcome) {
-        return outcome.match(done -> HttpResponse.ok(done.value()), refused -> ShopProblem.of(refused.code()));
+        return outcome.<HttpResponse<?>>match(
+                done -> HttpResponse.ok(done.value()), refused -> ShopProblem.of(refused.code()));
     }
 }

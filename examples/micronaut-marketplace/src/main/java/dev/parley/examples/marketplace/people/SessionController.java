@@ -14,6 +14,7 @@ import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
 @Controller("/api")
@@ -30,7 +31,7 @@ final class SessionController {
     record Visit(Optional<Person> person, Optional<String> forgeryToken, List<Person> people) {}
 
     /** Who to be. */
-    record SignIn(String person) {}
+    record SignIn(@Nullable String person) {}
 
     @Get("/session")
     @Header(name = "Cache-Control", value = "no-store")
@@ -41,7 +42,8 @@ final class SessionController {
 
     @Post("/session")
     MutableHttpResponse<Visit> signIn(HttpRequest<?> request, @Body SignIn wish) {
-        return people.find(wish.person())
+        return Optional.ofNullable(wish.person())
+                .flatMap(people::find)
                 .map(person -> {
                     sessions.end(request);
                     Session session = sessions.begin(person);
