@@ -22,7 +22,7 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
   const form = h('form', { class: 'offer-form', novalidate: true, test: 'offer-form' },
     parts.map((part) => part.node), message?.node,
     h('div', { class: 'form-foot' },
-      h('div', { class: 'form-sum' }, h('span', { class: 'label' }, 'Your offer'), total, against),
+      h('div', { class: 'form-sum' }, h('span', { class: 'label' }, 'Together'), total, against),
       h('div', { class: 'row' }, cancel ? h('button', { class: 'button quiet', type: 'button', onclick: cancel }, 'Back') : null, button)),
     problem);
 
