@@ -154,6 +154,29 @@ async function lookAround(mara, ines) {
   await photograph(ines, '15-policy');
 }
 
+/** The network goes, then the session: each is said plainly, and nothing typed is lost. */
+async function trouble(mara) {
+  const listing = `${MARKETPLACE}/listings/guitar-parlour`;
+  await mara.goto(listing);
+  await on(mara, 'input-price').fill('250');
+  await mara.route('**/parley/v1/**', (route) => route.abort());
+  await on(mara, 'send-offer').click();
+  await on(mara, 'banner-offline').waitFor();
+  await photograph(mara, '16-no-connection');
+  await on(mara, 'form-problem').getByText('cannot be reached').waitFor({ timeout: 20_000 });
+  await mara.unroute('**/parley/v1/**');
+  await mara.context().clearCookies();
+  await on(mara, 'send-offer').click();
+  await on(mara, 'banner-signed-out').waitFor();
+  assert.equal(await on(mara, 'input-price').inputValue(), '250');
+  await mara.getByRole('link', { name: 'Sign in again' }).click();
+  await on(mara, 'be-mara').click();
+  await mara.waitForURL(listing);
+  assert.equal(await on(mara, 'input-price').inputValue(), '250', 'what was typed survives signing in again');
+  await on(mara, 'send-offer').click();
+  await mara.waitForURL(/\/negotiations\//);
+}
+
 await mkdir(PICTURES, { recursive: true });
 const [buyer, seller] = [await browse('buyer'), await browse('seller')];
 try {
@@ -169,6 +192,7 @@ try {
   await pay(buyer.page);
   await lookAround(buyer.page, seller.page);
   assert.deepEqual(faults, [], 'no page complains');
+  await trouble(buyer.page);
   console.log(`Bought at the negotiated price. Pictures: ${PICTURES}`);
 } catch (problem) {
   await buyer.page.screenshot({ path: path.join(PICTURES, 'failed-buyer.png'), fullPage: true });

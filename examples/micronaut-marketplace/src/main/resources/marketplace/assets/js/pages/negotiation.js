@@ -103,7 +103,7 @@ function rival(view) {
 function headline({ view, rival: other }) {
   const { turn, offer, closeReason } = view.details;
   if (!view.open) {
-    return view.phase === 'agreed' ? 'You have a deal.' : 'This one has ended.';
+    return view.phase !== 'agreed' ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
   }
   if (!view.seat) {
     return `Between ${other}`;
@@ -152,7 +152,7 @@ function endWords(view, reason) {
   const awards = view.details.awards ?? [];
   const total = awards.reduce((sum, award) => sum + award.amount.minorUnits, 0);
   const amount = awards.length > 0 ? show({ minorUnits: total, currency: awards[0].amount.currency }) : '';
-  return isSeller(view) ? `Agreed at ${amount}. The buyer pays next.` : `Agreed at ${amount}. It waits for you at checkout.`;
+  return isSeller(view) || !view.seat ? `Agreed at ${amount}. The buyer pays next.` : `Agreed at ${amount}. It waits for you at checkout.`;
 }
 
 function clock(view) {
