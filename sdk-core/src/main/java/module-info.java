@@ -31,6 +31,8 @@ module dev.parley.core {
 
     uses dev.parley.protocol.Protocol;
 
+    exports dev.parley;
+    exports dev.parley.adapter.http;
     exports dev.parley.api;
     exports dev.parley.audit;
     exports dev.parley.mandate;

@@ -5,7 +5,7 @@ import dev.parley.model.ItemId;
 /**
  * The stock of an item, in units.
  *
- * @param capacity all that was ever for sale
+ * @param capacity what is left and what was sold, together
  * @param held set aside by deals
  * @param consumed sold
  */

@@ -4,8 +4,18 @@ import dev.parley.model.Json;
 import dev.parley.protocol.RefusalCode;
 
 /** A refusal's code as it was kept: it reads the same after its protocol is gone. */
-record KeptCode(String name, Sort sort, String title) implements RefusalCode {
-    static KeptCode fromJson(Json json) {
+public record KeptCode(String name, Sort sort, String title) implements RefusalCode {
+    /** A code as it is kept. */
+    public static Json write(RefusalCode code) {
+        return Json.object()
+                .put("code", code.name())
+                .put("sort", code.sort().name())
+                .put("title", code.title())
+                .build();
+    }
+
+    /** The code that {@link #write} wrote, also among other members. */
+    public static KeptCode fromJson(Json json) {
         return new KeptCode(
                 json.get("code").text(),
                 Sort.valueOf(json.get("sort").text()),

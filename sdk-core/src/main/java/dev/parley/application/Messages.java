@@ -4,12 +4,16 @@ import dev.parley.application.negotiation.Run;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.model.DealId;
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;
+import dev.parley.settlement.Deal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The messages that Parley leaves itself in the outbox, and their topics. */
 public final class Messages {
@@ -50,11 +54,29 @@ public final class Messages {
             messages.add(new NewMessage(EVENTS, negotiation, range, at));
         }
         if (!deals.isEmpty()) {
-            messages.add(stockTaken(run.frame().listing().ref(), at));
+            messages.add(stockTaken(run.frame().listing().ref(), items(deals), at));
         }
         return messages;
     }
 
+    private static Set<ItemId> items(List<DealRow> deals) {
+        Set<ItemId> items = new TreeSet<>();
+        deals.forEach(row -> Deal.fromJson(row.content())
+                .lines()
+                .forEach(line -> items.add(line.terms().item())));
+        return items;
+    }
+
+    /** Some of a listing's items have become fewer; nothing is read where there are some left of each. */
+    public static NewMessage stockTaken(ListingRef listing, Set<ItemId> items, Instant at) {
+        Json body = Json.object()
+                .put("listing", listing.value())
+                .put("items", Json.array(new TreeSet<>(items), item -> Json.of(item.value())))
+                .build();
+        return new NewMessage(STOCK_TAKEN, STOCK_TAKEN + "\n" + listing.value(), body, at);
+    }
+
+    /** A listing's items have become fewer, whichever. */
     public static NewMessage stockTaken(ListingRef listing, Instant at) {
         return ofListing(STOCK_TAKEN, listing, at);
     }
@@ -66,6 +88,12 @@ public final class Messages {
     public static NewMessage mandateEnded(MandateId mandate, Instant at) {
         Json body = Json.object().put("mandate", mandate.value()).build();
         return new NewMessage(MANDATE_ENDED, mandate.value(), body, at);
+    }
+
+    /** The end that a mandate is given with; of a key of its own, so that an earlier revocation does not wait for it. */
+    public static NewMessage mandateWillEnd(MandateId mandate, Instant at) {
+        Json body = Json.object().put("mandate", mandate.value()).build();
+        return new NewMessage(MANDATE_ENDED, mandate.value() + "\nend", body, at);
     }
 
     /** Messages about one deal have one key, so that they are handled in the order in which things happened to it. */

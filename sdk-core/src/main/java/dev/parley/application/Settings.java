@@ -27,4 +27,24 @@ public record Settings(
             Duration.ofHours(24),
             Duration.ofHours(24),
             16);
+
+    /** The same with other waits for checkout. */
+    public Settings withDealTerms(DealTerms terms) {
+        return new Settings(terms, checkoutExtension, checkoutLimit, approvalExpiry, answersKept, commitAttempts);
+    }
+
+    /** The same with another extension. */
+    public Settings withCheckoutExtension(Duration extension) {
+        return new Settings(dealTerms, extension, checkoutLimit, approvalExpiry, answersKept, commitAttempts);
+    }
+
+    /** The same with another wait for approval. */
+    public Settings withApprovalExpiry(Duration expiry) {
+        return new Settings(dealTerms, checkoutExtension, checkoutLimit, expiry, answersKept, commitAttempts);
+    }
+
+    /** The same with answers kept for another time. */
+    public Settings withAnswersKept(Duration time) {
+        return new Settings(dealTerms, checkoutExtension, checkoutLimit, approvalExpiry, time, commitAttempts);
+    }
 }

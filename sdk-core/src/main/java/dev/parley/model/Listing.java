@@ -92,12 +92,13 @@ public record Listing(
      */
     public List<TermsFault> faults(Collection<Terms> terms) {
         List<TermsFault> faults = new ArrayList<>(0);
-        Set<ItemId> seen = new HashSet<>();
+        // One set of terms cannot name an item twice.
+        Set<ItemId> seen = terms.size() < 2 ? Set.of() : new HashSet<>();
         for (Terms of : terms) {
             Optional<Item> item = item(of.item());
             if (item.isEmpty()) {
                 faults.add(new TermsFault(TermsFault.Kind.UNKNOWN_ITEM, of.item(), Optional.empty()));
-            } else if (!seen.add(of.item())) {
+            } else if (terms.size() > 1 && !seen.add(of.item())) {
                 faults.add(new TermsFault(TermsFault.Kind.DUPLICATE_ITEM, of.item(), Optional.empty()));
             } else {
                 faults.addAll(item.get().faults(of));

@@ -26,6 +26,7 @@ public enum Reason implements RefusalCode {
     AMOUNT_TOO_LARGE(Sort.INVALID, "Price times quantity exceeds what can be stored exactly."),
     NOTHING_OFFERED(Sort.INVALID, "Name at least one item."),
     NOT_NEGOTIABLE(Sort.CONFLICT, "No policy lets this listing be negotiated."),
+    LISTINGS_ELSEWHERE(Sort.CONFLICT, "Listings are changed in the host's own catalogue, not here."),
     // precondition
     REVISION_REQUIRED(Sort.PRECONDITION_REQUIRED, "Send If-Match with the revision that you saw."),
     STALE_REVISION(Sort.STALE, "The negotiation has moved on; read it again."),

@@ -23,6 +23,11 @@ public record DealConditions(PriceBasis basis, Binding binding, StockPolicy stoc
         Objects.requireNonNull(settlement, "settlement");
     }
 
+    /** Whether the agreement itself set units aside; where it did not, redemption takes them. */
+    public boolean reservesStock() {
+        return stockPolicy == StockPolicy.RESERVED_AT_AGREEMENT && binding != Binding.NOT_BINDING;
+    }
+
     /** These conditions as JSON. */
     public Json toJson() {
         return Json.object()

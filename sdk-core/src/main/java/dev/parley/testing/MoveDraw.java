@@ -9,10 +9,13 @@ import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
+import dev.parley.protocol.Allowed;
 import dev.parley.protocol.WireMove;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,13 +34,23 @@ public final class MoveDraw {
         this.random = random;
     }
 
-    /** A move of that kind: with no items, one, some or all, whole or in part. */
-    public WireMove draw(String kind, Json movesSchema) {
-        Json payload = movesSchema
-                .find(kind)
-                .map(this::payload)
-                .orElseGet(() -> Json.object().build());
-        return new WireMove(kind, items(), payload);
+    /**
+     * A move of the allowed kind: with no items, one, some or all, whole or in part. A text, number or truth among the
+     * limits is the only value of the payload's property of that name.
+     */
+    public WireMove draw(Allowed allowed, Json movesSchema) {
+        Json schema =
+                movesSchema.find(allowed.kind()).orElseGet(() -> Json.object().build());
+        Map<String, Json> payload = new LinkedHashMap<>(payload(schema).members());
+        schema.find("properties")
+                .map(Json::members)
+                .orElse(Map.of())
+                .keySet()
+                .forEach(name -> allowed.limits()
+                        .find(name)
+                        .filter(only -> !(only instanceof Json.Obj || only instanceof Json.Arr))
+                        .ifPresent(only -> payload.put(name, only)));
+        return new WireMove(allowed.kind(), items(), new Json.Obj(payload));
     }
 
     /** Complete terms of an item. */

@@ -23,7 +23,9 @@ final class Moves<R, M, S, E> {
     }
 
     WireMove wire(S state, SeatId seat, Allowed allowed) {
-        return play.subject().draw(state, seat, allowed, play.sample().listing(), random);
+        WireMove wire = play.subject().draw(state, seat, allowed, play.sample().listing(), random);
+        play.checkPayload(wire);
+        return wire;
     }
 
     /** The move that a wire move is; empty when the protocol cannot read it. */

@@ -1,5 +1,6 @@
 package dev.parley.testing;
 
+import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Context;
@@ -10,6 +11,7 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.WireMove;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,6 +109,16 @@ final class Play<R, M, S, E> {
                 Law.PHASE_IS_DECLARED,
                 () -> event + " led to " + phase + ", which is no phase of the lifecycle");
         return next;
+    }
+
+    /** A payload that no caller could send proves nothing, and one that is written must be readable by its schema. */
+    void checkPayload(WireMove wire) {
+        Json schema = protocol.codecs().movesSchema().find(wire.kind()).orElseGet(() -> Json.of(false));
+        List<String> faults = subject.schemaFaults(schema, wire.payload());
+        LawBroken.require(
+                faults.isEmpty(),
+                Law.PAYLOADS_FIT_THEIR_SCHEMA,
+                () -> wire.kind() + " with " + wire.payload().canonicalText() + ": " + faults);
     }
 
     boolean ended(S state) {

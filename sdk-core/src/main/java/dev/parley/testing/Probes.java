@@ -1,11 +1,13 @@
 package dev.parley.testing;
 
+import dev.parley.model.Hash;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
@@ -14,6 +16,7 @@ import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,13 +171,32 @@ final class Probes<R, M, S, E> {
         });
     }
 
-    /** The accepted answer to an offer, made to another offer. */
-    void answer(S state, Input.Move<M> input, Instant now, int position) {
+    /** The accepted answer to an offer, made to another offer; and, when it binds its mover, to other terms. */
+    void answer(S state, Input.Move<M> input, List<Terms> word, Instant now, int position) {
         if (input.answers().isPresent()) {
             Optional<OfferId> another = Optional.of(new OfferId("another-offer"));
             Input<M> stale = new Input.Move<>(input.seat(), another, input.termsHash(), input.payload());
             refused(state, stale, now, position, Law.STALE_ANSWER_IS_REFUSED);
+            if (input.termsHash().isPresent() && !word.isEmpty()) {
+                wrongTerms(state, input, word, now, position);
+            }
         }
+    }
+
+    /** Whoever takes over the offer's own terms must have named their hash. */
+    private void wrongTerms(S state, Input.Move<M> input, List<Terms> word, Instant now, int position) {
+        Law law = Law.WRONG_TERMS_ARE_REFUSED;
+        Hash other = Hash.sha256(input.termsHash().orElseThrow().hex().getBytes(StandardCharsets.UTF_8));
+        refused(state, renamed(input, Optional.of(other)), now, position, law);
+        boolean takesOver = protocol.codecs().writeMove(input.payload()).items().isEmpty()
+                && input.termsHash().equals(Optional.of(Terms.hash(word)));
+        if (takesOver) {
+            refused(state, renamed(input, Optional.empty()), now, position, law);
+        }
+    }
+
+    private Input<M> renamed(Input.Move<M> input, Optional<Hash> termsHash) {
+        return new Input.Move<>(input.seat(), input.answers(), termsHash, input.payload());
     }
 
     /** Every kind of move that nobody said was allowed, by every seat and a stranger; one of them for the tape. */

@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import dev.parley.model.Hash;
+import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
@@ -43,8 +44,15 @@ public interface ProtocolSubject<R, M, S, E> {
      * schema unless told. Only the random source may make it differ.
      */
     default WireMove draw(S state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        return new MoveDraw(listing, random)
-                .draw(allowed.kind(), protocol().codecs().movesSchema());
+        return new MoveDraw(listing, random).draw(allowed, protocol().codecs().movesSchema());
+    }
+
+    /**
+     * What is wrong with a payload by the schema of its kind; nothing when it is valid. Knows types, choices, bounds,
+     * lengths, required and further properties unless told; a host passes its own validator of JSON Schema.
+     */
+    default List<String> schemaFaults(Json schema, Json payload) {
+        return PayloadFaults.of(schema, payload);
     }
 
     /**

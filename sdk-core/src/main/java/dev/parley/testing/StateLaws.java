@@ -1,18 +1,23 @@
 package dev.parley.testing;
 
 import dev.parley.model.Item;
+import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Exposure;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Protocol;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The laws of one state, whatever led to it. */
 final class StateLaws<R, M, S, E> {
@@ -39,6 +44,19 @@ final class StateLaws<R, M, S, E> {
                         protocol.view(state, viewer, now).kind().equals(phase.name()),
                         Law.VIEW_NAMES_THE_PHASE,
                         () -> viewer + " sees another kind in " + phase.name()));
+    }
+
+    /** What an accepted move binds its mover to. */
+    void checkBinds(Input.Move<M> input, List<Terms> word) {
+        Set<ItemId> bound = new HashSet<>();
+        for (Terms terms : word) {
+            Optional<Item> item = play.sample().listing().item(terms.item());
+            boolean whole = item.isPresent()
+                    && item.get().faults(terms).isEmpty()
+                    && item.get().missing(terms).isEmpty()
+                    && bound.add(terms.item());
+            LawBroken.require(whole, Law.BINDS_ARE_WHOLE, () -> input + " binds to " + word);
+        }
     }
 
     private void checkStill(S state, Instant now, Law law, String read) {

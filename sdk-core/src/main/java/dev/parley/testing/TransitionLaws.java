@@ -125,6 +125,7 @@ final class TransitionLaws<R, M, S, E> {
                 kept,
                 Law.MOVES_SURVIVE_THE_CODEC,
                 () -> move + " was written as " + codecs.writeMove(move) + " and read as " + read);
+        play.checkPayload(codecs.writeMove(move));
     }
 
     void checkRules(R rules) {

@@ -2,6 +2,7 @@ package dev.parley.testing;
 
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
@@ -31,6 +32,7 @@ final class Walk<R, M, S, E> {
             Reason.NOT_YOUR_TURN,
             Reason.MOVE_NOT_ALLOWED);
     private static final int DRAWS = 12;
+    private static final int ATTEMPTS = 3;
 
     private final Play<R, M, S, E> play;
     private final Protocol<R, M, S, E> protocol;
@@ -129,8 +131,18 @@ final class Walk<R, M, S, E> {
         }
     }
 
+    /** Some move, seldom one that ends the negotiation as long as there are others: short walks prove little. */
     private boolean move() {
         pass();
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            if (anyMove(random.nextInt(4) == 0)) {
+                return true;
+            }
+        }
+        return anyMove(true);
+    }
+
+    private boolean anyMove(boolean mayEnd) {
         List<Seat> movers = new ArrayList<>(protocol.seats(state));
         movers.removeIf(seat -> protocol.allowed(state, seat.id(), now).isEmpty());
         if (movers.isEmpty()) {
@@ -141,14 +153,14 @@ final class Walk<R, M, S, E> {
         Allowed kind = allowed.get(random.nextInt(allowed.size()));
         for (int draw = 0; draw < DRAWS; draw++) {
             Optional<Input.Move<M>> input = moves.draw(state, mover.id(), kind);
-            if (input.isPresent() && move(input.get(), kind)) {
+            if (input.isPresent() && move(input.get(), kind, mayEnd)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean move(Input.Move<M> input, Allowed kind) {
+    private boolean move(Input.Move<M> input, Allowed kind, boolean mayEnd) {
         transitionLaws.checkMove(input.payload());
         Decision<E> decision = decide(input);
         if (decision instanceof Decision.Refused<E> refused) {
@@ -160,12 +172,15 @@ final class Walk<R, M, S, E> {
             tape.add(new Step<>(input, now, decision));
             return false;
         }
-        probes.answer(state, input, now, tape.size());
+        if (!mayEnd && play.ended(play.fold(state, probes.events(input, decision)))) {
+            return false;
+        }
+        List<Terms> word = protocol.binds(state, input.seat(), input.payload());
+        stateLaws.checkBinds(input, word);
+        probes.answer(state, input, word, now, tape.size());
         probes.deadline(state, input, now, tape.size());
         exercised.add(protocol.phase(state) + "/" + kind.kind());
-        S before = state;
-        int position = tape.size();
-        history.bind(input.seat(), protocol.binds(before, input.seat(), input.payload()), position);
+        history.bind(input.seat(), word, tape.size());
         take(input, decision);
         return true;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Json;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -53,6 +54,12 @@ class ProtocolRegistryTest {
                 .extracting(Protocol::id)
                 .map(ProtocolId::version)
                 .containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void takes_alternating_offers() {
+        ProtocolRegistry registry = ProtocolRegistry.of(List.of(new AlternatingOffers()));
+        assertThat(registry.newest("alternating-offers").map(Protocol::id)).contains(AlternatingOffers.ID);
     }
 
     @Test

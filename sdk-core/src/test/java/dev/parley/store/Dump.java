@@ -40,6 +40,9 @@ final class Dump {
             store.records(TENANT, kind, BUYER.value(), Optional.empty(), 200).forEach(row -> line(text, row));
         }
         store.deals(TENANT, BUYER, Optional.empty(), 200).forEach(row -> line(text, row));
+        for (int i = 0; i < 30; i++) {
+            line(text, store.answer(TENANT, Samples.answer("k" + i).scope(), "k" + i));
+        }
         line(text, store.nextDeadline());
         return text.toString();
     }

@@ -1,4 +1,11 @@
 package dev.parley.store;
 
 /** What every store must do; extended once for each. The parts are the rooms of a store. */
-abstract class StoreConformance implements StreamConformance {}
+abstract class StoreConformance
+        implements StreamConformance,
+                AccountConformance,
+                RecordConformance,
+                DealConformance,
+                ClaimConformance,
+                ValueConformance,
+                GuardOrderConformance {}

@@ -46,7 +46,7 @@ final class Accounts {
     private static Account changed(Account before, AccountChange change) {
         return new Account(
                 before.id(),
-                before.capacity(),
+                Math.addExact(before.capacity(), change.capacity()),
                 Math.addExact(before.held(), change.held()),
                 Math.addExact(before.consumed(), change.consumed()),
                 before.closed() || change.guard() == Guard.CLOSE);

@@ -87,6 +87,11 @@ public final class MemoryStore implements Store {
         throw noDatabase();
     }
 
+    @Override
+    public boolean joinsTransactions() {
+        return false;
+    }
+
     private static IllegalStateException noDatabase() {
         return new IllegalStateException(
                 "this store is in memory and cannot join a database transaction: use the transaction's callbacks");

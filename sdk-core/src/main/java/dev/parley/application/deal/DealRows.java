@@ -1,22 +1,28 @@
 package dev.parley.application.deal;
 
 import dev.parley.api.DealView;
+import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import dev.parley.model.Listing;
 import dev.parley.model.MandateId;
 import dev.parley.model.OrderReference;
 import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealAuthority;
+import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealStatus;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Between a deal with its status and the row that a store keeps of it. */
 public final class DealRows {
     private DealRows() {}
 
-    /** The row of a new deal. */
-    public static DealRow row(Deal deal, String signature, DealAuthority authority) {
+    /** The row of a new deal, made of a listing as it stood when the negotiation was opened. */
+    public static DealRow row(Deal deal, String signature, DealAuthority authority, Listing listing) {
         return new DealRow(
                 deal.tenant(),
                 deal.id(),
@@ -26,14 +32,43 @@ public final class DealRows {
                 deal.seller(),
                 deal.toJson(),
                 signature,
-                written(authority),
+                written(authority, deal, listing),
                 standing(deal.agreed(), deal.expiresAt()));
+    }
+
+    /** The row as it stands in another status. */
+    static DealRow in(DealRow row, DealStatus status) {
+        return new DealRow(
+                row.tenant(),
+                row.id(),
+                row.negotiation(),
+                row.listing(),
+                row.buyer(),
+                row.seller(),
+                row.content(),
+                row.signature(),
+                row.authority(),
+                standing(status, row.standing().expiresAt()));
     }
 
     /** A status as columns; one that cannot lapse keeps the expiry that it had. */
     static DealRow.Standing standing(DealStatus status, Instant expiry) {
         Instant expiresAt = status instanceof DealStatus.Open open ? open.expiresAt() : expiry;
         return new DealRow.Standing(status.state().name(), expiresAt, order(status), status.toJson());
+    }
+
+    /**
+     * Moves a deal on from the state in which it was read.
+     *
+     * @param unexpiredAt when given, only if it has not lapsed at that instant
+     */
+    static DealChange.Move move(DealRow row, DealStatus to, Optional<Instant> unexpiredAt) {
+        return new DealChange.Move(
+                row.id(),
+                Set.of(row.standing().state()),
+                unexpiredAt,
+                Optional.empty(),
+                in(row, to).standing());
     }
 
     private static Optional<OrderReference> order(DealStatus status) {
@@ -55,11 +90,32 @@ public final class DealRows {
         return new DealView(deal(row), row.signature(), status(row), at);
     }
 
-    private static Json written(DealAuthority authority) {
-        return Json.object()
+    /**
+     * Beside the mandates stands how much stock there was, where the redemption takes it: by then the listing may be
+     * gone, and redemption reads nothing but the deal's row.
+     */
+    private static Json written(DealAuthority authority, Deal deal, Listing listing) {
+        Json.Builder written = Json.object()
                 .putIf("buyer", authority.buyer(), mandate -> Json.of(mandate.value()))
-                .putIf("seller", authority.seller(), mandate -> Json.of(mandate.value()))
-                .build();
+                .putIf("seller", authority.seller(), mandate -> Json.of(mandate.value()));
+        if (!deal.conditions().reservesStock()) {
+            Json.Builder stock = Json.object();
+            for (DealLine line : deal.lines()) {
+                ItemId item = line.terms().item();
+                listing.item(item).ifPresent(found -> stock.put(item.value(), found.stock()));
+            }
+            written.put("stock", stock.build());
+        }
+        return written.build();
+    }
+
+    /** How much there was of an item when the negotiation was opened, where the deal's row tells. */
+    static OptionalLong stock(DealRow row, ItemId item) {
+        return row.authority()
+                .find("stock")
+                .flatMap(stock -> stock.find(item.value()))
+                .map(found -> OptionalLong.of(found.integer()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Under whose mandates a deal was made. */

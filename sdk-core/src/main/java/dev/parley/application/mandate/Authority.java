@@ -48,6 +48,11 @@ public final class Authority {
         return "holder\n" + Hash.sha256(holder.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Under what a caller's own are listed: for a principal in person what it gave, for an agent what it holds. */
+    static String listOf(Caller caller) {
+        return caller.agent().isEmpty() ? givenBy(caller.principal()) : heldBy(caller.principal(), caller.agent());
+    }
+
     /**
      * The mandate that covers a move, best first: in force on that side and listing, newest. One that does not cover it
      * is found for an agent where there is no better, so that the refusal can say why; a principal in person is bound

@@ -54,7 +54,7 @@ final class DealMaking {
                 new DealAuthority(deal.id(), mandate(run, agreement.buyer()), mandate(run, agreement.seller()));
         SignedDocument signed =
                 SignedDocument.sign(environment.keys().signingKey(), SignedDocument.DEAL, deal.toJson());
-        return DealRows.row(deal, signed.compact(), authority);
+        return DealRows.row(deal, signed.compact(), authority, listing);
     }
 
     static DealMark mark(Agreement agreement, DealRow deal) {

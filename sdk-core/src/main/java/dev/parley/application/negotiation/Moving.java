@@ -5,7 +5,8 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
 import dev.parley.application.mandate.Approvals;
-import dev.parley.application.store.RecordPut;
+import dev.parley.application.store.Append;
+import dev.parley.mandate.Approval;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -14,11 +15,13 @@ import dev.parley.model.Seat;
 import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes moves from a seat. */
@@ -26,9 +29,11 @@ public final class Moving {
     private final Desk desk;
     private final Rules rules;
     private final Committing committing;
+    private final Controlling controlling;
 
     public Moving(Desk desk) {
         this.desk = desk;
+        this.controlling = new Controlling(desk);
         this.rules = new Rules(desk.environment(), desk.authority());
         this.committing = new Committing(desk.environment());
     }
@@ -55,7 +60,7 @@ public final class Moving {
     private Optional<Outcome<NegotiationView>> decide(
             Caller caller, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep) {
         return committing.untilOver(() -> {
-            Run<?, ?, ?, ?> run = run(caller.tenant(), negotiation);
+            Run<?, ?, ?, ?> run = afterWhatIsDue(caller.tenant(), negotiation).orElseThrow();
             Rules.Proposal proposal = new Rules.Proposal(
                     run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
             return attempt(run, proposal, keep);
@@ -69,18 +74,35 @@ public final class Moving {
                 .match(
                         refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
                         ask -> Committing.Attempted.over(ask(run, proposal, ask, at)),
-                        go -> commit(go.step(), proposal, at, Optional.of(keep), List.of()));
+                        go -> withAllowed(
+                                commit(
+                                        go.step(),
+                                        proposal,
+                                        at,
+                                        go.step()
+                                                .append()
+                                                .answer(keep.apply(
+                                                        Desk.answer(go.step().run(), at)))),
+                                run,
+                                proposal,
+                                at));
+    }
+
+    /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
+    private static Committing.Attempted<NegotiationView> withAllowed(
+            Committing.Attempted<NegotiationView> attempted, Run<?, ?, ?, ?> run, Rules.Proposal proposal, Instant at) {
+        if (attempted instanceof Committing.Attempted.Over<NegotiationView> over
+                && over.outcome().orElse(null) instanceof Outcome.Refused<NegotiationView> refused) {
+            List<Allowed> allowed =
+                    Views.allowed(run, new Viewer.Party(proposal.seat().id()), at);
+            return Committing.Attempted.over(
+                    new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed()));
+        }
+        return attempted;
     }
 
     private Committing.Attempted<NegotiationView> commit(
-            Step<?, ?, ?, ?> step,
-            Rules.Proposal proposal,
-            Instant at,
-            Optional<Idempotency.Keep> keep,
-            List<RecordPut> records) {
-        var append = step.append();
-        keep.ifPresent(kept -> append.answer(kept.apply(Desk.answer(step.run(), at))));
-        records.forEach(append::record);
+            Step<?, ?, ?, ?> step, Rules.Proposal proposal, Instant at, Append.Builder append) {
         Viewer viewer = new Viewer.Party(proposal.seat().id());
         return committing.commit(
                 step,
@@ -89,32 +111,78 @@ public final class Moving {
                 () -> Outcome.done(desk.views().view(step.run(), viewer, at)));
     }
 
-    /**
-     * Makes a move that its principal has approved, in the agent's name, decided afresh.
-     *
-     * @param decided the approval's record, written together with the move
-     */
-    public Outcome<NegotiationView> approved(
-            Caller agent, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep, RecordPut decided) {
-        return committing
-                .<NegotiationView>untilOver(() -> {
-                    Run<?, ?, ?, ?> run = run(agent.tenant(), negotiation);
-                    Instant at = run.decidedAt(desk.environment().now());
-                    Rules.Proposal proposal = new Rules.Proposal(
-                            run.seatOf(agent.principal()).orElseThrow(), agent, move, Rules.Proposal.Standing.APPROVED);
-                    return rules.rule(run, proposal, at)
-                            .match(
-                                    refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
-                                    ask -> {
-                                        throw new IllegalStateException("an approved move asks for approval again");
-                                    },
-                                    go -> commit(go.step(), proposal, at, Optional.empty(), List.of(decided)));
-                })
-                .orElseThrow(() -> new IllegalStateException("no answer was kept here"));
+    /** What is written beside an approved move, looked up afresh whenever the move is decided again. */
+    @FunctionalInterface
+    public interface Beside {
+        /** Adds to the append at the move's instant; or says why the move may not be made after all. */
+        Optional<Refusal> addTo(Append.Builder append, Instant at);
     }
 
-    private Run<?, ?, ?, ?> run(Tenant tenant, NegotiationId negotiation) {
-        return desk.runs().find(tenant, negotiation).orElseThrow();
+    /**
+     * Makes a move that its principal has approved, in the agent's name, decided afresh. A refusal tells the principal
+     * everything.
+     *
+     * @param approval as it was granted
+     * @param beside what is written together with the move
+     * @return nothing when the command's answer was kept by another request
+     */
+    public Optional<Outcome<NegotiationView>> approved(Approval approval, Beside beside) {
+        Caller agent = new Caller(approval.tenant(), approval.principal(), Optional.of(approval.agent()), Set.of());
+        MakeMove move = new MakeMove(
+                approval.move().answers(),
+                approval.move().termsHash(),
+                approval.move().move(),
+                Optional.empty());
+        return committing.untilOver(() -> afterWhatIsDue(approval.tenant(), approval.negotiation())
+                .map(run -> approved(run, proposal(run, agent, move, approval), beside))
+                .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
+    }
+
+    private static Rules.Proposal proposal(Run<?, ?, ?, ?> run, Caller agent, MakeMove move, Approval approval) {
+        return new Rules.Proposal(
+                run.seatOf(agent.principal()).orElseThrow(),
+                agent,
+                move,
+                Rules.Proposal.Standing.APPROVED,
+                Optional.of(approval.amount()));
+    }
+
+    private Committing.Attempted<NegotiationView> approved(
+            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Beside beside) {
+        Instant at = run.decidedAt(desk.environment().now());
+        return rules.rule(run, proposal, at)
+                .match(
+                        refused -> Committing.Attempted.over(toPrincipal(refused.refusal())),
+                        ask -> Committing.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
+                        go -> {
+                            Append.Builder append = go.step().append();
+                            return beside.addTo(append, at)
+                                    .map(refusal -> Committing.Attempted.over(toPrincipal(refusal)))
+                                    .orElseGet(() -> commit(go.step(), proposal, at, append));
+                        });
+    }
+
+    private static Outcome<NegotiationView> toPrincipal(Refusal refusal) {
+        return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(true)), List.of(), false);
+    }
+
+    /** The run once a deadline that has passed has taken effect: a move never meets a state that is over. */
+    private Optional<Run<?, ?, ?, ?>> afterWhatIsDue(Tenant tenant, NegotiationId negotiation) {
+        Optional<Run<?, ?, ?, ?>> run = desk.runs().find(tenant, negotiation);
+        if (run.isEmpty() || !isDue(run.get())) {
+            return run;
+        }
+        controlling.due(tenant, negotiation);
+        return desk.runs().find(tenant, negotiation);
+    }
+
+    private <S> boolean isDue(Run<?, ?, S, ?> run) {
+        Instant at = run.decidedAt(desk.environment().now());
+        return run.isOpen()
+                && run.protocol()
+                        .nextDeadline(run.state())
+                        .filter(deadline -> !deadline.isAfter(at))
+                        .isPresent();
     }
 
     private Outcome<NegotiationView> ask(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at) {

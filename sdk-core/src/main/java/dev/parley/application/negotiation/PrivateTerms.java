@@ -15,14 +15,22 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyRule;
 import dev.parley.port.Caller;
 import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,14 +107,56 @@ final class PrivateTerms {
     }
 
     private List<Violation> violations(Tenant tenant, Listing listing, Json terms) {
-        return new PolicyBook(environment)
+        Optional<Choice> choice = new PolicyBook(environment)
                 .current(tenant)
                 .flatMap(policy -> policy.choose(listing, environment.now()))
-                .flatMap(rule -> environment.protocols().find(rule.choice().protocol()))
-                .map(protocol ->
-                        environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
-                .orElseGet(() ->
-                        List.of(new Violation("", "NOT_NEGOTIABLE", "no policy lets this listing be negotiated yet")));
+                .map(PolicyRule::choice);
+        Optional<Protocol<?, ?, ?, ?>> protocol =
+                choice.flatMap(chosen -> environment.protocols().find(chosen.protocol()));
+        if (choice.isEmpty() || protocol.isEmpty()) {
+            return List.of(new Violation("", "NOT_NEGOTIABLE", "no policy lets this listing be negotiated yet"));
+        }
+        List<Violation> violations =
+                environment.schemas().violations(protocol.get().codecs().privateTermsSchema(), terms);
+        return violations.isEmpty() ? trial(listing, choice.get(), protocol.get(), terms) : violations;
+    }
+
+    /** Opens a negotiation that nobody sees, so that terms the protocol cannot take are refused now and not to a buyer. */
+    private <R, M, S, E> List<Violation> trial(
+            Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
+        return protocol.open(opening(listing, choice, protocol, terms), trialContext())
+                .match(
+                        events -> List.of(),
+                        refusal -> opens(listing, choice, protocol)
+                                ? List.of(new Violation(
+                                        "",
+                                        refusal.code().name(),
+                                        refusal.params().toString()))
+                                : List.of());
+    }
+
+    private <R, M, S, E> boolean opens(Listing listing, Choice choice, Protocol<R, M, S, E> protocol) {
+        return protocol.open(opening(listing, choice, protocol, NOTHING), trialContext())
+                .match(events -> true, refusal -> false);
+    }
+
+    private Context trialContext() {
+        return new Context(
+                environment.now(), () -> new OfferId(environment.ids().next("off")));
+    }
+
+    private <R> dev.parley.protocol.Opening<R> opening(
+            Listing listing, Choice choice, Protocol<R, ?, ?, ?> protocol, Json terms) {
+        Seat seller = new Seat(new SeatId("seller"), SeatRole.SELLER, listing.seller());
+        Seat buyer = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
+        return new dev.parley.protocol.Opening<>(
+                new NegotiationId(environment.ids().next("neg")),
+                listing,
+                protocol.codecs().readRules(choice.parameters()),
+                choice.settlement(),
+                List.of(seller, buyer),
+                buyer.id(),
+                terms.equals(NOTHING) ? Map.of() : Map.of(seller.id(), terms));
     }
 
     private Optional<StoredRecord> find(Tenant tenant, ListingRef listing, PrincipalId principal) {

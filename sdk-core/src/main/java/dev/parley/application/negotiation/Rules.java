@@ -13,6 +13,7 @@ import dev.parley.mandate.MandateCheck;
 import dev.parley.mandate.Verdict;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
+import dev.parley.model.Money;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
@@ -47,8 +48,13 @@ final class Rules {
      * @param seat whose
      * @param caller who makes it
      * @param standing how it comes to the desk
+     * @param approved what it binds, as its principal approved it; empty when nobody has
      */
-    record Proposal(Seat seat, Caller caller, MakeMove command, Standing standing) {
+    record Proposal(Seat seat, Caller caller, MakeMove command, Standing standing, Optional<Money> approved) {
+        Proposal(Seat seat, Caller caller, MakeMove command, Standing standing) {
+            this(seat, caller, command, standing, Optional.empty());
+        }
+
         /** How a move comes to the desk. */
         enum Standing {
             /** From the caller. */
@@ -59,8 +65,9 @@ final class Rules {
             APPROVED
         }
 
-        boolean approved() {
-            return standing == Standing.APPROVED;
+        /** Whether the principal has approved the move while it bound just as much. */
+        boolean isApproved(Money amount) {
+            return approved.filter(amount::equals).isPresent();
         }
     }
 
@@ -138,7 +145,7 @@ final class Rules {
                 .match(
                         () -> go(step, events, proposal, mandate, at),
                         Ruling.Refused::new,
-                        amount -> proposal.approved()
+                        amount -> proposal.isApproved(amount)
                                 ? go(step, events, proposal, mandate, at)
                                 : new Ruling.Ask(mandate.orElseThrow(), amount));
     }

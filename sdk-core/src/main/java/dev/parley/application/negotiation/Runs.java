@@ -41,7 +41,7 @@ public final class Runs {
     }
 
     /** All events after one, in order. */
-    List<AuditEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
+    public List<AuditEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
         List<StoredEvent> stored = environment.store().events(tenant, negotiation, after);
         return stored.stream().map(Transcripts::audited).toList();
     }

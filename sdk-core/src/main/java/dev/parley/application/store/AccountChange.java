@@ -13,9 +13,10 @@ import java.util.OptionalLong;
  * @param consumed what is added to what is gone
  * @param guard what must hold for the change to be made
  * @param openWith the capacity of an account that does not exist yet
+ * @param capacity what is added to the capacity, before the guard looks at it; also to one that is just opened
  */
 public record AccountChange(
-        AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith)
+        AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith, long capacity)
         implements Comparable<AccountChange> {
     private static final Comparator<AccountChange> ORDER = Comparator.comparing(AccountChange::account)
             .thenComparing(AccountChange::held)
@@ -31,6 +32,27 @@ public record AccountChange(
         NONE,
         /** Closes the account besides. */
         CLOSE
+    }
+
+    /** A change that leaves the capacity as it is. */
+    public AccountChange(
+            AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith) {
+        this(account, holder, held, consumed, guard, openWith, 0);
+    }
+
+    /** Opens an account; one that exists stays as it is. */
+    public static AccountChange open(AccountId account, long capacity) {
+        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.of(capacity));
+    }
+
+    /** Makes the capacity of an account that exists greater, or less, even below what is held and gone. */
+    public static AccountChange resize(AccountId account, long difference) {
+        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference);
+    }
+
+    /** Takes what the world took already, whether it was there or not. */
+    public static AccountChange take(AccountId account, long amount) {
+        return new AccountChange(account, "", 0, amount, Guard.NONE, OptionalLong.empty());
     }
 
     /** Sets more aside, if the account allows. */
@@ -54,8 +76,8 @@ public record AccountChange(
     }
 
     /** The same change, opening the account with that capacity if it does not exist. */
-    public AccountChange openingWith(long capacity) {
-        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(capacity));
+    public AccountChange openingWith(long initial) {
+        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(initial), capacity);
     }
 
     @Override

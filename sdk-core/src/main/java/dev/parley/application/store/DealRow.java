@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * @param content the signed content's JSON
  * @param signature the compact JWS over it
- * @param authority under whose authority each side agreed; for the store's keepers only
+ * @param authority under whose authority each side agreed, and what redemption needs to know besides; for the store's
+ *     keepers only
  * @param standing how it stands
  */
 public record DealRow(

@@ -39,6 +39,14 @@ public interface Store extends AutoCloseable {
      */
     CommitResult commitIn(Connection hostTransaction, Append append);
 
+    /**
+     * Whether this store can write in a host's transaction. Where it cannot, a redemption hangs on the transaction's
+     * callbacks instead, and {@link #commitIn} and {@link #dealIn} are never called.
+     */
+    default boolean joinsTransactions() {
+        return true;
+    }
+
     /** The head of a negotiation. */
     Optional<Head> head(Tenant tenant, NegotiationId negotiation);
 

@@ -4,7 +4,6 @@ import dev.parley.model.SeatRole;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,17 +37,13 @@ final class AlternatingLifecycle {
         return side == Side.BUYER ? AWAITING_BUYER : AWAITING_SELLER;
     }
 
-    static String paused(String running) {
-        return "paused-" + running;
-    }
-
     private static List<Phase> phases() {
-        List<Phase> phases =
-                new ArrayList<>(List.of(emptyTable(), awaitingAnswer(Side.BUYER), awaitingAnswer(Side.SELLER)));
-        List.of(AWAITING_OFFER, AWAITING_BUYER, AWAITING_SELLER).forEach(running -> phases.add(pausedPhase(running)));
-        phases.add(Phase.terminal(AGREED));
-        phases.add(Phase.terminal(CLOSED));
-        return phases;
+        return List.of(
+                emptyTable(),
+                awaitingAnswer(Side.BUYER),
+                awaitingAnswer(Side.SELLER),
+                Phase.terminal(AGREED),
+                Phase.terminal(CLOSED));
     }
 
     private static Phase emptyTable() {
@@ -59,7 +54,7 @@ final class AlternatingLifecycle {
                         new MoveRule("offer", BOTH, withEnds(AWAITING_OFFER, AWAITING_BUYER, AWAITING_SELLER)),
                         new MoveRule("withdraw", BOTH, ENDS)),
                 ENDS,
-                withEnds(AWAITING_OFFER, paused(AWAITING_OFFER)));
+                withEnds(AWAITING_OFFER));
     }
 
     /** A buyer's offer may be answered by itself, so that a buyer's counter-offer may lead anywhere. */
@@ -77,12 +72,7 @@ final class AlternatingLifecycle {
                         new MoveRule("reject", answering, withEnds(AWAITING_OFFER, here)),
                         new MoveRule("withdraw", Set.of(side.other().role()), withEnds(AWAITING_OFFER))),
                 ENDS,
-                withEnds(here, AWAITING_OFFER, paused(here)));
-    }
-
-    private static Phase pausedPhase(String running) {
-        String here = paused(running);
-        return new Phase(here, false, List.of(), Set.of(), withEnds(here, running, paused(AWAITING_OFFER)));
+                withEnds(here, AWAITING_OFFER));
     }
 
     private static Set<String> withEnds(String... names) {

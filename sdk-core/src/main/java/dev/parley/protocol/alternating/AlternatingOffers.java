@@ -116,6 +116,11 @@ public final class AlternatingOffers
     }
 
     @Override
+    public long offersCounted(AlternatingState state) {
+        return state.buyersOffers();
+    }
+
+    @Override
     public String phase(AlternatingState state) {
         return state.phase();
     }

@@ -48,15 +48,14 @@ public record AlternatingState(
         return end.isPresent() && !at.isBefore(end.get());
     }
 
-    /** The name of the phase. */
+    /** The name of the phase; a pause does not change it. */
     public String phase() {
         if (stage instanceof Stage.Ended) {
             return awards.isEmpty() ? AlternatingLifecycle.CLOSED : AlternatingLifecycle.AGREED;
         }
-        String running = stage instanceof Stage.Standing standing
+        return stage instanceof Stage.Standing standing
                 ? AlternatingLifecycle.awaiting(standing.offer().by().other())
                 : AlternatingLifecycle.AWAITING_OFFER;
-        return pausedAt.isPresent() ? AlternatingLifecycle.paused(running) : running;
     }
 
     /** The offer on the table. */

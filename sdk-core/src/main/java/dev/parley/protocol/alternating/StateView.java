@@ -54,7 +54,8 @@ final class StateView {
                 .map(StandingOffer::expiresAt)
                 .filter(expiry -> expiry.isBefore(state.deadline()))
                 .orElse(state.deadline());
-        details.put("pausedAt", since)
+        details.put("paused", true)
+                .put("pausedAt", since)
                 .put("secondsLeft", Duration.between(since, end).toSeconds());
     }
 

@@ -85,9 +85,9 @@ class ControlsTest {
         each.offer(BUYER, at(BIKE, 50), at(HELMET, 5));
         each.control(ControlKind.PAUSED);
         each.after(Duration.ofDays(1)).does(Haggle.gone(BIKE));
-        each.assertPhase("paused-awaiting-seller");
+        each.assertPhase("awaiting-seller");
         each.does(Haggle.authorityEnded(BUYER));
-        each.assertPhase("paused-awaiting-offer");
+        each.assertPhase("awaiting-offer");
         each.control(ControlKind.CANCELLED);
         each.assertPhase("closed");
     }

@@ -83,7 +83,7 @@ class TimeTest {
     void a_pause_stops_the_clock_and_leaves_what_was_left() {
         haggle.offer(BUYER, at(BIKE, 50));
         haggle.after(Duration.ofMinutes(40)).control(ControlKind.PAUSED);
-        haggle.assertPhase("paused-awaiting-seller");
+        haggle.assertPhase("awaiting-seller");
         assertThat(haggle.protocol.nextDeadline(haggle.state)).isEmpty();
         haggle.after(Duration.ofDays(9));
         assertThat(haggle.due()).isEmpty();

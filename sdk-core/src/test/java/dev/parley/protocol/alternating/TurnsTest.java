@@ -166,7 +166,7 @@ class TurnsTest {
     void every_phase_leads_to_an_end_and_every_target_is_declared() {
         Lifecycle lifecycle = haggle.protocol.lifecycle();
         assertThat(lifecycle.initial()).isEqualTo("awaiting-offer");
-        assertThat(lifecycle.phases()).hasSize(8);
+        assertThat(lifecycle.phases()).hasSize(5);
         for (Lifecycle.Phase phase : lifecycle.phases()) {
             phase.controlTo().forEach(to -> assertThat(lifecycle.phase(to)).isPresent());
             phase.moves()

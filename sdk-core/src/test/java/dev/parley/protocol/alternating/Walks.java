@@ -11,22 +11,35 @@ import java.util.List;
 final class Walks {
     private Walks() {}
 
-    /** Everything that a buyer can read, as bytes in text. */
+    private static final Viewer BUYER = new Viewer.Party(Haggle.BUYER);
+
+    /** Everything that a buyer can read of the negotiation and of its history, as canonical text. */
     static List<String> buyerReads(Haggle haggle) {
-        Viewer buyer = new Viewer.Party(Haggle.BUYER);
-        List<String> read = new ArrayList<>();
-        read.add(text(haggle.protocol.view(haggle.state, buyer, haggle.now)));
-        haggle.protocol
-                .allowed(haggle.state, Haggle.BUYER, haggle.now)
-                .forEach(allowed -> read.add(
-                        allowed.kind() + allowed.answers() + allowed.limits().canonicalText()));
+        List<String> read = buyerSees(haggle);
         AlternatingState before = haggle.protocol.begin(haggle.history.get(0));
         for (int i = 0; i < haggle.history.size(); i++) {
             AlternatingEvent event = haggle.history.get(i);
-            haggle.protocol.disclose(before, event, buyer).ifPresent(view -> read.add(text(view)));
+            read.addAll(buyerReads(haggle, before, event));
             before = i == 0 ? before : haggle.protocol.evolve(before, event);
         }
         return read;
+    }
+
+    /** What it reads of one event. */
+    static List<String> buyerReads(Haggle haggle, AlternatingState before, AlternatingEvent event) {
+        return haggle.protocol.disclose(before, event, BUYER).map(Walks::text).stream()
+                .toList();
+    }
+
+    /** What it sees now, and may do. */
+    static List<String> buyerSees(Haggle haggle) {
+        List<String> seen = new ArrayList<>();
+        seen.add(text(haggle.protocol.view(haggle.state, BUYER, haggle.now)));
+        haggle.protocol
+                .allowed(haggle.state, Haggle.BUYER, haggle.now)
+                .forEach(allowed -> seen.add(
+                        allowed.kind() + allowed.answers() + allowed.limits().canonicalText()));
+        return seen;
     }
 
     static void assertBuyerSeesTheSame(Haggle one, Haggle other) {

@@ -74,7 +74,12 @@ class FaultyProtocolsTest {
                 sale(new FaultySales.WritesReserveOpenly(), Law.PARTS_KEEP_SECRETS),
                 sale(new FaultySales.ValidatesNothing(), Law.UNKNOWN_IS_REFUSED),
                 mediation(new FaultyMediations.OutOfTurn(), Law.ONLY_ALLOWED_IS_ACCEPTED),
-                mediation(new FaultyMediations.TakesStaleAnswers(), Law.STALE_ANSWER_IS_REFUSED));
+                mediation(new FaultyMediations.TakesStaleAnswers(), Law.STALE_ANSWER_IS_REFUSED),
+                mediation(new FaultyMediations.TakesWrongTerms(), Law.WRONG_TERMS_ARE_REFUSED),
+                mediation(new FaultyMediations.NeedsNoHash(), Law.WRONG_TERMS_ARE_REFUSED),
+                mediation(new FaultyMediations.BindsTwice(), Law.BINDS_ARE_WHOLE),
+                mediation(new FaultyMediations.BindsToNothingOfIt(), Law.BINDS_ARE_WHOLE),
+                mediation(new FaultyMediations.WritesUnknownFields(), Law.PAYLOADS_FIT_THEIR_SCHEMA));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.parley.protocol.samples;
 
+import dev.parley.model.Json;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Protocol;
@@ -9,6 +10,7 @@ import dev.parley.protocol.samples.FallingClock.Rules;
 import dev.parley.protocol.samples.FallingClock.State;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
+import dev.parley.testing.WholeSchemas;
 import java.util.List;
 
 public class FallingClockConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
@@ -20,6 +22,11 @@ public class FallingClockConformanceTest extends ProtocolConformance<Rules, Move
     @Override
     public List<Sample<Rules>> samples() {
         return List.of(sample());
+    }
+
+    @Override
+    public List<String> schemaFaults(Json schema, Json payload) {
+        return WholeSchemas.faults(schema, payload);
     }
 
     public static Sample<Rules> sample() {

@@ -144,12 +144,8 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
 
     @Override
     public Decision<Event> open(Opening<Rules> opening, Context context) {
-        boolean all = opening.seats().stream()
-                        .map(Seat::role)
-                        .collect(Collectors.toSet())
-                        .size()
-                == 3;
-        return all
+        Set<SeatRole> roles = opening.seats().stream().map(Seat::role).collect(Collectors.toSet());
+        return roles.size() == 3
                 ? Decision.accepted(new Event.Opened(
                         opening.listing(), opening.rules(), opening.seats(), until(opening.rules(), context.at())))
                 : Decision.refused(Reason.INVALID_RULES);
@@ -167,13 +163,14 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
         Listing listing = state.opening().listing();
         Optional<Refusal> fault =
                 listing.faults(propose.items()).stream().findFirst().map(Refusal::of);
-        if (fault.isPresent()) {
-            return fault;
-        }
-        boolean whole = propose.items().size() == listing.items().size()
-                && propose.items().stream()
+        return fault.or(() ->
+                isWhole(state, propose.items()) ? Optional.empty() : Optional.of(Refusal.of(Reason.MISSING_ISSUE)));
+    }
+
+    private static boolean isWhole(State state, List<Terms> items) {
+        return items.size() == state.opening().listing().items().size()
+                && items.stream()
                         .allMatch(terms -> state.item(terms).missing(terms).isEmpty());
-        return whole ? Optional.empty() : Optional.of(Refusal.of(Reason.MISSING_ISSUE));
     }
 
     @Override

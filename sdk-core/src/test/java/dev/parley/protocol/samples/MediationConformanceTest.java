@@ -1,6 +1,7 @@
 package dev.parley.protocol.samples;
 
 import dev.parley.model.Hash;
+import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
@@ -11,6 +12,7 @@ import dev.parley.protocol.samples.Mediation.Rules;
 import dev.parley.protocol.samples.Mediation.State;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
+import dev.parley.testing.WholeSchemas;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,11 @@ public class MediationConformanceTest extends ProtocolConformance<Rules, Move, S
     @Override
     public Optional<Hash> termsHash(State state, OfferId offer) {
         return Optional.of(Terms.hash(state.terms()));
+    }
+
+    @Override
+    public List<String> schemaFaults(Json schema, Json payload) {
+        return WholeSchemas.faults(schema, payload);
     }
 
     public static Sample<Rules> sample() {

@@ -10,6 +10,7 @@ import dev.parley.protocol.samples.SealedSale.Rules;
 import dev.parley.protocol.samples.SealedSale.State;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
+import dev.parley.testing.WholeSchemas;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ public class SealedSaleConformanceTest extends ProtocolConformance<Rules, Move, 
     @Override
     public Set<String> revealing() {
         return Set.of("sale-made", "sale-ended");
+    }
+
+    @Override
+    public List<String> schemaFaults(Json schema, Json payload) {
+        return WholeSchemas.faults(schema, payload);
     }
 
     public static Sample<Rules> sample() {

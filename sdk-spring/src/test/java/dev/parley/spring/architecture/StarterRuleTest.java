@@ -54,6 +54,7 @@ final class StarterRuleTest {
                         ".policy..",
                         ".port..",
                         ".testing..",
+                        ".api..",
                         ".adapter.http..",
                         ".wire..",
                         STARTER + "..")

@@ -1,0 +1,355 @@
+package dev.parley;
+
+import dev.parley.adapter.caffeine.CaffeineRuns;
+import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
+import dev.parley.adapter.http.Subjects;
+import dev.parley.adapter.jdbc.JdbcSettings;
+import dev.parley.adapter.jdbc.JdbcStore;
+import dev.parley.adapter.json.CompiledSchemas;
+import dev.parley.adapter.keys.EphemeralKeys;
+import dev.parley.adapter.keys.FileKeys;
+import dev.parley.adapter.keys.StoredKeys;
+import dev.parley.adapter.memory.MemoryStore;
+import dev.parley.api.Deals;
+import dev.parley.api.Keys;
+import dev.parley.api.Listings;
+import dev.parley.api.Mandates;
+import dev.parley.api.Negotiations;
+import dev.parley.api.Policies;
+import dev.parley.api.Protocols;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.Ids;
+import dev.parley.application.ProtocolShelf;
+import dev.parley.application.PublishedKeys;
+import dev.parley.application.Settings;
+import dev.parley.application.deal.Dealing;
+import dev.parley.application.listing.Stocking;
+import dev.parley.application.mandate.Mandating;
+import dev.parley.application.negotiation.Desk;
+import dev.parley.application.negotiation.Moving;
+import dev.parley.application.negotiation.Negotiating;
+import dev.parley.application.policy.Policing;
+import dev.parley.application.store.Store;
+import dev.parley.application.work.Scheduler;
+import dev.parley.application.work.Worker;
+import dev.parley.port.HostTransaction;
+import dev.parley.port.Inventory;
+import dev.parley.port.KeySource;
+import dev.parley.port.ListingSource;
+import dev.parley.port.NegotiationListener;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolRegistry;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.settlement.DealTerms;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Parley, put together for one host. Begin with {@link #builder}; hosts on Spring Boot or Micronaut get one from the
+ * starter. Safe for use by many threads; {@link #close} stops its threads and leaves the host's data source alone.
+ */
+public final class Parley implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
+    private static final int SCHEMAS_KEPT = 512;
+
+    private final Store store;
+    private final Environment environment;
+    private final Worker worker;
+    private final Scheduler scheduler;
+    private final Negotiations negotiations;
+    private final Deals deals;
+    private final Mandates mandates;
+    private final Policies policies;
+    private final Listings listings;
+    private final Protocols protocols;
+    private final Keys keys;
+
+    private Parley(Environment environment, Duration pollInterval) {
+        this.environment = environment;
+        this.store = environment.store();
+        Idempotency idempotency = new Idempotency(environment);
+        Desk desk = Desk.of(environment, idempotency);
+        this.negotiations = new Negotiating(desk);
+        this.deals = new Dealing(environment, idempotency);
+        this.mandates = new Mandating(environment, idempotency, new Moving(desk));
+        this.policies = new Policing(environment, idempotency);
+        this.listings = new Stocking(environment, idempotency);
+        this.protocols = new ProtocolShelf(environment.protocols());
+        this.keys = new PublishedKeys(environment.keys());
+        this.worker = new Worker(desk);
+        this.scheduler = new Scheduler(worker, pollInterval);
+    }
+
+    /** Begins to put Parley together; without anything else it keeps everything in memory. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Negotiations: opening, moving, looking. */
+    public Negotiations negotiations() {
+        return negotiations;
+    }
+
+    /** Deals, from agreement to checkout and back. */
+    public Deals deals() {
+        return deals;
+    }
+
+    /** Mandates and approvals. */
+    public Mandates mandates() {
+        return mandates;
+    }
+
+    /** The product team's policy. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /** Listings and stock. */
+    public Listings listings() {
+        return listings;
+    }
+
+    /** The registered protocols. */
+    public Protocols protocols() {
+        return protocols;
+    }
+
+    /** The published keys. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** Everything over HTTP, for a framework's adapter. */
+    public Facade facade(FacadeSettings settings) {
+        return new Facade(new Subjects(protocols, listings, negotiations, mandates, policies, deals, keys), settings);
+    }
+
+    /** The settings of {@link #facade} that fit this Parley: its clock and its ids. */
+    public FacadeSettings facadeSettings() {
+        return FacadeSettings.of(environment.clock(), () -> environment.ids().next("inc"));
+    }
+
+    /** Starts to let deadlines, expiries and messages take effect by themselves. Starting twice changes nothing. */
+    public Parley start() {
+        scheduler.start();
+        return this;
+    }
+
+    /**
+     * Lets everything take effect that is due by the clock, before it returns.
+     *
+     * @return how many things were done
+     */
+    public int runDue() {
+        return worker.runDue();
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
+        store.close();
+    }
+
+    /** Puts Parley together. */
+    public static final class Builder {
+        private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(List.of(new AlternatingOffers()));
+        private final List<NegotiationListener> listeners = new ArrayList<>();
+        private Optional<DataSource> dataSource = Optional.empty();
+        private JdbcSettings jdbc = JdbcSettings.DEFAULTS;
+        private Optional<ListingSource> listings = Optional.empty();
+        private Optional<Inventory> inventory = Optional.empty();
+        private Optional<KeySource> keys = Optional.empty();
+        private Optional<ClassLoader> services = Optional.empty();
+        private HostTransaction hostTransaction = HostTransaction.NONE;
+        private InstantSource clock = InstantSource.system();
+        private RandomGenerator random = new SecureRandom();
+        private Settings settings = Settings.DEFAULT;
+        private long runsKept = 10_000;
+        private Duration pollInterval = Duration.ofMillis(200);
+
+        private Builder() {}
+
+        /** Keeps everything in the host's database, PostgreSQL or H2; without one, in memory, with a warning. */
+        public Builder dataSource(DataSource source) {
+            dataSource = Optional.of(source);
+            return this;
+        }
+
+        /** The schema for Parley's tables; {@code parley} by default. */
+        public Builder schema(String name) {
+            jdbc = jdbc.withSchema(name);
+            return this;
+        }
+
+        /** Whether Parley brings its tables up to date at its start (the default), or the host does. */
+        public Builder migrate(boolean itself) {
+            jdbc = jdbc.withMigrate(itself);
+            return this;
+        }
+
+        /** How many connections Parley takes at once, 8 by default, and how long a call waits for one, 2 s. */
+        public Builder connections(int max, Duration wait) {
+            jdbc = jdbc.withConnections(max, wait);
+            return this;
+        }
+
+        /** How long a statement waits for a row, and how long it may take in all; 5 s each. */
+        public Builder timeouts(Duration lock, Duration statement) {
+            jdbc = jdbc.withTimeouts(lock, statement);
+            return this;
+        }
+
+        /** The host's catalogue; without one, listings are put through {@link Listings#put}. */
+        public Builder listings(ListingSource source) {
+            listings = Optional.of(source);
+            return this;
+        }
+
+        /** The host's stock, where it is kept elsewhere. */
+        public Builder inventory(Inventory remote) {
+            inventory = Optional.of(remote);
+            return this;
+        }
+
+        /** The transactions of the host, in which deals are redeemed. */
+        public Builder hostTransaction(HostTransaction transaction) {
+            hostTransaction = Objects.requireNonNull(transaction, "transaction");
+            return this;
+        }
+
+        /** Where the keys are; without this they are kept in Parley's tables, or in memory where everything is. */
+        public Builder keys(KeySource source) {
+            keys = Optional.of(source);
+            return this;
+        }
+
+        /** Keeps the keys in a file, which is made if it is not there; all nodes need the same one. */
+        public Builder keyFile(Path file) {
+            return keys(FileKeys.open(file));
+        }
+
+        /** Offers one more protocol. */
+        public Builder protocol(Protocol<?, ?, ?, ?> protocol) {
+            protocols.add(protocol);
+            return this;
+        }
+
+        /** Offers the protocols that libraries provide as services to that class loader. */
+        public Builder protocolsFrom(ClassLoader loader) {
+            services = Optional.of(loader);
+            return this;
+        }
+
+        /** Tells one more listener what happens. */
+        public Builder listener(NegotiationListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
+        /** The clock; the system's by default. */
+        public Builder clock(InstantSource source) {
+            clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** The source of ids and salts; anything but a secure one is for tests. */
+        public Builder random(RandomGenerator source) {
+            random = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** How long deals wait for checkout. */
+        public Builder dealTerms(DealTerms terms) {
+            settings = settings.withDealTerms(terms);
+            return this;
+        }
+
+        /** How much longer a deal waits once checkout has begun; 15 minutes by default, an hour at most. */
+        public Builder checkoutExtension(Duration extension) {
+            settings = settings.withCheckoutExtension(extension);
+            return this;
+        }
+
+        /** How long a request for approval waits; 24 hours by default. */
+        public Builder approvalExpiry(Duration expiry) {
+            settings = settings.withApprovalExpiry(expiry);
+            return this;
+        }
+
+        /** How long the answer to a command is kept for its key; 24 hours by default. */
+        public Builder answersKept(Duration time) {
+            settings = settings.withAnswersKept(time);
+            return this;
+        }
+
+        /** How many recent negotiations are kept at hand; 10,000 by default. */
+        public Builder negotiationsAtHand(long most) {
+            runsKept = most;
+            return this;
+        }
+
+        /** How often what is due is looked for, once started; every 200 ms by default. */
+        public Builder pollInterval(Duration interval) {
+            pollInterval = Objects.requireNonNull(interval, "interval");
+            return this;
+        }
+
+        /**
+         * Puts it together.
+         *
+         * @throws IllegalStateException if a protocol is faulty or offered twice; the message lists everything
+         * @throws dev.parley.port.ParleyException if the database or the key file cannot be used; the message says what
+         *     to do
+         */
+        public Parley build() {
+            ProtocolRegistry registry = services.map(loader -> ProtocolRegistry.of(protocols, loader))
+                    .orElseGet(() -> ProtocolRegistry.of(protocols));
+            Store store = store();
+            Environment environment = new Environment(
+                    store,
+                    clock,
+                    new Ids(clock, random),
+                    registry,
+                    listings,
+                    inventory,
+                    hostTransaction,
+                    keys.orElseGet(() -> keysBeside(store)),
+                    new CompiledSchemas(SCHEMAS_KEPT),
+                    listeners,
+                    settings,
+                    new CaffeineRuns(runsKept));
+            return new Parley(environment, pollInterval);
+        }
+
+        private Store store() {
+            if (dataSource.isPresent()) {
+                return JdbcStore.open(dataSource.get(), jdbc);
+            }
+            LOG.warn("Parley keeps everything in memory: all of it is gone when the process ends. Give it a data source"
+                    + " (PostgreSQL or H2) to keep it.");
+            return new MemoryStore();
+        }
+
+        private KeySource keysBeside(Store store) {
+            if (dataSource.isEmpty()) {
+                return new EphemeralKeys();
+            }
+            LOG.warn("Parley keeps its signing key in its own tables: whoever reads them can sign as this marketplace."
+                    + " Name a key file to keep them apart.");
+            return StoredKeys.open(store);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.parley.adapter.http;
+
+import dev.parley.adapter.json.Reading;
+import dev.parley.adapter.json.WireModels;
+import dev.parley.api.Outcome;
+import dev.parley.model.Bytes;
+import dev.parley.model.Json;
+import dev.parley.port.ParleyException;
+import dev.parley.protocol.Reason;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls use cases and writes down what came of it; nothing that one throws gets past. */
+final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.parley.http");
+
+    private final WireModels models;
+    private final Problems problems;
+    private final FacadeSettings settings;
+
+    Answers(WireModels models, Problems problems, FacadeSettings settings) {
+        this.models = models;
+        this.problems = problems;
+        this.settings = settings;
+    }
+
+    /**
+     * How a value is shown.
+     *
+     * @param type the wire model
+     * @param write writes the value as that model's JSON
+     * @param tag the entity tag of what is written; empty for none
+     */
+    record View<V, W>(Class<W> type, Function<V, Json> write, BiFunction<V, Json, Optional<String>> tag) {
+        static <V, W> View<V, W> of(Class<W> type, Function<V, Json> write) {
+            return new View<>(type, write, (value, json) -> Optional.empty());
+        }
+
+        /** The same with a tag that moves when what is written does. */
+        View<V, W> tagged() {
+            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.of(json)));
+        }
+
+        /** The same with the value's own revision as its tag. */
+        View<V, W> tagged(Function<V, String> revision) {
+            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.quoted(revision.apply(value))));
+        }
+    }
+
+    /** The answer to a request that needs no reading beyond the contract. */
+    <V, W> Answer<W> answer(Exchange exchange, Supplier<Outcome<V>> ask, View<V, W> view) {
+        return safely(() -> ask.get().match(done -> shown(exchange, done, view), this::refused));
+    }
+
+    /** The answer to a request that is read into something first; what cannot be read is malformed. */
+    <A, V, W> Answer<W> answer(
+            Exchange exchange, Supplier<Reading<A>> request, Function<A, Outcome<V>> ask, View<V, W> view) {
+        return safely(() -> request.get()
+                .match(
+                        read -> answer(exchange, () -> ask.apply(read), view),
+                        violations -> new Answer<>(problems.malformed(violations), Optional.empty())));
+    }
+
+    private <V, W> Answer<W> shown(Exchange exchange, Outcome.Done<V> done, View<V, W> view) {
+        Json json = view.write().apply(done.value());
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Cache-Control", "no-store");
+        Optional<String> tag = view.tag().apply(done.value(), json);
+        tag.ifPresent(value -> headers.put("ETag", value));
+        if (tag.filter(exchange::has).isPresent()) {
+            return new Answer<>(new Reply(304, headers, Bytes.of(new byte[0])), Optional.empty());
+        }
+        if (done.replayed()) {
+            headers.put("Idempotent-Replayed", "true");
+        }
+        headers.put("Content-Type", Reply.JSON);
+        W model = models.model(json, view.type());
+        Reply reply = new Reply(exchange.status(), headers, Bytes.of(models.bytes(model)));
+        return new Answer<>(reply, Optional.of(model));
+    }
+
+    private <V, W> Answer<W> refused(Outcome.Refused<V> refused) {
+        return new Answer<>(problems.of(refused), Optional.empty());
+    }
+
+    private <W> Answer<W> safely(Supplier<Answer<W>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            return new Answer<>(failed(failure), Optional.empty());
+        }
+    }
+
+    /** What to say where somebody else has refused: the nearest of the facade's own words. */
+    Reply refused(int status) {
+        return switch (status) {
+            case 403 -> plain(Reason.NOT_ENTITLED);
+            case 503 -> plain(Reason.STORE_UNAVAILABLE);
+            default ->
+                status < 500
+                        ? problems.of(Fault.of(status))
+                        : failed(new IllegalStateException("refused with status " + status + " outside Parley"));
+        };
+    }
+
+    private Reply plain(Reason code) {
+        return problems.of(new Outcome.Refused<>(code, Collections.emptySortedMap(), List.of(), false));
+    }
+
+    /** What to say of an exception. Its message may hold what the caller must not see, and so goes to the log alone. */
+    Reply failed(RuntimeException failure) {
+        if (failure instanceof ParleyException) {
+            LOG.warn("unavailable", failure);
+            return plain(Reason.STORE_UNAVAILABLE);
+        }
+        String incident = settings.incidents().get();
+        LOG.error("incident {}", incident, failure);
+        return problems.incident(incident);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.adapter.http;
+
+import dev.parley.adapter.http.contract.Contract;
+import dev.parley.adapter.json.WireModels;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * Parley over HTTP, without a framework. An adapter lets every request under the prefix through {@link #admit}, writes
+ * the reply of one that is refused, and hands the exchange of one that is admitted to its generated controllers, which
+ * call the routes of their subject. Safe for use by many threads.
+ */
+public final class Facade {
+    private final Gate gate;
+    private final Answers answers;
+    private final Operations operations = new Operations();
+    private final WireModels models = new WireModels();
+    private final ProtocolRoutes protocols;
+    private final ListingRoutes listings;
+    private final NegotiationRoutes negotiations;
+    private final MandateRoutes mandates;
+    private final ApprovalRoutes approvals;
+    private final PolicyRoutes policy;
+    private final DealRoutes deals;
+    private final KeyRoutes keys;
+
+    /** A facade over use cases. */
+    public Facade(Subjects subjects, FacadeSettings settings) {
+        InstantSource clock = settings.clock();
+        Problems problems = new Problems(models, settings.challenge());
+        Requests requests = new Requests(models);
+        this.answers = new Answers(models, problems, settings);
+        this.gate = new Gate(Contract.load(), models, problems, settings);
+        this.protocols = new ProtocolRoutes(subjects.protocols(), answers);
+        this.listings = new ListingRoutes(subjects.listings(), subjects.negotiations(), requests, answers);
+        this.negotiations = new NegotiationRoutes(subjects.negotiations(), requests, answers, clock);
+        this.mandates = new MandateRoutes(subjects.mandates(), requests, answers, clock);
+        this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
+        this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
+        this.deals = new DealRoutes(subjects.deals(), requests, answers, clock);
+        this.keys = new KeyRoutes(subjects.keys(), answers);
+        register();
+    }
+
+    private void register() {
+        protocols.register(operations);
+        listings.register(operations);
+        negotiations.register(operations);
+        mandates.register(operations);
+        approvals.register(operations);
+        policy.register(operations);
+        deals.register(operations);
+        keys.register(operations);
+    }
+
+    /** Lets in a request that is authenticated and fits the contract, and has the reply to any other. Never throws. */
+    public Admission admit(Arrival arrival) {
+        try {
+            return gate.admit(arrival);
+        } catch (RuntimeException failure) {
+            return new Admission.Refused(answers.failed(failure));
+        }
+    }
+
+    /** What an admitted request is answered, without a controller. */
+    public Answer<?> perform(Exchange exchange) {
+        return operations.perform(exchange);
+    }
+
+    /** What any request is answered, from end to end. */
+    public Reply reply(Arrival arrival) {
+        return admit(arrival).match(exchange -> perform(exchange).reply(), refused -> refused);
+    }
+
+    /** The reply to an exception that an adapter met outside the routes; logged by an id, which is all that is told. */
+    public Reply failed(RuntimeException failure) {
+        return failure instanceof TurnedAway turned ? turned.reply() : answers.failed(failure);
+    }
+
+    /** The reply to a request that the host's server or its security refused with a status, before it came here. */
+    public Reply refused(int status) {
+        return answers.refused(status);
+    }
+
+    /** The bytes of a wire model, for an adapter's writer of bodies. */
+    public byte[] bytes(Object model) {
+        return models.bytes(model);
+    }
+
+    Set<String> operationNames() {
+        return operations.names();
+    }
+
+    public ProtocolRoutes protocols() {
+        return protocols;
+    }
+
+    public ListingRoutes listings() {
+        return listings;
+    }
+
+    public NegotiationRoutes negotiations() {
+        return negotiations;
+    }
+
+    public MandateRoutes mandates() {
+        return mandates;
+    }
+
+    public ApprovalRoutes approvals() {
+        return approvals;
+    }
+
+    public PolicyRoutes policy() {
+        return policy;
+    }
+
+    public DealRoutes deals() {
+        return deals;
+    }
+
+    public KeyRoutes keys() {
+        return keys;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parley.adapter.http;
+
+import dev.parley.api.Deals;
+import dev.parley.api.Keys;
+import dev.parley.api.Listings;
+import dev.parley.api.Mandates;
+import dev.parley.api.Negotiations;
+import dev.parley.api.Policies;
+import dev.parley.api.Protocols;
+
+/** The use cases that the facade calls, a subject each. */
+public record Subjects(
+        Protocols protocols,
+        Listings listings,
+        Negotiations negotiations,
+        Mandates mandates,
+        Policies policies,
+        Deals deals,
+        Keys keys) {}

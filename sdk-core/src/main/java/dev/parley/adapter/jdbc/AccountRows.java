@@ -1,0 +1,146 @@
+package dev.parley.adapter.jdbc;
+
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountChange.Guard;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Hold;
+import dev.parley.model.Tenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Accounts and holds: the guard of a change is the condition of its update. The holds of an account are written only
+ * behind the lock on its row.
+ */
+final class AccountRows {
+    private final Schema schema;
+    private final String change;
+    private final String release;
+    private final String forget;
+    private final String select;
+    private final String holds;
+
+    AccountRows(Schema schema) {
+        this.schema = schema;
+        change = schema.sql("UPDATE {accounts} SET held = held + ?, consumed = consumed + ?, capacity = capacity + ?");
+        release = schema.sql("UPDATE {holds} SET amount = amount - ?"
+                + " WHERE tenant = ? AND kind = ? AND account_key = ? AND holder = ? AND amount >= ?");
+        forget = schema.sql("DELETE FROM {holds}"
+                + " WHERE tenant = ? AND kind = ? AND account_key = ? AND holder = ? AND amount = 0");
+        select = schema.sql("SELECT capacity, held, consumed, closed FROM {accounts}"
+                + " WHERE tenant = ? AND kind = ? AND account_key = ?");
+        holds = schema.sql("SELECT holder, amount FROM {holds}"
+                + " WHERE tenant = ? AND kind = ? AND account_key = ? ORDER BY holder LIMIT ?");
+    }
+
+    List<Step> steps(Tenant tenant, AccountChange changed) {
+        List<Step> steps = new ArrayList<>();
+        changed.openWith().ifPresent(capacity -> steps.add(open(tenant, changed.account(), capacity)));
+        steps.add(change(tenant, changed));
+        if (changed.held() > 0) {
+            steps.add(schema.dialect()
+                    .insertOrAdd(
+                            schema.table("holds"),
+                            key(tenant, changed.account())
+                                    .key("holder", changed.holder())
+                                    .and("amount", changed.held()),
+                            "amount"));
+        } else if (changed.held() < 0) {
+            steps.addAll(release(tenant, changed));
+        }
+        return steps;
+    }
+
+    private Step open(Tenant tenant, AccountId account, long capacity) {
+        Columns row = key(tenant, account)
+                .and("capacity", capacity)
+                .and("held", 0L)
+                .and("consumed", 0L)
+                .and("closed", false);
+        return schema.dialect().insertIfAbsent(schema.table("accounts"), row, (rows, connection) -> Optional.empty());
+    }
+
+    private static Columns key(Tenant tenant, AccountId account) {
+        return new Columns()
+                .key("tenant", tenant.value())
+                .key("kind", account.kind().name())
+                .key("account_key", account.key());
+    }
+
+    private Step change(Tenant tenant, AccountChange changed) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(changed.held());
+        parameters.add(changed.consumed());
+        parameters.add(changed.capacity());
+        parameters.addAll(key(tenant, changed.account()).values());
+        String sql = change + (changed.guard() == Guard.CLOSE ? ", closed = TRUE" : "")
+                + " WHERE tenant = ? AND kind = ? AND account_key = ?";
+        if (changed.guard() == Guard.WITHIN_CAPACITY) {
+            sql += " AND NOT closed";
+        }
+        if (changed.guard() == Guard.WITHIN_CAPACITY || changed.guard() == Guard.WITHIN_CAPACITY_EVEN_CLOSED) {
+            sql += " AND held + ? + consumed + ? <= capacity + ?";
+            parameters.add(changed.held());
+            parameters.add(changed.consumed());
+            parameters.add(changed.capacity());
+        }
+        return new Step(
+                sql,
+                List.copyOf(parameters),
+                (rows, connection) -> rows > 0 ? Optional.empty() : Optional.of(refusal(connection, tenant, changed)));
+    }
+
+    private CommitResult refusal(Connection connection, Tenant tenant, AccountChange changed) throws SQLException {
+        boolean closed = changed.guard() == Guard.WITHIN_CAPACITY
+                && account(connection, tenant, changed.account())
+                        .map(Account::closed)
+                        .orElse(false);
+        return new CommitResult.HoldRefused(changed.account(), closed);
+    }
+
+    private List<Step> release(Tenant tenant, AccountChange changed) {
+        long amount = Math.negateExact(changed.held());
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(amount);
+        List<Object> key =
+                key(tenant, changed.account()).key("holder", changed.holder()).values();
+        parameters.addAll(key);
+        parameters.add(amount);
+        Step lessen = new Step(release, List.copyOf(parameters), (rows, connection) -> {
+            if (rows == 0) {
+                throw new IllegalStateException(
+                        "the hold of " + changed.holder() + " on " + changed.account() + " would fall below 0");
+            }
+            return Optional.empty();
+        });
+        return List.of(lessen, Step.of(forget, key.toArray()));
+    }
+
+    Optional<Account> account(Connection connection, Tenant tenant, AccountId account) throws SQLException {
+        return schema.one(
+                connection,
+                row -> new Account(
+                        account,
+                        row.number("capacity"),
+                        row.number("held"),
+                        row.number("consumed"),
+                        row.truth("closed")),
+                select,
+                tenant.value(),
+                account.kind().name(),
+                account.key());
+    }
+
+    List<Hold> holds(Connection connection, Tenant tenant, AccountId account, int limit) throws SQLException {
+        return schema.list(
+                connection,
+                row -> new Hold(account, row.text("holder"), row.number("amount")),
+                holds,
+                List.of(tenant.value(), account.kind().name(), account.key(), limit));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.parley.adapter.jdbc;
+
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.Hold;
+import dev.parley.application.store.OutboxMessage;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.Store;
+import dev.parley.application.store.StoredAnswer;
+import dev.parley.application.store.StoredEvent;
+import dev.parley.application.store.StoredRecord;
+import dev.parley.model.DealId;
+import dev.parley.model.ListingRef;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Tenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A store in PostgreSQL or H2. Each kind of row has its own room; {@link Appends} brings them together in one
+ * transaction, {@link Connections} gives the connections. The data source stays the host's.
+ */
+public final class JdbcStore implements Store {
+    private final Connections connections;
+    private final Dialect dialect;
+    private final Appends appends;
+    private final AnswerRows answers;
+    private final AccountRows accounts;
+    private final RecordRows records;
+    private final DealRows deals;
+    private final StreamRows streams;
+    private final HeadRows heads;
+    private final OutboxRows outbox;
+    private final DeadlineRows deadlines;
+
+    private JdbcStore(Connections connections, Schema schema) {
+        this.connections = connections;
+        dialect = schema.dialect();
+        answers = new AnswerRows(schema);
+        accounts = new AccountRows(schema);
+        records = new RecordRows(schema);
+        deals = new DealRows(schema);
+        streams = new StreamRows(schema);
+        heads = new HeadRows(schema);
+        outbox = new OutboxRows(schema);
+        deadlines = new DeadlineRows(schema);
+        appends = new Appends(dialect, answers, accounts, records, deals, streams, outbox);
+    }
+
+    /**
+     * Opens the store, its tables brought up to date or seen to be there.
+     *
+     * @throws dev.parley.port.ParleyException if the database is not supported or its tables are missing; the message
+     *     says what to do
+     */
+    public static JdbcStore open(DataSource dataSource, JdbcSettings settings) {
+        Dialect dialect = Dialect.of(dataSource, settings);
+        Schema schema = new Schema(settings.schema(), dialect, Schema.wholeSeconds(settings.statementTimeout()));
+        TablesCheck.run(dataSource, schema, settings.migrate());
+        return new JdbcStore(new Connections(dataSource, dialect, settings), schema);
+    }
+
+    @Override
+    public List<CommitResult> commit(List<Append> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        return connections
+                .writeOnce(connection -> appends.write(connection, batch))
+                .orElseGet(() -> eachAlone(batch));
+    }
+
+    /** Two batches may lock each other out; two appends cannot, for each locks its rows in the one order. */
+    private List<CommitResult> eachAlone(List<Append> batch) {
+        return batch.stream()
+                .flatMap(append -> connections.write(connection -> appends.write(connection, List.of(append))).stream())
+                .toList();
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return true;
+    }
+
+    @Override
+    public CommitResult commitIn(Connection hostTransaction, Append append) {
+        try {
+            if (hostTransaction.getAutoCommit()) {
+                throw new IllegalStateException("the host's connection commits by itself: there is no transaction");
+            }
+            return appends.writeIn(hostTransaction, append);
+        } catch (SQLException e) {
+            throw Failures.foreign(e);
+        }
+    }
+
+    @Override
+    public Optional<DealRow> dealIn(Connection hostTransaction, Tenant tenant, DealId deal) {
+        try {
+            return dialect.bounded(hostTransaction, false, connection -> deals.deal(connection, tenant, deal));
+        } catch (SQLException e) {
+            throw Failures.foreign(e);
+        }
+    }
+
+    @Override
+    public Optional<Head> head(Tenant tenant, NegotiationId negotiation) {
+        return connections.single(connection -> heads.head(connection, tenant, negotiation));
+    }
+
+    @Override
+    public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
+        return connections.single(connection -> streams.events(connection, tenant, negotiation, after));
+    }
+
+    @Override
+    public List<Head> heads(HeadQuery query) {
+        return connections.single(connection -> heads.heads(connection, query));
+    }
+
+    @Override
+    public List<Head> openOn(Tenant tenant, ListingRef listing, Optional<NegotiationId> after, int limit) {
+        return connections.single(connection -> heads.openOn(connection, tenant, listing, after, limit));
+    }
+
+    @Override
+    public Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id) {
+        return connections.single(connection -> records.record(connection, tenant, kind, id));
+    }
+
+    @Override
+    public List<StoredRecord> records(
+            Tenant tenant, RecordKind kind, String owner, Optional<String> before, int limit) {
+        return connections.single(connection -> records.records(connection, tenant, kind, owner, before, limit));
+    }
+
+    @Override
+    public Optional<Account> account(Tenant tenant, AccountId account) {
+        return connections.single(connection -> accounts.account(connection, tenant, account));
+    }
+
+    @Override
+    public List<Hold> holds(Tenant tenant, AccountId account, int limit) {
+        return connections.single(connection -> accounts.holds(connection, tenant, account, limit));
+    }
+
+    @Override
+    public Optional<DealRow> deal(Tenant tenant, DealId deal) {
+        return connections.single(connection -> deals.deal(connection, tenant, deal));
+    }
+
+    @Override
+    public List<DealRow> deals(Tenant tenant, PrincipalId principal, Optional<DealId> before, int limit) {
+        return connections.single(connection -> deals.of(connection, tenant, principal, before, limit));
+    }
+
+    @Override
+    public List<DealRow> dealsOf(Tenant tenant, NegotiationId negotiation) {
+        return connections.single(connection -> deals.of(connection, tenant, negotiation));
+    }
+
+    @Override
+    public List<DealRow> dealsOf(Tenant tenant, OrderReference order) {
+        return connections.single(connection -> deals.of(connection, tenant, order));
+    }
+
+    @Override
+    public Optional<StoredAnswer> answer(Tenant tenant, String scope, String key) {
+        return connections.single(connection -> answers.answer(connection, tenant, scope, key));
+    }
+
+    @Override
+    public List<Head> claimDue(Instant now, Duration lease, int max) {
+        return begun(connection -> deadlines.claimDue(connection, now, lease, max));
+    }
+
+    @Override
+    public List<DealRow> claimExpired(Instant now, Duration lease, int max) {
+        return begun(connection -> deadlines.claimExpired(connection, now, lease, max));
+    }
+
+    @Override
+    public List<OutboxMessage> claimMessages(Instant now, Duration lease, int max) {
+        return begun(connection -> outbox.claim(connection, now, lease, max));
+    }
+
+    @Override
+    public void acknowledge(OutboxMessage message) {
+        connections.single(connection -> outbox.acknowledge(connection, message));
+    }
+
+    @Override
+    public void retryAt(OutboxMessage message, Instant when) {
+        connections.single(connection -> outbox.retryAt(connection, message, when));
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline() {
+        return connections.single(deadlines::next);
+    }
+
+    @Override
+    public int purgeAnswers(Instant now, int max) {
+        return connections.single(connection -> answers.purge(connection, now, max));
+    }
+
+    /** Gives up what the store holds itself; the data source stays open. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private <T> T begun(Connections.Work<T> work) {
+        return connections.write(connection -> {
+            dialect.run(connection, dialect.begin());
+            return work.on(connection);
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.application;
+
+import dev.parley.api.Protocols;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolRegistry;
+import java.util.List;
+import java.util.Optional;
+
+/** The registered protocols, described. */
+public final class ProtocolShelf implements Protocols {
+    private final ProtocolRegistry registry;
+
+    public ProtocolShelf(ProtocolRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public List<ProtocolDescription> all() {
+        return registry.all().stream().map(ProtocolShelf::describe).toList();
+    }
+
+    @Override
+    public Optional<ProtocolDescription> find(String name) {
+        return registry.newest(name).map(ProtocolShelf::describe);
+    }
+
+    private static ProtocolDescription describe(Protocol<?, ?, ?, ?> protocol) {
+        return new ProtocolDescription(
+                protocol.id(),
+                protocol.lifecycle(),
+                protocol.codecs().rulesSchema(),
+                protocol.codecs().movesSchema(),
+                protocol.codecs().privateTermsSchema());
+    }
+}

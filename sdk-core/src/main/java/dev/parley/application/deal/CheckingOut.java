@@ -1,0 +1,40 @@
+package dev.parley.application.deal;
+
+import dev.parley.api.DealView;
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.Settings;
+import dev.parley.model.DealId;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+
+/** Extends a deal's expiry once, because the buyer is paying. */
+final class CheckingOut {
+    private final Settings settings;
+    private final Counter counter;
+    private final Changing changing;
+
+    CheckingOut(Environment environment, Counter counter, Changing changing) {
+        this.settings = environment.settings();
+        this.counter = counter;
+        this.changing = changing;
+    }
+
+    Outcome<DealView> begin(Caller caller, DealId deal, IdempotencyKey key) {
+        return counter.approach(caller, deal).then(row -> {
+            if (!caller.is(Caller.Role.HOST) && !counter.actsFor(caller, row.buyer(), row)) {
+                return Outcome.refused(Reason.NOT_ENTITLED);
+            }
+            return changing.once(
+                    new Idempotency.Command(
+                            caller, "checkout " + deal, key, Json.object().build()),
+                    deal,
+                    (found, now) -> DealRows.status(found)
+                            .beginCheckout(now, settings.checkoutExtension(), settings.checkoutLimit()),
+                    (found, append) -> {});
+        });
+    }
+}

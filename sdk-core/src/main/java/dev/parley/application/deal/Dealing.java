@@ -1,0 +1,91 @@
+package dev.parley.application.deal;
+
+import dev.parley.api.DealView;
+import dev.parley.api.Deals;
+import dev.parley.api.Outcome;
+import dev.parley.api.Page;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.store.DealRow;
+import dev.parley.model.DealId;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.OrderReference;
+import dev.parley.port.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The use cases about deals, each in a room of its own. */
+public final class Dealing implements Deals {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Environment environment;
+    private final Doubts doubts;
+    private final Counter counter;
+    private final CheckingOut checkingOut;
+    private final Redeeming redeeming;
+    private final Reversing reversing;
+    private final Cancelling cancelling;
+
+    public Dealing(Environment environment, Idempotency idempotency) {
+        this(environment, idempotency, PATIENCE);
+    }
+
+    /** @param patience how long a call waits for a host's transaction that holds a deal in doubt */
+    Dealing(Environment environment, Idempotency idempotency, Duration patience) {
+        this.doubts = new Doubts(environment.store(), patience);
+        Changing changing = new Changing(environment, idempotency, doubts);
+        this.environment = environment;
+        this.counter = new Counter(environment, doubts);
+        this.checkingOut = new CheckingOut(environment, counter, changing);
+        this.redeeming = new Redeeming(environment, doubts);
+        this.reversing = new Reversing(environment, idempotency, doubts);
+        this.cancelling = new Cancelling(environment, counter, changing);
+    }
+
+    Doubts doubts() {
+        return doubts;
+    }
+
+    @Override
+    public Outcome<DealView> find(Caller caller, DealId deal) {
+        return counter.approach(caller, deal).map(row -> DealRows.view(row, environment.now()));
+    }
+
+    @Override
+    public Outcome<Page<DealView>> list(Caller caller, Optional<String> cursor, int limit) {
+        Instant now = environment.now();
+        List<DealRow> rows = counter.deals(caller, cursor.map(DealId::new), limit);
+        Optional<String> next = rows.size() < limit
+                ? Optional.empty()
+                : Optional.of(rows.get(rows.size() - 1).id().value());
+        return Outcome.done(
+                new Page<>(rows.stream().map(row -> DealRows.view(row, now)).toList(), next));
+    }
+
+    @Override
+    public Outcome<DealView> beginCheckout(Caller caller, DealId deal, IdempotencyKey key) {
+        return checkingOut.begin(caller, deal, key);
+    }
+
+    @Override
+    public Outcome<List<DealView>> redeem(Caller caller, List<DealId> deals, OrderReference order) {
+        return redeeming.inHostTransaction(caller, deals, order);
+    }
+
+    @Override
+    public Outcome<List<DealView>> redeemNow(Caller caller, List<DealId> deals, OrderReference order) {
+        return redeeming.now(caller, deals, order);
+    }
+
+    @Override
+    public Outcome<List<DealView>> reverse(Caller caller, OrderReference order, IdempotencyKey key) {
+        return reversing.reverse(caller, order, key);
+    }
+
+    @Override
+    public Outcome<DealView> cancel(Caller caller, DealId deal, IdempotencyKey key) {
+        return cancelling.cancel(caller, deal, key);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.application.deal;
+
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Store;
+import dev.parley.model.DealId;
+import dev.parley.model.Tenant;
+import dev.parley.port.StoreUnavailableException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Deals redeemed in host transactions that have not ended, for a store that cannot join those. Does for such a store what
+ * row locks do in a database: others see a doubtful deal as it was, and whoever would change it waits for the outcome.
+ * Does nothing where the store joins transactions.
+ */
+final class Doubts {
+    private final Store store;
+    private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition resolved = lock.newCondition();
+    private final Map<Name, Doubt> doubts = new HashMap<>();
+
+    /** @param patience how long somebody waits for a transaction to end */
+    Doubts(Store store, Duration patience) {
+        this.store = store;
+        this.patience = patience;
+    }
+
+    private record Name(Tenant tenant, DealId deal) {
+        static Name of(DealRow row) {
+            return new Name(row.tenant(), row.id());
+        }
+    }
+
+    /** A host's transaction is known by its thread. */
+    private record Doubt(Thread transaction, DealRow before) {}
+
+    /**
+     * A deal to be decided about: its row once no other transaction holds it in doubt.
+     *
+     * @throws StoreUnavailableException if that takes too long
+     */
+    Optional<DealRow> settled(Tenant tenant, DealId deal) {
+        if (store.joinsTransactions()) {
+            return store.deal(tenant, deal);
+        }
+        return locked(() -> {
+            awaitSettled(new Name(tenant, deal));
+            return store.deal(tenant, deal);
+        });
+    }
+
+    private void awaitSettled(Name name) {
+        long left = patience.toNanos();
+        try {
+            while (isDoubtedByOther(name)) {
+                if (left <= 0) {
+                    throw new StoreUnavailableException(
+                            "the deal " + name.deal() + " is being redeemed in a transaction that does not end");
+                }
+                left = resolved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while waiting for the deal " + name.deal(), e);
+        }
+    }
+
+    /** Whether somebody waits for a transaction to end. */
+    boolean isAwaited() {
+        return locked(() -> lock.hasWaiters(resolved));
+    }
+
+    private boolean isDoubtedByOther(Name name) {
+        Doubt doubt = doubts.get(name);
+        return doubt != null && doubt.transaction() != Thread.currentThread();
+    }
+
+    /** Deals to be looked at, as they stand but for what is in doubt. */
+    List<DealRow> committed(Supplier<List<DealRow>> read) {
+        if (store.joinsTransactions()) {
+            return read.get();
+        }
+        return locked(() -> read.get().stream()
+                .map(row -> {
+                    Doubt doubt = doubts.get(Name.of(row));
+                    return doubt == null ? row : doubt.before();
+                })
+                .toList());
+    }
+
+    /** Writes something that this thread's transaction may yet take back. */
+    CommitResult mark(Append append, List<DealRow> before) {
+        return locked(() -> {
+            for (DealRow row : before) {
+                if (isDoubtedByOther(Name.of(row))) {
+                    return new CommitResult.DealRefused(row.id());
+                }
+            }
+            CommitResult result = store.commit(append);
+            if (result instanceof CommitResult.Appended) {
+                before.forEach(row -> doubts.put(Name.of(row), new Doubt(Thread.currentThread(), row)));
+            }
+            return result;
+        });
+    }
+
+    /** Ends the doubt about deals: what follows from the outcome is written before anyone sees them again. */
+    void resolve(Append outcome, List<DealRow> before) {
+        locked(() -> {
+            try {
+                CommitResult result = store.commit(outcome);
+                if (!(result instanceof CommitResult.Appended)) {
+                    throw new IllegalStateException("the outcome of a redemption was refused: " + result);
+                }
+            } finally {
+                before.forEach(row -> doubts.remove(Name.of(row)));
+                resolved.signalAll();
+            }
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.application.deal;
+
+import dev.parley.application.Environment;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.DealChange;
+import dev.parley.application.store.DealRow;
+import dev.parley.settlement.DealOutcome;
+import dev.parley.settlement.DealState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes down that deals have lapsed, and gives back what they held. */
+public final class Expiring {
+    private static final Set<String> OPEN = Set.of(DealState.AGREED.name(), DealState.IN_CHECKOUT.name());
+
+    private final Environment environment;
+
+    public Expiring(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Ends a deal whose expiry has come; one that was changed meanwhile is left as it is. */
+    public void expire(DealRow row) {
+        Instant now = environment.now();
+        if (DealRows.status(row).expire(now) instanceof DealOutcome.Changed changed) {
+            Append.Builder append = Append.to(row.tenant())
+                    .deal(new DealChange.Move(
+                            row.id(),
+                            OPEN,
+                            Optional.empty(),
+                            Optional.of(now),
+                            DealRows.in(row, changed.status()).standing()));
+            Changing.giveBack(environment, row, append);
+            environment.store().commit(append.build());
+        }
+    }
+}

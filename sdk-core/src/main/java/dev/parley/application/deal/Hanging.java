@@ -1,0 +1,81 @@
+package dev.parley.application.deal;
+
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealChange;
+import dev.parley.application.store.DealRow;
+import dev.parley.model.DealId;
+import dev.parley.model.Tenant;
+import dev.parley.port.HostTransaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A redemption that hangs on the callbacks of the host's transaction, for a store that cannot join it. It is written at
+ * once and in doubt until the transaction ends: a commit sends its messages, a rollback takes it back.
+ */
+final class Hanging implements Ledger {
+    private final Doubts doubts;
+    private final HostTransaction transaction;
+
+    Hanging(Doubts doubts, HostTransaction transaction) {
+        this.doubts = doubts;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<DealRow> deal(Tenant tenant, DealId deal) {
+        return doubts.settled(tenant, deal);
+    }
+
+    @Override
+    public CommitResult commit(Append append, List<DealRow> before) {
+        CommitResult result = doubts.mark(withoutMessages(append), before);
+        if (result instanceof CommitResult.Appended) {
+            try {
+                transaction.onCompletion(committed -> end(append, before, committed));
+            } catch (RuntimeException e) {
+                end(append, before, false);
+                throw e;
+            }
+        }
+        return result;
+    }
+
+    private void end(Append append, List<DealRow> before, boolean committed) {
+        doubts.resolve(committed ? messages(append) : takenBack(append, before), before);
+    }
+
+    private static Append withoutMessages(Append append) {
+        Append.Builder written = Append.to(append.tenant());
+        append.accounts().forEach(written::account);
+        append.deals().forEach(written::deal);
+        return written.build();
+    }
+
+    private static Append messages(Append append) {
+        Append.Builder sent = Append.to(append.tenant());
+        append.messages().forEach(sent::message);
+        return sent.build();
+    }
+
+    private static Append takenBack(Append append, List<DealRow> before) {
+        Append.Builder back = Append.to(append.tenant());
+        for (AccountChange change : append.accounts()) {
+            back.account(new AccountChange(
+                    change.account(),
+                    change.holder(),
+                    -change.held(),
+                    -change.consumed(),
+                    AccountChange.Guard.NONE,
+                    change.openWith()));
+        }
+        for (DealRow row : before) {
+            back.deal(new DealChange.Move(
+                    row.id(), Set.of("REDEEMED"), Optional.empty(), Optional.empty(), row.standing()));
+        }
+        return back.build();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.parley.application.deal;
+
+import dev.parley.api.DealView;
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.Messages;
+import dev.parley.application.Violation;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealRow;
+import dev.parley.model.DealId;
+import dev.parley.model.Json;
+import dev.parley.model.OrderReference;
+import dev.parley.port.Caller;
+import dev.parley.port.HostTransaction;
+import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.settlement.DealStatus;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Redeems deals for an order, all or none. Writes as little as can be: the deals' rows, one message each, and the stock
+ * that nothing reserved; all other book-keeping follows from the messages.
+ */
+final class Redeeming {
+    private static final int MOST = 100;
+
+    private final Environment environment;
+    private final Doubts doubts;
+    private final UnreservedUnits units;
+
+    Redeeming(Environment environment, Doubts doubts) {
+        this.environment = environment;
+        this.doubts = doubts;
+        this.units = new UnreservedUnits(environment);
+    }
+
+    /** Redeems in the host's current transaction. */
+    Outcome<List<DealView>> inHostTransaction(Caller caller, List<DealId> deals, OrderReference order) {
+        return refusedBefore(caller, deals)
+                .<Outcome<List<DealView>>>map(Outcome::refused)
+                .orElseGet(() -> ofHost().map(ledger -> redeem(new Request(caller, deals, order), ledger))
+                        .orElseGet(() -> Outcome.refused(Reason.NO_HOST_TRANSACTION)));
+    }
+
+    /** Redeems in a transaction of its own. */
+    Outcome<List<DealView>> now(Caller caller, List<DealId> deals, OrderReference order) {
+        return refusedBefore(caller, deals)
+                .<Outcome<List<DealView>>>map(Outcome::refused)
+                .orElseGet(() -> redeem(new Request(caller, deals, order), Ledger.own(environment.store(), doubts)));
+    }
+
+    private record Request(Caller caller, List<DealId> deals, OrderReference order) {}
+
+    private static Optional<Refusal> refusedBefore(Caller caller, List<DealId> deals) {
+        if (!caller.is(Caller.Role.HOST)) {
+            return Optional.of(Refusal.of(Reason.NOT_ENTITLED));
+        }
+        if (deals.isEmpty() || deals.size() > MOST) {
+            return Optional.of(Violation.refusal("/deals", "must name 1 to " + MOST + " deals"));
+        }
+        return new HashSet<>(deals).size() < deals.size()
+                ? Optional.of(Violation.refusal("/deals", "must not name a deal twice"))
+                : Optional.empty();
+    }
+
+    private Optional<Ledger> ofHost() {
+        HostTransaction transaction = environment.hostTransaction();
+        if (!transaction.isActive()) {
+            return Optional.empty();
+        }
+        if (!environment.store().joinsTransactions()) {
+            return Optional.of(new Hanging(doubts, transaction));
+        }
+        Optional<Connection> connection = transaction.current();
+        return connection.map(found -> Ledger.joined(environment.store(), found));
+    }
+
+    /** Decides again when a deal was changed between reading and writing it. */
+    private Outcome<List<DealView>> redeem(Request request, Ledger ledger) {
+        for (int i = 0; i < environment.settings().commitAttempts(); i++) {
+            Optional<Outcome<List<DealView>>> outcome = attempt(request, ledger);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new StoreUnavailableException("too many others change the same deals; try again");
+    }
+
+    private Optional<Outcome<List<DealView>>> attempt(Request request, Ledger ledger) {
+        List<DealRow> rows = new ArrayList<>();
+        for (DealId deal : request.deals()) {
+            Optional<DealRow> row = ledger.deal(request.caller().tenant(), deal);
+            if (row.isEmpty()) {
+                return Optional.of(Outcome.refused(about(Refusal.of(Reason.NOT_FOUND), deal)));
+            }
+            rows.add(row.get());
+        }
+        return areMixed(rows)
+                ? Optional.of(Outcome.refused(Reason.MIXED_DEALS))
+                : Redemption.of(rows, request.order(), environment.now())
+                        .match(redemption -> write(redemption.value(), ledger), refused -> Optional.of(refused.as()));
+    }
+
+    private static boolean areMixed(List<DealRow> rows) {
+        return rows.stream().map(DealRow::buyer).distinct().count() > 1
+                || rows.stream()
+                                .map(row -> DealRows.deal(row).total().currency())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    private Optional<Outcome<List<DealView>>> write(Redemption redemption, Ledger ledger) {
+        if (redemption.fresh().isEmpty()) {
+            return Optional.of(Outcome.done(redemption.views()));
+        }
+        if (!units.hold(redemption.fresh())) {
+            return Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        }
+        CommitResult result = ledger.commit(append(redemption), redemption.fresh());
+        if (result instanceof CommitResult.Appended) {
+            return Optional.of(Outcome.done(redemption.views()));
+        }
+        if (result instanceof CommitResult.DealRefused) {
+            return Optional.empty();
+        }
+        if (result instanceof CommitResult.HoldRefused) {
+            return Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        }
+        throw new IllegalStateException("a redemption touches no stream, record or answer: " + result);
+    }
+
+    private Append append(Redemption redemption) {
+        Instant at = redemption.at();
+        Append.Builder append = Append.to(redemption.fresh().get(0).tenant());
+        for (DealRow row : redemption.fresh()) {
+            DealStatus redeemed = new DealStatus.Redeemed(redemption.order(), at);
+            append.deal(DealRows.move(row, redeemed, Optional.of(at)));
+            DealHoldings.of(environment, row).taken().forEach(append::account);
+            append.message(Messages.ofDeal(Messages.DEAL_REDEEMED, row.id(), at));
+        }
+        return append.build();
+    }
+
+    static Refusal about(Refusal refusal, DealId deal) {
+        return refusal.with("deal", Json.of(deal.value()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.application.mandate;
+
+import dev.parley.api.ApprovalView;
+import dev.parley.application.KeptCode;
+import dev.parley.mandate.Approval;
+import dev.parley.model.Json;
+import dev.parley.protocol.RefusalCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Shows approvals, and keeps what was shown as an answer. */
+final class ApprovalViews {
+    private ApprovalViews() {}
+
+    /** An approval as it stands at an instant: once its time has come it has expired, whoever wrote that down. */
+    static ApprovalView plain(Approval approval, Instant at) {
+        return new ApprovalView(approval.expired(at), Optional.empty(), new TreeMap<>(), at);
+    }
+
+    static Json write(ApprovalView view) {
+        Json.Builder params = Json.object();
+        view.params().forEach(params::put);
+        return Json.object()
+                .put("approval", view.approval().toJson())
+                .putIf("refusal", view.refusal(), KeptCode::write)
+                .put("params", params.build())
+                .put("at", view.serverTime())
+                .build();
+    }
+
+    static ApprovalView read(Json json) {
+        Optional<RefusalCode> refusal = json.find("refusal").map(KeptCode::fromJson);
+        return new ApprovalView(
+                Approval.fromJson(json.get("approval")),
+                refusal,
+                new TreeMap<>(json.get("params").members()),
+                json.get("at").instant());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.application.policy;
+
+import dev.parley.api.DryRun;
+import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
+import dev.parley.application.Violation;
+import dev.parley.application.listing.Catalogue;
+import dev.parley.model.Listing;
+import dev.parley.model.ListingRef;
+import dev.parley.policy.Choice;
+import dev.parley.policy.Explanation;
+import dev.parley.policy.Policy;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries rules on listings. */
+final class DryRunning {
+    private final Environment environment;
+    private final Catalogue catalogue;
+    private final PolicyBook book;
+    private final RegisteredProtocols protocols;
+
+    DryRunning(Environment environment) {
+        this.environment = environment;
+        this.catalogue = new Catalogue(environment);
+        this.book = new PolicyBook(environment);
+        this.protocols = new RegisteredProtocols(environment);
+    }
+
+    /** Tries a draft, or the rules in force; a draft that could not be published is refused as publishing it would be. */
+    Outcome<List<DryRun>> run(
+            Caller caller, List<ListingRef> refs, Optional<PolicyDraft> draft, Optional<Instant> instant) {
+        Instant now = environment.now();
+        Optional<Policy> inForce = book.current(caller.tenant());
+        long next = inForce.map(Policy::version).orElse(0L) + 1;
+        List<Violation> faults = draft.map(rules -> rules.faults(protocols, next, caller.principal(), now))
+                .orElse(List.of());
+        if (!faults.isEmpty()) {
+            return Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "/draft", faults));
+        }
+        Optional<Policy> tried =
+                draft.map(rules -> rules.policy(next, caller.principal(), now)).or(() -> inForce);
+        return listings(caller, refs)
+                .map(listings -> listings.stream()
+                        .map(listing -> dryRun(listing, tried, inForce, instant.orElse(now)))
+                        .toList());
+    }
+
+    private Outcome<List<Listing>> listings(Caller caller, List<ListingRef> refs) {
+        List<Listing> found = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
+        for (int i = 0; i < refs.size(); i++) {
+            Optional<Listing> listing = catalogue.find(caller.tenant(), refs.get(i));
+            listing.ifPresent(found::add);
+            if (listing.isEmpty()) {
+                faults.add(new Violation(
+                        "/listings/" + i, "NOT_FOUND", "There is no listing \"" + refs.get(i) + "\" for sale."));
+            }
+        }
+        return faults.isEmpty()
+                ? Outcome.done(found)
+                : Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "", faults));
+    }
+
+    private DryRun dryRun(Listing listing, Optional<Policy> tried, Optional<Policy> inForce, Instant at) {
+        Explanation explanation = explain(tried, listing, at);
+        boolean changes = !choice(explanation).equals(choice(explain(inForce, listing, at)));
+        return new DryRun(listing.ref(), explanation, changes);
+    }
+
+    /** Without any policy nothing is negotiated, as with one that has no rules. */
+    private static Explanation explain(Optional<Policy> policy, Listing listing, Instant at) {
+        return policy.map(rules -> rules.explain(listing, at))
+                .orElseGet(() -> new Explanation(0, listing.ref(), at, List.of(), Optional.empty()));
+    }
+
+    private Optional<Choice> choice(Explanation explanation) {
+        return explanation.choice().map(protocols::whole);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parley.application.policy;
+
+import dev.parley.api.DryRun;
+import dev.parley.api.Outcome;
+import dev.parley.api.Page;
+import dev.parley.api.Policies;
+import dev.parley.application.Environment;
+import dev.parley.application.Idempotency;
+import dev.parley.application.Violation;
+import dev.parley.application.Window;
+import dev.parley.application.Writing;
+import dev.parley.application.Writing.Decision;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.RecordPut;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
+import dev.parley.model.Safe;
+import dev.parley.policy.Policy;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The use cases about the policy. */
+public final class Policing implements Policies {
+    private final Environment environment;
+    private final Idempotency idempotency;
+    private final Writing writing;
+    private final PolicyBook book;
+    private final DryRunning dryRunning;
+    private final RegisteredProtocols protocols;
+
+    public Policing(Environment environment, Idempotency idempotency) {
+        this.environment = environment;
+        this.idempotency = idempotency;
+        this.writing = new Writing(environment);
+        this.book = new PolicyBook(environment);
+        this.dryRunning = new DryRunning(environment);
+        this.protocols = new RegisteredProtocols(environment);
+    }
+
+    @Override
+    public Outcome<Policy> current(Caller caller) {
+        return reading(caller, () -> found(book.current(caller.tenant())));
+    }
+
+    @Override
+    public Outcome<Policy> version(Caller caller, long version) {
+        return reading(caller, () -> found(version < 1 ? Optional.empty() : book.version(caller.tenant(), version)));
+    }
+
+    @Override
+    public Outcome<Page<Policy>> versions(Caller caller, Optional<String> cursor, int limit) {
+        return reading(
+                caller,
+                () -> Window.of(cursor, limit)
+                        .map(window -> window.page(
+                                book.page(caller.tenant(), window.before(), window.reach()),
+                                policy -> PolicyBook.id(policy.version()))));
+    }
+
+    @Override
+    public Outcome<List<DryRun>> dryRun(
+            Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at) {
+        return reading(caller, () -> dryRunning.run(caller, listings, draft.map(PolicyDraft::new), at));
+    }
+
+    private static <T> Outcome<T> reading(Caller caller, Supplier<Outcome<T>> read) {
+        boolean entitled = caller.is(Caller.Role.POLICY_EDITOR) || caller.is(Caller.Role.OPERATOR);
+        return entitled ? read.get() : Outcome.refused(Reason.NOT_ENTITLED);
+    }
+
+    private static Outcome<Policy> found(Optional<Policy> policy) {
+        return policy.map(Outcome::done).orElseGet(() -> Outcome.refused(Reason.NOT_FOUND));
+    }
+
+    @Override
+    public Outcome<Policy> publish(Caller caller, long expectedVersion, Json draft, IdempotencyKey key) {
+        if (!caller.is(Caller.Role.POLICY_EDITOR)) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
+        Json request = Json.object()
+                .put("expected", Long.toString(expectedVersion))
+                .put("draft", draft)
+                .build();
+        return idempotency.once(
+                new Idempotency.Command(caller, "publish", key, request),
+                keep -> writing.untilOver(() -> publish(caller, expectedVersion, new PolicyDraft(draft), keep)),
+                answer -> Outcome.done(Policy.fromJson(answer.get("policy"))));
+    }
+
+    private Decision<Policy> publish(Caller caller, long expectedVersion, PolicyDraft draft, Idempotency.Keep keep) {
+        if (expectedVersion < 0 || expectedVersion >= Safe.MAX) {
+            return Decision.refuse(Reason.STALE_REVISION);
+        }
+        Instant at = environment.now();
+        long next = expectedVersion + 1;
+        List<Violation> faults = draft.faults(protocols, next, caller.principal(), at);
+        if (!faults.isEmpty()) {
+            return Decision.refuse(Violation.refusal(Reason.INVALID_REQUEST, "", faults));
+        }
+        long current = book.current(caller.tenant()).map(Policy::version).orElse(0L);
+        if (current != expectedVersion) {
+            return Decision.refuse(Reason.STALE_REVISION);
+        }
+        Policy policy = draft.policy(next, caller.principal(), at);
+        RecordPut put =
+                new RecordPut(RecordKind.POLICY, PolicyBook.id(next), 0, policy.toJson(), Set.of(PolicyBook.OWNER));
+        Json answer = Json.object().put("policy", policy.toJson()).build();
+        return Decision.write(Append.to(caller.tenant()).record(put).answer(keep.apply(answer)), policy);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.application.work;
+
+import dev.parley.application.Messages;
+import dev.parley.application.deal.BookKeeping;
+import dev.parley.application.negotiation.Controlling;
+import dev.parley.application.negotiation.Desk;
+import dev.parley.application.store.OutboxMessage;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What is done about each message, by topic. Each may come again. */
+final class Handlers {
+    private final Map<String, Consumer<OutboxMessage>> byTopic;
+
+    Handlers(Desk desk, Controlling controlling) {
+        BookKeeping books = new BookKeeping(desk.environment());
+        byTopic = Map.of(
+                Messages.EVENTS, new Telling(desk)::tell,
+                Messages.STOCK_TAKEN, new StockTaken(desk, controlling)::handle,
+                Messages.LISTING_WITHDRAWN, new ListingWithdrawn(desk, controlling)::handle,
+                Messages.MANDATE_ENDED, new MandateEnded(desk, controlling)::handle,
+                Messages.DEAL_REDEEMED, books::redeemed,
+                Messages.DEAL_REVERSED, books::reversed,
+                Messages.INVENTORY_RELEASE, books::release);
+    }
+
+    /** A topic that is not known comes from a newer version on another node, which will handle it. */
+    void handle(OutboxMessage message) {
+        Consumer<OutboxMessage> handler = byTopic.get(message.topic());
+        if (handler == null) {
+            throw new IllegalStateException("no handler here for the topic " + message.topic());
+        }
+        handler.accept(message);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.application.work;
+
+import dev.parley.application.negotiation.Controlling;
+import dev.parley.application.negotiation.Desk;
+import dev.parley.application.store.OutboxMessage;
+import dev.parley.application.store.Store;
+import dev.parley.model.ListingRef;
+
+/** Ends every open negotiation on a listing that was withdrawn. */
+final class ListingWithdrawn {
+    private final Store store;
+    private final Controlling controlling;
+
+    ListingWithdrawn(Desk desk, Controlling controlling) {
+        this.store = desk.environment().store();
+        this.controlling = controlling;
+    }
+
+    void handle(OutboxMessage message) {
+        ListingRef listing = new ListingRef(message.body().get("listing").text());
+        OpenOnes.each(
+                after -> store.openOn(message.tenant(), listing, after, OpenOnes.PAGE),
+                head -> controlling.listingWithdrawn(head.tenant(), head.id()));
+    }
+}

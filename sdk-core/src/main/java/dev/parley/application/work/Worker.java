@@ -1,0 +1,136 @@
+package dev.parley.application.work;
+
+import dev.parley.application.Environment;
+import dev.parley.application.deal.Expiring;
+import dev.parley.application.negotiation.Controlling;
+import dev.parley.application.negotiation.Desk;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.OutboxMessage;
+import dev.parley.application.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is due: deadlines of negotiations, expiries of deals, messages of the outbox. Work is claimed for the time of a
+ * lease, so any number of nodes and threads may work at once, and what a node leaves behind comes up again. Something that
+ * fails is logged and tried again later; it never stops anything else.
+ */
+public final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
+    private static final int BATCH = 50;
+    private static final int PURGED_AT_ONCE = 1_000;
+
+    private final Environment environment;
+    private final Store store;
+    private final Controlling controlling;
+    private final Expiring expiring;
+    private final Handlers handlers;
+    private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+    private volatile Instant nextPurge = Instant.MIN;
+
+    public Worker(Desk desk) {
+        this.environment = desk.environment();
+        this.store = environment.store();
+        this.controlling = new Controlling(desk);
+        this.expiring = new Expiring(environment);
+        this.handlers = new Handlers(desk, controlling);
+    }
+
+    /**
+     * Does everything that is due now, and what becomes due by doing it. A call from within, such as a listener's, does
+     * nothing: the call around it goes on until nothing is left.
+     *
+     * @return how many things were done or tried
+     * @throws dev.parley.port.StoreUnavailableException if nothing can be claimed
+     */
+    public int runDue() {
+        if (!atWork.add(Thread.currentThread())) {
+            return 0;
+        }
+        try {
+            int done = 0;
+            int round = round();
+            while (round > 0) {
+                done += round;
+                round = round();
+            }
+            purge();
+            return done;
+        } finally {
+            atWork.remove(Thread.currentThread());
+        }
+    }
+
+    private int round() {
+        return deadlines() + expiries() + messages();
+    }
+
+    private int deadlines() {
+        int claimed = 0;
+        for (Head head : store.claimDue(environment.now(), LEASE, BATCH)) {
+            claimed++;
+            attempt("the deadline of " + head.id(), () -> controlling.due(head.tenant(), head.id()));
+        }
+        return claimed;
+    }
+
+    private int expiries() {
+        int claimed = 0;
+        for (DealRow row : store.claimExpired(environment.now(), LEASE, BATCH)) {
+            claimed++;
+            attempt("the expiry of " + row.id(), () -> expiring.expire(row));
+        }
+        return claimed;
+    }
+
+    private int messages() {
+        int claimed = 0;
+        Instant leaseEnds = environment.now().plus(LEASE);
+        for (OutboxMessage message : store.claimMessages(environment.now(), LEASE, BATCH)) {
+            if (environment.now().isBefore(leaseEnds)) {
+                claimed++;
+                handle(message);
+            }
+        }
+        return claimed;
+    }
+
+    private void handle(OutboxMessage message) {
+        String what = "the message " + message.topic() + " " + message.id();
+        if (attempt(what, () -> handlers.handle(message))) {
+            attempt("acknowledging " + what, () -> store.acknowledge(message));
+        } else {
+            Instant when = environment.now().plus(Backoff.after(message.attempts()));
+            attempt("putting off " + what, () -> store.retryAt(message, when));
+        }
+    }
+
+    /** Whether it went well. Whatever goes wrong is the thing's own: even an error of a listener stops nothing else. */
+    private static boolean attempt(String what, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Parley could not do {}; it is tried again", what, e);
+            return false;
+        }
+    }
+
+    private void purge() {
+        Instant now = environment.now();
+        if (!now.isBefore(nextPurge)) {
+            nextPurge = now.plus(PURGE_EVERY);
+            int purged = PURGED_AT_ONCE;
+            while (purged == PURGED_AT_ONCE) {
+                purged = store.purgeAnswers(now, PURGED_AT_ONCE);
+            }
+        }
+    }
+}

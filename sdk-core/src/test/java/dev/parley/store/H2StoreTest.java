@@ -1,0 +1,7 @@
+package dev.parley.store;
+
+class H2StoreTest extends JdbcStoreConformance {
+    H2StoreTest() {
+        super(Database.h2("h2_store"));
+    }
+}

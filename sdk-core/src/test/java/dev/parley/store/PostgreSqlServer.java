@@ -1,0 +1,28 @@
+package dev.parley.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+
+/** One server for all tests of this JVM, which ends it. */
+final class PostgreSqlServer {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private PostgreSqlServer() {}
+
+    static DataSource dataSource() {
+        return SERVER.getPostgresDatabase();
+    }
+
+    /** A server that a test may stop. */
+    static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "60")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

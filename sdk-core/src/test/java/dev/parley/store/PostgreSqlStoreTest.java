@@ -1,0 +1,7 @@
+package dev.parley.store;
+
+class PostgreSqlStoreTest extends JdbcStoreConformance {
+    PostgreSqlStoreTest() {
+        super(Database.postgreSql("postgresql_store"));
+    }
+}
