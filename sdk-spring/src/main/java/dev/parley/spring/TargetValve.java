@@ -63,7 +63,8 @@ final class TargetValve extends ValveBase {
     private static boolean prepare(Connector connector, Request request, Response response)
             throws IOException, ServletException {
         try {
-            return connector.getProtocolHandler()
+            return connector
+                    .getProtocolHandler()
                     .getAdapter()
                     .prepare(request.getCoyoteRequest(), response.getCoyoteResponse());
         } catch (IOException | ServletException | RuntimeException failure) {
