@@ -18,15 +18,16 @@ function entry(event, context) {
   const mine = view.seat && by === (seller ? 'seller' : 'buyer');
   return h('li', { class: `entry ${by ? (mine ? 'mine' : 'theirs') : 'middle'}`, test: `event-${event.type}` },
     h('p', { class: 'entry-what' }, h('strong', {}, sentence(event, context, mine))),
-    event.details.terms ? h('ul', { class: 'entry-terms' }, event.details.terms.map((terms) => line(terms, context))) : null,
+    event.details.terms ? h('ul', { class: 'entry-terms' }, event.details.terms.map((terms) => line(terms, event.details, context))) : null,
     event.details.message ? h('blockquote', { class: 'message' }, event.details.message) : null,
     h('time', { datetime: event.at }, showInstant(event.at)));
 }
 
-function line(terms, { view, goods }) {
+function line(terms, details, { view, goods }) {
   const item = view.listing.items.find((candidate) => candidate.id === terms.item);
+  const amount = details.terms.length > 1 ? details.amounts?.find((one) => one.item === terms.item)?.amount : null;
   const more = item ? phrases(goods, item, terms.values) : [];
-  return h('li', {}, [item?.title ?? terms.item, ...more].join(' · '));
+  return h('li', {}, [item?.title ?? terms.item, amount ? show(amount) : null, ...more].filter(Boolean).join(' · '));
 }
 
 function actor(details, { view }, mine) {

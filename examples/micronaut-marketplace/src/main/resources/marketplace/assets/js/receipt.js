@@ -35,6 +35,6 @@ function table(rows, total) {
       h('td', {}, h('span', { class: 'amount' }, show(row.amount)))))),
     h('tfoot', {},
       less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'List price'), h('td', { test: 'list-total' }, h('s', {}, show(listed)))) : null,
-      less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'You saved'), h('td', { class: 'gain', test: 'saved' }, `${show(less.money)} (${less.percent} %)`)) : null,
+      less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'You saved'), h('td', { class: 'gain', test: 'saved' }, `${show(less.money)} (${less.percent}%)`)) : null,
       h('tr', { class: 'grand' }, h('th', { scope: 'row' }, 'To pay'), h('td', { test: 'total' }, show(total)))));
 }
