@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * What the suite says on standard input, a line each, and the line that answers it: {@code clock <instant>},
+ * What the suite says on standard input, a line each, and the line that answers it: {@code clock <instant>}, {@code instant <instant>},
  * {@code dump}, {@code store up|down|silent|stuck}, {@code wait}. The process ends with its input, so that no host
  * outlives the suite.
  */
@@ -40,6 +40,7 @@ final class Commands implements Runnable {
         try {
             return switch (words[0]) {
                 case "clock" -> "done " + rig.advanceTo(Instant.parse(words[1]));
+                case "instant" -> "instant " + rig.set(Instant.parse(words[1]));
                 case "dump" -> rig.dump().toString();
                 case "store" -> "store " + rig.outage().become(words[1]);
                 case "wait" -> "held " + rig.outage().awaitHeld();

@@ -1,5 +1,6 @@
 package dev.parley.contract.host;
 
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -7,18 +8,17 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A data source that can be down, give no connection for as long as one waits, or never come to the end of a commit. */
-final class Outage extends JdbcDataSource {
-    private static final long serialVersionUID = 1;
-
-    private final transient DataSource real;
-    private final transient ReentrantLock lock = new ReentrantLock();
-    private final transient Condition changed = lock.newCondition();
-    private transient Mode mode = Mode.UP;
-    private transient int held;
+final class Outage implements DataSource {
+    private final DataSource real;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private Mode mode = Mode.UP;
+    private int held;
 
     /** How it behaves. */
     enum Mode {
@@ -68,6 +68,11 @@ final class Outage extends JdbcDataSource {
         return watched(real.getConnection());
     }
 
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
     private Mode holdWhile(Mode holding) {
         lock.lock();
         try {
@@ -95,5 +100,40 @@ final class Outage extends JdbcDataSource {
                         throw e.getCause();
                     }
                 });
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return real.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+        real.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        real.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return real.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger(Outage.class.getName());
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("nothing is wrapped that a host may reach for");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
     }
 }

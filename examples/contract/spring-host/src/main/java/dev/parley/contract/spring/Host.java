@@ -4,6 +4,7 @@ import dev.parley.Parley;
 import dev.parley.contract.host.Rig;
 import dev.parley.spring.CallerResolver;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -28,9 +29,8 @@ public class Host {
                 "logging.level.root", "WARN"));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Rig.class, () -> rig));
-        rig.serve(((ServletWebServerApplicationContext) application.run())
-                .getWebServer()
-                .getPort());
+        ServletWebServerApplicationContext running = (ServletWebServerApplicationContext) application.run();
+        rig.serve(Objects.requireNonNull(running.getWebServer(), "a web server").getPort());
     }
 
     @Bean
