@@ -80,7 +80,7 @@ record ByHand(Pair pair, Shop shop) {
         pair.ok(Request.post("hilda", path + "/revoke", ""));
         pair.advance(Duration.ofSeconds(1));
         pair.refused(
-                Request.post("hilda/bot", path(view) + "/moves", offer(lamp(6_000))), 404, "NOT_FOUND");
+                Request.post("hilda/bot", path(view) + "/moves", offer(lamp(6_000))), 403, "MANDATE_REQUIRED");
     }
 
     /** What has moved on since the caller looked. */
@@ -91,7 +91,8 @@ record ByHand(Pair pair, Shop shop) {
         Request counter = Request.post("sara", moves, counter(view, lamp(9_000)));
         pair.refused(counter.with("If-Match", "\"none\""), 412, "STALE_REVISION");
         pair.refused(Request.post("sara", moves, answer("accept", view, "")), 409, "STALE_OFFER");
-        pair.refused(Request.post("sara", moves, offer(lamp(5_000))), 409, "MOVE_NOT_ALLOWED");
+        pair.refused(Request.post("sara", moves, offer(lamp(5_000))), 428, "REVISION_REQUIRED");
+        pair.refused(shop.moving("sara", view, offer(lamp(5_000))), 409, "MOVE_NOT_ALLOWED");
         pair.refused(Request.post("sara", moves, "{\"kind\":\"juggle\"}"), 422, "UNKNOWN_MOVE");
         pair.refused(
                 Request.post("sara", moves, answer("reject", view, ",\"payload\":{\"loudly\":true}")),
@@ -195,13 +196,16 @@ record ByHand(Pair pair, Shop shop) {
         pair.advanceTo(deadline.minusNanos(1_000));
         shop.move("sara", early, counter(early, lamp(9_000)));
         pair.ask("instant " + deadline);
-        Request answer = Request.post("sara", path(late) + "/moves", counter(late, lamp(9_000)));
-        Response passed = pair.send(answer);
-        WholeNegotiations.expect(passed, 409, "DEADLINE_PASSED");
+        Json tried = pair.ok(Request.post("sara", path(late) + "/moves/simulate", counter(late, lamp(9_000))));
+        if (!tried.get("code").text().equals("DEADLINE_PASSED")) {
+            throw new AssertionError("at the deadline: " + tried.canonicalText());
+        }
+        // Made for good, a late move first lets the deadline take effect, and so finds that the negotiation has ended.
+        Response passed = pair.send(Request.post("sara", path(late) + "/moves", counter(late, lamp(9_000))));
+        WholeNegotiations.expect(passed, 409, "NEGOTIATION_CLOSED");
         pair.advanceTo(deadline);
         pair.refused(
-                Request.post("sara", path(last) + "/moves", counter(last, lamp(9_000))), 409, "DEADLINE_PASSED");
-        pair.refused(Request.post("carla", path(late) + "/moves", offer(lamp(1))), 409, "NEGOTIATION_CLOSED");
+                Request.post("sara", path(last) + "/moves", counter(last, lamp(9_000))), 409, "NEGOTIATION_CLOSED");
         String deal = shop.deal("emma", "timed");
         Instant expiry = pair.ok(Request.get("emma", "/deals/" + deal)).get("expiresAt").instant();
         pair.advanceTo(expiry);

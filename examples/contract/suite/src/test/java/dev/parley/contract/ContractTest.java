@@ -78,4 +78,75 @@ final class ContractTest {
         derived = new ListingInputs(pair, shop).send();
         assertAlike();
     }
+
+    @Test
+    void callers_do_only_what_is_theirs() {
+        new ByHand(pair, shop).callers();
+        assertAlike();
+    }
+
+    @Test
+    void agents_do_only_what_their_mandate_allows() {
+        new ByHand(pair, shop).mandates();
+        assertAlike();
+    }
+
+    @Test
+    void what_has_moved_on_is_told() {
+        new ByHand(pair, shop).states();
+        assertAlike();
+    }
+
+    @Test
+    void a_key_names_one_request() {
+        new ByHand(pair, shop).keys();
+        assertAlike();
+    }
+
+    @Test
+    void a_command_that_is_being_decided_is_not_begun_again() {
+        new ByHand(pair, shop).inFlight();
+        assertAlike();
+    }
+
+    @Test
+    void a_deadline_is_kept_to_the_microsecond() {
+        new ByHand(pair, shop).deadlines();
+        assertAlike();
+    }
+
+    @Test
+    void odd_paths_are_read_as_they_were_sent() {
+        new OddRequests(pair, shop).paths();
+        assertAlike();
+    }
+
+    @Test
+    void odd_methods_and_heads_are_told_what_is_wrong() {
+        new OddRequests(pair, shop).heads();
+        assertAlike();
+    }
+
+    @Test
+    void odd_bodies_are_told_what_is_wrong() {
+        new OddRequests(pair, shop).bodies();
+        assertAlike();
+    }
+
+    @Test
+    void outside_the_prefix_nothing_is_found_in_the_hosts_own_words() {
+        new OddRequests(pair, shop).outside();
+    }
+
+    @Test
+    void a_store_that_is_out_is_told_and_nothing_is_half_written() {
+        new StoreOut(pair, shop).downOrSilent();
+        assertAlike();
+    }
+
+    @Test
+    void planted_differences_are_found() {
+        planted = pair.findPlanted();
+        assertThat(planted).isEqualTo(Planted.differences().size()).isGreaterThanOrEqualTo(6);
+    }
 }

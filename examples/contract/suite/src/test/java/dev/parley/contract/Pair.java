@@ -2,6 +2,7 @@ package dev.parley.contract;
 
 import dev.parley.model.Json;
 import java.io.Closeable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,9 +66,7 @@ final class Pair implements Closeable {
     }
 
     private Answers compared(Request toLeft, Request toRight, UnaryOperator<Response> mask) {
-        leftWire.send(toLeft);
-        rightWire.send(toRight);
-        Answers answers = new Answers(leftWire.receive(), rightWire.receive());
+        Answers answers = answers(toLeft, toRight);
         compared++;
         List<String> found = Comparison.differences(
                 mask.apply(leftSignatures.masked(answers.left())), mask.apply(rightSignatures.masked(answers.right())));
@@ -76,6 +75,19 @@ final class Pair implements Closeable {
             dumps = List.of();
         }
         return answers;
+    }
+
+    /** What both answer. After a host that gave no answer the connections begin anew, lest a late one be taken for another's. */
+    private Answers answers(Request toLeft, Request toRight) {
+        try {
+            leftWire.send(toLeft);
+            rightWire.send(toRight);
+            return new Answers(leftWire.receive(), rightWire.receive());
+        } catch (UncheckedIOException e) {
+            leftWire.close();
+            rightWire.close();
+            throw new AssertionError(toLeft + " was not answered by both", e);
+        }
     }
 
     /** Sends a request that must be done, and returns its answer. */
@@ -129,6 +141,37 @@ final class Pair implements Closeable {
             throw new AssertionError(path + " by its tag → " + found + ", not " + expected);
         }
         return first.left().json();
+    }
+
+    /** Plants differences into what the right host answers, one after another, and returns how many were noticed. */
+    int findPlanted() {
+        List<Request> requests = List.of(
+                Request.get("pia;POLICY_EDITOR", "/policy"),
+                Request.get("anna", "/nowhere"),
+                Request.post("anna", "/negotiations", "{}"));
+        int found = 0;
+        try (Planted planted = Planted.before(right);
+                Wire through = new Wire(planted.port())) {
+            if (isNoticed(requests, through)) {
+                throw new AssertionError("the proxy itself makes a difference");
+            }
+            for (UnaryOperator<Response> difference : Planted.differences().values()) {
+                planted.plant(difference);
+                found += isNoticed(requests, through) ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    private boolean isNoticed(List<Request> requests, Wire through) {
+        boolean noticed = false;
+        for (Request request : requests) {
+            leftWire.send(request);
+            through.send(request);
+            noticed |= !Comparison.differences(leftWire.receive(), through.receive())
+                    .isEmpty();
+        }
+        return noticed;
     }
 
     /** Sets both clocks, and lets what is due be done. */

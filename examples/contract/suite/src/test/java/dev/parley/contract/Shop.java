@@ -107,7 +107,17 @@ record Shop(Pair pair) {
     }
 
     Json move(String caller, Json view, String move) {
-        return pair.ok(Request.post(caller, path(view) + "/moves", move));
+        return pair.ok(moving(caller, view, move));
+    }
+
+    /** A move that answers no offer says what it was that its maker saw, by a view of its own. */
+    Request moving(String caller, Json view, String move) {
+        Request request = Request.post(caller, path(view) + "/moves", move);
+        return move.contains("\"answers\"")
+                ? request
+                : request.with(
+                        "If-Match",
+                        pair.send(Request.get(caller, path(view))).header("ETag"));
     }
 
     /** A deal on a lamp. */

@@ -27,20 +27,19 @@ record WholeNegotiations(Pair pair, Shop shop) {
         pair.ok(Request.post("sara", path(opened) + "/moves/simulate", counter(opened, desk(70_000))));
         Json countered = shop.move("sara", opened, counter(opened, desk(80_000)));
         pair.advance(Duration.ofMinutes(5));
-        Json partly = shop.move(
-                "berta", countered, answer("accept", countered, hashOf(countered) + ",\"payload\":{\"items\":[\"lamp\"]}"));
-        Json again = shop.move("berta", partly, again(partly));
+        Json again = shop.move(
+                "berta",
+                countered,
+                answer(
+                        "counter",
+                        countered,
+                        hashOf(countered) + ",\"items\":[" + desk(70_000) + "],\"payload\":{\"accepts\":[\"lamp\"]}"));
         Json agreed = shop.move("sara", again, accept(again));
         pair.advance(Duration.ofSeconds(1));
         read(agreed);
         List<String> deals = agreed.get("deals").list(Json::text);
         deals.forEach(this::dealsAreRead);
         redeem(deals);
-    }
-
-    /** What is left of the offer after a part of it was accepted is answered or offered anew, as the view says. */
-    private static String again(Json view) {
-        return view.get("details").find("offer").isPresent() ? counter(view, desk(70_000)) : offer(desk(70_000));
     }
 
     private void read(Json view) {
@@ -148,7 +147,8 @@ record WholeNegotiations(Pair pair, Shop shop) {
     }
 
     private void denied() {
-        Json opened = shop.open("gerda/bot", "errand", lamp(5_000));
+        shop.list("second-errand", "pieces", "ON_ACCEPTANCE");
+        Json opened = shop.open("gerda/bot", "second-errand", lamp(5_000));
         Json countered = shop.move("sara", opened, counter(opened, lamp(9_500)));
         expect(
                 pair.send(Request.post("gerda/bot", path(opened) + "/moves", counter(countered, lamp(9_100)))),
