@@ -19,7 +19,7 @@ final class Haggle {
         publishPolicy();
         list(listing);
         JsonNode opened = open(listing);
-        JsonNode countered = move("sara", opened, "offer", terms(9_500));
+        JsonNode countered = move("sara", opened, "counter", terms(9_500));
         JsonNode accepted = move("berta", countered, "accept", "");
         return accepted.at("/deals/0").asText();
     }
@@ -39,7 +39,7 @@ final class Haggle {
         String draft = """
                 {"seller":"sara","category":"lamps","taxIncluded":true,"shippingIncluded":true,"binding":"ON_ACCEPTANCE",
                 "stockPolicy":"RESERVED_AT_AGREEMENT","items":[{"id":"lamp","title":"A lamp","stock":1,
-                "listPrice":{"amount":10000,"currency":"EUR"},"issues":[{"id":"price","role":"UNIT_PRICE",
+                "listPrice":{"minorUnits":10000,"currency":"EUR"},"issues":[{"id":"price","role":"UNIT_PRICE",
                 "domain":{"type":"price","currency":"EUR","min":0,"max":1000000,"tick":1}}]}]}""";
         HttpResponse<String> put = anyone.as("host").put("/listings/" + listing, draft);
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
@@ -67,6 +67,7 @@ final class Haggle {
     }
 
     static String terms(long cents) {
-        return "\"items\":[{\"item\":\"lamp\",\"values\":{\"price\":{\"amount\":" + cents + ",\"currency\":\"EUR\"}}}]";
+        return "\"items\":[{\"item\":\"lamp\",\"values\":{\"price\":{\"minorUnits\":" + cents
+                + ",\"currency\":\"EUR\"}}}]";
     }
 }

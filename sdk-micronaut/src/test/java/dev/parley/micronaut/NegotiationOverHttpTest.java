@@ -28,7 +28,7 @@ final class NegotiationOverHttpTest {
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         assertThat(Client.json(first).at("/items/0/state").asText()).isEqualTo("REDEEMED");
-        assertThat(Client.json(first).at("/items/0/total/amount").asLong()).isEqualTo(9_500);
+        assertThat(Client.json(first).at("/items/0/total/minorUnits").asLong()).isEqualTo(9_500);
         assertThat(again.statusCode()).isEqualTo(200);
     }
 }
