@@ -3,7 +3,6 @@ package dev.parley.micronaut;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.NegotiationRoutes;
 import dev.parley.micronaut.api.NegotiationsApi;
-import dev.parley.model.SeatRole;
 import dev.parley.wire.EventPage;
 import dev.parley.wire.JoinNegotiation;
 import dev.parley.wire.Move;
@@ -56,7 +55,7 @@ final class NegotiationsController extends FacadeController implements Negotiati
     @Override
     public NegotiationPage listNegotiations(
             @Nullable String listing,
-            @Nullable SeatRole role,
+            @Nullable String role,
             @Nullable Boolean open,
             @Nullable String cursor,
             @Nullable Integer limit) {
