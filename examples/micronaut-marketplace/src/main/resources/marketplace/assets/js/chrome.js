@@ -13,7 +13,7 @@ const PLACES = [
   { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'] },
 ];
 
-const names = new Map();
+const names = new Map([['fairhand', 'Fairhand']]);
 
 /** Somebody's name. */
 export function nameOf(id) {

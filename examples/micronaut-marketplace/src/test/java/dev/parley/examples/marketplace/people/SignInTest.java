@@ -85,7 +85,8 @@ final class SignInTest {
 
         assertThat(scout).contains(Caller.agent("mara", "scout"));
         assertThat(scout.map(Caller::principal)).contains(new PrincipalId("mara"));
-        assertThat(callers.resolve(HttpRequest.GET("/").bearerAuth("agent:made-up"))).isEmpty();
+        assertThat(callers.resolve(HttpRequest.GET("/").bearerAuth("agent:made-up")))
+                .isEmpty();
         assertThat(callers.resolve(HttpRequest.GET("/")
                         .bearerAuth("agent:made-up")
                         .cookie(Cookie.of(Session.COOKIE, token(post(MARA))))))
