@@ -43,8 +43,8 @@ final class Looking {
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
         Outcome<NegotiationView> found = desk.approach(caller, negotiation)
                 .map(approach -> desk.views().view(approach.run(), approach.viewer(), environment.now()));
-        boolean orphan = found.match(
-                done -> false, refused -> refused.code().name().equals(Reason.PROTOCOL_UNAVAILABLE.name()));
+        boolean orphan =
+                found.match(done -> false, refused -> refused.code().name().equals(Reason.PROTOCOL_UNAVAILABLE.name()));
         return orphan ? orphans.find(caller, negotiation) : found;
     }
 

@@ -81,7 +81,8 @@ public final class Moving {
                                         at,
                                         go.step()
                                                 .append()
-                                                .answer(keep.apply(Desk.answer(go.step().run(), at)))),
+                                                .answer(keep.apply(
+                                                        Desk.answer(go.step().run(), at)))),
                                 run,
                                 proposal,
                                 at));
@@ -89,10 +90,7 @@ public final class Moving {
 
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
     private static Committing.Attempted<NegotiationView> withAllowed(
-            Committing.Attempted<NegotiationView> attempted,
-            Run<?, ?, ?, ?> run,
-            Rules.Proposal proposal,
-            Instant at) {
+            Committing.Attempted<NegotiationView> attempted, Run<?, ?, ?, ?> run, Rules.Proposal proposal, Instant at) {
         if (attempted instanceof Committing.Attempted.Over<NegotiationView> over
                 && over.outcome().orElse(null) instanceof Outcome.Refused<NegotiationView> refused) {
             List<Allowed> allowed =

@@ -46,6 +46,8 @@ final class StarterRuleTest {
     private static String[] open(String root) {
         return Stream.of(
                         "",
+                        ".api..",
+                        ".audit..",
                         ".model..",
                         ".protocol..",
                         ".mandate..",

@@ -46,6 +46,7 @@ final class StarterRuleTest {
     private static String[] open(String root) {
         return Stream.of(
                         "",
+                        ".api..",
                         ".model..",
                         ".protocol..",
                         ".mandate..",
