@@ -36,13 +36,19 @@ final class ErrorFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest failed = (HttpServletRequest) request;
-        String uri = String.valueOf(failed.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        String base = failed.getContextPath() + prefix;
-        if (uri.equals(base) || Target.isUnder(base, uri)) {
+        if (Sent.isKept(failed) || isUnderPrefix(failed)) {
             new FrontResponse((HttpServletResponse) response, facade).write(reply(failed));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** For what the server refused before any filter. A path that only seems to lead under the prefix is the host's. */
+    private boolean isUnderPrefix(HttpServletRequest failed) {
+        String uri = String.valueOf(failed.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String base = failed.getContextPath() + prefix;
+        return uri.equals(base)
+                || (Target.isUnder(base, uri) && Target.of(base, uri).isHarmless());
     }
 
     private Reply reply(HttpServletRequest failed) {
