@@ -10,6 +10,7 @@ import dev.parley.model.DealId;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,9 +36,12 @@ abstract class CheckoutContract {
     /** The properties of the data source {@code default}. */
     abstract Map<String, Object> dataSource();
 
+    /** Stops the database, after the server. */
+    abstract void stopDatabase() throws Exception;
+
     @BeforeAll
     void start() throws Exception {
-        Map<String, Object> properties = new java.util.HashMap<>(dataSource());
+        Map<String, Object> properties = new HashMap<>(dataSource());
         properties.put("datasources.default.maximum-pool-size", 2);
         properties.put("datasources.default.minimum-idle", 0);
         properties.put("datasources.default.connection-timeout", 60_000);
@@ -50,8 +54,9 @@ abstract class CheckoutContract {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws Exception {
         server.close();
+        stopDatabase();
     }
 
     private DealId deal() {
