@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** Where Parley's paths begin, behind the host's context path. */
 @Singleton
+@OverHttp
 final class Prefix {
     private final String base;
 

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
  * prefix their paths are written so that the gate reads the same in them. Others pass as they are.
  */
 @Singleton
+@OverHttp
 @Requires(classes = NettyServerCustomizer.class)
 final class SoundTargets implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final Prefix prefix;

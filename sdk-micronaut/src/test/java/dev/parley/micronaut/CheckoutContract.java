@@ -45,8 +45,8 @@ abstract class CheckoutContract {
         properties.put("datasources.default.maximum-pool-size", 2);
         properties.put("datasources.default.minimum-idle", 0);
         properties.put("datasources.default.connection-timeout", 60_000);
-        properties.put("parley.store.max-connections", 1);
-        properties.put("parley.store.connection-wait", "60s");
+        properties.put("parley.database.max-connections", 1);
+        properties.put("parley.database.connection-wait", "60s");
         properties.put("micronaut.server.port", -1);
         server = ApplicationContext.run(EmbeddedServer.class, properties);
         checkout = server.getApplicationContext().getBean(HostCheckout.class);

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-@Property(name = "parley.store.in-memory", value = "true")
+@Property(name = "parley.in-memory", value = "true")
 final class NegotiationOverHttpTest {
     private final EmbeddedServer server;
 

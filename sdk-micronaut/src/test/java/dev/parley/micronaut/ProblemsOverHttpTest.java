@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
-@Property(name = "parley.store.in-memory", value = "true")
+@Property(name = "parley.in-memory", value = "true")
 @Property(name = "test.host", value = "opinionated")
 @Property(name = "micronaut.security.enabled", value = "false")
 @Property(name = "jackson.property-naming-strategy", value = "SNAKE_CASE")

@@ -18,7 +18,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 @MicronautTest(transactional = false)
-@Property(name = "parley.store.in-memory", value = "true")
+@Property(name = "parley.in-memory", value = "true")
 @Property(name = "test.callers", value = "security")
 final class SecurityTest {
     private final Client nobody;

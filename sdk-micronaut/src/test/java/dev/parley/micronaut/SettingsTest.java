@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
+import dev.parley.api.Negotiations;
 import dev.parley.port.NegotiationListener;
 import dev.parley.port.NegotiationListener.Happened;
 import io.micronaut.context.ApplicationContext;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsTest {
-    private static final Map<String, Object> MEMORY = Map.of("parley.store.in-memory", true);
+    private static final Map<String, Object> MEMORY = Map.of("parley.in-memory", true);
 
     private static Map<String, Object> h2(String name, String database) {
         String prefix = "datasources." + name + ".";
@@ -67,6 +68,16 @@ final class SettingsTest {
     }
 
     @Test
+    void without_http_there_is_the_java_api_alone() {
+        try (ApplicationContext host = run(MEMORY, Map.of("parley.http.enabled", false))) {
+            assertThat(host.containsBean(Negotiations.class)).isTrue();
+            assertThat(host.containsBean(Facade.class)).isFalse();
+            Client berta = new Client(host.getBean(EmbeddedServer.class).getURI(), "berta");
+            assertThat(berta.get("/parley/v1/protocols").body()).doesNotContain("alternating-offers");
+        }
+    }
+
+    @Test
     void the_prefix_is_the_hosts_choice_behind_its_context_path() {
         Map<String, Object> paths = Map.of("parley.http.prefix", "/haggle", "micronaut.server.context-path", "/shop");
         try (ApplicationContext host = run(MEMORY, paths)) {
@@ -82,22 +93,20 @@ final class SettingsTest {
     }
 
     @Test
-    void the_largest_body_and_the_challenge_are_the_hosts_choice() {
-        Map<String, Object> http = Map.of("parley.http.max-body-bytes", 10, "parley.http.challenge", "Basic");
+    void the_largest_body_is_the_hosts_choice() {
+        Map<String, Object> http = Map.of("parley.http.max-body-bytes", 10);
         try (ApplicationContext host = run(MEMORY, http)) {
             Client berta =
                     new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "berta");
 
             assertThat(berta.post("/negotiations", "{\"listing\":\"lamp\"}").statusCode())
                     .isEqualTo(413);
-            assertThat(berta.as("").get("/protocols").headers().firstValue("WWW-Authenticate"))
-                    .contains("Basic");
         }
     }
 
     @Test
     void one_data_source_is_used_with_the_schema_that_is_set() throws SQLException {
-        try (ApplicationContext host = run(h2("default", "one"), Map.of("parley.store.schema", "haggling"))) {
+        try (ApplicationContext host = run(h2("default", "one"), Map.of("parley.database.schema", "haggling"))) {
             assertThat(hasTable(host.getBean(DataSource.class), "haggling")).isTrue();
         }
     }
@@ -107,10 +116,10 @@ final class SettingsTest {
         Map<String, Object> shop = h2("default", "shop");
         Map<String, Object> deals = h2("deals", "deals");
 
-        assertThatThrownBy(() -> run(shop, deals)).hasMessageContaining("parley.store.data-source");
-        assertThatThrownBy(() -> run(shop, deals, Map.of("parley.store.data-source", "other")))
+        assertThatThrownBy(() -> run(shop, deals)).hasMessageContaining("parley.data-source");
+        assertThatThrownBy(() -> run(shop, deals, Map.of("parley.data-source", "other")))
                 .hasMessageContaining("[deals, default]");
-        try (ApplicationContext host = run(shop, deals, Map.of("parley.store.data-source", "deals"))) {
+        try (ApplicationContext host = run(shop, deals, Map.of("parley.data-source", "deals"))) {
             assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("deals")), "parley"))
                     .isTrue();
             assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("default")), "parley"))
@@ -129,7 +138,9 @@ final class SettingsTest {
 
     @Test
     void what_cannot_be_is_said_at_the_start() {
-        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.store.schema", "Not A Name")))
+        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.http.prefix", "parley")))
+                .hasMessageContaining("parley.http.prefix must be");
+        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.database.schema", "Not A Name")))
                 .hasMessageContaining("schema must have");
         assertThatThrownBy(() -> run(MEMORY, Map.of("parley.poll-interval", "0s")))
                 .hasMessageContaining("pollInterval");
