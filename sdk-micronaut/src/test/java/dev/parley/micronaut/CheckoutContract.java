@@ -7,6 +7,8 @@ import dev.parley.Parley;
 import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.model.DealId;
+import dev.parley.model.ListingRef;
+import dev.parley.port.Caller;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
@@ -78,6 +80,20 @@ abstract class CheckoutContract {
         assertThat(HostCheckout.refusal(checkout.pay(deal, "late-" + deal.value())))
                 .contains("ALREADY_REDEEMED");
         assertThat(checkout.orders()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void what_happens_in_a_negotiation_is_no_part_of_the_hosts_transaction() {
+        Haggle haggle = new Haggle(server.getURI());
+        haggle.publishPolicy();
+        haggle.list("lamp-own");
+
+        assertThatThrownBy(() -> checkout.openAndFail(Caller.person("bodo"), new ListingRef("lamp-own")))
+                .isInstanceOf(HostCheckout.Declined.class);
+
+        Client bodo = new Client(server.getURI().resolve("/parley/v1"), "bodo");
+        assertThat(Client.json(bodo.get("/negotiations?listing=lamp-own")).get("items"))
+                .hasSize(1);
     }
 
     @Test

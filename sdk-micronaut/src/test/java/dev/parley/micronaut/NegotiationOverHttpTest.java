@@ -30,5 +30,14 @@ final class NegotiationOverHttpTest {
         assertThat(Client.json(first).at("/items/0/state").asText()).isEqualTo("REDEEMED");
         assertThat(Client.json(first).at("/items/0/total/minorUnits").asLong()).isEqualTo(9_500);
         assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(Client.json(again).at("/items/0/order"))
+                .isEqualTo(Client.json(first).at("/items/0/order"));
+    }
+
+    @Test
+    void nothing_of_parley_runs_on_an_event_loop() {
+        new Client(server.getURI().resolve("/parley/v1"), "berta").get("/negotiations");
+
+        assertThat(HostCallers.thread).isNotEmpty().doesNotContain("EventLoop");
     }
 }
