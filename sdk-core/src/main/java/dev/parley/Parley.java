@@ -9,6 +9,7 @@ import dev.parley.adapter.jdbc.JdbcStore;
 import dev.parley.adapter.json.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.keys.FileKeys;
+import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.Deals;
 import dev.parley.api.Keys;
@@ -50,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -178,6 +180,7 @@ public final class Parley implements AutoCloseable {
         private Settings settings = Settings.DEFAULT;
         private long runsKept = 10_000;
         private Duration pollInterval = Duration.ofMillis(200);
+        private UnaryOperator<Store> between = store -> store;
 
         private Builder() {}
 
@@ -229,7 +232,7 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
-        /** Where the keys are; without this they are made at the start and last as long as this Parley. */
+        /** Where the keys are; without this they are kept in Parley's tables, or in memory where everything is. */
         public Builder keys(KeySource source) {
             keys = Optional.of(source);
             return this;
@@ -306,6 +309,12 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
+        /** Puts something between Parley and its store, for tests of what happens when a store fails. */
+        Builder storeSeenThrough(UnaryOperator<Store> lens) {
+            between = lens;
+            return this;
+        }
+
         /**
          * Puts it together.
          *
@@ -316,15 +325,16 @@ public final class Parley implements AutoCloseable {
         public Parley build() {
             ProtocolRegistry registry = services.map(loader -> ProtocolRegistry.of(protocols, loader))
                     .orElseGet(() -> ProtocolRegistry.of(protocols));
+            Store store = between.apply(store());
             Environment environment = new Environment(
-                    store(),
+                    store,
                     clock,
                     new Ids(clock, random),
                     registry,
                     listings,
                     inventory,
                     hostTransaction,
-                    keys.orElseGet(this::passingKeys),
+                    keys.orElseGet(() -> keysBeside(store)),
                     new CompiledSchemas(SCHEMAS_KEPT),
                     listeners,
                     settings,
@@ -341,13 +351,13 @@ public final class Parley implements AutoCloseable {
             return new MemoryStore();
         }
 
-        private KeySource passingKeys() {
-            if (dataSource.isPresent()) {
-                LOG.warn(
-                        "Parley made its signing key for this process only: deals signed now cannot be verified with the"
-                                + " published keys after a restart, nor by another node. Set a key file.");
+        private KeySource keysBeside(Store store) {
+            if (dataSource.isEmpty()) {
+                return new EphemeralKeys();
             }
-            return new EphemeralKeys();
+            LOG.warn("Parley keeps its signing key in its own tables: whoever reads them can sign as this marketplace."
+                    + " Name a key file to keep them apart.");
+            return StoredKeys.open(store);
         }
     }
 }

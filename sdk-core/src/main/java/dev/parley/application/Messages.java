@@ -90,6 +90,12 @@ public final class Messages {
         return new NewMessage(MANDATE_ENDED, mandate.value(), body, at);
     }
 
+    /** The end that a mandate is given with; of a key of its own, so that an earlier revocation does not wait for it. */
+    public static NewMessage mandateWillEnd(MandateId mandate, Instant at) {
+        Json body = Json.object().put("mandate", mandate.value()).build();
+        return new NewMessage(MANDATE_ENDED, mandate.value() + "\nend", body, at);
+    }
+
     /** Messages about one deal have one key, so that they are handled in the order in which things happened to it. */
     public static NewMessage ofDeal(String topic, DealId deal, Instant at) {
         return new NewMessage(

@@ -49,6 +49,16 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
         }
     }
 
+    /**
+     * An item of which only the price is negotiable: an issue named {@code price}, per unit, from nothing to the list
+     * price, in steps of a minor unit.
+     */
+    public static Item priced(String id, String title, Money listPrice, long stock) {
+        Domain upToListPrice = new Domain.Price(listPrice.currency(), 0, listPrice.minorUnits(), 1);
+        Issue price = new Issue(Terms.PRICE, IssueRole.UNIT_PRICE, upToListPrice);
+        return new Item(new ItemId(id), title, List.of(price), listPrice, stock);
+    }
+
     /** Its one price issue. */
     public Issue price() {
         return issues.stream().filter(Issue::isPrice).findFirst().orElseThrow();
@@ -67,12 +77,19 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
     /** What is wrong with the values that terms name, issue by issue in the terms' order; missing issues are no fault. */
     public List<TermsFault> faults(Terms terms) {
         List<TermsFault> faults = new ArrayList<>(0);
-        terms.values()
-                .forEach((name, value) -> issue(name)
-                        .map(issue -> issue.domain().fault(value).map(fault -> TermsFault.of(id, name, fault)))
-                        .orElseGet(
-                                () -> Optional.of(new TermsFault(TermsFault.Kind.UNKNOWN_ISSUE, id, Optional.of(name))))
-                        .ifPresent(faults::add));
+        SortedValues values = terms.sorted();
+        for (int place = 0; place < values.size(); place++) {
+            IssueId name = values.issue(place);
+            Optional<Issue> issue = issue(name);
+            if (issue.isEmpty()) {
+                faults.add(new TermsFault(TermsFault.Kind.UNKNOWN_ISSUE, id, Optional.of(name)));
+            } else {
+                Optional<Domain.Fault> fault = issue.get().domain().fault(values.value(place));
+                if (fault.isPresent()) {
+                    faults.add(TermsFault.of(id, name, fault.get()));
+                }
+            }
+        }
         return faults;
     }
 
@@ -112,17 +129,21 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
     }
 
     private static Money money(Terms terms, Issue issue) {
-        return terms.value(issue.id())
-                .filter(Value.Amount.class::isInstance)
-                .map(value -> ((Value.Amount) value).money())
-                .orElseThrow(() -> new IllegalStateException("terms of " + terms.item() + " lack " + issue.id()));
+        if (terms.values().get(issue.id()) instanceof Value.Amount amount) {
+            return amount.money();
+        }
+        throw lacking(terms, issue);
     }
 
     private static long whole(Terms terms, Issue issue) {
-        return terms.value(issue.id())
-                .filter(Value.Whole.class::isInstance)
-                .map(value -> ((Value.Whole) value).number())
-                .orElseThrow(() -> new IllegalStateException("terms of " + terms.item() + " lack " + issue.id()));
+        if (terms.values().get(issue.id()) instanceof Value.Whole whole) {
+            return whole.number();
+        }
+        throw lacking(terms, issue);
+    }
+
+    private static IllegalStateException lacking(Terms terms, Issue issue) {
+        return new IllegalStateException("terms of " + terms.item() + " lack " + issue.id());
     }
 
     /** This item as JSON. */

@@ -71,6 +71,22 @@ public record Listing(
         }
     }
 
+    /**
+     * A listing without attributes, all included in its prices, that binds on acceptance and goes to whoever agrees
+     * first.
+     */
+    public static Listing of(String ref, String seller, String category, Item... items) {
+        return new Listing(
+                new ListingRef(ref),
+                new PrincipalId(seller),
+                category,
+                Map.of(),
+                PriceBasis.ALL_INCLUDED,
+                Binding.ON_ACCEPTANCE,
+                StockPolicy.RESERVED_AT_AGREEMENT,
+                List.of(items));
+    }
+
     /** The one currency of its items. */
     public Currency currency() {
         return items.get(0).listPrice().currency();
@@ -92,12 +108,13 @@ public record Listing(
      */
     public List<TermsFault> faults(Collection<Terms> terms) {
         List<TermsFault> faults = new ArrayList<>(0);
-        Set<ItemId> seen = new HashSet<>();
+        // One set of terms cannot name an item twice.
+        Set<ItemId> seen = terms.size() < 2 ? Set.of() : new HashSet<>();
         for (Terms of : terms) {
             Optional<Item> item = item(of.item());
             if (item.isEmpty()) {
                 faults.add(new TermsFault(TermsFault.Kind.UNKNOWN_ITEM, of.item(), Optional.empty()));
-            } else if (!seen.add(of.item())) {
+            } else if (terms.size() > 1 && !seen.add(of.item())) {
                 faults.add(new TermsFault(TermsFault.Kind.DUPLICATE_ITEM, of.item(), Optional.empty()));
             } else {
                 faults.addAll(item.get().faults(of));

@@ -1,7 +1,6 @@
 package dev.parley.model;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,20 @@ import java.util.TreeMap;
 public record Terms(ItemId item, SortedMap<IssueId, Value> values) {
     public Terms {
         Objects.requireNonNull(item, "item");
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        values = SortedValues.of(values);
+    }
+
+    /** The name of the price issue of {@link Item#priced}. */
+    public static final IssueId PRICE = new IssueId("price");
+
+    /** Terms that name a price for an item. */
+    public static Terms price(String item, Money price) {
+        return of(new ItemId(item), Map.of(PRICE, Value.of(price)));
     }
 
     /** Terms from an unsorted map. */
     public static Terms of(ItemId item, Map<IssueId, Value> values) {
-        return new Terms(item, new TreeMap<>(values));
+        return new Terms(item, SortedValues.of(values));
     }
 
     /** The value for an issue. */
@@ -35,9 +42,11 @@ public record Terms(ItemId item, SortedMap<IssueId, Value> values) {
 
     /** These terms with what the other terms name in place of the same issues here. */
     public Terms with(Terms changes) {
-        SortedMap<IssueId, Value> merged = new TreeMap<>(values);
-        merged.putAll(changes.values);
-        return new Terms(item, merged);
+        return new Terms(item, sorted().with(changes.sorted()));
+    }
+
+    SortedValues sorted() {
+        return (SortedValues) values;
     }
 
     /** These terms as JSON. */

@@ -9,9 +9,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A rule of the house, which applies to any tree of packages shaped like it. */
 enum HouseRule {
@@ -36,6 +42,17 @@ enum HouseRule {
                     .should()
                     .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(domain(root)))))
                     .because("use cases call the domain, never the other way round");
+        }
+    },
+    WHAT_IS_EXACT_KNOWS_NO_FLOATING_NUMBER {
+        @Override
+        ArchRule on(String root) {
+            return classes()
+                    .that()
+                    .resideInAnyPackage(
+                            Room.trees(EnumSet.of(Room.MODEL, Room.PROTOCOL, Room.MANDATE, Room.SETTLEMENT), root))
+                    .should(nameNoFloatingNumber())
+                    .because("amounts and values are exact or refused");
         }
     },
     PROTOCOLS_ARE_BLIND_TO_EACH_OTHER {
@@ -81,11 +98,36 @@ enum HouseRule {
         }
     };
 
+    private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+
     abstract ArchRule on(String root);
 
     /** The root of the small house that breaks this rule. */
     String fixture() {
         return HouseRule.class.getPackageName() + ".fixtures." + name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ArchCondition<JavaClass> nameNoFloatingNumber() {
+        return new ArchCondition<>("name no double or float in a field or a signature") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getFields().forEach(field -> check(field, Stream.of(field.getRawType()), events));
+                type.getCodeUnits()
+                        .forEach(unit -> check(
+                                unit,
+                                Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream()),
+                                events));
+            }
+
+            private void check(JavaMember member, Stream<JavaClass> types, ConditionEvents events) {
+                boolean floating = types.anyMatch(
+                        type -> FLOATING.contains(type.getBaseComponentType().getName()));
+                if (floating) {
+                    events.add(
+                            SimpleConditionEvent.violated(member, member.getFullName() + " names a floating number"));
+                }
+            }
+        };
     }
 
     private static String[] domain(String root) {

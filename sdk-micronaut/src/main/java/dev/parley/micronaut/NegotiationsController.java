@@ -57,7 +57,7 @@ final class NegotiationsController extends FacadeController implements Negotiati
     @Override
     public NegotiationPage listNegotiations(
             @Nullable String listing,
-            @Nullable SeatRole role,
+            @Nullable String role,
             @Nullable Boolean open,
             @Nullable String cursor,
             @Nullable Integer limit) {

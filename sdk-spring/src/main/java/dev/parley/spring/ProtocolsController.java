@@ -1,21 +1,28 @@
 package dev.parley.spring;
 
+import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.ProtocolRoutes;
 import dev.parley.spring.api.ProtocolsApi;
 import dev.parley.wire.Protocol;
 import dev.parley.wire.ProtocolList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+/** The operations on protocols. */
 final class ProtocolsController implements ProtocolsApi {
-    @Override
-    public ResponseEntity<ProtocolList> listProtocols() {
-        return ResponseEntity.ok(new ProtocolList(List.of()));
+    private final ProtocolRoutes routes;
+
+    ProtocolsController(Facade facade) {
+        this.routes = facade.protocols();
     }
 
     @Override
-    public ResponseEntity<Protocol> getProtocol(String name, String ifNoneMatch) {
-        return ResponseEntity.notFound().build();
+    public ResponseEntity<Protocol> getProtocol(String name, @Nullable String ifNoneMatch) {
+        return Replied.to(routes::getProtocol);
+    }
+
+    @Override
+    public ResponseEntity<ProtocolList> listProtocols() {
+        return Replied.to(routes::listProtocols);
     }
 }

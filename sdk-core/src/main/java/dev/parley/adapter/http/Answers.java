@@ -99,12 +99,27 @@ final class Answers {
         }
     }
 
+    /** What to say where somebody else has refused: the nearest of the facade's own words. */
+    Reply refused(int status) {
+        return switch (status) {
+            case 403 -> plain(Reason.NOT_ENTITLED);
+            case 503 -> plain(Reason.STORE_UNAVAILABLE);
+            default ->
+                status < 500
+                        ? problems.of(Fault.of(status))
+                        : failed(new IllegalStateException("refused with status " + status + " outside Parley"));
+        };
+    }
+
+    private Reply plain(Reason code) {
+        return problems.of(new Outcome.Refused<>(code, Collections.emptySortedMap(), List.of(), false));
+    }
+
     /** What to say of an exception. Its message may hold what the caller must not see, and so goes to the log alone. */
     Reply failed(RuntimeException failure) {
         if (failure instanceof ParleyException) {
             LOG.warn("unavailable", failure);
-            return problems.of(
-                    new Outcome.Refused<>(Reason.STORE_UNAVAILABLE, Collections.emptySortedMap(), List.of(), false));
+            return plain(Reason.STORE_UNAVAILABLE);
         }
         String incident = settings.incidents().get();
         LOG.error("incident {}", incident, failure);

@@ -77,6 +77,11 @@ public final class Facade {
         return failure instanceof TurnedAway turned ? turned.reply() : answers.failed(failure);
     }
 
+    /** The reply to a request that the host's server or its security refused with a status, before it came here. */
+    public Reply refused(int status) {
+        return answers.refused(status);
+    }
+
     /** The bytes of a wire model, for an adapter's writer of bodies. */
     public byte[] bytes(Object model) {
         return models.bytes(model);

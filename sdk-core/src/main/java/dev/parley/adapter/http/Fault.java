@@ -1,5 +1,7 @@
 package dev.parley.adapter.http;
 
+import java.util.Arrays;
+
 /** What the facade itself refuses, before any use case, in the order of checking. */
 enum Fault {
     UNAUTHENTICATED(401, "Say who you are."),
@@ -18,6 +20,14 @@ enum Fault {
     Fault(int status, String title) {
         this.status = status;
         this.title = title;
+    }
+
+    /** The fault of that status; a malformed request for any that has none. */
+    static Fault of(int status) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.status == status)
+                .findFirst()
+                .orElse(MALFORMED_REQUEST);
     }
 
     int status() {

@@ -176,7 +176,7 @@ final class Requests {
     }
 
     private static void note(List<Violation> found, Reading<?> reading) {
-        found.addAll(reading.match(good -> List.of(), bad -> bad));
+        found.addAll(reading.faults());
     }
 
     /** Reads something that may be refused by the domain. */

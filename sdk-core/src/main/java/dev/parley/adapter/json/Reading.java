@@ -53,6 +53,11 @@ public sealed interface Reading<T> {
         return new Bad<>(List.of(new Violation(pointer, code, message)));
     }
 
+    /** All that is wrong; nothing when it could be read. */
+    default List<Violation> faults() {
+        return match(value -> List.of(), bad -> bad);
+    }
+
     /** What follows when this could be read. */
     default <U> Reading<U> then(Function<? super T, Reading<U>> next) {
         return match(next::apply, Bad::new);

@@ -21,6 +21,7 @@ public final class Dealing implements Deals {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Environment environment;
+    private final Doubts doubts;
     private final Counter counter;
     private final CheckingOut checkingOut;
     private final Redeeming redeeming;
@@ -33,7 +34,7 @@ public final class Dealing implements Deals {
 
     /** @param patience how long a call waits for a host's transaction that holds a deal in doubt */
     Dealing(Environment environment, Idempotency idempotency, Duration patience) {
-        Doubts doubts = new Doubts(environment.store(), patience);
+        this.doubts = new Doubts(environment.store(), patience);
         Changing changing = new Changing(environment, idempotency, doubts);
         this.environment = environment;
         this.counter = new Counter(environment, doubts);
@@ -41,6 +42,10 @@ public final class Dealing implements Deals {
         this.redeeming = new Redeeming(environment, doubts);
         this.reversing = new Reversing(environment, idempotency, doubts);
         this.cancelling = new Cancelling(environment, counter, changing);
+    }
+
+    Doubts doubts() {
+        return doubts;
     }
 
     @Override

@@ -74,6 +74,11 @@ final class Doubts {
         }
     }
 
+    /** Whether somebody waits for a transaction to end. */
+    boolean isAwaited() {
+        return locked(() -> lock.hasWaiters(resolved));
+    }
+
     private boolean isDoubtedByOther(Name name) {
         Doubt doubt = doubts.get(name);
         return doubt != null && doubt.transaction() != Thread.currentThread();

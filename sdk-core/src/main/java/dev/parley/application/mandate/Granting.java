@@ -56,8 +56,10 @@ final class Granting {
         }
         Mandate mandate = draft.mandate(new MandateId(environment.ids().next("mdt")), caller, at);
         MandateView view = MandateViews.fresh(mandate, at);
-        Append.Builder append =
-                Append.to(caller.tenant()).record(put(mandate, 0)).answer(keep.apply(MandateViews.write(view)));
+        Append.Builder append = Append.to(caller.tenant())
+                .record(put(mandate, 0))
+                .message(Messages.mandateWillEnd(mandate.id(), mandate.validUntil()))
+                .answer(keep.apply(MandateViews.write(view)));
         for (MandateAccount account : MandateAccount.of(mandate)) {
             append.account(AccountChange.open(MandateViews.name(account), account.capacity()));
         }

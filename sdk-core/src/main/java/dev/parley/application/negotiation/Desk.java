@@ -37,16 +37,28 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
     Outcome<Approach> approach(Caller caller, NegotiationId negotiation) {
         Optional<Run<?, ?, ?, ?>> found = runs.find(caller.tenant(), negotiation);
         if (found.isEmpty()) {
-            return Outcome.refused(Reason.NOT_FOUND);
+            return Outcome.refused(isOrphan(caller, negotiation) ? Reason.PROTOCOL_UNAVAILABLE : Reason.NOT_FOUND);
         }
         Optional<Seat> seat = found.get().seatOf(caller.principal());
-        boolean sees = seat.isPresent() && authority.maySee(caller, environment.now());
-        if (sees) {
-            return Outcome.done(new Approach(found.get(), seat));
+        return mayApproach(caller, seat).map(yes -> new Approach(found.get(), seat));
+    }
+
+    /** Whether a caller may look: at its principal's seat, in person or under a mandate in force, or as an operator. */
+    Outcome<Boolean> mayApproach(Caller caller, Optional<Seat> seat) {
+        if (seat.isPresent()) {
+            return authority.maySee(caller, environment.now())
+                    ? Outcome.done(true)
+                    : Outcome.refused(Reason.MANDATE_REQUIRED);
         }
-        return caller.is(Caller.Role.OPERATOR)
-                ? Outcome.done(new Approach(found.get(), Optional.empty()))
-                : Outcome.refused(Reason.NOT_FOUND);
+        return caller.is(Caller.Role.OPERATOR) ? Outcome.done(true) : Outcome.refused(Reason.NOT_FOUND);
+    }
+
+    /** Whether there is a negotiation of the caller's whose protocol is no longer registered. */
+    private boolean isOrphan(Caller caller, NegotiationId negotiation) {
+        return environment.store().head(caller.tenant(), negotiation).stream()
+                .anyMatch(head -> caller.is(Caller.Role.OPERATOR)
+                        || head.seats().stream()
+                                .anyMatch(seat -> seat.principal().equals(caller.principal())));
     }
 
     /** The run and the caller's seat, if it has one. */

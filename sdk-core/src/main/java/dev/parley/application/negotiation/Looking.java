@@ -20,6 +20,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.List;
@@ -31,15 +32,20 @@ final class Looking {
 
     private final Desk desk;
     private final Environment environment;
+    private final Orphans orphans;
 
     Looking(Desk desk) {
         this.desk = desk;
+        this.orphans = new Orphans(desk);
         this.environment = desk.environment();
     }
 
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
-        return desk.approach(caller, negotiation)
+        Outcome<NegotiationView> found = desk.approach(caller, negotiation)
                 .map(approach -> desk.views().view(approach.run(), approach.viewer(), environment.now()));
+        boolean orphan =
+                found.match(done -> false, refused -> refused.code().name().equals(Reason.PROTOCOL_UNAVAILABLE.name()));
+        return orphan ? orphans.find(caller, negotiation) : found;
     }
 
     Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query) {

@@ -74,13 +74,31 @@ public final class Moving {
                 .match(
                         refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
                         ask -> Committing.Attempted.over(ask(run, proposal, ask, at)),
-                        go -> commit(
-                                go.step(),
+                        go -> withAllowed(
+                                commit(
+                                        go.step(),
+                                        proposal,
+                                        at,
+                                        go.step()
+                                                .append()
+                                                .answer(keep.apply(
+                                                        Desk.answer(go.step().run(), at)))),
+                                run,
                                 proposal,
-                                at,
-                                go.step()
-                                        .append()
-                                        .answer(keep.apply(Desk.answer(go.step().run(), at)))));
+                                at));
+    }
+
+    /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
+    private static Committing.Attempted<NegotiationView> withAllowed(
+            Committing.Attempted<NegotiationView> attempted, Run<?, ?, ?, ?> run, Rules.Proposal proposal, Instant at) {
+        if (attempted instanceof Committing.Attempted.Over<NegotiationView> over
+                && over.outcome().orElse(null) instanceof Outcome.Refused<NegotiationView> refused) {
+            List<Allowed> allowed =
+                    Views.allowed(run, new Viewer.Party(proposal.seat().id()), at);
+            return Committing.Attempted.over(
+                    new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed()));
+        }
+        return attempted;
     }
 
     private Committing.Attempted<NegotiationView> commit(

@@ -40,6 +40,21 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
     }
 
     static List<Terms> merged(StandingOffer answered, AlternatingMove.Counter counter) {
+        return isAboutItsOneItem(answered, counter)
+                ? List.of(merged(answered.terms().get(0), counter.items().get(0)))
+                : mergedByItem(answered, counter);
+    }
+
+    /** Most negotiations are about one item: no need to sort and to look for others. */
+    private static boolean isAboutItsOneItem(StandingOffer answered, AlternatingMove.Counter counter) {
+        return answered.terms().size() == 1
+                && counter.items().size() == 1
+                && counter.drops().isEmpty()
+                && counter.accepts().isEmpty()
+                && answered.terms().get(0).item().equals(counter.items().get(0).item());
+    }
+
+    private static List<Terms> mergedByItem(StandingOffer answered, AlternatingMove.Counter counter) {
         Map<ItemId, Terms> merged = new TreeMap<>();
         for (Terms terms : answered.terms()) {
             if (!counter.drops().contains(terms.item()) && !counter.accepts().contains(terms.item())) {
@@ -48,9 +63,13 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
         }
         for (Terms changes : counter.items()) {
             Terms before = merged.get(changes.item());
-            merged.put(changes.item(), before == null || replaces(changes, before) ? changes : before.with(changes));
+            merged.put(changes.item(), before == null ? changes : merged(before, changes));
         }
         return List.copyOf(merged.values());
+    }
+
+    private static Terms merged(Terms before, Terms changes) {
+        return replaces(changes, before) ? changes : before.with(changes);
     }
 
     /** Terms that name every issue need no merging: what stands is complete, and changes name known issues only. */

@@ -46,6 +46,7 @@ final class StarterRuleTest {
     private static String[] open(String root) {
         return Stream.of(
                         "",
+                        ".api..",
                         ".model..",
                         ".protocol..",
                         ".mandate..",
@@ -53,6 +54,7 @@ final class StarterRuleTest {
                         ".policy..",
                         ".port..",
                         ".testing..",
+                        ".api..",
                         ".adapter.http..",
                         ".wire..",
                         STARTER + "..")

@@ -46,6 +46,7 @@ final class HostRuleTest {
     private static String[] open(String root) {
         return Stream.of(
                         "",
+                        ".api..",
                         ".model..",
                         ".protocol..",
                         ".mandate..",

@@ -1,0 +1,65 @@
+/** What happened, as a talk between two people. */
+
+import { h } from './dom.js';
+import { nameOf } from './chrome.js';
+import { ending } from './messages.js';
+import { phrases } from './terms.js';
+import { show } from './money.js';
+import { showInstant } from './time.js';
+
+/** The events, newest first, each in its side's place. */
+export function history(context) {
+  return h('ol', { class: 'history', test: 'history' }, [...context.past].reverse().map((event) => entry(event, context)));
+}
+
+function entry(event, context) {
+  const { view, seller } = context;
+  const by = event.details.by;
+  const mine = view.seat && by === (seller ? 'seller' : 'buyer');
+  return h('li', { class: `entry ${by ? (mine ? 'mine' : 'theirs') : 'middle'}`, test: `event-${event.type}` },
+    h('p', { class: 'entry-what' }, h('strong', {}, sentence(event, context, mine))),
+    event.details.terms ? h('ul', { class: 'entry-terms' }, event.details.terms.map((terms) => line(terms, event.details, context))) : null,
+    event.details.message ? h('blockquote', { class: 'message' }, event.details.message) : null,
+    h('time', { datetime: event.at }, showInstant(event.at)));
+}
+
+function line(terms, details, { view, goods }) {
+  const item = view.listing.items.find((candidate) => candidate.id === terms.item);
+  const amount = details.terms.length > 1 ? details.amounts?.find((one) => one.item === terms.item)?.amount : null;
+  const more = item ? phrases(goods, item, terms.values) : [];
+  return h('li', {}, [item?.title ?? terms.item, amount ? show(amount) : null, ...more].filter(Boolean).join(' · '));
+}
+
+function actor(details, { view }, mine) {
+  if (mine) {
+    return 'You';
+  }
+  const role = details.by === 'seller' ? 'SELLER' : 'BUYER';
+  return nameOf(view.seats.find((seat) => seat.role === role)?.principal ?? details.by);
+}
+
+function sentence({ type, details }, context, mine) {
+  const who = actor(details, context, mine);
+  switch (type) {
+    case 'negotiation-opened': return 'The negotiation began';
+    case 'offer-made': return `${who} ${details.answers ? 'answered with' : 'offered'} ${details.total ? show(details.total) : 'new terms'}`;
+    case 'offer-accepted': return `${who} accepted${part(details, context)}`;
+    case 'offer-rejected': return details.invited ? `${who} asked for a better offer` : `${who} declined${part(details, context)}`;
+    case 'offer-withdrawn': return `${who} took the offer back`;
+    case 'items-gone': return `No longer available: ${titles(details.items, context)}`;
+    case 'negotiation-paused': return 'Fairhand paused the negotiation';
+    case 'negotiation-resumed': return 'The negotiation went on';
+    case 'negotiation-closed': return ending(details.reason);
+    default: return type.replaceAll('-', ' ');
+  }
+}
+
+/** Which pieces, where not all were meant. */
+function part(details, context) {
+  const all = context.view.listing.items.length;
+  return all > 1 && details.items?.length < all ? `: ${titles(details.items, context)}` : '';
+}
+
+function titles(items, { view }) {
+  return (items ?? []).map((id) => view.listing.items.find((item) => item.id === id)?.title ?? id).join(', ');
+}

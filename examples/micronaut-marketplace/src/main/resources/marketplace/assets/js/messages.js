@@ -1,0 +1,76 @@
+/** Parley's codes in this marketplace's words. A code that is new falls back on the server's own sentence. */
+
+const SENTENCES = {
+  UNAUTHENTICATED: 'Your session has ended. Sign in again; what you typed is kept.',
+  NOT_ENTITLED: 'This is for somebody else to do.',
+  NOT_FOUND: 'There is nothing here that you may see.',
+  PRINCIPAL_ON_BOTH_SIDES: 'This is your own listing, so you cannot bargain with yourself.',
+  IDEMPOTENCY_KEY_REUSED: 'This was sent twice with different words. Check it and send it again.',
+  IDEMPOTENCY_IN_FLIGHT: 'Still being decided. One moment.',
+  INVALID_REQUEST: 'Something in the form does not fit; see the marked fields.',
+  MALFORMED_REQUEST: 'Something in the form does not fit; see the marked fields.',
+  MISSING_ISSUE: 'Fill in every field of this offer.',
+  WRONG_TYPE: 'This value has the wrong form.',
+  WRONG_CURRENCY: 'This listing is priced in another currency.',
+  OUT_OF_RANGE: 'This lies outside what the listing allows.',
+  OFF_TICK: 'This amount is between two steps; round it.',
+  NOTHING_OFFERED: 'Choose at least one piece.',
+  NOT_NEGOTIABLE: 'The price of this listing is fixed.',
+  REVISION_REQUIRED: 'The page was out of date. It has been read again; check and send once more.',
+  STALE_REVISION: 'Something has changed since you looked. It has been read again; check and send once more.',
+  STALE_OFFER: 'The offer has changed since you looked. Check the new one before you answer.',
+  DEADLINE_PASSED: 'The time for this has run out.',
+  PROTOCOL_UNAVAILABLE: 'This negotiation can only be read.',
+  NEGOTIATION_CLOSED: 'This negotiation has ended.',
+  NEGOTIATION_PAUSED: 'Fairhand has paused this negotiation. No time is lost.',
+  ALREADY_NEGOTIATING: 'You are already negotiating over this listing. Continue there.',
+  NOT_YOUR_TURN: 'It is the other side’s turn.',
+  MOVE_NOT_ALLOWED: 'That is not possible at this point.',
+  ITEM_SETTLED: 'This piece is settled or gone.',
+  ROUND_LIMIT: 'All rounds of this negotiation are used up.',
+  OFFER_LIMIT: 'You have used all your offers on this listing.',
+  CONCESSION_NOT_MONOTONE: 'Here prices only move closer: this is further away than your last offer.',
+  PARTIAL_NOT_ALLOWED: 'These pieces are only agreed together.',
+  COOLING_DOWN: 'Wait a little before you open another negotiation here.',
+  MANDATE_REQUIRED: 'An agent needs a mandate for this.',
+  MANDATE_NOT_IN_FORCE: 'The mandate is not valid now.',
+  MANDATE_SCOPE: 'The mandate does not cover this listing.',
+  MANDATE_MOVE: 'The mandate does not allow this kind of move.',
+  MANDATE_BOUND: 'The limits that you set do not allow these terms.',
+  MANDATE_ROUNDS: 'The mandate’s rounds are used up.',
+  MANDATE_PACE: 'Too soon after the last move; wait a little.',
+  APPROVAL_REQUIRED: 'This needs approval first.',
+  BUDGET_EXCEEDED: 'Your budget does not cover this.',
+  DEALS_EXCEEDED: 'The number of deals that you allowed is used up.',
+  STOCK_UNAVAILABLE: 'It is no longer available in that quantity.',
+  APPROVAL_NOT_PENDING: 'This request has been decided or has expired.',
+  DEAL_EXPIRED: 'The time to pay this deal has run out.',
+  DEAL_CANCELLED: 'This deal was cancelled.',
+  ALREADY_REDEEMED: 'This deal is paid already.',
+  DEAL_REVERSED: 'This order was taken back.',
+  NOT_CANCELLABLE: 'This agreement is binding and cannot be cancelled here.',
+  RATE_LIMITED: 'That was a lot at once. Wait a moment.',
+  STORE_UNAVAILABLE: 'Nothing was changed. Try again in a moment.',
+  FORGED_REQUEST: 'Load this page again; it had lost its safety token.',
+};
+
+/** What a problem says. */
+export function sentence(problem) {
+  return SENTENCES[problem.code] ?? problem.title ?? 'Something went wrong on our side. Nothing was changed.';
+}
+
+const ENDS = {
+  agreed: 'Agreed.',
+  rejected: 'The last offer was declined.',
+  withdrawn: 'One side left.',
+  expired: 'The time ran out.',
+  'rounds-used-up': 'All rounds were used.',
+  'offers-used-up': 'All offers were used.',
+  unavailable: 'What was negotiated is no longer available.',
+  cancelled: 'Fairhand ended it.',
+};
+
+/** Why a negotiation ended. */
+export function ending(reason) {
+  return ENDS[reason] ?? 'It has ended.';
+}

@@ -1,0 +1,171 @@
+/** The form of an offer or a counter-offer: a part for each piece, a message, and what it comes to. */
+
+import { announce, freshId, h } from './dom.js';
+import { amountOf, issueField, listAmountOf, priceOf } from './terms.js';
+import { saved, show, sum } from './money.js';
+import { dropDraft, keepDraft } from './drafts.js';
+
+/**
+ * @param items the listing's items that the offer may name
+ * @param standing the answered offer's terms by item, empty for a first offer
+ * @param partial whether pieces may be left out or accepted alone
+ * @param draft the name under which what is typed is kept
+ * @param send takes {items, payload}, and gives a promise
+ */
+export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, submit, send, cancel }) {
+  const parts = items.map((item) => piecePart({
+    goods, item, terms: standing[item.id], limits: limits[item.id] ?? {}, partial, alone: items.length === 1, fresh: Object.keys(standing).length === 0, onChange: recount,
+  }));
+  const total = h('output', { class: 'form-total', test: 'offer-total' });
+  const against = h('p', { class: 'form-against' });
+  const problem = h('p', { class: 'form-problem', role: 'alert', tabindex: '-1', test: 'form-problem' });
+  let sent = [];
+  const message = maxMessage > 0 ? messagePart(maxMessage) : null;
+  const button = h('button', { class: 'button', type: 'submit', test: 'send-offer' }, submit);
+  const form = h('form', { class: 'offer-form', novalidate: true, test: 'offer-form' },
+    parts.map((part) => part.node), message?.node,
+    h('div', { class: 'form-foot' },
+      h('div', { class: 'form-sum' }, h('span', { class: 'label' }, 'Together'), total, against),
+      h('div', { class: 'row' }, cancel ? h('button', { class: 'button quiet', type: 'button', onclick: cancel }, 'Back') : null, button)),
+    problem);
+
+  function recount() {
+    const chosen = parts.filter((part) => part.mode() !== 'leave');
+    const amounts = chosen.map((part) => part.amount());
+    const complete = amounts.length > 0 && amounts.every(Boolean);
+    total.textContent = complete ? show(sum(amounts)) : '–';
+    const listed = complete ? sum(chosen.map((part) => part.listed())) : null;
+    const less = complete ? saved(listed, sum(amounts)) : null;
+    against.textContent = less ? `${show(less.money)} (${less.percent}%) below the list price of ${show(listed)}` : '';
+  }
+
+  function read() {
+    problem.textContent = '';
+    const chosen = parts.filter((part) => part.mode() === 'offer');
+    const terms = chosen.map((part) => part.read());
+    const wrong = chosen.flatMap((part) => part.fields).find((field) => field.node.classList.contains('wrong'));
+    if (wrong) {
+      wrong.focus();
+      return null;
+    }
+    if (terms.length === 0) {
+      problem.textContent = 'Change at least one piece, or accept the offer as it stands.';
+      return null;
+    }
+    const named = (mode) => parts.filter((part) => part.mode() === mode).map((part) => part.item.id);
+    const payload = {};
+    if (message?.text()) {
+      payload.message = message.text();
+    }
+    if (named('accept').length > 0) {
+      payload.accepts = named('accept');
+    }
+    const dropped = named('leave').filter((id) => standing[id]);
+    if (dropped.length > 0) {
+      payload.drops = dropped;
+    }
+    return { items: terms, payload };
+  }
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    const move = read();
+    if (!move) {
+      return;
+    }
+    button.setAttribute('aria-disabled', 'true');
+    form.classList.add('busy');
+    sent = move.items;
+    try {
+      await send(move);
+      dropDraft(draft);
+      announce('Your offer was sent.');
+    } catch (refusal) {
+      explain(refusal);
+    } finally {
+      button.removeAttribute('aria-disabled');
+      form.classList.remove('busy');
+    }
+  });
+
+  /** Says beside the field why an offer was refused, or at the end when no field is to blame. */
+  function explain(refusal) {
+    const fields = parts.flatMap((part) => part.fields);
+    const blamed = new Set();
+    for (const violation of refusal.violations ?? []) {
+      const [, place, issue] = /\/items\/(\d+)\/values\/([^/]+)/.exec(violation.pointer) ?? [];
+      const field = fields.find((candidate) => candidate.issue === issue && candidate.item === sent[place]?.item);
+      if (field) {
+        field.refuse(violation.message);
+        blamed.add(field);
+      }
+    }
+    const named = fields.find((field) => field.issue === refusal.params?.issue && (!refusal.params.item || field.item === refusal.params.item))
+      ?? (refusal.code === 'CONCESSION_NOT_MONOTONE' ? fields.find((field) => field.isPrice && (!refusal.params?.item || field.item === refusal.params.item)) : null);
+    if (named && blamed.size === 0) {
+      named.refuse(refusal.message);
+      blamed.add(named);
+    }
+    if (blamed.size > 0) {
+      [...blamed][0].focus();
+    } else {
+      problem.textContent = refusal.message;
+      problem.focus();
+    }
+  }
+
+  keepDraft(form, draft);
+  parts.forEach((part) => part.refresh());
+  recount();
+  return form;
+}
+
+const MODES = [['offer', 'Propose'], ['accept', 'Accept as is'], ['leave', 'Leave out']];
+
+/** A piece's part. Of a counter-offer a piece that is not on the table is left out until somebody brings it in. */
+function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange }) {
+  const fields = item.issues.map((issue) => Object.assign(issueField({
+    goods, item, issue, value: terms?.values[issue.id] ?? (issue === priceOf(item) ? null : undefined),
+    limits: limits[issue.id], name: `${item.id}.${issue.id}`, onInput: onChange,
+  }), { isPrice: issue === priceOf(item) }));
+  const choosing = partial && !alone;
+  const modes = choosing ? MODES.filter(([mode]) => mode !== 'accept' || terms) : [];
+  const inputs = modes.map(([mode, label]) => ({
+    mode, label, input: h('input', { type: 'radio', id: freshId('mode'), name: `${item.id}.mode`, value: mode, checked: mode === (fresh || terms ? 'offer' : 'leave'), test: `mode-${item.id}-${mode}` }),
+  }));
+  const body = h('div', { class: 'piece-fields' }, fields.map((field) => field.node));
+  const node = h('fieldset', { class: alone ? 'piece alone' : 'piece', test: `piece-${item.id}` },
+    h('legend', {}, h('span', { class: 'piece-title' }, item.title), h('span', { class: 'piece-list' }, `List price ${show(item.listPrice)}`)),
+    choosing ? h('div', { class: 'choices modes', role: 'group', 'aria-label': `What about ${item.title}` },
+      inputs.map(({ input, label }) => h('label', { class: 'choice', for: input.id }, input, h('span', {}, label)))) : null,
+    body);
+  const mode = () => inputs.find(({ input }) => input.checked)?.mode ?? 'offer';
+  const values = () => Object.fromEntries(fields.map((field) => [field.issue, field.peek()]).filter(([, value]) => value !== undefined));
+  function refresh() {
+    body.hidden = mode() !== 'offer';
+    node.classList.toggle('left-out', mode() === 'leave');
+  }
+  inputs.forEach(({ input }) => input.addEventListener('input', () => { refresh(); onChange(); }));
+  return {
+    item, node, fields, mode, refresh,
+    amount: () => amountOf(item, mode() === 'accept' ? terms.values : values()),
+    listed: () => listAmountOf(item, mode() === 'accept' ? terms.values : values()),
+    read: () => ({ item: item.id, values: Object.fromEntries(fields.map((field) => [field.issue, field.read()])) }),
+  };
+}
+
+function messagePart(max) {
+  const id = freshId('message');
+  const area = h('textarea', { id, name: 'message', rows: 2, maxlength: max, test: 'message' });
+  const rest = h('span', { class: 'hint' });
+  const recount = () => { rest.textContent = area.value.length > max * 0.8 ? `${max - area.value.length} characters left` : ''; };
+  area.addEventListener('input', recount);
+  return {
+    node: h('div', { class: 'field' }, h('label', { class: 'label', for: id }, 'Message ', h('span', { class: 'optional' }, 'optional')), area,
+      h('p', { class: 'hint' }, 'The other side reads it; only the terms above are binding. ', rest)),
+    text: () => area.value.trim(),
+  };
+}

@@ -1,0 +1,96 @@
+import { fill, h } from '../dom.js';
+import { nameOf, signInPath, start } from '../chrome.js';
+import { parley, shop } from '../api.js';
+import { show } from '../money.js';
+import { art } from '../art.js';
+import { CATEGORIES } from '../categories.js';
+import { labelOf } from '../terms.js';
+import { offerForm } from '../offer-form.js';
+import { thresholdsForm } from '../thresholds.js';
+
+const MESSAGE = 500;
+
+start(async ({ main, person }) => {
+  const ref = decodeURIComponent(location.pathname.split('/')[2]);
+  const { goods, listing, left, negotiable } = await shop.get(`/listings/${encodeURIComponent(ref)}`);
+  document.title = `${goods.title} · Fairhand`;
+  const items = listing.items.filter((item) => left[item.id] > 0);
+  const mine = person && person.id === goods.seller;
+  const open = person && !mine && negotiable ? await openNegotiation(ref) : null;
+  const kept = mine && negotiable ? (await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`)).terms : {};
+  fill(main,
+    h('nav', { class: 'crumbs', 'aria-label': 'Where you are' }, h('a', { href: '/' }, 'Browse'), ' / ',
+      h('a', { href: `/?category=${goods.category}` }, CATEGORIES[goods.category] ?? goods.category)),
+    h('div', { class: 'listing' },
+      h('div', { class: 'listing-left' },
+        h('div', { class: 'board big', 'data-category': goods.category }, art(goods.art, goods.category)),
+        about(goods)),
+      h('div', { class: 'listing-right' },
+        h('h1', {}, goods.title),
+        h('p', { class: 'listing-price' }, show(goods.listPrice), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
+        items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
+          : mine ? ownListing(ref, listing, kept, negotiable) : [buyNow(goods, items, person), negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed()])));
+});
+
+async function openNegotiation(ref) {
+  const page = await parley.get(`/negotiations?listing=${encodeURIComponent(ref)}&role=BUYER&open=true&limit=1`);
+  return page.items[0] ?? null;
+}
+
+function about(goods) {
+  const facts = [['Condition', goods.condition], ['Where', goods.place], ['Seller', nameOf(goods.seller)],
+    ['Once agreed', goods.binding === 'ON_ACCEPTANCE' ? 'Binding for both sides' : 'Yours to pay within 15 minutes, or let go']];
+  return h('div', { class: 'about' }, h('p', { class: 'blurb' }, goods.blurb),
+    h('dl', { class: 'facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))));
+}
+
+function ownListing(ref, listing, kept, negotiable) {
+  return [
+    h('section', { class: 'panel' }, h('h2', {}, 'This is your listing'),
+      h('p', {}, negotiable ? 'Offers on it wait in your negotiations.' : 'Its price is fixed, so nobody can make an offer.'),
+      negotiable ? h('a', { class: 'button', href: `/negotiations?listing=${encodeURIComponent(ref)}` }, 'See the offers') : null),
+    negotiable ? thresholdsForm(ref, listing, kept) : null,
+  ];
+}
+
+function buyNow(goods, items, person) {
+  return h('section', { class: 'panel slim', 'aria-label': 'Buy now' },
+    h('ul', { class: 'buy-list' }, items.map((item) => h('li', {},
+      h('span', { class: 'buy-name' }, items.length > 1 || goods.pieces.length > 1 ? item.title : 'Skip the talking'),
+      h('a', { class: 'button quiet', test: `buy-${item.id}`, href: person ? `/buy/${encodeURIComponent(goods.ref)}/${encodeURIComponent(item.id)}` : signInPath() },
+        `Buy now for ${show(item.listPrice)}`)))));
+}
+
+function fixed() {
+  return h('p', { class: 'notice', test: 'fixed-price' }, 'The price of this listing is fixed.');
+}
+
+function makeOffer({ ref, goods, items, person, open }) {
+  const heading = h('h2', {}, 'Make an offer');
+  if (!person) {
+    return h('section', { class: 'panel' }, heading,
+      h('p', {}, `${nameOf(goods.seller)} listens. You can talk about ${subjects(goods, items)}.`),
+      h('a', { class: 'button', href: signInPath(), test: 'sign-in-to-offer' }, 'Sign in to make an offer'));
+  }
+  if (open) {
+    return h('section', { class: 'panel' }, h('h2', {}, 'You are negotiating'),
+      h('p', {}, open.yourTurn ? 'It is your turn.' : `${nameOf(goods.seller)} is thinking about it.`),
+      h('a', { class: 'button', href: `/negotiations/${open.id}`, test: 'continue' }, 'Continue'));
+  }
+  return h('section', { class: 'panel', test: 'make-offer' }, heading,
+    h('p', { class: 'panel-lead' }, `You and ${nameOf(goods.seller)} settle ${subjects(goods, items)} between you.`),
+    offerForm({
+      goods, items, partial: items.length > 1, maxMessage: MESSAGE, draft: `${person.id}:offer:${ref}`, submit: 'Send offer',
+      async send(move) {
+        const negotiation = await parley.post('/negotiations', { listing: ref, first: { kind: 'offer', ...move } });
+        location.assign(`/negotiations/${negotiation.id}`);
+      },
+    }));
+}
+
+/** What may be talked about, as a phrase. */
+function subjects(goods, items) {
+  const names = [...new Set(items.flatMap((item) => item.issues.map((issue) => labelOf(goods, item.id, issue.id).toLowerCase())))]
+    .map((name) => name === 'price each' ? 'the price' : `the ${name}`);
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,199 @@
+import { announce, fill, h } from '../dom.js';
+import { failure, nameOf, start } from '../chrome.js';
+import { parley, shop, watch } from '../api.js';
+import { ending } from '../messages.js';
+import { show } from '../money.js';
+import { art } from '../art.js';
+import { left, secondsLeft, showInstant, showSeconds } from '../time.js';
+import { answerPanel } from '../answers.js';
+import { offerLines } from '../lines.js';
+import { priceTrack } from '../track.js';
+import { history } from '../history.js';
+
+const path = `/negotiations/${location.pathname.split('/')[2]}`;
+const HURRY_SECONDS = 3_600;
+
+start(async ({ main, person }) => {
+  const places = { state: h('section', { class: 'state', test: 'state' }), answer: h('div', { test: 'answer' }), side: h('aside', { class: 'side', 'aria-label': 'What it is about' }), past: h('section', { class: 'past' }) };
+  let goods = null;
+  let view = null;
+  let drawn = null;
+
+  async function events() {
+    const all = [];
+    for (let cursor = null; ;) {
+      const page = await parley.get(`${path}/events?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+      all.push(...page.items);
+      if (!page.next) {
+        return all;
+      }
+      cursor = page.next;
+    }
+  }
+
+  async function changed(next) {
+    const first = view === null;
+    view = next;
+    if (first) {
+      goods = await shop.get(`/listings/${encodeURIComponent(view.listing.ref)}`).then((answer) => answer.goods, () => null);
+      document.title = `${goods?.title ?? 'Negotiation'} · Fairhand`;
+      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, places.state, places.answer, places.past), places.side));
+    }
+    const past = await events();
+    const context = { view, goods, person, past, seller: isSeller(view), rival: rival(view) };
+    drawState(places.state, context);
+    drawSide(places.side, context);
+    fill(places.past, h('h2', { class: 'small-head' }, 'What happened'), history(context));
+    drawAnswer(context);
+    if (!first) {
+      announce(places.state.querySelector('h1').textContent);
+    }
+  }
+
+  /** The answer's form stays as it is typed while it still answers the same offer. */
+  function drawAnswer(context) {
+    const now = JSON.stringify([view.allowedActions, view.details.offer?.termsHash, view.details.pausedAt, view.open]);
+    if (now !== drawn) {
+      drawn = now;
+      fill(places.answer, answerPanel({ ...context, send, control }));
+    }
+  }
+
+  async function send(move) {
+    const headers = move.answers ? {} : { 'If-Match': `"${view.revision}"` };
+    try {
+      const next = await parley.post(`${path}/moves`, move, headers);
+      watching.forget();
+      await changed(next);
+      places.state.querySelector('h1').focus();
+    } catch (problem) {
+      if (['STALE_OFFER', 'STALE_REVISION', 'NEGOTIATION_CLOSED', 'DEADLINE_PASSED', 'NOT_YOUR_TURN'].includes(problem.code)) {
+        watching.forget();
+        await watching.now();
+      }
+      throw problem;
+    }
+  }
+
+  async function control(verb) {
+    const next = await parley.post(`${path}/${verb}`);
+    watching.forget();
+    await changed(next);
+  }
+
+  const watching = watch(path, changed, (problem) => {
+    if (!view && problem.status) {
+      fill(main, failure(problem));
+      watching.end();
+    }
+  });
+  setInterval(() => tick(places.state, view), 1_000);
+}, { needsPerson: true });
+
+function isSeller(view) {
+  return view.seats.find((seat) => seat.id === view.seat)?.role === 'SELLER';
+}
+
+/** The other side's name; for an operator both. */
+function rival(view) {
+  const others = view.seats.filter((seat) => seat.id !== view.seat);
+  return others.map((seat) => nameOf(seat.principal)).join(' and ');
+}
+
+function headline({ view, rival: other }) {
+  const { turn, offer, closeReason } = view.details;
+  if (!view.open) {
+    return view.phase !== 'agreed' ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
+  }
+  if (!view.seat) {
+    return `Between ${other}`;
+  }
+  if (view.details.pausedAt) {
+    return 'Paused for a moment.';
+  }
+  if (offer) {
+    return offer.by === side(view) ? `${other} is thinking about it.` : `${other} made you an offer.`;
+  }
+  return closeReason ? '' : turn === side(view) || turn === 'either' ? 'Your turn to make an offer.' : `${other} makes the next offer.`;
+}
+
+export function side(view) {
+  return isSeller(view) ? 'seller' : 'buyer';
+}
+
+function drawState(place, context) {
+  const { view, goods, past } = context;
+  const { offer, closeReason } = view.details;
+  const mineToMove = view.allowedActions.some((action) => action.kind !== 'withdraw');
+  fill(place,
+    h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref),
+    h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
+      !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
+    h('h1', { tabindex: '-1' }, headline(context)),
+    view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
+    view.open && offer ? h('div', { class: offer.by === side(view) && view.seat ? 'standing mine' : 'standing', test: 'standing' }, offerLines({ goods, listing: view.listing, offer }),
+      offer.message ? h('blockquote', { class: 'message', test: 'standing-message' }, offer.message) : null) : null,
+    context.seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))),
+    priceTrack({ view, goods, past }));
+}
+
+/** To the checkout of a deal, named by its piece where there are several and they came one by one. */
+function checkoutLink({ view }, deal, number) {
+  const award = view.deals.length === view.details.awards?.length ? view.details.awards[number] : null;
+  const item = award && view.listing.items.length > 1 ? view.listing.items.find((one) => one.id === award.terms.item) : null;
+  return h('a', { class: view.open ? 'button second' : 'button large', href: `/checkout/${deal}`, test: 'to-checkout' },
+    item ? `Pay for ${item.title}` : 'Go to checkout');
+}
+
+function endWords(view, reason) {
+  if (view.phase !== 'agreed') {
+    return ending(reason);
+  }
+  const awards = view.details.awards ?? [];
+  const total = awards.reduce((sum, award) => sum + award.amount.minorUnits, 0);
+  const amount = awards.length > 0 ? show({ minorUnits: total, currency: awards[0].amount.currency }) : '';
+  return isSeller(view) || !view.seat ? `Agreed at ${amount}. The buyer pays next.` : `Agreed at ${amount}. It waits for you at checkout.`;
+}
+
+function clock(view) {
+  const line = h('p', { class: 'clock' }, h('span', { class: 'clock-text', 'data-clock': view.deadline ?? '' }));
+  tickLine(line, view);
+  return line;
+}
+
+function tick(place, view) {
+  const line = place.querySelector('.clock');
+  if (line && view?.open) {
+    tickLine(line, view);
+  }
+}
+
+function tickLine(line, view) {
+  if (view.details.pausedAt) {
+    line.textContent = `${showSeconds(view.details.secondsLeft)} will be left when it goes on.`;
+    return;
+  }
+  if (view.deadline) {
+    const gone = secondsLeft(view.deadline) <= 0;
+    line.classList.toggle('hurry', secondsLeft(view.deadline) < HURRY_SECONDS);
+    line.textContent = gone ? 'The time is up.' : `${left(view.deadline)} left to answer, until ${showInstant(view.deadline)}.`;
+  }
+}
+
+function drawSide(place, { view, goods, rival: other }) {
+  const { details } = view;
+  const rules = view.rules.parameters;
+  fill(place,
+    h('a', { class: 'side-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` },
+      h('div', { class: 'board small', 'data-category': view.listing.category }, art(goods?.art ?? 'books', view.listing.category)),
+      h('div', {}, h('strong', {}, goods?.title ?? view.listing.ref), h('span', {}, `With ${other}`))),
+    h('dl', { class: 'facts' },
+      view.listing.items.map((item) => h('div', {}, h('dt', {}, item.title),
+        h('dd', {}, details.items?.[item.id] === 'settled' ? 'Settled' : details.items?.[item.id] === 'gone' ? 'No longer available' : `List ${show(item.listPrice)}`))),
+      details.roundsLeft === undefined ? null : h('div', {}, h('dt', {}, 'Offers left in all'), h('dd', {}, String(details.roundsLeft))),
+      details.buyersOffersLeft === undefined ? null : h('div', {}, h('dt', {}, 'Of them the buyer’s'), h('dd', {}, String(details.buyersOffersLeft))),
+      details.deadline ? h('div', {}, h('dt', {}, 'Ends at the latest'), h('dd', {}, showInstant(details.deadline))) : null),
+    rules.monotoneConcession ? h('p', { class: 'hint' }, 'Here prices only move towards each other.') : null,
+    h('p', { class: 'hint' }, view.listing.binding === 'ON_ACCEPTANCE'
+      ? 'Accepting binds both sides.' : 'After accepting, the buyer has a quarter of an hour to pay; until then it is set aside.'));
+}

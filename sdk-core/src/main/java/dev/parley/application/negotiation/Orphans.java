@@ -1,0 +1,57 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.NegotiationView;
+import dev.parley.api.Outcome;
+import dev.parley.application.store.Head;
+import dev.parley.audit.AuditEvent;
+import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** Negotiations whose protocol is no longer registered: what is known without it can still be read. */
+final class Orphans {
+    private final Desk desk;
+
+    Orphans(Desk desk) {
+        this.desk = desk;
+    }
+
+    Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
+        List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
+        Optional<Head> head = desk.environment().store().head(caller.tenant(), negotiation);
+        if (events.isEmpty() || head.isEmpty()) {
+            return Outcome.refused(Reason.NOT_FOUND);
+        }
+        Optional<Seat> seat = head.get().seats().stream()
+                .filter(own -> own.principal().equals(caller.principal()))
+                .findFirst();
+        Frame frame = Frame.decode(Run.firstPart(events.get(0)));
+        return desk.mayApproach(caller, seat).map(yes -> view(frame, head.get(), seat));
+    }
+
+    private NegotiationView view(Frame frame, Head head, Optional<Seat> seat) {
+        return new NegotiationView(
+                frame.id(),
+                "orphan-" + head.version(),
+                seat.map(Seat::id),
+                head.seats(),
+                frame.listing(),
+                frame.protocol(),
+                frame.rules(),
+                frame.rulesHash(),
+                frame.settlement(),
+                head.open(),
+                head.phase(),
+                Json.object().put("protocolUnavailable", true).build(),
+                List.of(),
+                head.nextDeadline(),
+                List.of(),
+                frame.openedAt(),
+                head.updatedAt(),
+                desk.environment().now());
+    }
+}

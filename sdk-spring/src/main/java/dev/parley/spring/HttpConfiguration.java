@@ -1,0 +1,79 @@
+package dev.parley.spring;
+
+import dev.parley.Parley;
+import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** Parley's facade under its prefix, in front of and behind the host's filters. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({DispatcherServlet.class, DispatcherServletPath.class})
+@ConditionalOnBooleanProperty(name = "parley.http.enabled", matchIfMissing = true)
+class HttpConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Facade parleyFacade(Parley parley, ParleyProperties properties) {
+        FacadeSettings fitting = parley.facadeSettings();
+        return parley.facade(new FacadeSettings(
+                properties.http().maxBodyBytes(),
+                fitting.maxTargetLength(),
+                fitting.challenge(),
+                fitting.clock(),
+                fitting.incidents()));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> parleyFrontFilter(
+            Facade facade, ParleyProperties properties, DispatcherServletPath servlet) {
+        String prefix = servlet.getRelativePath(properties.http().prefix());
+        return registration(
+                "parleyFrontFilter", new FrontFilter(facade, prefix), prefix, Ordered.HIGHEST_PRECEDENCE + 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> parleyGateFilter(
+            Facade facade, CallerResolver callers, ParleyProperties properties, DispatcherServletPath servlet) {
+        String prefix = servlet.getRelativePath(properties.http().prefix());
+        return registration("parleyGateFilter", new GateFilter(facade, callers), prefix, Ordered.LOWEST_PRECEDENCE);
+    }
+
+    private static FilterRegistrationBean<Filter> registration(String name, Filter filter, String prefix, int order) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setName(name);
+        registration.setUrlPatterns(List.of(prefix, prefix + "/*"));
+        registration.setOrder(order);
+        return registration;
+    }
+
+    @Bean
+    RoutedMapping parleyMapping(Facade facade, ParleyProperties properties) {
+        return new RoutedMapping(
+                properties.http().prefix(),
+                List.of(
+                        new ApprovalsController(facade),
+                        new DealsController(facade),
+                        new KeysController(facade),
+                        new ListingsController(facade),
+                        new MandatesController(facade),
+                        new NegotiationsController(facade),
+                        new PolicyController(facade),
+                        new ProtocolsController(facade)));
+    }
+
+    @Bean
+    RoutedAdapter parleyAdapter(Facade facade) {
+        return new RoutedAdapter(facade);
+    }
+}

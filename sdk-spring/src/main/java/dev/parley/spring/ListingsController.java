@@ -1,0 +1,57 @@
+package dev.parley.spring;
+
+import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.ListingRoutes;
+import dev.parley.spring.api.ListingsApi;
+import dev.parley.wire.Listing;
+import dev.parley.wire.ListingDraft;
+import dev.parley.wire.PrivateTerms;
+import dev.parley.wire.Sale;
+import dev.parley.wire.StockList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** The operations on listings, their stock and what parties keep to themselves on them. */
+final class ListingsController implements ListingsApi {
+    private final ListingRoutes routes;
+
+    ListingsController(Facade facade) {
+        this.routes = facade.listings();
+    }
+
+    @Override
+    public ResponseEntity<Listing> getListing(String listing, @Nullable String ifNoneMatch) {
+        return Replied.to(routes::getListing);
+    }
+
+    @Override
+    public ResponseEntity<PrivateTerms> getPrivateTerms(String listing, @Nullable String ifNoneMatch) {
+        return Replied.to(routes::getPrivateTerms);
+    }
+
+    @Override
+    public ResponseEntity<StockList> getStock(String listing) {
+        return Replied.to(routes::getStock);
+    }
+
+    @Override
+    public ResponseEntity<Listing> putListing(String listing, String idempotencyKey, ListingDraft listingDraft) {
+        return Replied.to(routes::putListing, listingDraft);
+    }
+
+    @Override
+    public ResponseEntity<PrivateTerms> putPrivateTerms(
+            String listing, String idempotencyKey, PrivateTerms privateTerms) {
+        return Replied.to(routes::putPrivateTerms, privateTerms);
+    }
+
+    @Override
+    public ResponseEntity<StockList> recordSale(String listing, String item, String idempotencyKey, Sale sale) {
+        return Replied.to(routes::recordSale, sale);
+    }
+
+    @Override
+    public ResponseEntity<Listing> withdrawListing(String listing, String idempotencyKey) {
+        return Replied.to(routes::withdrawListing);
+    }
+}

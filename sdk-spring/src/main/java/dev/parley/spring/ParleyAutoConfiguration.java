@@ -1,0 +1,92 @@
+package dev.parley.spring;
+
+import dev.parley.Parley;
+import dev.parley.api.Deals;
+import dev.parley.api.Keys;
+import dev.parley.api.Listings;
+import dev.parley.api.Mandates;
+import dev.parley.api.Negotiations;
+import dev.parley.api.Policies;
+import dev.parley.api.Protocols;
+import dev.parley.port.HostTransaction;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Parley in a Spring Boot application: one {@link Parley} over the host's data source and beans, and its use cases as
+ * beans. Everything backs off before a bean of the host's own.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration"
+        })
+@ConditionalOnBooleanProperty(name = "parley.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ParleyProperties.class)
+@Import({
+    CallerConfiguration.Security.class,
+    CallerConfiguration.class,
+    HttpConfiguration.class,
+    TomcatConfiguration.class
+})
+class ParleyAutoConfiguration {
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Parley parley(ParleyProperties properties, ApplicationContext host, ObjectProvider<HostTransaction> transaction) {
+        return new Assembly(properties, host).parley(transaction);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ParleyLifecycle parleyLifecycle(Parley parley) {
+        return new ParleyLifecycle(parley);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Negotiations parleyNegotiations(Parley parley) {
+        return parley.negotiations();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Deals parleyDeals(Parley parley) {
+        return parley.deals();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Mandates parleyMandates(Parley parley) {
+        return parley.mandates();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Policies parleyPolicies(Parley parley) {
+        return parley.policies();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Listings parleyListings(Parley parley) {
+        return parley.listings();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Protocols parleyProtocols(Parley parley) {
+        return parley.protocols();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Keys parleyKeys(Parley parley) {
+        return parley.keys();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parley.spring;
+
+import dev.parley.api.DealView;
+import dev.parley.api.Deals;
+import dev.parley.api.Outcome;
+import dev.parley.model.DealId;
+import dev.parley.model.OrderReference;
+import dev.parley.port.Caller;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A host as one would write it: people who log in, and a checkout that writes an order. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class Marketplace {
+    static final Caller SHOP = Caller.person("shop", Caller.Role.HOST);
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) throws Exception {
+        return http.csrf(csrf -> csrf.ignoringRequestMatchers("/parley/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/closed/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .httpBasic(basic -> {})
+                .build();
+    }
+
+    @Bean
+    InMemoryUserDetailsManager people() {
+        return new InMemoryUserDetailsManager(
+                person("berta"),
+                person("sara"),
+                person("shop", "PARLEY_HOST"),
+                person("pia", "PARLEY_POLICY_EDITOR"),
+                person("otto", "PARLEY_OPERATOR"));
+    }
+
+    private static UserDetails person(String name, String... roles) {
+        return User.withUsername(name).password("{noop}" + name).roles(roles).build();
+    }
+
+    @Bean
+    Checkout checkout(Deals deals, JdbcTemplate jdbc) {
+        return new Checkout(deals, jdbc);
+    }
+
+    /** The host's checkout: an order and the redemption of its deal in one transaction. */
+    static class Checkout {
+        private final Deals deals;
+        private final JdbcTemplate jdbc;
+
+        Checkout(Deals deals, JdbcTemplate jdbc) {
+            this.deals = deals;
+            this.jdbc = jdbc;
+            jdbc.execute("create table if not exists orders (reference varchar(100), deal varchar(100))");
+        }
+
+        @Transactional
+        public Outcome<List<DealView>> pay(String deal, String order) {
+            jdbc.update("insert into orders (reference, deal) values (?, ?)", order, deal);
+            Outcome<List<DealView>> outcome = deals.redeem(SHOP, List.of(new DealId(deal)), new OrderReference(order));
+            return outcome.match(done -> outcome, refused -> {
+                throw new NotPaid(refused.code().name());
+            });
+        }
+
+        @Transactional
+        public void payAndFail(String deal, String order) {
+            var unused = pay(deal, order);
+            throw new NotPaid("the card was declined");
+        }
+
+        int orders(String deal) {
+            Integer count = jdbc.queryForObject("select count(*) from orders where deal = ?", Integer.class, deal);
+            return count == null ? 0 : count;
+        }
+    }
+
+    /** A payment that fails, and with it the transaction. */
+    static final class NotPaid extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotPaid(String why) {
+            super(why);
+        }
+    }
+}
