@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on negotiations. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class NegotiationsController extends FacadeController implements NegotiationsApi {
     private final NegotiationRoutes routes;
 
