@@ -26,6 +26,10 @@ class TestParleyTest {
                 .with(MakeMove.of("offer", ListingDraft.price("bike", cents)));
     }
 
+    private static String code(Outcome<?> outcome) {
+        return outcome.match(done -> "DONE", refused -> refused.code().name());
+    }
+
     @Test
     void haggles_over_a_sample_listing(TestParley test) {
         NegotiationView opened =
@@ -93,7 +97,7 @@ class TestParleyTest {
         Outcome<NegotiationView> above = test.parley().negotiations().open(bot, offer(300_01), test.key());
         Outcome<NegotiationView> at = test.parley().negotiations().open(bot, offer(300_00), test.key());
 
-        assertThat(above.match(done -> "DONE", refused -> refused.code().name())).isEqualTo("MANDATE_BOUND");
+        assertThat(code(above)).isEqualTo("MANDATE_BOUND");
         assertThat(at.orElseThrow().open()).isTrue();
         MandateView held = test.parley()
                 .mandates()
@@ -126,6 +130,6 @@ class TestParleyTest {
 
         Outcome<NegotiationView> refused = test.parley().negotiations().open(BUYER, offer(400_00), test.key());
 
-        assertThat(refused.match(done -> "DONE", why -> why.code().name())).isEqualTo("NOT_NEGOTIABLE");
+        assertThat(code(refused)).isEqualTo("NOT_NEGOTIABLE");
     }
 }
