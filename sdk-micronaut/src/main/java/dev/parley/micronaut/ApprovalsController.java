@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on approvals. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class ApprovalsController extends FacadeController implements ApprovalsApi {
     private final ApprovalRoutes routes;
 

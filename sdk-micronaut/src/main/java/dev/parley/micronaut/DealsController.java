@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on deals. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class DealsController extends FacadeController implements DealsApi {
     private final DealRoutes routes;
 

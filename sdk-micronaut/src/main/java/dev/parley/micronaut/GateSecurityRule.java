@@ -16,6 +16,7 @@ import org.reactivestreams.Publisher;
  * stay out.
  */
 @Singleton
+@OverHttp
 @Requires(classes = SecurityRule.class)
 final class GateSecurityRule implements SecurityRule<HttpRequest<?>> {
     private final Prefix prefix;

@@ -14,10 +14,10 @@ final class HostDataSources {
     private static final String PRIMARY = "primary";
 
     private final BeanContext beans;
-    private final StoreSettings settings;
+    private final ParleySettings settings;
     private final Optional<Chosen> chosen;
 
-    HostDataSources(BeanContext beans, StoreSettings settings) {
+    HostDataSources(BeanContext beans, ParleySettings settings) {
         this.beans = beans;
         this.settings = settings;
         this.chosen = choose();
@@ -42,11 +42,11 @@ final class HostDataSources {
                     name,
                     Optional.ofNullable(all.get(name))
                             .orElseThrow(() -> new ParleyException("There is no data source '" + name
-                                    + "': parley.store.data-source must be one of " + all.keySet()))));
+                                    + "': parley.data-source must be one of " + all.keySet()))));
         }
         if (all.size() > 1) {
-            throw new ParleyException("There are several data sources: set parley.store.data-source to one of "
-                    + all.keySet() + ", or parley.store.in-memory to true");
+            throw new ParleyException("There are several data sources: set parley.data-source to one of " + all.keySet()
+                    + ", or parley.in-memory to true");
         }
         return all.entrySet().stream().findFirst().map(one -> new Chosen(one.getKey(), one.getValue()));
     }

@@ -4,14 +4,21 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
- * How Parley answers over HTTP.
+ * The facade.
  *
- * @param prefix where its paths begin
+ * @param enabled whether Parley answers HTTP
+ * @param prefix the path under which it does, beginning with a slash and ending without
  * @param maxBodyBytes the largest body of a request, in bytes
- * @param challenge the {@code WWW-Authenticate} of a 401
  */
 @ConfigurationProperties("parley.http")
 record HttpSettings(
+        @Bindable(defaultValue = "true") boolean enabled,
         @Bindable(defaultValue = "/parley/v1") String prefix,
-        @Bindable(defaultValue = "262144") int maxBodyBytes,
-        @Bindable(defaultValue = "Bearer") String challenge) {}
+        @Bindable(defaultValue = "262144") int maxBodyBytes) {
+    HttpSettings {
+        if (!prefix.matches("(/[A-Za-z0-9_.~-]+)+")) {
+            throw new IllegalArgumentException(
+                    "parley.http.prefix must be one or more plain segments like /parley/v1: " + prefix);
+        }
+    }
+}

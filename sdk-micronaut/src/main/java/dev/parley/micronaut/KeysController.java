@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on keys. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class KeysController extends FacadeController implements KeysApi {
     private final KeyRoutes routes;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on listings. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class ListingsController extends FacadeController implements ListingsApi {
     private final ListingRoutes routes;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on mandates. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class MandatesController extends FacadeController implements MandatesApi {
     private final MandateRoutes routes;
 

@@ -3,7 +3,6 @@ package dev.parley.micronaut;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.NegotiationRoutes;
 import dev.parley.micronaut.api.NegotiationsApi;
-import dev.parley.model.SeatRole;
 import dev.parley.wire.EventPage;
 import dev.parley.wire.JoinNegotiation;
 import dev.parley.wire.Move;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on negotiations. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class NegotiationsController extends FacadeController implements NegotiationsApi {
     private final NegotiationRoutes routes;
 

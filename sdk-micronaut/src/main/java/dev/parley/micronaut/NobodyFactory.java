@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** Knows nobody where neither the host nor its security says who is on the line: everything is answered 401. */
 @Factory
+@OverHttp
 final class NobodyFactory {
     private static final Logger LOG = LoggerFactory.getLogger(CallerResolver.class);
 

@@ -37,13 +37,13 @@ final class ParleyFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Parley parley(ParleySettings settings, StoreSettings store, DealSettings deals, HostDataSources dataSources) {
+    Parley parley(ParleySettings settings, DatabaseSettings database, DealSettings deals, HostDataSources dataSources) {
         Parley.Builder builder = Parley.builder()
                 .protocolsFrom(beans.getClassLoader())
-                .schema(store.schema())
-                .migrate(store.migrate())
-                .connections(store.maxConnections(), store.connectionWait())
-                .timeouts(store.lockTimeout(), store.statementTimeout())
+                .schema(database.schema())
+                .migrate(database.migrate())
+                .connections(database.maxConnections(), database.connectionWait())
+                .timeouts(database.lockTimeout(), database.statementTimeout())
                 .dealTerms(deals.terms())
                 .checkoutExtension(deals.checkoutExtension())
                 .approvalExpiry(settings.approvalExpiry())
@@ -78,13 +78,14 @@ final class ParleyFactory {
 
     /** Asked for no more than the host's server lets through, so that a larger body is Parley's to refuse. */
     @Singleton
+    @OverHttp
     Facade facade(Parley parley, HttpSettings settings, Optional<HttpServerConfiguration> server) {
         FacadeSettings defaults = parley.facadeSettings();
         long most = server.map(HttpServerConfiguration::getMaxRequestSize).orElse(Long.MAX_VALUE);
         return parley.facade(new FacadeSettings(
                 (int) Math.max(1, Math.min(settings.maxBodyBytes(), most - 1)),
                 defaults.maxTargetLength(),
-                settings.challenge(),
+                defaults.challenge(),
                 defaults.clock(),
                 defaults.incidents()));
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * Lets in what the facade admits, and writes the replies. Stands behind the host's security, which authenticates, and
  * before the controllers; whatever became of a request under the prefix, its answer is Parley's.
  */
+@OverHttp
 @ServerFilter("${parley.http.prefix:/parley/v1}/**")
 final class ParleyFilter implements Ordered {
     private final Facade facade;

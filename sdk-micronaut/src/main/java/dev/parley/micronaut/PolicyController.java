@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on the policy. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class PolicyController extends FacadeController implements PolicyApi {
     private final PolicyRoutes routes;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** Where Parley's paths begin, behind the host's context path. */
 @Singleton
+@OverHttp
 final class Prefix {
     private final String base;
 
@@ -21,7 +22,15 @@ final class Prefix {
     }
 
     boolean holds(HttpRequest<?> request) {
-        String path = request.getPath();
+        return isUnder(request.getPath());
+    }
+
+    /** Whether the target of a request's first line begins with the prefix. */
+    boolean leadsTo(String target) {
+        return target.startsWith(base + "/");
+    }
+
+    private boolean isUnder(String path) {
         return path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/');
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations on protocols. */
 @Controller("${parley.http.prefix:/parley/v1}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
 final class ProtocolsController extends FacadeController implements ProtocolsApi {
     private final ProtocolRoutes routes;
 

@@ -3,6 +3,7 @@ package dev.parley.micronaut;
 import dev.parley.Parley;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 
@@ -15,7 +16,7 @@ final class Running {
     private final Parley parley;
 
     /** Names the resolver of callers for its warning's sake: without one the host hears of it at the start. */
-    Running(Parley parley, CallerResolver callers) {
+    Running(Parley parley, @Nullable CallerResolver callers) {
         this.parley = parley;
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * id is nobody.
  */
 @Singleton
+@OverHttp
 @Requires(classes = Authentication.class, missingBeans = CallerResolver.class)
 final class SecurityCallerResolver implements CallerResolver {
     static final String AGENT = "parley_agent";

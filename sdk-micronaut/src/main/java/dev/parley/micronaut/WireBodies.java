@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 
 /** The bodies that requests may bring, one binder each. */
 @Factory
+@OverHttp
 final class WireBodies {
     @Singleton
     WireBody<OpenNegotiation> openNegotiation(DefaultBodyAnnotationBinder<OpenNegotiation> host) {

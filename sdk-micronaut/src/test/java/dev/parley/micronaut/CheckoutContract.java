@@ -7,9 +7,12 @@ import dev.parley.Parley;
 import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.model.DealId;
+import dev.parley.model.ListingRef;
+import dev.parley.port.Caller;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,14 +38,17 @@ abstract class CheckoutContract {
     /** The properties of the data source {@code default}. */
     abstract Map<String, Object> dataSource();
 
+    /** Stops the database, after the server. */
+    abstract void stopDatabase() throws Exception;
+
     @BeforeAll
     void start() throws Exception {
-        Map<String, Object> properties = new java.util.HashMap<>(dataSource());
+        Map<String, Object> properties = new HashMap<>(dataSource());
         properties.put("datasources.default.maximum-pool-size", 2);
         properties.put("datasources.default.minimum-idle", 0);
         properties.put("datasources.default.connection-timeout", 60_000);
-        properties.put("parley.store.max-connections", 1);
-        properties.put("parley.store.connection-wait", "60s");
+        properties.put("parley.database.max-connections", 1);
+        properties.put("parley.database.connection-wait", "60s");
         properties.put("micronaut.server.port", -1);
         server = ApplicationContext.run(EmbeddedServer.class, properties);
         checkout = server.getApplicationContext().getBean(HostCheckout.class);
@@ -50,8 +56,9 @@ abstract class CheckoutContract {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws Exception {
         server.close();
+        stopDatabase();
     }
 
     private DealId deal() {
@@ -73,6 +80,20 @@ abstract class CheckoutContract {
         assertThat(HostCheckout.refusal(checkout.pay(deal, "late-" + deal.value())))
                 .contains("ALREADY_REDEEMED");
         assertThat(checkout.orders()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void what_happens_in_a_negotiation_is_no_part_of_the_hosts_transaction() {
+        Haggle haggle = new Haggle(server.getURI());
+        haggle.publishPolicy();
+        haggle.list("lamp-own");
+
+        assertThatThrownBy(() -> checkout.openAndFail(Caller.person("bodo"), new ListingRef("lamp-own")))
+                .isInstanceOf(HostCheckout.Declined.class);
+
+        Client bodo = new Client(server.getURI().resolve("/parley/v1"), "bodo");
+        assertThat(Client.json(bodo.get("/negotiations?listing=lamp-own")).get("items"))
+                .hasSize(1);
     }
 
     @Test

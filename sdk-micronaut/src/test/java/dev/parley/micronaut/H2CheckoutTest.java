@@ -11,4 +11,9 @@ final class H2CheckoutTest extends CheckoutContract {
                 "datasources.default.password", "",
                 "datasources.default.driver-class-name", "org.h2.Driver");
     }
+
+    @Override
+    void stopDatabase() {
+        // It is in memory and goes with the process.
+    }
 }

@@ -11,8 +11,12 @@ import java.util.Optional;
 @Singleton
 @Requires(property = "test.callers", value = "header", defaultValue = "header")
 final class HostCallers implements CallerResolver {
+    /** The thread on which the last caller was resolved. */
+    static volatile String thread = "";
+
     @Override
     public Optional<Caller> resolve(HttpRequest<?> request) {
+        thread = Thread.currentThread().getName();
         return Optional.ofNullable(request.getHeaders().get("X-Caller")).map(HostCallers::caller);
     }
 

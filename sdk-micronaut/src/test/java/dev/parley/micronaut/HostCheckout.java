@@ -2,8 +2,12 @@ package dev.parley.micronaut;
 
 import dev.parley.api.DealView;
 import dev.parley.api.Deals;
+import dev.parley.api.Negotiations;
+import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.model.DealId;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.ListingRef;
 import dev.parley.model.OrderReference;
 import dev.parley.port.Caller;
 import dev.parley.port.Caller.Role;
@@ -24,10 +28,12 @@ class HostCheckout {
     static final Caller HOST = Caller.person("host", Role.HOST);
 
     private final Deals deals;
+    private final Negotiations negotiations;
     private final Connection connection;
 
-    HostCheckout(Deals deals, Connection connection) {
+    HostCheckout(Deals deals, Negotiations negotiations, Connection connection) {
         this.deals = deals;
+        this.negotiations = negotiations;
         this.connection = connection;
     }
 
@@ -72,6 +78,16 @@ class HostCheckout {
         arrived.countDown();
         arrived.await();
         return redeem(deal, reference);
+    }
+
+    /** Opens a negotiation in a transaction that is rolled back. */
+    @Transactional
+    void openAndFail(Caller buyer, ListingRef listing) {
+        OpenNegotiation opening = new OpenNegotiation(listing, Optional.empty(), Optional.empty(), Optional.empty());
+        if (refusal(negotiations.open(buyer, opening, new IdempotencyKey("open-" + listing.value())))
+                .isEmpty()) {
+            throw new Declined();
+        }
     }
 
     @Transactional(readOnly = true)

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-@Property(name = "parley.store.in-memory", value = "true")
+@Property(name = "parley.in-memory", value = "true")
 final class NegotiationOverHttpTest {
     private final EmbeddedServer server;
 
@@ -30,5 +30,14 @@ final class NegotiationOverHttpTest {
         assertThat(Client.json(first).at("/items/0/state").asText()).isEqualTo("REDEEMED");
         assertThat(Client.json(first).at("/items/0/total/minorUnits").asLong()).isEqualTo(9_500);
         assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(Client.json(again).at("/items/0/order"))
+                .isEqualTo(Client.json(first).at("/items/0/order"));
+    }
+
+    @Test
+    void nothing_of_parley_runs_on_an_event_loop() {
+        new Client(server.getURI().resolve("/parley/v1"), "berta").get("/negotiations");
+
+        assertThat(HostCallers.thread).isNotEmpty().doesNotContain("EventLoop");
     }
 }

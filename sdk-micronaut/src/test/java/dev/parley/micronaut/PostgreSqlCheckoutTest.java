@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 
 final class PostgreSqlCheckoutTest extends CheckoutContract {
     private final EmbeddedPostgres postgres = postgres();
@@ -25,8 +24,8 @@ final class PostgreSqlCheckoutTest extends CheckoutContract {
                 "datasources.default.driver-class-name", "org.postgresql.Driver");
     }
 
-    @AfterAll
-    void stopServer() throws IOException {
+    @Override
+    void stopDatabase() throws IOException {
         postgres.close();
     }
 }

@@ -7,9 +7,12 @@ import { phrases } from './terms.js';
 import { show } from './money.js';
 import { showInstant } from './time.js';
 
+/** What the page says elsewhere, or says already by the protocol's own event. */
+const ELSEWHERE = new Set(['parley.opened']);
+
 /** The events, newest first, each in its side's place. */
 export function history(context) {
-  return h('ol', { class: 'history', test: 'history' }, [...context.past].reverse().map((event) => entry(event, context)));
+  return h('ol', { class: 'history', test: 'history' }, context.past.filter((event) => !ELSEWHERE.has(event.type)).reverse().map((event) => entry(event, context)));
 }
 
 function entry(event, context) {
@@ -49,8 +52,9 @@ function sentence({ type, details }, context, mine) {
     case 'items-gone': return `No longer available: ${titles(details.items, context)}`;
     case 'negotiation-paused': return 'Fairhand paused the negotiation';
     case 'negotiation-resumed': return 'The negotiation went on';
+    case 'parley.deal-agreed': return 'The agreement was signed';
     case 'negotiation-closed': return ending(details.reason);
-    default: return type.replaceAll('-', ' ');
+    default: return type.replace(/^parley\./, '').replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   }
 }
 

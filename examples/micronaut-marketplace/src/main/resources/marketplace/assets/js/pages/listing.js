@@ -1,7 +1,7 @@
 import { fill, h } from '../dom.js';
 import { nameOf, signInPath, start } from '../chrome.js';
 import { parley, shop } from '../api.js';
-import { show } from '../money.js';
+import { show, sum } from '../money.js';
 import { art } from '../art.js';
 import { CATEGORIES } from '../categories.js';
 import { labelOf } from '../terms.js';
@@ -27,7 +27,7 @@ start(async ({ main, person }) => {
         about(goods)),
       h('div', { class: 'listing-right' },
         h('h1', {}, goods.title),
-        h('p', { class: 'listing-price' }, show(goods.listPrice), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
+        h('p', { class: 'listing-price' }, show(sum(listing.items.map((item) => item.listPrice))), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
         items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
           : mine ? ownListing(ref, listing, kept, negotiable) : [buyNow(goods, items, person), negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed()])));
 });

@@ -44,9 +44,9 @@ final class SignInTest {
     void a_session_tells_parley_who_is_on_the_line() throws Exception {
         MutableHttpRequest<?> request = HttpRequest.GET("/").cookie(Cookie.of(Session.COOKIE, token(post(MARA))));
 
-        assertThat(callers.of(request)).contains(Caller.person("mara"));
-        assertThat(callers.of(HttpRequest.GET("/"))).isEmpty();
-        assertThat(callers.of(HttpRequest.GET("/").cookie(Cookie.of(Session.COOKIE, "made-up"))))
+        assertThat(callers.resolve(request)).contains(Caller.person("mara"));
+        assertThat(callers.resolve(HttpRequest.GET("/"))).isEmpty();
+        assertThat(callers.resolve(HttpRequest.GET("/").cookie(Cookie.of(Session.COOKIE, "made-up"))))
                 .isEmpty();
     }
 
@@ -81,12 +81,13 @@ final class SignInTest {
 
     @Test
     void an_agent_acts_for_its_principal_by_its_token_alone() throws Exception {
-        Optional<Caller> scout = callers.of(HttpRequest.GET("/").bearerAuth("agent:scout-of-mara"));
+        Optional<Caller> scout = callers.resolve(HttpRequest.GET("/").bearerAuth("agent:scout-of-mara"));
 
         assertThat(scout).contains(Caller.agent("mara", "scout"));
         assertThat(scout.map(Caller::principal)).contains(new PrincipalId("mara"));
-        assertThat(callers.of(HttpRequest.GET("/").bearerAuth("agent:made-up"))).isEmpty();
-        assertThat(callers.of(HttpRequest.GET("/")
+        assertThat(callers.resolve(HttpRequest.GET("/").bearerAuth("agent:made-up")))
+                .isEmpty();
+        assertThat(callers.resolve(HttpRequest.GET("/")
                         .bearerAuth("agent:made-up")
                         .cookie(Cookie.of(Session.COOKIE, token(post(MARA))))))
                 .isEmpty();
