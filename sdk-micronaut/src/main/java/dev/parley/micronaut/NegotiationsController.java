@@ -3,7 +3,6 @@ package dev.parley.micronaut;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.NegotiationRoutes;
 import dev.parley.micronaut.api.NegotiationsApi;
-import dev.parley.model.SeatRole;
 import dev.parley.wire.EventPage;
 import dev.parley.wire.JoinNegotiation;
 import dev.parley.wire.Move;
