@@ -1,10 +1,12 @@
 package dev.parley.resilience;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A {@link Node} in a process of its own, which ends with this one at the latest. */
+/** A {@link Node} in a process of its own, which ends with this one at the latest. Its output is kept beneath {@code target}. */
 final class NodeProcess implements AutoCloseable {
     private static final long START_SECONDS = 180;
     private static final long END_SECONDS = 30;
@@ -45,6 +47,7 @@ final class NodeProcess implements AutoCloseable {
                 Node.class.getName(),
                 "--spring.datasource.url=" + jdbcUrl,
                 "--spring.main.banner-mode=off",
+                "--server.tomcat.keep-alive-timeout=1h",
                 "--parley.database.connection-wait=20s",
                 "--parley.database.lock-timeout=20s",
                 "--parley.database.statement-timeout=20s");
@@ -53,10 +56,13 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+                BufferedWriter file = file()) {
             String line = output.readLine();
             while (line != null) {
                 log.add(line);
+                file.write(line + "\n");
+                file.flush();
                 if (line.startsWith(Node.READY)) {
                     port.complete(Integer.valueOf(line.substring(Node.READY.length())));
                 }
@@ -66,6 +72,11 @@ final class NodeProcess implements AutoCloseable {
             log.add("output cut off: " + cutOff);
         }
         port.completeExceptionally(new IllegalStateException("the node has ended"));
+    }
+
+    private BufferedWriter file() throws IOException {
+        Path directory = Files.createDirectories(Path.of("target", "nodes"));
+        return Files.newBufferedWriter(directory.resolve("node-" + process.pid() + ".log"));
     }
 
     /** Where it answers, once it does. */
