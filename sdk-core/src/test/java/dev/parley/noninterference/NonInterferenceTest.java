@@ -131,9 +131,12 @@ class NonInterferenceTest {
         try (Pair pair = pair(seed, listing, List.of(BUYER, STRANGER), leak, random)) {
             pair.one.thresholds(SELLER, listing, mine.toJson(listing));
             pair.two.thresholds(SELLER, listing, other.toJson(listing));
-            return play(seed, pair, new Script(seed, listing, BUYER, SELLER), (line, inOne, inTwo) -> pair
-                    .newOffersOfTheBuyer().stream()
-                    .anyMatch(terms -> mine.verdict(terms) != other.verdict(terms)));
+            return play(
+                    seed,
+                    pair,
+                    new Script(seed, listing, BUYER, SELLER),
+                    (line, inOne, inTwo) -> pair.newOffersOfTheBuyer().stream()
+                            .anyMatch(terms -> mine.verdict(terms) != other.verdict(terms)));
         }
     }
 
@@ -144,8 +147,11 @@ class NonInterferenceTest {
             boolean holdsEarly = listing.binding() == Binding.ON_ACCEPTANCE;
             pair.one.mandate(BUYER, mandate(random, holdsEarly));
             pair.two.mandate(BUYER, mandate(random, holdsEarly));
-            return play(seed, pair, new Script(seed, listing, BOT, SELLER), (line, inOne, inTwo) ->
-                    line.who().filter(BOT::equals).isPresent() && done(inOne) != done(inTwo));
+            return play(
+                    seed,
+                    pair,
+                    new Script(seed, listing, BOT, SELLER),
+                    (line, inOne, inTwo) -> line.who().filter(BOT::equals).isPresent() && done(inOne) != done(inTwo));
         }
     }
 

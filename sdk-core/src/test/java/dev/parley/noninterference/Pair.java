@@ -1,12 +1,12 @@
 package dev.parley.noninterference;
 
 import dev.parley.adapter.http.Reply;
+import dev.parley.api.EventView;
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
-import dev.parley.api.EventView;
-import dev.parley.audit.JsonReader;
 import dev.parley.port.Caller;
 import dev.parley.testing.ListingDraft;
 import java.util.List;

@@ -46,12 +46,11 @@ class SimulationTest {
     }
 
     private static int sessions(Ground ground) {
-        int usual =
-                switch (ground) {
-                    case MEMORY -> 1_000;
-                    case H2 -> 60;
-                    case POSTGRESQL -> 30;
-                };
+        int usual = switch (ground) {
+            case MEMORY -> 1_000;
+            case H2 -> 60;
+            case POSTGRESQL -> 30;
+        };
         String name = ground.name().toLowerCase(Locale.ROOT);
         return Integer.getInteger(
                 "parley.simulation.sessions." + name, Integer.getInteger("parley.simulation.sessions", usual));

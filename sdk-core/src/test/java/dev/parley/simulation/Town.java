@@ -140,7 +140,11 @@ final class Town implements AutoCloseable {
                 .build();
         SettlementRule settlement = random.nextBoolean() ? SettlementRule.EACH_ITEM : SettlementRule.ALL;
         policyVersion = parley.policies()
-                .publish(editor(), policyVersion, PolicyDraft.everything(rules, settlement).toJson(), key())
+                .publish(
+                        editor(),
+                        policyVersion,
+                        PolicyDraft.everything(rules, settlement).toJson(),
+                        key())
                 .match(done -> done.value().version(), refused -> newestPolicy());
     }
 
@@ -165,8 +169,7 @@ final class Town implements AutoCloseable {
     }
 
     Caller agentOf(Caller principal) {
-        return new Caller(
-                tenant, principal.principal(), Optional.of(new dev.parley.model.AgentId("bot")), Set.of());
+        return new Caller(tenant, principal.principal(), Optional.of(new dev.parley.model.AgentId("bot")), Set.of());
     }
 
     Caller host() {
