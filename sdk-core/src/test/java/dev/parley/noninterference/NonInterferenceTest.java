@@ -12,6 +12,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
+import dev.parley.model.Tenant;
 import dev.parley.model.Terms;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
@@ -47,8 +48,10 @@ class NonInterferenceTest {
     @Test
     void sellers_thresholds_do_not_show() {
         int compared = 0;
-        for (long seed = 1; seed <= SCRIPTS; seed++) {
-            compared += thresholds(seed, Optional.empty());
+        try (Worlds worlds = new Worlds(Optional.empty())) {
+            for (long seed = 1; seed <= SCRIPTS; seed++) {
+                compared += thresholds(seed, worlds);
+            }
         }
         assertThat(compared).isGreaterThan(SCRIPTS * 20);
     }
@@ -56,8 +59,10 @@ class NonInterferenceTest {
     @Test
     void buyers_mandate_does_not_show() {
         int compared = 0;
-        for (long seed = 1; seed <= SCRIPTS; seed++) {
-            compared += mandates(seed);
+        try (Worlds worlds = new Worlds(Optional.empty())) {
+            for (long seed = 1; seed <= SCRIPTS; seed++) {
+                compared += mandates(seed, worlds);
+            }
         }
         assertThat(compared).isGreaterThan(SCRIPTS * 20);
     }
@@ -66,13 +71,28 @@ class NonInterferenceTest {
     @EnumSource(Leak.class)
     void finds_a_planted_leak(Leak leak) {
         assertThatThrownBy(() -> {
-                    for (long seed = 1; seed <= 200; seed++) {
-                        int ignored = thresholds(seed, Optional.of(leak));
+                    try (Worlds worlds = new Worlds(Optional.of(leak))) {
+                        for (long seed = 1; seed <= 200; seed++) {
+                            int ignored = thresholds(seed, worlds);
+                        }
                     }
                 })
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("seed ")
                 .hasMessageContaining("tells the worlds apart");
+    }
+
+    /** Two worlds, in which one script after the other is played, each in a tenant of its own. */
+    private record Worlds(Optional<Leak> leak, World one, World two) implements AutoCloseable {
+        Worlds(Optional<Leak> leak) {
+            this(leak, new World(leak.map(Leak::protocol)), new World(leak.map(Leak::protocol)));
+        }
+
+        @Override
+        public void close() {
+            one.close();
+            two.close();
+        }
     }
 
     private static Listing listing(Random random) {
@@ -83,9 +103,9 @@ class NonInterferenceTest {
         return (random.nextBoolean() ? draft.item("two", 500, 2) : draft).build();
     }
 
-    private static Pair pair(long seed, Listing listing, List<Caller> observers, Optional<Leak> leak, Random random) {
-        World one = new World(seed, leak.map(Leak::protocol));
-        World two = new World(seed, leak.map(Leak::protocol));
+    private static Pair pair(long seed, Listing listing, List<Caller> observers, Worlds worlds, Random random) {
+        worlds.one().begin(new Tenant("t" + seed), seed);
+        worlds.two().begin(new Tenant("t" + seed), seed);
         SettlementRule settlement = random.nextBoolean() ? SettlementRule.EACH_ITEM : SettlementRule.ALL;
         Json rules = Json.object()
                 .put("opener", random.nextBoolean() ? "buyer" : "either")
@@ -93,10 +113,10 @@ class NonInterferenceTest {
                 .put("maxOffersPerBuyerAndListing", 2 + random.nextInt(8))
                 .put("monotoneConcession", random.nextInt(4) == 0)
                 .build();
-        ProtocolId protocol = leak.map(Leak::id).orElse(AlternatingOffers.ID);
-        one.found(listing, protocol, rules, settlement);
-        two.found(listing, protocol, rules, settlement);
-        return new Pair(one, two, observers);
+        ProtocolId protocol = worlds.leak().map(Leak::id).orElse(AlternatingOffers.ID);
+        worlds.one().found(listing, protocol, rules, settlement);
+        worlds.two().found(listing, protocol, rules, settlement);
+        return new Pair(worlds.one(), worlds.two(), observers);
     }
 
     /** What the seller answers by itself, in minor units. */
@@ -123,36 +143,28 @@ class NonInterferenceTest {
         }
     }
 
-    private static int thresholds(long seed, Optional<Leak> leak) {
+    private static int thresholds(long seed, Worlds worlds) {
         Random random = new Random(seed);
         Listing listing = listing(random);
         Limits mine = Limits.some(random);
         Limits other = Limits.some(random);
-        try (Pair pair = pair(seed, listing, List.of(BUYER, STRANGER), leak, random)) {
-            pair.one.thresholds(SELLER, listing, mine.toJson(listing));
-            pair.two.thresholds(SELLER, listing, other.toJson(listing));
-            return play(
-                    seed,
-                    pair,
-                    new Script(seed, listing, BUYER, SELLER),
-                    (line, inOne, inTwo) -> pair.newOffersOfTheBuyer().stream()
-                            .anyMatch(terms -> mine.verdict(terms) != other.verdict(terms)));
-        }
+        Pair pair = pair(seed, listing, List.of(BUYER, STRANGER), worlds, random);
+        pair.one.thresholds(SELLER, listing, mine.toJson(listing));
+        pair.two.thresholds(SELLER, listing, other.toJson(listing));
+        return play(seed, pair, new Script(seed, listing, BUYER, SELLER), (line, inOne, inTwo) -> pair
+                    .newOffersOfTheBuyer().stream()
+                    .anyMatch(terms -> mine.verdict(terms) != other.verdict(terms)));
     }
 
-    private static int mandates(long seed) {
+    private static int mandates(long seed, Worlds worlds) {
         Random random = new Random(seed);
         Listing listing = listing(random);
-        try (Pair pair = pair(seed, listing, List.of(SELLER, STRANGER), Optional.empty(), random)) {
+        Pair pair = pair(seed, listing, List.of(SELLER, STRANGER), worlds, random);
             boolean holdsEarly = listing.binding() == Binding.ON_ACCEPTANCE;
             pair.one.mandate(BUYER, mandate(random, holdsEarly));
             pair.two.mandate(BUYER, mandate(random, holdsEarly));
-            return play(
-                    seed,
-                    pair,
-                    new Script(seed, listing, BOT, SELLER),
-                    (line, inOne, inTwo) -> line.who().filter(BOT::equals).isPresent() && done(inOne) != done(inTwo));
-        }
+            return play(seed, pair, new Script(seed, listing, BOT, SELLER), (line, inOne, inTwo) ->
+                    line.who().filter(BOT::equals).isPresent() && done(inOne) != done(inTwo));
     }
 
     /** Where a budget is held only from acceptance on, the rules themselves let the seller learn that there is none. */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two worlds that an observer must not tell apart. */
-final class Pair implements AutoCloseable {
+final class Pair {
+    private static final int SHOWN = 300;
+
     final World one;
     final World two;
     private final List<Caller> observers;
@@ -96,8 +98,17 @@ final class Pair implements AutoCloseable {
     private void same(String what, String inOne, String inTwo) {
         compared++;
         if (!inOne.equals(inTwo)) {
-            throw new AssertionError(what + " tells the worlds apart:\n" + inOne + "\n" + inTwo);
+            throw new AssertionError(
+                    what + " tells the worlds apart:\n" + around(inOne, inTwo) + "\n" + around(inTwo, inOne));
         }
+    }
+
+    private static String around(String text, String other) {
+        int at = 0;
+        while (at < Math.min(text.length(), other.length()) && text.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return text.substring(Math.max(0, at - SHOWN), Math.min(text.length(), at + SHOWN));
     }
 
     /** The terms of the buyer's offers that were made since this was asked last, the same in both worlds. */
@@ -123,11 +134,5 @@ final class Pair implements AutoCloseable {
 
     static Json thresholds(Json.Builder items) {
         return Json.object().put("items", items.build()).build();
-    }
-
-    @Override
-    public void close() {
-        one.close();
-        two.close();
     }
 }

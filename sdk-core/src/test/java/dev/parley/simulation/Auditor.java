@@ -1,11 +1,13 @@
 package dev.parley.simulation;
 
 import dev.parley.api.NegotiationView;
+import dev.parley.api.Page;
 import dev.parley.application.deal.DealRows;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.Store;
@@ -13,7 +15,6 @@ import dev.parley.application.store.StoredRecord;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
-import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.MandateId;
 import dev.parley.model.Money;
@@ -74,9 +75,15 @@ final class Auditor {
     /** All that there are, also those whose opening was written while its answer got lost. */
     private Set<NegotiationId> negotiations() {
         Set<NegotiationId> all = new TreeSet<>(play.negotiations);
-        for (Listing listing : town.listings) {
-            store.openOn(town.tenant, listing.ref(), Optional.empty(), MANY).forEach(head -> all.add(head.id()));
-        }
+        HeadQuery everyone = new HeadQuery(
+                town.tenant,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Page.MAX_LIMIT);
+        store.heads(everyone).forEach(head -> all.add(head.id()));
         for (NegotiationId found : all) {
             if (!play.negotiations.contains(found)) {
                 play.negotiations.add(found);
@@ -323,9 +330,5 @@ final class Auditor {
         if (!holds) {
             throw new AssertionError(otherwise);
         }
-    }
-
-    static String text(Json json) {
-        return new String(json.canonical(), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

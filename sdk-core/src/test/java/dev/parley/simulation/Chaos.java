@@ -15,7 +15,7 @@ import java.util.Set;
  * nobody caused, or at a reading. It fails by its seed, and only while it is told to.
  */
 final class Chaos {
-    private static final Set<String> RELIABLE = Set.of("close", "joinsTransactions");
+    private static final Set<String> RELIABLE = Set.of("close", "joinsTransactions", "purgeAnswers");
 
     private final Random random;
     private Store store;
@@ -39,6 +39,11 @@ final class Chaos {
     /** The store that never fails, for those who look from above. */
     Store calm() {
         return store;
+    }
+
+    /** Begins anew with another seed. */
+    void reseed(long seed) {
+        random.setSeed(seed);
     }
 
     void rage(boolean on) {

@@ -20,6 +20,13 @@ final class Ear implements NegotiationListener {
         this.random = random;
     }
 
+    /** Forgets everything, and begins anew with another seed. */
+    void reseed(long seed) {
+        random.setSeed(seed);
+        heard.clear();
+        faults.clear();
+    }
+
     void failing(boolean on) {
         failing = on;
     }

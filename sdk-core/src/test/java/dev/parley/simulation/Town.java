@@ -33,10 +33,11 @@ final class Town implements AutoCloseable {
     private static final List<String> BUYERS = List.of("ann", "bob", "cai");
     private static final List<String> SELLERS = List.of("sam", "sue");
 
-    final Random random;
+    final Random random = new Random();
+    private final Random ids = new Random();
     final SettableClock clock = SettableClock.atStart();
-    final Chaos chaos;
-    final Ear ear;
+    final Chaos chaos = new Chaos(new Random());
+    final Ear ear = new Ear(new Random());
     final Parley parley;
     final List<Listing> listings = new ArrayList<>();
     final List<MandateId> mandates = new ArrayList<>();
@@ -44,18 +45,18 @@ final class Town implements AutoCloseable {
     long policyVersion;
     private long keys;
 
-    Town(Ground ground, long seed) {
-        random = new Random(seed);
-        chaos = new Chaos(new Random(seed + 1));
-        ear = new Ear(new Random(seed + 2));
-        Parley.Builder builder = ground.under(
-                Parley.builder().clock(clock).random(new Random(seed + 3)).listener(ear));
+    Town(Ground ground) {
+        Parley.Builder builder = ground.under(Parley.builder().clock(clock).random(ids).listener(ear));
         parley = Seams.storeSeenThrough(builder, chaos::around).build();
     }
 
     /** Founds a session: a tenant with listings, a policy, mandates and private terms. */
     void settle(long seed) {
         random.setSeed(seed);
+        chaos.reseed(seed + 1);
+        ear.reseed(seed + 2);
+        ids.setSeed(seed + 3);
+        keys = 0;
         tenant = new Tenant("t" + seed);
         listings.clear();
         mandates.clear();
