@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** A connection to a host, kept alive from request to request: HTTP/1.1 on a bare socket, so that nothing is tidied up. */
 final class Wire implements Closeable {
-    private static final int PATIENCE_MILLIS = 8_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final int port;
     private Optional<Line> line = Optional.empty();

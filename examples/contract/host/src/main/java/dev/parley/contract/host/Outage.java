@@ -62,8 +62,12 @@ final class Outage implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (holdWhile(Mode.SILENT) == Mode.DOWN) {
-            throw new SQLException("the database is down", "08001");
+        try {
+            if (holdWhile(Mode.SILENT) == Mode.DOWN) {
+                throw new SQLException("the database is down", "08001");
+            }
+        } catch (InterruptedException e) {
+            throw new SQLException("gave up waiting, as pools do", "08001", e);
         }
         return watched(real.getConnection());
     }
@@ -73,17 +77,17 @@ final class Outage implements DataSource {
         return getConnection();
     }
 
-    private Mode holdWhile(Mode holding) {
+    private Mode holdWhile(Mode holding) throws InterruptedException {
         lock.lock();
         try {
+            held++;
             while (mode == holding) {
-                held++;
                 changed.signalAll();
-                changed.awaitUninterruptibly();
-                held--;
+                changed.await();
             }
             return mode;
         } finally {
+            held--;
             lock.unlock();
         }
     }
