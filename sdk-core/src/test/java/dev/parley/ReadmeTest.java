@@ -65,8 +65,9 @@ class ReadmeTest {
     void the_readme_shows_the_example_that_runs() throws IOException {
         String example = between(Files.readString(THIS), "        // README: begin\n", "        // README: end\n")
                 .replace("out.println", "System.out.println")
+                .stripTrailing()
                 .stripIndent();
-        assertThat(Files.readString(README)).contains(example.strip());
+        assertThat(Files.readString(README)).contains(example);
     }
 
     private static String between(String text, String begin, String end) {

@@ -20,15 +20,19 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.inject.BeanDefinition;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Puts Parley together from the host's settings and beans. Nothing but Parley's own beans comes of it. */
 @Factory
 final class ParleyFactory {
+    private static final String MICRONAUT = "io.micronaut.";
+
     private final BeanContext beans;
 
     ParleyFactory(BeanContext beans) {
@@ -67,13 +71,26 @@ final class ParleyFactory {
         beans.findBean(ListingSource.class).ifPresent(builder::listings);
         beans.findBean(Inventory.class).ifPresent(builder::inventory);
         beans.findBean(KeySource.class).ifPresent(builder::keys);
-        beans.findBean(InstantSource.class).ifPresent(builder::clock);
+        clock().ifPresent(builder::clock);
         beans.findBean(HostTransaction.class).ifPresent(builder::hostTransaction);
         Collection<NegotiationListener> listeners = beans.getBeansOfType(NegotiationListener.class);
         listeners.forEach(builder::listener);
         for (Protocol<?, ?, ?, ?> protocol : beans.getBeansOfType(Protocol.class)) {
             builder.protocol(protocol);
         }
+    }
+
+    /** The host's own clock, which must be the primary one if there are several. Micronaut's is not asked for. */
+    private Optional<InstantSource> clock() {
+        List<BeanDefinition<InstantSource>> own = beans.getBeanDefinitions(InstantSource.class).stream()
+                .filter(clock ->
+                        !clock.getDeclaringType().map(Class::getName).orElse("").startsWith(MICRONAUT))
+                .toList();
+        return own.size() == 1 ? Optional.of(beans.getBean(own.get(0))) : primary(own);
+    }
+
+    private Optional<InstantSource> primary(List<BeanDefinition<InstantSource>> clocks) {
+        return clocks.isEmpty() ? Optional.empty() : Optional.of(beans.getBean(InstantSource.class));
     }
 
     /** Asked for no more than the host's server lets through, so that a larger body is Parley's to refuse. */

@@ -83,7 +83,7 @@ class HostCheckout {
     /** Opens a negotiation in a transaction that is rolled back. */
     @Transactional
     void openAndFail(Caller buyer, ListingRef listing) {
-        OpenNegotiation opening = new OpenNegotiation(listing, Optional.empty(), Optional.empty(), Optional.empty());
+        OpenNegotiation opening = OpenNegotiation.on(listing);
         if (refusal(negotiations.open(buyer, opening, new IdempotencyKey("open-" + listing.value())))
                 .isEmpty()) {
             throw new Declined();

@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -12,12 +13,15 @@ import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a negotiation was opened with, frozen in its first event.
  *
- * @param rules the public parameters, whole
+ * @param rules the public parameters, whole, their members sorted as they are when read back: an answer and its retry
+ *     have the same bytes
  * @param policyVersion the policy that chose them
  * @param seats who took part from the start
  * @param openedBy the opener's seat
@@ -38,8 +42,22 @@ public record Frame(
 
     private static final int VERSION = 1;
 
+    /** The rules get the order in which they are stored, so that every node and every retry shows the same bytes. */
     public Frame {
+        rules = JsonReader.read(rules.canonicalText());
         seats = List.copyOf(seats);
+        rules = sorted(rules);
+    }
+
+    private static Json sorted(Json json) {
+        if (json instanceof Json.Obj object) {
+            Map<String, Json> members = new TreeMap<>();
+            object.members().forEach((name, value) -> members.put(name, sorted(value)));
+            return new Json.Obj(members);
+        }
+        return json instanceof Json.Arr array
+                ? Json.array(array.elements().stream().map(Frame::sorted).toList())
+                : json;
     }
 
     /** The hash of protocol, rules and settlement. */

@@ -65,6 +65,16 @@ class NegotiatingTest {
     }
 
     @Test
+    void a_retry_writes_the_rules_in_the_same_order_as_the_first_answer() {
+        OpenNegotiation open = OpenNegotiation.on(LAMP).with(MakeMove.of("offer", at("shade", 8_000)));
+        IdempotencyKey key = house.key();
+        NegotiationView first = house.negotiations.open(BERTA, open, key).orElseThrow();
+        NegotiationView again = house.negotiations.open(BERTA, open, key).orElseThrow();
+        assertThat(again.rules().members().keySet())
+                .containsExactlyElementsOf(first.rules().members().keySet());
+    }
+
+    @Test
     void a_kept_refusal_is_the_same_later() {
         NegotiationView opened = open(8_000);
         IdempotencyKey key = house.key();

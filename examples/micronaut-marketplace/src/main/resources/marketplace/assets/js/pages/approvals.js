@@ -7,7 +7,7 @@ import { show } from '../money.js';
 import { learn, left, showInstant } from '../time.js';
 
 const STATES = { GRANTED: 'Approved', DENIED: 'Declined', EXPIRED: 'Too late' };
-const KINDS = { offer: 'offer', counter: 'counter-offer', accept: 'acceptance' };
+const KINDS = { offer: 'An offer', counter: 'A counter-offer', accept: 'An acceptance' };
 
 start(async ({ main }) => {
   const list = h('div', { test: 'approvals' });
@@ -55,7 +55,7 @@ function request({ approval, subject }, reload) {
   const items = approval.move.items ?? [];
   return h('li', { class: 'panel' },
     h('h2', {}, `${approval.agent.replace(/^./, (first) => first.toUpperCase())} asks to bind you to ${show(approval.amount)}`),
-    h('p', {}, `A ${KINDS[approval.move.kind] ?? approval.move.kind} on ${subject?.goods.title ?? 'a listing'}. `, subject ? h('a', { href: `/negotiations/${approval.negotiation}` }, 'See the negotiation') : null),
+    h('p', {}, `${KINDS[approval.move.kind] ?? 'A move'} on ${subject?.goods.title ?? 'a listing'}. `, subject ? h('a', { href: `/negotiations/${approval.negotiation}` }, 'See the negotiation') : null),
     subject && items.length > 0 ? h('ul', { class: 'entry-terms' }, items.map((terms) => {
       const item = subject.negotiation.listing.items.find((candidate) => candidate.id === terms.item);
       const amount = amountOf(item, terms.values);

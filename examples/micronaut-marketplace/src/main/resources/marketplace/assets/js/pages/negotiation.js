@@ -109,7 +109,7 @@ function headline({ view, rival: other }) {
     return `Between ${other}`;
   }
   if (view.details.pausedAt) {
-    return 'Paused for a moment.';
+    return 'Fairhand has paused this.';
   }
   if (offer) {
     return offer.by === side(view) ? `${other} is thinking about it.` : `${other} made you an offer.`;
@@ -128,7 +128,7 @@ function drawState(place, context) {
   fill(place,
     h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref),
     h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
-      !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
+      !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
     h('h1', { tabindex: '-1' }, headline(context)),
     view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
     view.open && offer ? h('div', { class: offer.by === side(view) && view.seat ? 'standing mine' : 'standing', test: 'standing' }, offerLines({ goods, listing: view.listing, offer }),

@@ -1,0 +1,16 @@
+package dev.parley.resilience;
+
+/**
+ * How much a run does: little in a build, all of it with {@code -Dparley.resilience=full}.
+ *
+ * @param buyers for one unit of stock
+ * @param repeats of each race
+ * @param kills of a node
+ */
+record Scale(int buyers, int repeats, int kills) {
+    static Scale chosen() {
+        return System.getProperty("parley.resilience", "short").equals("full")
+                ? new Scale(200, 20, 10)
+                : new Scale(40, 2, 2);
+    }
+}
