@@ -151,20 +151,26 @@ class NonInterferenceTest {
         Pair pair = pair(seed, listing, List.of(BUYER, STRANGER), worlds, random);
         pair.one.thresholds(SELLER, listing, mine.toJson(listing));
         pair.two.thresholds(SELLER, listing, other.toJson(listing));
-        return play(seed, pair, new Script(seed, listing, BUYER, SELLER), (line, inOne, inTwo) -> pair
-                    .newOffersOfTheBuyer().stream()
-                    .anyMatch(terms -> mine.verdict(terms) != other.verdict(terms)));
+        return play(
+                seed,
+                pair,
+                new Script(seed, listing, BUYER, SELLER),
+                (line, inOne, inTwo) -> pair.newOffersOfTheBuyer().stream()
+                        .anyMatch(terms -> mine.verdict(terms) != other.verdict(terms)));
     }
 
     private static int mandates(long seed, Worlds worlds) {
         Random random = new Random(seed);
         Listing listing = listing(random);
         Pair pair = pair(seed, listing, List.of(SELLER, STRANGER), worlds, random);
-            boolean holdsEarly = listing.binding() == Binding.ON_ACCEPTANCE;
-            pair.one.mandate(BUYER, mandate(random, holdsEarly));
-            pair.two.mandate(BUYER, mandate(random, holdsEarly));
-            return play(seed, pair, new Script(seed, listing, BOT, SELLER), (line, inOne, inTwo) ->
-                    line.who().filter(BOT::equals).isPresent() && done(inOne) != done(inTwo));
+        boolean holdsEarly = listing.binding() == Binding.ON_ACCEPTANCE;
+        pair.one.mandate(BUYER, mandate(random, holdsEarly));
+        pair.two.mandate(BUYER, mandate(random, holdsEarly));
+        return play(
+                seed,
+                pair,
+                new Script(seed, listing, BOT, SELLER),
+                (line, inOne, inTwo) -> line.who().filter(BOT::equals).isPresent() && done(inOne) != done(inTwo));
     }
 
     /** Where a budget is held only from acceptance on, the rules themselves let the seller learn that there is none. */
