@@ -68,6 +68,11 @@ final class Pair implements Closeable {
     private Answers compared(Request toLeft, Request toRight, UnaryOperator<Response> mask) {
         Answers answers = answers(toLeft, toRight);
         compared++;
+        for (Response response : List.of(answers.left(), answers.right())) {
+            if (response.status() >= 500 && response.status() != 503) {
+                throw new AssertionError(toLeft + " is a fault of the service: " + response);
+            }
+        }
         List<String> found = Comparison.differences(
                 mask.apply(leftSignatures.masked(answers.left())), mask.apply(rightSignatures.masked(answers.right())));
         found.forEach(difference -> differences.add(toLeft + ": " + difference));

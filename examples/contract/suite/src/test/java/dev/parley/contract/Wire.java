@@ -57,12 +57,11 @@ final class Wire implements Closeable {
         return new Line(socket, new BufferedInputStream(socket.getInputStream()), true);
     }
 
-    /** A server may answer, and hang up, before it has read everything. */
     private void write() {
         try {
             line.orElseThrow().socket().getOutputStream().write(sent);
         } catch (IOException hungUp) {
-            sent = sent.clone();
+            // A server may answer, and hang up, before it has read everything: what it said can still be read.
         }
     }
 
