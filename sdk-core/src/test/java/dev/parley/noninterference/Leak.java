@@ -33,8 +33,7 @@ enum Leak {
             if (!method.equals("disclose") || arguments[2].equals(SELLER)) {
                 return result;
             }
-            return ((Optional<?>) result)
-                    .map(view -> hinted((View) view, digit((AlternatingState) arguments[0])));
+            return ((Optional<?>) result).map(view -> hinted((View) view, digit((AlternatingState) arguments[0])));
         }
     },
     REFUSAL {
@@ -44,8 +43,10 @@ enum Leak {
                 return result;
             }
             long digit = digit((AlternatingState) arguments[0]);
-            return ((Decision<?>) result).<Decision<?>>match(Decision.Accepted::new, refusal ->
-                    new Decision.Refused<>(refusal.with("hint", Json.of(digit))));
+            return ((Decision<?>) result)
+                    .<Decision<?>>match(
+                            Decision.Accepted::new,
+                            refusal -> new Decision.Refused<>(refusal.with("hint", Json.of(digit))));
         }
     },
     LENGTH {
@@ -73,8 +74,8 @@ enum Leak {
 
     @SuppressWarnings("unchecked")
     Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> protocol() {
-        return (Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>)
-                Proxy.newProxyInstance(Leak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
+        return (Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>) Proxy.newProxyInstance(
+                Leak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
                     Object[] arguments = given == null ? new Object[0] : given;
                     if (method.getName().equals("id")) {
                         return id();

@@ -62,8 +62,10 @@ final class Script {
         boolean first = random.nextBoolean();
         Json offer = Json.object().put("kind", "offer").put("items", terms()).build();
         Json body = (first ? opening.put("first", offer) : opening).build();
-        return new Line("open " + body, Optional.of(buyer), (world, negotiation) -> Optional.of(
-                world.send(buyer, "POST", "/negotiations", body)));
+        return new Line(
+                "open " + body,
+                Optional.of(buyer),
+                (world, negotiation) -> Optional.of(world.send(buyer, "POST", "/negotiations", body)));
     }
 
     private Json terms() {
@@ -71,7 +73,8 @@ final class Script {
         boolean all = random.nextInt(3) > 0;
         for (var item : listing.items()) {
             if (all || terms.isEmpty()) {
-                terms.add(ListingDraft.price(item.id().value(), 20L * random.nextInt(60)).toJson());
+                terms.add(ListingDraft.price(item.id().value(), 20L * random.nextInt(60))
+                        .toJson());
             }
         }
         return Json.array(terms);
@@ -94,14 +97,19 @@ final class Script {
             if (kind.equals("reject") || kind.equals("withdraw")) {
                 move.put(
                         "payload",
-                        Json.object().put(kind.equals("reject") ? "invite" : "leave", more && kind.equals("reject"))
+                        Json.object()
+                                .put(kind.equals("reject") ? "invite" : "leave", more && kind.equals("reject"))
                                 .build());
             }
             offer.ifPresent(standing -> move.put("answers", standing.get("id"))
                     .put("termsHash", stale ? Json.of("0".repeat(64)) : standing.get("termsHash")));
-            String target = "/negotiations/" + negotiation.map(NegotiationId::value).orElse("none") + "/moves";
+            String target =
+                    "/negotiations/" + negotiation.map(NegotiationId::value).orElse("none") + "/moves";
             return Optional.of(world.sendSeeing(
-                    who, simulated ? target + "/simulate" : target, move.build(), offer.isEmpty() ? view : Optional.empty()));
+                    who,
+                    simulated ? target + "/simulate" : target,
+                    move.build(),
+                    offer.isEmpty() ? view : Optional.empty()));
         });
     }
 }

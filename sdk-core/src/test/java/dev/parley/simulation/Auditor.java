@@ -102,8 +102,10 @@ final class Auditor {
         waits(head, view);
         proofs.transcript(head.id());
         look("operator " + head.id(), view);
-        head.seats().forEach(seat -> look(
-                seat.id() + " " + head.id(), find(town.person(seat.principal().value()), head.id())));
+        head.seats()
+                .forEach(seat -> look(
+                        seat.id() + " " + head.id(),
+                        find(town.person(seat.principal().value()), head.id())));
     }
 
     private NegotiationView find(Caller caller, NegotiationId negotiation) {
@@ -129,7 +131,10 @@ final class Auditor {
     /** Each award settles in one deal; where all items go together, in one deal over all of them. */
     private static void awards(NegotiationView view, List<DealRow> deals) {
         List<String> awarded = new ArrayList<>();
-        view.details().get("awards").elements().forEach(award -> awarded.add(award.get("terms").toString()));
+        view.details()
+                .get("awards")
+                .elements()
+                .forEach(award -> awarded.add(award.get("terms").toString()));
         List<String> dealt = new ArrayList<>();
         Set<ItemId> items = new HashSet<>();
         for (DealRow row : deals) {
@@ -139,7 +144,8 @@ final class Auditor {
             }
         }
         if (view.settlement().equals(SettlementRule.ALL)) {
-            boolean whole = deals.isEmpty() || items.size() == view.listing().items().size();
+            boolean whole =
+                    deals.isEmpty() || items.size() == view.listing().items().size();
             require(deals.size() <= 1 && whole, "all or nothing of " + view.id());
         } else {
             require(new HashSet<>(awarded).equals(new HashSet<>(dealt)), "awards " + awarded + " but deals " + dealt);
@@ -260,7 +266,9 @@ final class Auditor {
                         .sum();
             }
         }
-        require(forced || promised <= item.stock(), promised + " of " + item.stock() + " of " + item.id() + " are sold");
+        require(
+                forced || promised <= item.stock(),
+                promised + " of " + item.stock() + " of " + item.id() + " are sold");
     }
 
     /** What must hold once everything has settled that will: only paused negotiations are left. */

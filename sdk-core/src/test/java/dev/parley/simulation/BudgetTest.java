@@ -68,14 +68,15 @@ class BudgetTest {
     private static List<NegotiationView> openAtOnce(TestParley test, String round, int count)
             throws InterruptedException, ExecutionException {
         for (int i = 0; i < count; i++) {
-            test.put(ListingDraft.by("shop", round + "-" + i).item("thing", 150_00, 1).build());
+            test.put(ListingDraft.by("shop", round + "-" + i)
+                    .item("thing", 150_00, 1)
+                    .build());
         }
         ExecutorService threads = Executors.newFixedThreadPool(count);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Outcome<NegotiationView>>> running = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            OpenNegotiation open = OpenNegotiation.on(
-                            new dev.parley.model.ListingRef(round + "-" + i))
+            OpenNegotiation open = OpenNegotiation.on(new dev.parley.model.ListingRef(round + "-" + i))
                     .with(MakeMove.of("offer", ListingDraft.price("thing", OFFER)));
             running.add(threads.submit(() -> {
                 start.await();
@@ -85,10 +86,13 @@ class BudgetTest {
         start.countDown();
         List<NegotiationView> opened = new ArrayList<>();
         for (Future<Outcome<NegotiationView>> future : running) {
-            String code = future.get().match(done -> {
-                opened.add(done.value());
-                return "DONE";
-            }, refused -> refused.code().name());
+            String code = future.get()
+                    .match(
+                            done -> {
+                                opened.add(done.value());
+                                return "DONE";
+                            },
+                            refused -> refused.code().name());
             assertThat(code).isIn("DONE", "BUDGET_EXCEEDED");
         }
         threads.shutdown();

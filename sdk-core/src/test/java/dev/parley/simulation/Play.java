@@ -119,8 +119,8 @@ final class Play {
             String stands = code(town.parley.negotiations().simulate(caller, negotiation, move));
             return "simulate " + what + " -> " + stands;
         }
-        Optional<Outcome<NegotiationView>> outcome = retries.send(
-                caller, what, key -> town.parley.negotiations().move(caller, negotiation, move, key));
+        Optional<Outcome<NegotiationView>> outcome =
+                retries.send(caller, what, key -> town.parley.negotiations().move(caller, negotiation, move, key));
         outcome.ifPresent(this::noteApproval);
         return what + " -> " + outcome.map(Play::code);
     }
@@ -171,8 +171,7 @@ final class Play {
     }
 
     private MakeMove payload(MakeMove move, String kind, Listing listing) {
-        Json some = Json.array(List.of(
-                Json.of(town.any(listing.items()).id().value())));
+        Json some = Json.array(List.of(Json.of(town.any(listing.items()).id().value())));
         return switch (kind + random.nextInt(3)) {
             case "accept0" -> move.payload(Json.object().put("items", some).build());
             case "reject0" -> move.payload(Json.object().put("invite", true).build());
@@ -182,7 +181,8 @@ final class Play {
                 MakeMove bare = new MakeMove(
                         move.answers(),
                         move.termsHash(),
-                        new dev.parley.protocol.WireMove(kind, List.of(), Json.object().build()),
+                        new dev.parley.protocol.WireMove(
+                                kind, List.of(), Json.object().build()),
                         move.revision());
                 yield bare.payload(Json.object().put("accepts", some).build());
             }
@@ -198,7 +198,8 @@ final class Play {
         int dice = random.nextInt(12);
         if (!orders.isEmpty() && dice < 2) {
             OrderReference order = town.any(orders);
-            return send("reverse " + order, town.host(), key -> town.parley.deals().reverse(town.host(), order, key));
+            return send(
+                    "reverse " + order, town.host(), key -> town.parley.deals().reverse(town.host(), order, key));
         }
         if (deals.isEmpty()) {
             return surround(random.nextInt(25) + 75);
@@ -206,13 +207,15 @@ final class Play {
         DealRow row = town.any(deals);
         Caller buyer = sometimesAgentOf(town.person(row.buyer().value()));
         if (dice < 4) {
-            return send("checkout " + row.id(), buyer, key -> town.parley
-                    .deals()
-                    .beginCheckout(buyer, row.id(), key));
+            return send(
+                    "checkout " + row.id(), buyer, key -> town.parley.deals().beginCheckout(buyer, row.id(), key));
         }
         if (dice < 6) {
             Caller by = town.any(List.of(buyer, town.person(row.seller().value()), town.operator()));
-            return send("cancel " + row.id() + " " + by, by, key -> town.parley.deals().cancel(by, row.id(), key));
+            return send(
+                    "cancel " + row.id() + " " + by,
+                    by,
+                    key -> town.parley.deals().cancel(by, row.id(), key));
         }
         return redeem(deals, row);
     }
@@ -274,29 +277,35 @@ final class Play {
     private String control() {
         NegotiationId negotiation = recent();
         OperatorAction action = town.any(List.of(OperatorAction.values()));
-        return send(action + " " + negotiation, town.operator(), key -> town.parley
-                .negotiations()
-                .control(town.operator(), negotiation, action, key));
+        return send(
+                action + " " + negotiation,
+                town.operator(),
+                key -> town.parley.negotiations().control(town.operator(), negotiation, action, key));
     }
 
     private String sold() {
         Listing listing = town.any(town.listings);
         ItemId item = town.any(listing.items()).id();
         forced.add(listing.ref().value());
-        return send("sold " + listing.ref() + " " + item, town.host(), key -> town.parley
-                .listings()
-                .sold(town.host(), listing.ref(), item, 1, key));
+        return send(
+                "sold " + listing.ref() + " " + item,
+                town.host(),
+                key -> town.parley.listings().sold(town.host(), listing.ref(), item, 1, key));
     }
 
     private String listing() {
         Listing listing = town.any(town.listings);
         if (random.nextBoolean()) {
-            return send("withdraw " + listing.ref(), town.host(), key -> town.parley
-                    .listings()
-                    .withdraw(town.host(), listing.ref(), key));
+            return send(
+                    "withdraw " + listing.ref(),
+                    town.host(),
+                    key -> town.parley.listings().withdraw(town.host(), listing.ref(), key));
         }
         forced.add(listing.ref().value());
-        return send("put " + listing.ref(), town.host(), key -> town.parley.listings().put(town.host(), listing, key));
+        return send(
+                "put " + listing.ref(),
+                town.host(),
+                key -> town.parley.listings().put(town.host(), listing, key));
     }
 
     private String revoke() {
@@ -304,17 +313,19 @@ final class Play {
             return "no mandate";
         }
         var mandate = town.any(town.mandates);
-        return send("revoke " + mandate, town.operator(), key -> town.parley
-                .mandates()
-                .revoke(town.operator(), mandate, key));
+        return send(
+                "revoke " + mandate,
+                town.operator(),
+                key -> town.parley.mandates().revoke(town.operator(), mandate, key));
     }
 
     private String join() {
         NegotiationId negotiation = recent();
         Caller caller = town.buyer();
-        return send("join " + negotiation, caller, key -> town.parley
-                .negotiations()
-                .join(caller, negotiation, Optional.empty(), key));
+        return send(
+                "join " + negotiation,
+                caller,
+                key -> town.parley.negotiations().join(caller, negotiation, Optional.empty(), key));
     }
 
     private String approve() {
@@ -324,10 +335,14 @@ final class Play {
         ApprovalId approval = town.any(approvals);
         Caller principal = town.buyer();
         return random.nextInt(4) == 0
-                ? send("deny " + approval, principal, key -> town.parley.mandates().deny(principal, approval, key))
-                : send("approve " + approval, principal, key -> town.parley
-                        .mandates()
-                        .approve(principal, approval, key));
+                ? send(
+                        "deny " + approval,
+                        principal,
+                        key -> town.parley.mandates().deny(principal, approval, key))
+                : send(
+                        "approve " + approval,
+                        principal,
+                        key -> town.parley.mandates().approve(principal, approval, key));
     }
 
     private <T> String send(

@@ -25,28 +25,26 @@ final class Proofs {
 
     Proofs(Town town) {
         this.town = town;
-        this.signatures = new ReceiptVerifier(
-                PublishedKey.fromJwks(town.parley.keys().jwks()));
+        this.signatures =
+                new ReceiptVerifier(PublishedKey.fromJwks(town.parley.keys().jwks()));
     }
 
     /** A deal verifies when it is first seen, and never changes but in how it stands. */
     void deal(DealRow row) {
         DealRow before = deals.put(row.id().value(), row);
         if (before != null) {
-            boolean same = Arrays.equals(
-                            before.content().canonical(), row.content().canonical())
-                    && before.signature().equals(row.signature())
-                    && before.authority().equals(row.authority());
+            boolean same =
+                    Arrays.equals(before.content().canonical(), row.content().canonical())
+                            && before.signature().equals(row.signature())
+                            && before.authority().equals(row.authority());
             Auditor.require(same, "a deal has changed:\n" + before + "\n" + row);
             return;
         }
         Transcript transcript = transcripts.get(row.negotiation());
         Auditor.require(transcript != null, "a deal of no negotiation: " + row);
-        Json signed = signatures
-                .deal(row.signature(), transcript)
-                .match(verified -> verified.payload(), rejected -> {
-                    throw new AssertionError("the deal " + row.id() + " does not verify: " + rejected.why());
-                });
+        Json signed = signatures.deal(row.signature(), transcript).match(verified -> verified.payload(), rejected -> {
+            throw new AssertionError("the deal " + row.id() + " does not verify: " + rejected.why());
+        });
         Auditor.require(signed.equals(row.content()), "another deal was signed than " + row);
     }
 
@@ -58,7 +56,8 @@ final class Proofs {
         Transcript now = intact(events);
         Transcript before = transcripts.put(negotiation, now);
         Auditor.require(
-                before == null || now.head(before.seq()).filter(before.head()::equals).isPresent(),
+                before == null
+                        || now.head(before.seq()).filter(before.head()::equals).isPresent(),
                 "the transcript of " + negotiation + " was made anew");
     }
 

@@ -46,7 +46,8 @@ final class Town implements AutoCloseable {
     private long keys;
 
     Town(Ground ground) {
-        Parley.Builder builder = ground.under(Parley.builder().clock(clock).random(ids).listener(ear));
+        Parley.Builder builder =
+                ground.under(Parley.builder().clock(clock).random(ids).listener(ear));
         parley = Seams.storeSeenThrough(builder, chaos::around).build();
     }
 
@@ -141,7 +142,11 @@ final class Town implements AutoCloseable {
                 .build();
         SettlementRule settlement = random.nextBoolean() ? SettlementRule.EACH_ITEM : SettlementRule.ALL;
         policyVersion = parley.policies()
-                .publish(editor(), policyVersion, PolicyDraft.everything(rules, settlement).toJson(), key())
+                .publish(
+                        editor(),
+                        policyVersion,
+                        PolicyDraft.everything(rules, settlement).toJson(),
+                        key())
                 .match(done -> done.value().version(), refused -> newestPolicy());
     }
 
@@ -166,8 +171,7 @@ final class Town implements AutoCloseable {
     }
 
     Caller agentOf(Caller principal) {
-        return new Caller(
-                tenant, principal.principal(), Optional.of(new dev.parley.model.AgentId("bot")), Set.of());
+        return new Caller(tenant, principal.principal(), Optional.of(new dev.parley.model.AgentId("bot")), Set.of());
     }
 
     Caller host() {

@@ -32,8 +32,10 @@ class TestParleyTest {
 
     @Test
     void haggles_over_a_sample_listing(TestParley test) {
-        NegotiationView opened =
-                test.parley().negotiations().open(BUYER, offer(400_00), test.key()).orElseThrow();
+        NegotiationView opened = test.parley()
+                .negotiations()
+                .open(BUYER, offer(400_00), test.key())
+                .orElseThrow();
         NegotiationView agreed = test.parley()
                 .negotiations()
                 .move(SampleListings.SELLER, opened.id(), TestParley.answer(opened, "accept"), test.key())
@@ -45,8 +47,10 @@ class TestParleyTest {
 
     @Test
     void lets_what_is_due_take_effect_before_the_clock_returns(TestParley test) {
-        NegotiationView opened =
-                test.parley().negotiations().open(BUYER, offer(400_00), test.key()).orElseThrow();
+        NegotiationView opened = test.parley()
+                .negotiations()
+                .open(BUYER, offer(400_00), test.key())
+                .orElseThrow();
 
         test.clock().advance(Duration.ofHours(48));
 
@@ -90,8 +94,10 @@ class TestParleyTest {
 
     @Test
     void makes_mandates_that_bound_an_agent(TestParley test) {
-        MandateView mandate =
-                test.grant(MandateDraft.toBuy(BUYER, "bot").budget(1_000_00).unitPrice(300_00).maxDeals(2));
+        MandateView mandate = test.grant(MandateDraft.toBuy(BUYER, "bot")
+                .budget(1_000_00)
+                .unitPrice(300_00)
+                .maxDeals(2));
         Caller bot = Caller.agent("buyer", "bot");
 
         Outcome<NegotiationView> above = test.parley().negotiations().open(bot, offer(300_01), test.key());
@@ -99,10 +105,8 @@ class TestParleyTest {
 
         assertThat(code(above)).isEqualTo("MANDATE_BOUND");
         assertThat(at.orElseThrow().open()).isTrue();
-        MandateView held = test.parley()
-                .mandates()
-                .find(BUYER, mandate.mandate().id())
-                .orElseThrow();
+        MandateView held =
+                test.parley().mandates().find(BUYER, mandate.mandate().id()).orElseThrow();
         assertThat(held.budgetHeld()).isEqualTo(300_00);
         assertThat(held.dealsHeld()).isEqualTo(1);
     }

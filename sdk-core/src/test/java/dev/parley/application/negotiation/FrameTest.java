@@ -34,8 +34,7 @@ class FrameTest {
         Environment other = anotherNode(house.environment);
         Negotiating elsewhere = new Negotiating(Desk.of(other, new Idempotency(other)));
 
-        NegotiationView readBack =
-                elsewhere.find(House.BERTA, opened.id()).orElseThrow();
+        NegotiationView readBack = elsewhere.find(House.BERTA, opened.id()).orElseThrow();
 
         assertThat(readBack.rules().toString()).isEqualTo(opened.rules().toString());
     }
