@@ -52,7 +52,7 @@ class TestParleyTest {
                 .open(BUYER, offer(400_00), test.key())
                 .orElseThrow();
 
-        test.clock().advance(Duration.ofHours(48));
+        test.clock().advance(Duration.ofDays(2));
 
         NegotiationView after =
                 test.parley().negotiations().find(BUYER, opened.id()).orElseThrow();
