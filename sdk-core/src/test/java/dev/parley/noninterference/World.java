@@ -49,8 +49,7 @@ final class World implements AutoCloseable {
     private Tenant tenant = Caller.MAIN;
 
     World(Optional<Protocol<?, ?, ?, ?>> other) {
-        Parley.Builder builder =
-                Parley.builder().clock(clock).random(ids).keys(KEYS);
+        Parley.Builder builder = Parley.builder().clock(clock).random(ids).keys(KEYS);
         other.ifPresent(builder::protocol);
         parley = builder.build();
         clock.attach(parley);
@@ -70,8 +69,7 @@ final class World implements AutoCloseable {
     }
 
     void found(Listing listing, ProtocolId protocol, Json rules, SettlementRule settlement) {
-        PolicyRule rule =
-                PolicyRule.always("all", Selector.EVERY_LISTING, new Choice(protocol, rules, settlement));
+        PolicyRule rule = PolicyRule.always("all", Selector.EVERY_LISTING, new Choice(protocol, rules, settlement));
         parley.policies()
                 .publish(
                         here(TestParley.POLICY_EDITOR),
@@ -108,8 +106,8 @@ final class World implements AutoCloseable {
     /** The same by somebody who saw the negotiation just now. */
     Reply sendSeeing(Caller who, String target, Json body, Optional<NegotiationView> seen) {
         Wire wire = Wire.send(here(who), "POST", target, body, "key-" + ++keys);
-        return facade.reply(
-                seen.map(view -> wire.with("If-Match", '"' + view.revision() + '"')).orElse(wire));
+        return facade.reply(seen.map(view -> wire.with("If-Match", '"' + view.revision() + '"'))
+                .orElse(wire));
     }
 
     Reply get(Caller who, String target) {
@@ -142,7 +140,9 @@ final class World implements AutoCloseable {
      */
     String seenWithoutProofs(Reply reply) {
         String shown = named(reply.status() + "\n" + reply.headers() + "\n" + body(reply));
-        return SIGNED_OR_HASHED.matcher(shown).replaceAll(found -> "#" + found.group().length());
+        return SIGNED_OR_HASHED
+                .matcher(shown)
+                .replaceAll(found -> "#" + found.group().length());
     }
 
     private String named(String text) {
