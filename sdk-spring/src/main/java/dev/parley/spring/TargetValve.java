@@ -32,6 +32,12 @@ final class TargetValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String rawUri = String.valueOf(request.getRequestURI());
+        if (isUntraceable(request, response) && Target.isUnder(base.get(), rawUri)) {
+            forget(response);
+            response.getCoyoteResponse().getMimeHeaders().removeHeader("Allow");
+            getNext().invoke(request, response);
+            return;
+        }
         boolean refused = response.isError() && request.getContext() == null && request.getAttribute(RAW_URI) == null;
         if (!refused || !Target.isUnder(base.get(), rawUri)) {
             getNext().invoke(request, response);
@@ -40,6 +46,11 @@ final class TargetValve extends ValveBase {
         request.setAttribute(RAW_URI, rawUri);
         forget(response);
         redirect(request, response, base.get() + Target.of(base.get(), rawUri).harmless());
+    }
+
+    /** Tomcat refuses {@code TRACE} with an {@code Allow} of its own; the gate knows what a path takes, and never traces. */
+    private static boolean isUntraceable(Request request, Response response) {
+        return response.isError() && request.getContext() != null && "TRACE".equals(request.getMethod());
     }
 
     private static void forget(Response response) {

@@ -38,7 +38,8 @@ final class Joining {
     /** Anyone who knows the negotiation's id may ask; the protocol decides. */
     Outcome<NegotiationView> join(
             Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key) {
-        if (desk.runs().find(caller.tenant(), negotiation).isEmpty()) {
+        Optional<Run<?, ?, ?, ?>> found = desk.runs().find(caller.tenant(), negotiation);
+        if (found.isEmpty() || isHidden(found.get(), caller)) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
         Json request = Json.object()
@@ -53,6 +54,16 @@ final class Joining {
                                 privateTerms,
                                 keep)),
                         answer -> desk.replay(caller, answer));
+    }
+
+    /** Where nobody ever joins, a stranger is not told that the negotiation exists. */
+    private static boolean isHidden(Run<?, ?, ?, ?> run, Caller caller) {
+        boolean isOpenToOthers = run.protocol().lifecycle().phases().stream()
+                .flatMap(phase -> phase.moves().stream())
+                .anyMatch(move -> move.kind().equals(Lifecycle.MoveRule.JOIN));
+        return !isOpenToOthers
+                && run.seatOf(caller.principal()).isEmpty()
+                && !caller.is(Caller.Role.OPERATOR);
     }
 
     private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(

@@ -44,9 +44,7 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(Request.get("berta", "/listings/guarded/stock"), 403, "NOT_ENTITLED");
         pair.refused(Request.get("berta", "/policy"), 403, "NOT_ENTITLED");
         pair.refused(
-                Request.command("berta", "PUT", "/policy", Shop.POLICY).with("If-Match", "\"1\""),
-                403,
-                "NOT_ENTITLED");
+                Request.command("berta", "PUT", "/policy", Shop.POLICY).with("If-Match", "\"1\""), 403, "NOT_ENTITLED");
         deals();
     }
 
@@ -79,8 +77,7 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(Request.post("hilda/bot", "/mandates", Mandates.draft("bot", 10, 10)), 403, "NOT_ENTITLED");
         pair.ok(Request.post("hilda", path + "/revoke", ""));
         pair.advance(Duration.ofSeconds(1));
-        pair.refused(
-                Request.post("hilda/bot", path(view) + "/moves", offer(lamp(6_000))), 403, "MANDATE_REQUIRED");
+        pair.refused(Request.post("hilda/bot", path(view) + "/moves", offer(lamp(6_000))), 403, "MANDATE_REQUIRED");
     }
 
     /** What has moved on since the caller looked. */
@@ -106,12 +103,12 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(counter, 409, "NEGOTIATION_PAUSED");
         pair.refused(Request.post(OPERATOR, path(view) + "/pause", ""), 409, "ALREADY_PAUSED");
         pair.ok(Request.post(OPERATOR, path(view) + "/resume", ""));
-        Json agreed = shop.move("sara", view, accept(view));
+        Json partly = shop.move("sara", view, accept(view));
+        Json agreed = shop.move("sara", partly, "{\"kind\":\"withdraw\",\"payload\":{\"leave\":true}}");
         pair.refused(Request.post("sara", moves, accept(view)), 409, "NEGOTIATION_CLOSED");
         pair.refused(Request.post(OPERATOR, path(agreed) + "/cancel", ""), 409, "NEGOTIATION_CLOSED");
         shop.list("priced", "fixed", "ON_ACCEPTANCE");
-        pair.refused(
-                Request.post("berta", "/negotiations", opening("priced", offer(lamp(1)))), 409, "NOT_NEGOTIABLE");
+        pair.refused(Request.post("berta", "/negotiations", opening("priced", offer(lamp(1)))), 409, "NOT_NEGOTIABLE");
         rules();
         policy();
     }
@@ -173,7 +170,8 @@ record ByHand(Pair pair, Shop shop) {
                 throw new AssertionError("not told when to try again: " + second);
             }
             pair.ask("store up");
-            List<Integer> first = List.of(left.receive().status(), right.receive().status());
+            List<Integer> first =
+                    List.of(left.receive().status(), right.receive().status());
             if (!first.equals(List.of(201, 201))) {
                 throw new AssertionError("the first request was answered " + first);
             }
@@ -207,7 +205,8 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(
                 Request.post("sara", path(last) + "/moves", counter(last, lamp(9_000))), 409, "NEGOTIATION_CLOSED");
         String deal = shop.deal("emma", "timed");
-        Instant expiry = pair.ok(Request.get("emma", "/deals/" + deal)).get("expiresAt").instant();
+        Instant expiry =
+                pair.ok(Request.get("emma", "/deals/" + deal)).get("expiresAt").instant();
         pair.advanceTo(expiry);
         String order = "{\"deals\":[\"" + deal + "\"],\"orderReference\":\"too-late\"}";
         pair.refused(Request.post(HOST, "/deals/redeem", order), 409, "DEAL_EXPIRED");

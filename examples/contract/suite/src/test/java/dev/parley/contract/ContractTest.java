@@ -139,6 +139,11 @@ final class ContractTest {
     }
 
     @Test
+    void what_a_host_refuses_by_itself_under_the_prefix_is_a_problem_too() {
+        new OddRequests(pair, shop).foreignOrigin();
+    }
+
+    @Test
     void a_store_that_is_out_is_told_and_nothing_is_half_written() {
         new StoreOut(pair, shop).downOrSilent();
         assertAlike();

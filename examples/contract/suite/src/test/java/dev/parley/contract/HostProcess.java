@@ -50,9 +50,8 @@ final class HostProcess implements Closeable {
                     module.resolve("classes") + File.pathSeparator + libraries,
                     "dev.parley.contract." + name.toLowerCase(Locale.ROOT) + ".Host",
                     keys.toString());
-            Process process = new ProcessBuilder(command)
-                    .redirectError(log.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(log.toFile()).start();
             return new HostProcess(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException("the host on " + name + " cannot be started; is its module built?", e);

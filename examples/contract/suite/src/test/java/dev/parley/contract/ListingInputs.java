@@ -1,8 +1,8 @@
 package dev.parley.contract;
 
 import dev.parley.model.Domain;
-import dev.parley.model.Item;
 import dev.parley.model.Issue;
+import dev.parley.model.Item;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import java.util.ArrayList;
@@ -78,8 +78,7 @@ final class ListingInputs {
         bad.add(new Bad(List.of(), "NOTHING_OFFERED"));
     }
 
-    private void add(
-            Listing listing, List<Map<String, Json>> good, int place, Map<String, Json> changed, String code) {
+    private void add(Listing listing, List<Map<String, Json>> good, int place, Map<String, Json> changed, String code) {
         List<Json> terms = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
             terms.add(terms(listing.items().get(i).id().value(), i == place ? changed : good.get(i)));
@@ -88,7 +87,10 @@ final class ListingInputs {
     }
 
     private static Json terms(String item, Map<String, Json> values) {
-        return Json.object().put("item", item).put("values", new Json.Obj(values)).build();
+        return Json.object()
+                .put("item", item)
+                .put("values", new Json.Obj(values))
+                .build();
     }
 
     private static Map<String, Json> with(Map<String, Json> values, String name, Json value) {

@@ -45,10 +45,10 @@ record OddRequests(Pair pair, Shop shop) {
         for (String path : MALFORMED) {
             pair.refused(Request.get("berta", path), 400, "MALFORMED_REQUEST");
         }
-        for (String name : List.of("l%C3%A4mp", "a%2Fb", "a%20b", "a+b", "a%3Bb", "a%5Cb", "a%25b", "%2E%2E", "a:b@c")) {
+        for (String name :
+                List.of("l%C3%A4mp", "a%2Fb", "a%20b", "a+b", "a%3Bb", "a%5Cb", "a%25b", "%2E%2E", "a:b@c")) {
             pair.refused(Request.get("berta", "/listings/" + name), 404, "NOT_FOUND");
-            pair.ok(Request.command(
-                    Shop.HOST, "PUT", "/listings/" + name, Shop.draft("pieces", "ON_ACCEPTANCE")));
+            pair.ok(Request.command(Shop.HOST, "PUT", "/listings/" + name, Shop.draft("pieces", "ON_ACCEPTANCE")));
             pair.revisited("berta", "/listings/" + name);
         }
     }
@@ -69,10 +69,15 @@ record OddRequests(Pair pair, Shop shop) {
             pair.ok(list.with("Accept", accept));
         }
         pair.ok(list.with("Accept-Encoding", "gzip, deflate, br").with("Accept-Language", "de"));
-        pair.ok(list.with("Origin", "https://elsewhere.example").with("X-Forwarded-For", "192.0.2.1"));
+        pair.ok(list.with("Host", "shop.example")
+                .with("Origin", "https://elsewhere.example")
+                .with("X-Forwarded-For", "192.0.2.1"));
         pair.ok(list.with("If-None-Match", "\"x\"").with("If-Modified-Since", "Fri, 20 Nov 2026 10:00:00 GMT"));
         pair.ok(list.with("Range", "bytes=0-1"));
-        pair.refused(list.with("Accept", "*/*").at(Request.PREFIX + "/negotiations?" + "a".repeat(3_000)), 400, "MALFORMED_REQUEST");
+        pair.refused(
+                list.with("Accept", "*/*").at(Request.PREFIX + "/negotiations?" + "a".repeat(3_000)),
+                400,
+                "MALFORMED_REQUEST");
         Request move = Request.post("berta", "/negotiations/n/moves", "{\"kind\":\"reject\"}");
         pair.refused(move.with("Idempotency-Key", "again"), 400, "MALFORMED_REQUEST");
         pair.refused(move.without("Idempotency-Key"), 400, "MALFORMED_REQUEST");
@@ -122,11 +127,25 @@ record OddRequests(Pair pair, Shop shop) {
             for (HostProcess host : pair.hosts()) {
                 try (Wire wire = new Wire(host.port())) {
                     wire.send(new Request(
-                                    "GET", target, List.of(new Header("X-Caller", "berta")), Bytes.of(new byte[0]), false));
+                            "GET", target, List.of(new Header("X-Caller", "berta")), Bytes.of(new byte[0]), false));
                     Response response = wire.receive();
                     if (response.status() != 404 || response.text().contains("urn:parley")) {
                         throw new AssertionError(host.name() + " " + target + " → " + response);
                     }
+                }
+            }
+        }
+    }
+
+    /** One framework lets no foreign origin reach a server on this machine: what the host refuses is a problem as well. */
+    void foreignOrigin() {
+        Request foreign = Request.get("berta", "/negotiations").with("Origin", "https://elsewhere.example");
+        for (HostProcess host : pair.hosts()) {
+            try (Wire wire = new Wire(host.port())) {
+                wire.send(foreign);
+                Response response = wire.receive();
+                if (response.status() != 200 && !response.code().equals("NOT_ENTITLED")) {
+                    throw new AssertionError(host.name() + " → " + response);
                 }
             }
         }

@@ -134,7 +134,8 @@ final class Pair implements Closeable {
                 Request.get(caller, path).with("If-None-Match", first.left().header("ETag")),
                 Request.get(caller, path).with("If-None-Match", first.right().header("ETag")),
                 Signatures::maskedTag);
-        String expected = "304 " + first.left().header("ETag") + ", 304 " + first.right().header("ETag");
+        String expected =
+                "304 " + first.left().header("ETag") + ", 304 " + first.right().header("ETag");
         String found = second.left().status() + " " + second.left().header("ETag") + ", "
                 + second.right().status() + " " + second.right().header("ETag");
         if (first.left().header("ETag").isEmpty() || !found.equals(expected)) {

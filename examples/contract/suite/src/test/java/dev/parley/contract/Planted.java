@@ -65,16 +65,18 @@ final class Planted implements Closeable {
                         without(response, "Content-Type"),
                         "Content-Type",
                         response.header("Content-Type") + ";charset=UTF-8"));
-        all.put("a weak tag", response -> response.header("ETag").isEmpty()
-                ? response
-                : with(without(response, "ETag"), "ETag", "W/" + response.header("ETag")));
         all.put(
-                "another status",
-                response -> new Response(response.status() + 1, response.headers(), response.body()));
-        all.put("another order of members", response -> changed(
-                response,
-                "^\\{(\"[a-zA-Z]+\":(?:\"[^\"]*\"|[0-9]+)),(\"[a-zA-Z]+\":(?:\"[^\"]*\"|[0-9]+))",
-                "{$2,$1"));
+                "a weak tag",
+                response -> response.header("ETag").isEmpty()
+                        ? response
+                        : with(without(response, "ETag"), "ETag", "W/" + response.header("ETag")));
+        all.put("another status", response -> new Response(response.status() + 1, response.headers(), response.body()));
+        all.put(
+                "another order of members",
+                response -> changed(
+                        response,
+                        "^\\{(\"[a-zA-Z]+\":(?:\"[^\"]*\"|[0-9]+)),(\"[a-zA-Z]+\":(?:\"[^\"]*\"|[0-9]+))",
+                        "{$2,$1"));
         all.put("a number as a string", response -> changed(response, "\":([0-9]+)", "\":\"$1\""));
         all.put("a space", response -> changed(response, "\":", "\": "));
         all.put("an empty list is left out", response -> changed(response, ",\"[a-zA-Z]+\":\\[\\]", ""));
@@ -97,8 +99,7 @@ final class Planted implements Closeable {
 
     private static Response changed(Response response, String pattern, String replacement) {
         String text = response.text().replaceFirst(pattern, replacement);
-        return new Response(
-                response.status(), response.headers(), Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+        return new Response(response.status(), response.headers(), Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void serve() {

@@ -56,8 +56,7 @@ record Request(String method, String target, List<Header> headers, Bytes body, b
     }
 
     Request without(String name) {
-        List<Header> less =
-                headers.stream().filter(header -> !header.is(name)).toList();
+        List<Header> less = headers.stream().filter(header -> !header.is(name)).toList();
         return new Request(method, target, less, body, chunked);
     }
 
@@ -91,7 +90,10 @@ record Request(String method, String target, List<Header> headers, Bytes body, b
 
     byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringBuilder head = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        StringBuilder head = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\n");
+        if (headers.stream().noneMatch(header -> header.is("Host"))) {
+            head.append("Host: localhost\r\n");
+        }
         headers.forEach(header ->
                 head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
         byte[] content = body.toArray();

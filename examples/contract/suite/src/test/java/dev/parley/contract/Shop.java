@@ -24,8 +24,8 @@ record Shop(Pair pair) {
 
     /** Publishes the policy. */
     void prepare() {
-        Json published = pair.ok(
-                Request.command(EDITOR, "PUT", "/policy", POLICY).with("If-Match", "\"0\""));
+        Json published =
+                pair.ok(Request.command(EDITOR, "PUT", "/policy", POLICY).with("If-Match", "\"0\""));
         if (published.get("version").integer() != 1) {
             throw new AssertionError("this is not the first policy: " + published.canonicalText());
         }
@@ -116,8 +116,7 @@ record Shop(Pair pair) {
         return move.contains("\"answers\"")
                 ? request
                 : request.with(
-                        "If-Match",
-                        pair.send(Request.get(caller, path(view))).header("ETag"));
+                        "If-Match", pair.send(Request.get(caller, path(view))).header("ETag"));
     }
 
     /** A deal on a lamp. */

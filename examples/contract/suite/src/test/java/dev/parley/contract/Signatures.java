@@ -24,8 +24,7 @@ final class Signatures {
 
     /** From now on signatures verify with these keys, as the facade publishes them. */
     void trust(Json jwks) {
-        verifier = Optional.of(
-                new ReceiptVerifier(jwks.get("keys").<PublishedKey>list(PublishedKey::fromJwk)));
+        verifier = Optional.of(new ReceiptVerifier(jwks.get("keys").<PublishedKey>list(PublishedKey::fromJwk)));
     }
 
     int verified() {

@@ -59,7 +59,8 @@ record WholeNegotiations(Pair pair, Shop shop) {
     private void pages(String caller, String path) {
         Json page = pair.ok(Request.get(caller, path));
         for (int most = 5; most > 0 && page.find("next").isPresent(); most--) {
-            page = pair.ok(Request.get(caller, path + "&cursor=" + page.get("next").text()));
+            page = pair.ok(
+                    Request.get(caller, path + "&cursor=" + page.get("next").text()));
         }
     }
 
@@ -127,8 +128,8 @@ record WholeNegotiations(Pair pair, Shop shop) {
         Response asked = pair.send(Request.post("gerda/bot", path(opened) + "/moves", counter(countered, lamp(9_000))));
         expect(asked, 403, "APPROVAL_REQUIRED");
         Json approvals = pair.ok(Request.get("gerda", "/approvals"));
-        String approval =
-                "/approvals/" + approvals.get("items").elements().get(0).get("id").text();
+        String approval = "/approvals/"
+                + approvals.get("items").elements().get(0).get("id").text();
         pair.revisited("gerda/bot", approval);
         pair.ok(Request.post("gerda", approval + "/approve", ""));
         pair.refused(Request.post("gerda", approval + "/deny", ""), 409, "APPROVAL_NOT_PENDING");
@@ -173,8 +174,11 @@ record WholeNegotiations(Pair pair, Shop shop) {
     /** What there is to read besides. */
     void shelves() {
         Json protocols = pair.ok(Request.get("berta", "/protocols"));
-        protocols.get("items").elements().forEach(each -> pair.revisited(
-                "berta", "/protocols/" + each.get("name").text()));
+        protocols
+                .get("items")
+                .elements()
+                .forEach(each ->
+                        pair.revisited("berta", "/protocols/" + each.get("name").text()));
         pair.revisited("berta", "/keys");
         pair.revisited(EDITOR, "/policy");
         pair.revisited(EDITOR, "/policy/versions/1");
@@ -182,7 +186,9 @@ record WholeNegotiations(Pair pair, Shop shop) {
         shop.list("tried", "sets", "ON_PAYMENT");
         pair.ok(Request.post(EDITOR, "/policy/dry-run", "{\"listings\":[\"tried\"]}"));
         pair.ok(Request.post(
-                EDITOR, "/policy/dry-run", "{\"listings\":[\"tried\"],\"draft\":{\"rules\":[]},\"at\":\"2027-01-01T00:00:00Z\"}"));
+                EDITOR,
+                "/policy/dry-run",
+                "{\"listings\":[\"tried\"],\"draft\":{\"rules\":[]},\"at\":\"2027-01-01T00:00:00Z\"}"));
         pair.revisited("sara", "/listings/tried");
         Json opened = shop.open("berta", "tried", desk(60_000), lamp(7_000));
         pair.refused(

@@ -36,7 +36,8 @@ public final class Host {
 
         @Singleton
         CallerResolver callers() {
-            return request -> Rig.caller(name -> Optional.ofNullable(request.getHeaders().get(name)));
+            return request ->
+                    Rig.caller(name -> Optional.ofNullable(request.getHeaders().get(name)));
         }
     }
 }
