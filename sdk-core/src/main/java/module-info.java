@@ -17,16 +17,11 @@ module dev.parley.core {
     requires jakarta.validation;
     requires org.hibernate.validator;
     requires com.github.benmanes.caffeine;
-    requires com.nimbusds.jose.jwt;
     requires transitive java.sql;
 
     // Optional: absent unless the host's store, timers, metrics or tests need them. Flyway names no module, so its
     // name here is that of its file.
-    requires static com.zaxxer.hikari;
     requires static flyway.core;
-    requires static org.jdbi.v3.core;
-    requires static com.github.kagkarlsson.scheduler;
-    requires static micrometer.core;
     requires static org.junit.jupiter.api;
 
     uses dev.parley.protocol.Protocol;

@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -179,6 +180,7 @@ public final class Parley implements AutoCloseable {
         private Settings settings = Settings.DEFAULT;
         private long runsKept = 10_000;
         private Duration pollInterval = Duration.ofMillis(200);
+        private UnaryOperator<Store> between = store -> store;
 
         private Builder() {}
 
@@ -307,6 +309,12 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
+        /** Puts something between Parley and its store, for tests of what happens when a store fails. */
+        Builder storeSeenThrough(UnaryOperator<Store> lens) {
+            between = lens;
+            return this;
+        }
+
         /**
          * Puts it together.
          *
@@ -317,7 +325,7 @@ public final class Parley implements AutoCloseable {
         public Parley build() {
             ProtocolRegistry registry = services.map(loader -> ProtocolRegistry.of(protocols, loader))
                     .orElseGet(() -> ProtocolRegistry.of(protocols));
-            Store store = store();
+            Store store = between.apply(store());
             Environment environment = new Environment(
                     store,
                     clock,

@@ -29,6 +29,18 @@ public record MakeMove(Optional<OfferId> answers, Optional<Hash> termsHash, Wire
         return new MakeMove(Optional.of(offer), Optional.of(hash), move, revision);
     }
 
+    /**
+     * The same move in answer to the offer that a view shows standing, under {@code offer} in its details.
+     *
+     * @throws Json.Mismatch if it shows none
+     */
+    public MakeMove answering(NegotiationView view) {
+        Json offer = view.details().get("offer");
+        return answering(
+                new OfferId(offer.get("id").text()),
+                new Hash(offer.get("termsHash").text()));
+    }
+
     /** The same move with another payload. */
     public MakeMove payload(Json payload) {
         return new MakeMove(answers, termsHash, new WireMove(move.kind(), move.items(), payload), revision);

@@ -3,8 +3,10 @@ package dev.parley.api;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
+import dev.parley.model.SettlementRule;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
+import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,4 +38,16 @@ public interface Policies {
      * @param at the instant to try; empty for now
      */
     Outcome<List<DryRun>> dryRun(Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at);
+
+    /** A draft with one rule: every listing by that protocol with its default parameters, item by item. */
+    static Json forEveryListing(ProtocolId protocol) {
+        Json choice = Json.object()
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("settlement", SettlementRule.EACH_ITEM.name())
+                .build();
+        Json rule =
+                Json.object().put("name", "every listing").put("choice", choice).build();
+        return Json.object().put("rules", Json.array(List.of(rule))).build();
+    }
 }

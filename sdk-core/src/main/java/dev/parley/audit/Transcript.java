@@ -69,7 +69,7 @@ public final class Transcript {
      * @throws Json.Mismatch if it is not what {@link #toJson} wrote
      */
     public static List<AuditEvent> eventsOf(Json export) {
-        Strict.requireOnly(export, "format", "events");
+        Strict.requireOnly(export, "format", "negotiation", "events", "receipt");
         Strict.requireFormat(export, FORMAT);
         return Strict.read(export, "events", events -> events.list(AuditEvent::fromJson));
     }

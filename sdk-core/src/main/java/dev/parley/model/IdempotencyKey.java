@@ -1,5 +1,7 @@
 package dev.parley.model;
 
+import java.util.UUID;
+
 /**
  * The caller's name for one command, so that a retry of it gets the first answer.
  *
@@ -11,6 +13,11 @@ public record IdempotencyKey(String value) implements Comparable<IdempotencyKey>
 
     public IdempotencyKey {
         Text.requireId("idempotencyKey", value, MAX_LENGTH);
+    }
+
+    /** A key that no other command has. Keep it until the command is answered, and retry with the same one. */
+    public static IdempotencyKey fresh() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
     }
 
     @Override

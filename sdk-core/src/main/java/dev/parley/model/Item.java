@@ -49,6 +49,16 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
         }
     }
 
+    /**
+     * An item of which only the price is negotiable: an issue named {@code price}, per unit, from nothing to the list
+     * price, in steps of a minor unit.
+     */
+    public static Item priced(String id, String title, Money listPrice, long stock) {
+        Domain upToListPrice = new Domain.Price(listPrice.currency(), 0, listPrice.minorUnits(), 1);
+        Issue price = new Issue(Terms.PRICE, IssueRole.UNIT_PRICE, upToListPrice);
+        return new Item(new ItemId(id), title, List.of(price), listPrice, stock);
+    }
+
     /** Its one price issue. */
     public Issue price() {
         return issues.stream().filter(Issue::isPrice).findFirst().orElseThrow();

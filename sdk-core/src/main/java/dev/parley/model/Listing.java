@@ -71,6 +71,22 @@ public record Listing(
         }
     }
 
+    /**
+     * A listing without attributes, all included in its prices, that binds on acceptance and goes to whoever agrees
+     * first.
+     */
+    public static Listing of(String ref, String seller, String category, Item... items) {
+        return new Listing(
+                new ListingRef(ref),
+                new PrincipalId(seller),
+                category,
+                Map.of(),
+                PriceBasis.ALL_INCLUDED,
+                Binding.ON_ACCEPTANCE,
+                StockPolicy.RESERVED_AT_AGREEMENT,
+                List.of(items));
+    }
+
     /** The one currency of its items. */
     public Currency currency() {
         return items.get(0).listPrice().currency();

@@ -22,6 +22,14 @@ public record Terms(ItemId item, SortedMap<IssueId, Value> values) {
         values = SortedValues.of(values);
     }
 
+    /** The name of the price issue of {@link Item#priced}. */
+    public static final IssueId PRICE = new IssueId("price");
+
+    /** Terms that name a price for an item. */
+    public static Terms price(String item, Money price) {
+        return of(new ItemId(item), Map.of(PRICE, Value.of(price)));
+    }
+
     /** Terms from an unsorted map. */
     public static Terms of(ItemId item, Map<IssueId, Value> values) {
         return new Terms(item, SortedValues.of(values));

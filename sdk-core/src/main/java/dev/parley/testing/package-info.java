@@ -1,6 +1,7 @@
 /**
  * The hosts' test kit: a settable clock, an in-memory Parley, builders, and the conformance suite of protocols. Read
- * {@link dev.parley.testing.ProtocolConformance} first; {@link dev.parley.testing.ProtocolLaws} does its work without
+ * {@link dev.parley.testing.TestParley} first, and before writing a protocol of your own
+ * {@link dev.parley.testing.ProtocolConformance}; {@link dev.parley.testing.ProtocolLaws} does its work without
  * JUnit.
  */
 @NullMarked

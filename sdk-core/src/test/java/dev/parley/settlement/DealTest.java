@@ -83,16 +83,17 @@ class DealTest {
                 .isEqualTo("{\"agreedAt\":\"2026-11-20T12:00:00.000000Z\",\"buyer\":\"ann\",\"conditions\":"
                         + "{\"binding\":\"ON_PAYMENT\",\"settlement\":\"all\",\"shippingIncluded\":false,"
                         + "\"stockPolicy\":\"FIRST_TO_PAY\",\"taxIncluded\":true},"
-                        + "\"expiresAt\":\"2026-11-20T12:15:00.000000Z\",\"format\":1,\"id\":\"d-1\",\"lines\":["
+                        + "\"expiresAt\":\"2026-11-20T12:15:00.000000Z\",\"format\":1,\"head\":\"" + HASH
+                        + "\",\"id\":\"d-1\",\"lines\":["
                         + "{\"amount\":{\"currency\":\"EUR\",\"minorUnits\":100},\"terms\":{\"item\":\"lamp\","
                         + "\"values\":{\"colour\":\"red\",\"price\":{\"currency\":\"EUR\",\"minorUnits\":100}}},"
                         + "\"units\":2},"
                         + "{\"amount\":{\"currency\":\"EUR\",\"minorUnits\":250},\"terms\":{\"item\":\"desk\","
                         + "\"values\":{\"colour\":\"red\",\"price\":{\"currency\":\"EUR\",\"minorUnits\":250}}},"
                         + "\"units\":1}],"
-                        + "\"origin\":{\"hash\":\"" + HASH + "\",\"listing\":\"l-1\",\"negotiation\":\"n-1\","
+                        + "\"negotiation\":\"n-1\",\"origin\":{\"listing\":\"l-1\","
                         + "\"policyVersion\":7,\"protocol\":\"alternating-offers\",\"rulesHash\":\"" + HASH
-                        + "\",\"seq\":12,\"version\":1},\"seller\":\"sam\",\"tenant\":\"main\","
+                        + "\",\"version\":1},\"seller\":\"sam\",\"seq\":12,\"tenant\":\"main\","
                         + "\"total\":{\"currency\":\"EUR\",\"minorUnits\":350},\"type\":\"parley-deal\"}");
     }
 

@@ -106,10 +106,10 @@ interface HostTransactionConformance extends StoreUnderTest {
     @Test
     default void a_programming_error_leaves_nothing_and_the_host_transaction_goes_on() throws SQLException {
         agree();
+        assertThat(store().commit(append().account(AccountSamples.open(10)).build()))
+                .isInstanceOf(CommitResult.Appended.class);
         String before = dump();
-        Append wrong = append().account(AccountSamples.open(10))
-                .account(AccountSamples.release(5))
-                .build();
+        Append wrong = append().account(AccountSamples.release(5)).build();
         try (Connection host = transaction()) {
             assertThatThrownBy(() -> store().commitIn(host, wrong)).isInstanceOf(IllegalStateException.class);
             host.commit();

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import javax.sql.DataSource;
 
 /** One server for all tests of this JVM, which ends it. */
-final class PostgreSqlServer {
+public final class PostgreSqlServer {
     private static final EmbeddedPostgres SERVER = start();
 
     private PostgreSqlServer() {}
 
-    static DataSource dataSource() {
+    public static DataSource dataSource() {
         return SERVER.getPostgresDatabase();
     }
 

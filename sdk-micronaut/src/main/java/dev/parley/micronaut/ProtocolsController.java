@@ -1,22 +1,34 @@
 package dev.parley.micronaut;
 
+import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.ProtocolRoutes;
 import dev.parley.micronaut.api.ProtocolsApi;
 import dev.parley.wire.Protocol;
 import dev.parley.wire.ProtocolList;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.exceptions.HttpStatusException;
-import java.util.List;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
-@Controller
-final class ProtocolsController implements ProtocolsApi {
-    @Override
-    public ProtocolList listProtocols() {
-        return new ProtocolList(List.of());
+/** The operations on protocols. */
+@Controller("${parley.http.prefix:/parley/v1}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@OverHttp
+final class ProtocolsController extends FacadeController implements ProtocolsApi {
+    private final ProtocolRoutes routes;
+
+    ProtocolsController(Facade facade) {
+        super(facade);
+        routes = facade.protocols();
     }
 
     @Override
-    public Protocol getProtocol(String name, String ifNoneMatch) {
-        throw new HttpStatusException(HttpStatus.NOT_FOUND, name);
+    public Protocol getProtocol(String name, @Nullable String ifNoneMatch) {
+        return answer(routes::getProtocol);
+    }
+
+    @Override
+    public ProtocolList listProtocols() {
+        return answer(routes::listProtocols);
     }
 }

@@ -56,9 +56,9 @@ final class Assembly {
     }
 
     private void connect(Parley.Builder builder) {
-        host.getBeanProvider(ListingSource.class).ifUnique(builder::listings);
-        host.getBeanProvider(Inventory.class).ifUnique(builder::inventory);
-        host.getBeanProvider(KeySource.class).ifUnique(builder::keys);
+        host.getBeanProvider(ListingSource.class).ifAvailable(builder::listings);
+        host.getBeanProvider(Inventory.class).ifAvailable(builder::inventory);
+        host.getBeanProvider(KeySource.class).ifAvailable(builder::keys);
         host.getBeanProvider(InstantSource.class).ifUnique(builder::clock);
         host.getBeanProvider(NegotiationListener.class).orderedStream().forEach(builder::listener);
         builder.listener(host::publishEvent);

@@ -5,6 +5,8 @@ import dev.parley.adapter.http.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The response as the host's filters see it: an error that they send is one of Parley's problems. */
@@ -29,13 +31,14 @@ final class FrontResponse extends HttpServletResponseWrapper {
         write(facade.refused(status));
     }
 
-    /** Writes a reply, and leaves a challenge that the host's security has set already. */
+    /** Writes a reply, with the challenge that the host's security has set already if it has. */
     void write(Reply reply) throws IOException {
         @Nullable String challenge = getHeader(CHALLENGE);
-        Replies.write(reply, this);
+        Map<String, String> headers = new TreeMap<>(reply.headers());
         if (challenge != null) {
-            setHeader(CHALLENGE, challenge);
+            headers.put(CHALLENGE, challenge);
         }
+        Replies.write(new Reply(reply.status(), headers, reply.body()), this);
         flushBuffer();
     }
 }

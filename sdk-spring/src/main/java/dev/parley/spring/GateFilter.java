@@ -38,6 +38,7 @@ final class GateFilter implements Filter {
         Admission admission = facade.admit(new ServletArrival(Sent.kept(current), current, callers));
         Optional<Reply> refused = admission.match(exchange -> admitted(current, exchange), Optional::of);
         if (refused.isPresent()) {
+            ErrorFilter.keep(refused.get(), current);
             Replies.write(refused.get(), (HttpServletResponse) response);
         } else {
             chain.doFilter(request, response);

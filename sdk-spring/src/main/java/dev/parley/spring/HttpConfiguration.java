@@ -3,6 +3,7 @@ package dev.parley.spring;
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -47,6 +48,17 @@ class HttpConfiguration {
             Facade facade, CallerResolver callers, ParleyProperties properties, DispatcherServletPath servlet) {
         String prefix = servlet.getRelativePath(properties.http().prefix());
         return registration("parleyGateFilter", new GateFilter(facade, callers), prefix, Ordered.LOWEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> parleyErrorFilter(
+            Facade facade, ParleyProperties properties, DispatcherServletPath servlet) {
+        String prefix = servlet.getRelativePath(properties.http().prefix());
+        FilterRegistrationBean<Filter> registration = registration(
+                "parleyErrorFilter", new ErrorFilter(facade, prefix), prefix, Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setUrlPatterns(List.of("/*"));
+        registration.setDispatcherTypes(DispatcherType.ERROR);
+        return registration;
     }
 
     private static FilterRegistrationBean<Filter> registration(String name, Filter filter, String prefix, int order) {

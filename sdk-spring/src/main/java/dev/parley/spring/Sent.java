@@ -18,6 +18,10 @@ record Sent(HttpServletRequest request, Target target) {
         on.setAttribute(ATTRIBUTE, this);
     }
 
+    static boolean isKept(HttpServletRequest on) {
+        return on.getAttribute(ATTRIBUTE) instanceof Sent;
+    }
+
     static Sent kept(HttpServletRequest on) {
         if (on.getAttribute(ATTRIBUTE) instanceof Sent sent) {
             return sent;

@@ -10,44 +10,16 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A host as one would write it: people who log in, and a checkout that writes an order. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(People.class)
 class Marketplace {
     static final Caller SHOP = Caller.person("shop", Caller.Role.HOST);
-
-    @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
-        return http.csrf(csrf -> csrf.ignoringRequestMatchers("/parley/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/closed/**")
-                        .denyAll()
-                        .anyRequest()
-                        .permitAll())
-                .httpBasic(basic -> {})
-                .build();
-    }
-
-    @Bean
-    InMemoryUserDetailsManager people() {
-        return new InMemoryUserDetailsManager(
-                person("berta"),
-                person("sara"),
-                person("shop", "PARLEY_HOST"),
-                person("pia", "PARLEY_POLICY_EDITOR"),
-                person("otto", "PARLEY_OPERATOR"));
-    }
-
-    private static UserDetails person(String name, String... roles) {
-        return User.withUsername(name).password("{noop}" + name).roles(roles).build();
-    }
 
     @Bean
     Checkout checkout(Deals deals, JdbcTemplate jdbc) {

@@ -14,7 +14,24 @@ export function answerPanel(context) {
   if (allowed.accept || allowed.counter || allowed.reject) {
     return replyPanel(context, allowed);
   }
-  return allowed.withdraw ? takeBackPanel(context, allowed.withdraw) : h('div', {});
+  if (allowed.withdraw) {
+    return takeBackPanel(context, allowed.withdraw);
+  }
+  return !view.seat && view.open && context.person.part === 'OPERATOR' ? operatorPanel(context) : h('div', {});
+}
+
+/** What Fairhand's own people may do when two parties need a hand. */
+function operatorPanel({ view, control }) {
+  const problem = problemLine();
+  const button = (kind, text, verb) => {
+    const made = h('button', { class: `button ${kind}`, type: 'button', test: verb }, text);
+    made.addEventListener('click', guard(made, problem, () => control(verb)));
+    return made;
+  };
+  return h('section', { class: 'panel' }, h('h2', {}, 'Lend a hand'),
+    h('p', {}, view.details.pausedAt ? 'It is paused: nobody can move, and no time passes.' : 'Pausing stops the clock for both sides; ending it is for good.'),
+    h('div', { class: 'row' }, view.details.pausedAt ? button('second', 'Let it go on', 'resume') : button('second', 'Pause', 'pause'),
+      button('danger', 'End the negotiation', 'cancel')), problem);
 }
 
 function openItems(view) {

@@ -5,6 +5,7 @@ import { learn } from './time.js';
 
 const RETRIES_MS = [400, 1200, 3000];
 const TIMEOUT_MS = 12_000;
+const KEY_PREFIX = 'fairhand:key:';
 const keys = new Map();
 let forgeryToken = '';
 
@@ -88,16 +89,15 @@ export async function getIfChanged(path, etag) {
  */
 export async function command(method, path, body, headers = {}) {
   const name = `${method} ${path} ${JSON.stringify(body)}`;
-  const key = keys.get(name) ?? crypto.randomUUID();
-  keys.set(name, key);
+  const key = keyOf(name);
   for (let attempt = 0; ; attempt += 1) {
     try {
       const answer = await once(method, path, body, { ...headers, 'Idempotency-Key': key });
-      keys.delete(name);
+      forgetKey(name);
       return answer;
     } catch (problem) {
       if (isSettled(problem)) {
-        keys.delete(name);
+        forgetKey(name);
         throw problem;
       }
       if (attempt === RETRIES_MS.length) {
@@ -105,6 +105,28 @@ export async function command(method, path, body, headers = {}) {
       }
       await pause(RETRIES_MS[attempt]);
     }
+  }
+}
+
+/** The key of a command that has no answer yet, also after the page was loaded again. */
+function keyOf(name) {
+  const key = keys.get(name) ?? stored((storage) => storage.getItem(KEY_PREFIX + name)) ?? crypto.randomUUID();
+  keys.set(name, key);
+  stored((storage) => storage.setItem(KEY_PREFIX + name, key));
+  return key;
+}
+
+function forgetKey(name) {
+  keys.delete(name);
+  stored((storage) => storage.removeItem(KEY_PREFIX + name));
+}
+
+/** Where storage is full or forbidden the keys live as long as the page. */
+function stored(use) {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
   }
 }
 
@@ -155,8 +177,8 @@ export function watch(path, onChange, onProblem = () => {}) {
       const answer = await parley.getIfChanged(path, etag);
       delay = document.hidden ? Math.min(delay * 2, 60_000) : 2_000;
       if (answer && !ended) {
-        etag = answer.etag;
         await onChange(answer.body);
+        etag = answer.etag;
       }
     } catch (problem) {
       delay = Math.min(delay * 2, 30_000);

@@ -13,7 +13,7 @@ const PLACES = [
   { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'] },
 ];
 
-const names = new Map();
+const names = new Map([['fairhand', 'Fairhand']]);
 
 /** Somebody's name. */
 export function nameOf(id) {
@@ -45,9 +45,12 @@ export async function start(show, { needsPerson = false } = {}) {
 
 /** What a page shows when it cannot show itself. */
 export function failure(problem) {
+  if (!problem.code) {
+    console.error(problem);
+  }
   return h('section', { class: 'lonely', test: 'failure' },
     h('h1', {}, problem.status === 404 ? 'Nothing here' : 'That did not work'),
-    h('p', {}, problem.status ? problem.message : 'Fairhand cannot be reached right now.'),
+    h('p', {}, problem.code === 'UNREACHABLE' ? 'Fairhand cannot be reached right now.' : problem.code ? problem.message : 'This page has a fault of its own. It is not something that you did.'),
     h('div', { class: 'row' },
       h('button', { class: 'button', type: 'button', onclick: () => location.reload() }, 'Try again'),
       h('a', { class: 'button quiet', href: '/' }, 'Back to the catalogue')));

@@ -33,6 +33,7 @@ function restore(field, value) {
     field.checked = value === field.value || value === true;
   } else {
     field.value = value;
+    field.dispatchEvent(new Event('input'));
   }
 }
 

@@ -7,9 +7,12 @@ import { phrases } from './terms.js';
 import { show } from './money.js';
 import { showInstant } from './time.js';
 
+/** What the page says elsewhere, or says already by the protocol's own event. */
+const ELSEWHERE = new Set(['parley.opened']);
+
 /** The events, newest first, each in its side's place. */
 export function history(context) {
-  return h('ol', { class: 'history', test: 'history' }, [...context.past].reverse().map((event) => entry(event, context)));
+  return h('ol', { class: 'history', test: 'history' }, context.past.filter((event) => !ELSEWHERE.has(event.type)).reverse().map((event) => entry(event, context)));
 }
 
 function entry(event, context) {
@@ -18,15 +21,16 @@ function entry(event, context) {
   const mine = view.seat && by === (seller ? 'seller' : 'buyer');
   return h('li', { class: `entry ${by ? (mine ? 'mine' : 'theirs') : 'middle'}`, test: `event-${event.type}` },
     h('p', { class: 'entry-what' }, h('strong', {}, sentence(event, context, mine))),
-    event.details.terms ? h('ul', { class: 'entry-terms' }, event.details.terms.map((terms) => line(terms, context))) : null,
+    event.details.terms ? h('ul', { class: 'entry-terms' }, event.details.terms.map((terms) => line(terms, event.details, context))) : null,
     event.details.message ? h('blockquote', { class: 'message' }, event.details.message) : null,
     h('time', { datetime: event.at }, showInstant(event.at)));
 }
 
-function line(terms, { view, goods }) {
+function line(terms, details, { view, goods }) {
   const item = view.listing.items.find((candidate) => candidate.id === terms.item);
+  const amount = details.terms.length > 1 ? details.amounts?.find((one) => one.item === terms.item)?.amount : null;
   const more = item ? phrases(goods, item, terms.values) : [];
-  return h('li', {}, [item?.title ?? terms.item, ...more].join(' · '));
+  return h('li', {}, [item?.title ?? terms.item, amount ? show(amount) : null, ...more].filter(Boolean).join(' · '));
 }
 
 function actor(details, { view }, mine) {
@@ -48,8 +52,9 @@ function sentence({ type, details }, context, mine) {
     case 'items-gone': return `No longer available: ${titles(details.items, context)}`;
     case 'negotiation-paused': return 'Fairhand paused the negotiation';
     case 'negotiation-resumed': return 'The negotiation went on';
+    case 'parley.deal-agreed': return 'The agreement was signed';
     case 'negotiation-closed': return ending(details.reason);
-    default: return type.replaceAll('-', ' ');
+    default: return type.replace(/^parley\./, '').replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   }
 }
 

@@ -18,6 +18,6 @@ export function offerLines({ goods, listing, offer }) {
     h('tbody', {}, rows.map(({ item, terms, amount, listed: list }) => h('tr', { test: `line-${item.id}` },
       h('th', { scope: 'row' }, item.title, phrases(goods, item, terms.values).map((phrase) => h('span', { class: 'phrase' }, phrase))),
       h('td', {}, h('span', { class: 'amount' }, show(amount)), list.minorUnits > amount.minorUnits ? h('s', { class: 'was' }, h('span', { class: 'unseen' }, 'instead of '), show(list)) : null)))),
-    h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, 'Together', less ? h('span', { class: 'phrase' }, `${show(less.money)} (${less.percent} %) below list price`) : null),
+    h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, rows.length > 1 ? 'Together' : 'The offer', less ? h('span', { class: 'phrase' }, `${show(less.money)} (${less.percent}%) below list price`) : null),
       h('td', { test: 'standing-total' }, show(offer.total)))));
 }

@@ -22,6 +22,7 @@ export function show(money) {
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: whole ? 0 : places,
   }).format(money.minorUnits / 10 ** places);
 }

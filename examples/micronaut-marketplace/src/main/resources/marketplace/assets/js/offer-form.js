@@ -13,16 +13,19 @@ import { dropDraft, keepDraft } from './drafts.js';
  * @param send takes {items, payload}, and gives a promise
  */
 export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, submit, send, cancel }) {
-  const parts = items.map((item) => piecePart({ goods, item, terms: standing[item.id], limits: limits[item.id] ?? {}, partial, alone: items.length === 1, onChange: recount }));
+  const parts = items.map((item) => piecePart({
+    goods, item, terms: standing[item.id], limits: limits[item.id] ?? {}, partial, alone: items.length === 1, fresh: Object.keys(standing).length === 0, onChange: recount,
+  }));
   const total = h('output', { class: 'form-total', test: 'offer-total' });
   const against = h('p', { class: 'form-against' });
   const problem = h('p', { class: 'form-problem', role: 'alert', tabindex: '-1', test: 'form-problem' });
+  let sent = [];
   const message = maxMessage > 0 ? messagePart(maxMessage) : null;
   const button = h('button', { class: 'button', type: 'submit', test: 'send-offer' }, submit);
   const form = h('form', { class: 'offer-form', novalidate: true, test: 'offer-form' },
     parts.map((part) => part.node), message?.node,
     h('div', { class: 'form-foot' },
-      h('div', { class: 'form-sum' }, h('span', { class: 'label' }, 'Your offer'), total, against),
+      h('div', { class: 'form-sum' }, h('span', { class: 'label' }, 'Together'), total, against),
       h('div', { class: 'row' }, cancel ? h('button', { class: 'button quiet', type: 'button', onclick: cancel }, 'Back') : null, button)),
     problem);
 
@@ -33,7 +36,7 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
     total.textContent = complete ? show(sum(amounts)) : '–';
     const listed = complete ? sum(chosen.map((part) => part.listed())) : null;
     const less = complete ? saved(listed, sum(amounts)) : null;
-    against.textContent = less ? `${show(less.money)} (${less.percent} %) below the list price of ${show(listed)}` : '';
+    against.textContent = less ? `${show(less.money)} (${less.percent}%) below the list price of ${show(listed)}` : '';
   }
 
   function read() {
@@ -75,6 +78,7 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
     }
     button.setAttribute('aria-disabled', 'true');
     form.classList.add('busy');
+    sent = move.items;
     try {
       await send(move);
       dropDraft(draft);
@@ -92,8 +96,8 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
     const fields = parts.flatMap((part) => part.fields);
     const blamed = new Set();
     for (const violation of refusal.violations ?? []) {
-      const field = fields.find((candidate) => violation.pointer.endsWith(`/values/${candidate.issue}`)
-        || violation.pointer.includes(`/values/${candidate.issue}/`));
+      const [, place, issue] = /\/items\/(\d+)\/values\/([^/]+)/.exec(violation.pointer) ?? [];
+      const field = fields.find((candidate) => candidate.issue === issue && candidate.item === sent[place]?.item);
       if (field) {
         field.refuse(violation.message);
         blamed.add(field);
@@ -121,7 +125,8 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
 
 const MODES = [['offer', 'Propose'], ['accept', 'Accept as is'], ['leave', 'Leave out']];
 
-function piecePart({ goods, item, terms, limits, partial, alone, onChange }) {
+/** A piece's part. Of a counter-offer a piece that is not on the table is left out until somebody brings it in. */
+function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange }) {
   const fields = item.issues.map((issue) => Object.assign(issueField({
     goods, item, issue, value: terms?.values[issue.id] ?? (issue === priceOf(item) ? null : undefined),
     limits: limits[issue.id], name: `${item.id}.${issue.id}`, onInput: onChange,
@@ -129,7 +134,7 @@ function piecePart({ goods, item, terms, limits, partial, alone, onChange }) {
   const choosing = partial && !alone;
   const modes = choosing ? MODES.filter(([mode]) => mode !== 'accept' || terms) : [];
   const inputs = modes.map(([mode, label]) => ({
-    mode, label, input: h('input', { type: 'radio', id: freshId('mode'), name: `${item.id}.mode`, value: mode, checked: mode === 'offer', test: `mode-${item.id}-${mode}` }),
+    mode, label, input: h('input', { type: 'radio', id: freshId('mode'), name: `${item.id}.mode`, value: mode, checked: mode === (fresh || terms ? 'offer' : 'leave'), test: `mode-${item.id}-${mode}` }),
   }));
   const body = h('div', { class: 'piece-fields' }, fields.map((field) => field.node));
   const node = h('fieldset', { class: alone ? 'piece alone' : 'piece', test: `piece-${item.id}` },

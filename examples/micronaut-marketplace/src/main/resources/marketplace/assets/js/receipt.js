@@ -9,7 +9,7 @@ export function receipt({ goods, listing, lines, total }) {
   return table(lines.map((line) => {
     const item = listing.items.find((candidate) => candidate.id === line.terms.item);
     return { title: item.title, phrases: phrases(goods, item, line.terms.values), amount: line.amount, listed: listAmountOf(item, line.terms.values) };
-  }), total);
+  }), total, 'To pay');
 }
 
 /** Lines of a placed order. */
@@ -22,10 +22,10 @@ export function orderReceipt(order, goods, listing) {
       amount: line.amount,
       listed: line.listAmount,
     };
-  }), order.total);
+  }), order.total, 'Paid');
 }
 
-function table(rows, total) {
+function table(rows, total, label) {
   const listed = sum(rows.map((row) => row.listed));
   const less = saved(listed, total);
   return h('table', { class: 'lines receipt' },
@@ -35,6 +35,6 @@ function table(rows, total) {
       h('td', {}, h('span', { class: 'amount' }, show(row.amount)))))),
     h('tfoot', {},
       less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'List price'), h('td', { test: 'list-total' }, h('s', {}, show(listed)))) : null,
-      less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'You saved'), h('td', { class: 'gain', test: 'saved' }, `${show(less.money)} (${less.percent} %)`)) : null,
-      h('tr', { class: 'grand' }, h('th', { scope: 'row' }, 'To pay'), h('td', { test: 'total' }, show(total)))));
+      less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'You saved'), h('td', { class: 'gain', test: 'saved' }, `${show(less.money)} (${less.percent}%)`)) : null,
+      h('tr', { class: 'grand' }, h('th', { scope: 'row' }, label), h('td', { test: 'total' }, show(total)))));
 }

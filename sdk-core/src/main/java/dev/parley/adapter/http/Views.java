@@ -9,6 +9,7 @@ import dev.parley.api.Protocols.ProtocolDescription;
 import dev.parley.api.Simulation;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
+import dev.parley.audit.Transcript;
 import dev.parley.model.Instants;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -132,6 +133,7 @@ final class Views {
 
     static Json transcript(TranscriptExport transcript) {
         return Json.object()
+                .put("format", Transcript.FORMAT)
                 .put("negotiation", transcript.negotiation().value())
                 .put("events", Json.array(transcript.events()))
                 .put("receipt", transcript.receipt())

@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -41,7 +42,9 @@ public record Frame(
 
     private static final int VERSION = 1;
 
+    /** The rules get the order in which they are stored, so that every node and every retry shows the same bytes. */
     public Frame {
+        rules = JsonReader.read(rules.canonicalText());
         seats = List.copyOf(seats);
         rules = sorted(rules);
     }

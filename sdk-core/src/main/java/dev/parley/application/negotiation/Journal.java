@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chains new events to a run's transcript, and carries the run along. */
+/**
+ * Chains new events to a run's transcript, and carries the run along. The run goes on from the bytes that are stored and
+ * not from the events that were decided, so that an answer given now is the one that a replay gives.
+ */
 final class Journal<R, M, S, E> {
     private final Ids ids;
     private final Instant at;
@@ -40,7 +43,8 @@ final class Journal<R, M, S, E> {
                 frame.openedAt(),
                 frame.encode(),
                 Optional.of(new Mover(frame.openedBy(), opener)));
-        Journal<R, M, S, E> journal = new Journal<>(ids, frame.openedAt(), Run.opened(frame, protocol, first));
+        Journal<R, M, S, E> journal =
+                new Journal<>(ids, frame.openedAt(), Run.opened(Frame.decode(Run.firstPart(first)), protocol, first));
         journal.written.add(Transcripts.stored(first));
         return journal;
     }
@@ -58,7 +62,7 @@ final class Journal<R, M, S, E> {
         Optional<Mover> cause = mover;
         for (E event : events) {
             AuditEvent chained = chain(run.protocol().codecs().encode(event), cause);
-            run = run.then(chained, event);
+            run = run.then(chained);
             cause = Optional.empty();
         }
     }

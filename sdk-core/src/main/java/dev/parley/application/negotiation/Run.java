@@ -115,8 +115,7 @@ public final class Run<R, M, S, E> {
         return then(event, protocol.codecs().decode(ofProtocol(event)));
     }
 
-    /** The run after one more event of the protocol, which was encoded so. */
-    Run<R, M, S, E> then(AuditEvent event, E decoded) {
+    private Run<R, M, S, E> then(AuditEvent event, E decoded) {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
         List<Viewer> seenBy = new ArrayList<>();

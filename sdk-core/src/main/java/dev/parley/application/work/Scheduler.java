@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class Scheduler implements AutoCloseable {
     private final IntSupplier work;
     private final Duration pollInterval;
     private final ScheduledExecutorService executor;
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean out;
 
     public Scheduler(Worker worker, Duration pollInterval) {
@@ -41,8 +43,11 @@ public final class Scheduler implements AutoCloseable {
         });
     }
 
-    /** Starts it; once. */
+    /** Starts it; doing so again changes nothing. */
     public void start() {
+        if (started.getAndSet(true)) {
+            return;
+        }
         var unused = executor.scheduleWithFixedDelay(
                 this::round, pollInterval.toNanos(), pollInterval.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -59,6 +59,7 @@ class NegotiatingTest {
         house.negotiations.move(BERTA, opened.id(), answer("reject", first.orElseThrow()), house.key());
         Outcome<NegotiationView> again = house.negotiations.move(SARA, opened.id(), counter, key);
         assertThat(again).isEqualTo(new Outcome.Done<>(first.orElseThrow(), true));
+        assertThat(again.orElseThrow().toString()).isEqualTo(first.orElseThrow().toString());
         assertThat(code(house.negotiations.move(SARA, opened.id(), answer("reject", opened), key)))
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }

@@ -47,6 +47,7 @@ final class StarterRuleTest {
         return Stream.of(
                         "",
                         ".api..",
+                        ".audit..",
                         ".model..",
                         ".protocol..",
                         ".mandate..",

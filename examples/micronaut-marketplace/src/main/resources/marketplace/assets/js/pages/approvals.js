@@ -2,12 +2,12 @@ import { fill, h } from '../dom.js';
 import { start } from '../chrome.js';
 import { parley, shop } from '../api.js';
 import { sentence } from '../messages.js';
-import { phrases } from '../terms.js';
+import { amountOf, phrases } from '../terms.js';
 import { show } from '../money.js';
 import { learn, left, showInstant } from '../time.js';
 
 const STATES = { GRANTED: 'Approved', DENIED: 'Declined', EXPIRED: 'Too late' };
-const KINDS = { offer: 'offer', counter: 'counter-offer', accept: 'acceptance' };
+const KINDS = { offer: 'An offer', counter: 'A counter-offer', accept: 'An acceptance' };
 
 start(async ({ main }) => {
   const list = h('div', { test: 'approvals' });
@@ -54,11 +54,12 @@ function request({ approval, subject }, reload) {
   };
   const items = approval.move.items ?? [];
   return h('li', { class: 'panel' },
-    h('h2', {}, `${approval.agent} asks to bind you to ${show(approval.amount)}`),
-    h('p', {}, `A ${KINDS[approval.move.kind] ?? approval.move.kind} on ${subject?.goods.title ?? 'a listing'}. `, subject ? h('a', { href: `/negotiations/${approval.negotiation}` }, 'See the negotiation') : null),
+    h('h2', {}, `${approval.agent.replace(/^./, (first) => first.toUpperCase())} asks to bind you to ${show(approval.amount)}`),
+    h('p', {}, `${KINDS[approval.move.kind] ?? 'A move'} on ${subject?.goods.title ?? 'a listing'}. `, subject ? h('a', { href: `/negotiations/${approval.negotiation}` }, 'See the negotiation') : null),
     subject && items.length > 0 ? h('ul', { class: 'entry-terms' }, items.map((terms) => {
       const item = subject.negotiation.listing.items.find((candidate) => candidate.id === terms.item);
-      return h('li', {}, [item.title, ...phrases(subject.goods, item, terms.values)].join(' · '));
+      const amount = amountOf(item, terms.values);
+      return h('li', {}, [item.title, amount ? show(amount) : null, ...phrases(subject.goods, item, terms.values)].filter(Boolean).join(' · '));
     })) : null,
     approval.state === 'PENDING'
       ? [h('p', { class: 'clock' }, `${left(approval.expiresAt)} left to decide.`), h('div', { class: 'row' }, decide('', 'Approve and send', 'approve'), decide('quiet', 'Decline', 'deny')), problem]

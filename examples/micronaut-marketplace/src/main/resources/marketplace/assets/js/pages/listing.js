@@ -1,11 +1,12 @@
 import { fill, h } from '../dom.js';
 import { nameOf, signInPath, start } from '../chrome.js';
 import { parley, shop } from '../api.js';
-import { show } from '../money.js';
+import { show, sum } from '../money.js';
 import { art } from '../art.js';
 import { CATEGORIES } from '../categories.js';
 import { labelOf } from '../terms.js';
 import { offerForm } from '../offer-form.js';
+import { thresholdsForm } from '../thresholds.js';
 
 const MESSAGE = 500;
 
@@ -16,6 +17,7 @@ start(async ({ main, person }) => {
   const items = listing.items.filter((item) => left[item.id] > 0);
   const mine = person && person.id === goods.seller;
   const open = person && !mine && negotiable ? await openNegotiation(ref) : null;
+  const kept = mine && negotiable ? (await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`)).terms : {};
   fill(main,
     h('nav', { class: 'crumbs', 'aria-label': 'Where you are' }, h('a', { href: '/' }, 'Browse'), ' / ',
       h('a', { href: `/?category=${goods.category}` }, CATEGORIES[goods.category] ?? goods.category)),
@@ -25,9 +27,9 @@ start(async ({ main, person }) => {
         about(goods)),
       h('div', { class: 'listing-right' },
         h('h1', {}, goods.title),
-        h('p', { class: 'listing-price' }, show(goods.listPrice), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
-        items.length === 0 ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
-          : mine ? ownListing(ref) : [buyNow(goods, items, person), negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed()])));
+        h('p', { class: 'listing-price' }, show(sum(listing.items.map((item) => item.listPrice))), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
+        items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
+          : mine ? ownListing(ref, listing, kept, negotiable) : [buyNow(goods, items, person), negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed()])));
 });
 
 async function openNegotiation(ref) {
@@ -42,10 +44,13 @@ function about(goods) {
     h('dl', { class: 'facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))));
 }
 
-function ownListing(ref) {
-  return h('section', { class: 'panel' }, h('h2', {}, 'This is your listing'),
-    h('p', {}, 'Offers on it wait in your negotiations.'),
-    h('a', { class: 'button', href: `/negotiations?listing=${encodeURIComponent(ref)}` }, 'See the offers'));
+function ownListing(ref, listing, kept, negotiable) {
+  return [
+    h('section', { class: 'panel' }, h('h2', {}, 'This is your listing'),
+      h('p', {}, negotiable ? 'Offers on it wait in your negotiations.' : 'Its price is fixed, so nobody can make an offer.'),
+      negotiable ? h('a', { class: 'button', href: `/negotiations?listing=${encodeURIComponent(ref)}` }, 'See the offers') : null),
+    negotiable ? thresholdsForm(ref, listing, kept) : null,
+  ];
 }
 
 function buyNow(goods, items, person) {

@@ -41,7 +41,7 @@ function card(mandate, reload) {
     }
   });
   return h('li', { class: 'panel' },
-    h('div', { class: 'row spread' }, h('h2', {}, `${mandate.agent ?? 'Myself'}, ${mandate.role === 'BUYER' ? 'buying' : 'selling'}`),
+    h('div', { class: 'row spread' }, h('h2', {}, `${mandate.agent ? mandate.agent.replace(/^./, (first) => first.toUpperCase()) : 'Myself'}, ${mandate.role === 'BUYER' ? 'buying' : 'selling'}`),
       h('p', { class: over ? 'pill over' : 'pill done' }, mandate.revokedAt ? 'Taken back' : over ? 'Ended' : 'In force')),
     bounds.budget ? budget(mandate) : null,
     h('dl', { class: 'facts' }, facts(mandate).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),

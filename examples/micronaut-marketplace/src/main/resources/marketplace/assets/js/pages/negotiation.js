@@ -52,10 +52,10 @@ start(async ({ main, person }) => {
 
   /** The answer's form stays as it is typed while it still answers the same offer. */
   function drawAnswer(context) {
-    const now = JSON.stringify([view.allowedActions, view.details.offer?.termsHash ?? null]);
+    const now = JSON.stringify([view.allowedActions, view.details.offer?.termsHash, view.details.pausedAt, view.open]);
     if (now !== drawn) {
       drawn = now;
-      fill(places.answer, answerPanel({ ...context, send }));
+      fill(places.answer, answerPanel({ ...context, send, control }));
     }
   }
 
@@ -73,6 +73,12 @@ start(async ({ main, person }) => {
       }
       throw problem;
     }
+  }
+
+  async function control(verb) {
+    const next = await parley.post(`${path}/${verb}`);
+    watching.forget();
+    await changed(next);
   }
 
   const watching = watch(path, changed, (problem) => {
@@ -97,13 +103,13 @@ function rival(view) {
 function headline({ view, rival: other }) {
   const { turn, offer, closeReason } = view.details;
   if (!view.open) {
-    return view.phase === 'agreed' ? 'You have a deal.' : 'This one has ended.';
+    return view.phase !== 'agreed' ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
   }
   if (!view.seat) {
     return `Between ${other}`;
   }
   if (view.details.pausedAt) {
-    return 'Paused for a moment.';
+    return 'Fairhand has paused this.';
   }
   if (offer) {
     return offer.by === side(view) ? `${other} is thinking about it.` : `${other} made you an offer.`;
@@ -120,15 +126,23 @@ function drawState(place, context) {
   const { offer, closeReason } = view.details;
   const mineToMove = view.allowedActions.some((action) => action.kind !== 'withdraw');
   fill(place,
-    h('p', { class: `pill ${!view.open ? 'over' : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
-      !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
+    h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref),
+    h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
+      !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
     h('h1', { tabindex: '-1' }, headline(context)),
     view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
     view.open && offer ? h('div', { class: offer.by === side(view) && view.seat ? 'standing mine' : 'standing', test: 'standing' }, offerLines({ goods, listing: view.listing, offer }),
       offer.message ? h('blockquote', { class: 'message', test: 'standing-message' }, offer.message) : null) : null,
-    h('div', { class: 'deals' }, view.deals.length > 0 && !context.seller ? view.deals.map((deal, place) =>
-      h('a', { class: 'button large', href: `/checkout/${deal}`, test: 'to-checkout' }, view.deals.length > 1 ? `Checkout, part ${place + 1}` : 'Go to checkout')) : null),
+    context.seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))),
     priceTrack({ view, goods, past }));
+}
+
+/** To the checkout of a deal, named by its piece where there are several and they came one by one. */
+function checkoutLink({ view }, deal, number) {
+  const award = view.deals.length === view.details.awards?.length ? view.details.awards[number] : null;
+  const item = award && view.listing.items.length > 1 ? view.listing.items.find((one) => one.id === award.terms.item) : null;
+  return h('a', { class: view.open ? 'button second' : 'button large', href: `/checkout/${deal}`, test: 'to-checkout' },
+    item ? `Pay for ${item.title}` : 'Go to checkout');
 }
 
 function endWords(view, reason) {
@@ -138,7 +152,7 @@ function endWords(view, reason) {
   const awards = view.details.awards ?? [];
   const total = awards.reduce((sum, award) => sum + award.amount.minorUnits, 0);
   const amount = awards.length > 0 ? show({ minorUnits: total, currency: awards[0].amount.currency }) : '';
-  return isSeller(view) ? `Agreed at ${amount}. The buyer pays next.` : `Agreed at ${amount}. It waits for you at checkout.`;
+  return isSeller(view) || !view.seat ? `Agreed at ${amount}. The buyer pays next.` : `Agreed at ${amount}. It waits for you at checkout.`;
 }
 
 function clock(view) {

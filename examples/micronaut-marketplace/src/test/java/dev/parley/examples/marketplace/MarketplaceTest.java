@@ -21,11 +21,13 @@ final class MarketplaceTest {
 
     @Test
     void serves_the_facade() throws Exception {
-        var request =
-                HttpRequest.newBuilder(server.getURI().resolve("/protocols")).build();
+        var request = HttpRequest.newBuilder(server.getURI().resolve("/parley/v1/protocols"))
+                .header("Authorization", "Bearer agent:scout-of-mara")
+                .build();
 
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("alternating-offers");
     }
 }

@@ -11,6 +11,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** What the catalogue's pages read. */
 @Controller("/api/listings")
+@ExecuteOn(TaskExecutors.BLOCKING)
 final class CatalogueController {
     private final Catalogue catalogue;
     private final CatalogueListings source;

@@ -9,6 +9,7 @@ import dev.parley.examples.marketplace.catalogue.Piece;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
 import dev.parley.model.DealId;
+import dev.parley.model.Instants;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Money;
 import dev.parley.model.OrderReference;
@@ -74,7 +75,7 @@ public class Checkout {
                 lines.stream()
                         .map(Order.Line::listAmount)
                         .reduce(Money.zero(deal.total().currency()), Money::plus),
-                clock.instant(),
+                Instants.truncate(clock.instant()),
                 lines);
         orders.insert(order);
         return order;

@@ -8,6 +8,7 @@ import dev.parley.examples.marketplace.catalogue.Piece;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
 import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Instants;
 import dev.parley.model.ItemId;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Money;
@@ -72,7 +73,7 @@ final class ListPriceSale {
                 Optional.empty(),
                 price,
                 price,
-                clock.instant(),
+                Instants.truncate(clock.instant()),
                 List.of(line));
         orders.insert(order);
         return order;

@@ -1,5 +1,6 @@
 package dev.parley.examples.marketplace.people;
 
+import dev.parley.micronaut.CallerResolver;
 import dev.parley.port.Caller;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** Tells who sends a request: an agent by its bearer token, else the person whose session the cookie names. */
 @Singleton
-public final class Callers {
+public final class Callers implements CallerResolver {
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -22,7 +23,8 @@ public final class Callers {
     }
 
     /** Who is on the line; empty when nobody says. A token that is unknown is nobody, whatever the cookie says. */
-    public Optional<Caller> of(HttpRequest<?> request) {
+    @Override
+    public Optional<Caller> resolve(HttpRequest<?> request) {
         Optional<String> authorization = request.getHeaders().getAuthorization();
         return authorization.isPresent()
                 ? authorization.flatMap(this::agent)

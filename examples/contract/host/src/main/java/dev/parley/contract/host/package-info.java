@@ -1,0 +1,8 @@
+/**
+ * What both hosts of the contract suite share: a Parley in which nothing is left to chance, and the suite's hold on it.
+ * Begin with {@link dev.parley.contract.host.Rig}. Touches Parley's public API and H2, and no framework.
+ */
+@NullMarked
+package dev.parley.contract.host;
+
+import org.jspecify.annotations.NullMarked;

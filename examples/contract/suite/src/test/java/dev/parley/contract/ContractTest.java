@@ -1,0 +1,152 @@
+package dev.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.adapter.keys.FileKeys;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spring Boot and Micronaut, each in a process of its own, answer alike: status, headers and body, byte for byte. */
+final class ContractTest {
+    private static Pair pair;
+    private static Shop shop;
+    private static int generated;
+    private static int derived;
+    private static int planted;
+
+    @BeforeAll
+    static void startBothHosts(@TempDir Path directory) {
+        Path keys = directory.resolve("keys.json");
+        assertThat(FileKeys.open(keys).publishedKeys()).hasSize(1);
+        pair = Pair.start(keys);
+        shop = new Shop(pair);
+        shop.prepare();
+    }
+
+    @AfterAll
+    static void sayWhatWasCompared() {
+        if (pair == null) {
+            return;
+        }
+        System.out.printf(
+                "Contract: %d responses compared in status, headers and body; %d generated bad inputs from the contract"
+                        + " and %d from a listing, all as specified; %d refusals left the store as it was; %d signatures"
+                        + " verified; %d planted differences found.%n",
+                pair.comparedCount(), generated, derived, pair.unchangedCount(), pair.verifiedCount(), planted);
+        pair.close();
+    }
+
+    private static void assertAlike() {
+        assertThat(pair.takeDifferences()).isEmpty();
+    }
+
+    @Test
+    void a_negotiation_over_two_items_goes_from_listing_to_reversal() {
+        new WholeNegotiations(pair, shop).fromListingToReversal();
+        assertAlike();
+    }
+
+    @Test
+    void negotiations_end_in_other_ways() {
+        new WholeNegotiations(pair, shop).otherEndings();
+        assertAlike();
+    }
+
+    @Test
+    void agents_act_under_mandates_and_ask() {
+        new WholeNegotiations(pair, shop).mandatesAndApprovals();
+        assertAlike();
+    }
+
+    @Test
+    void there_are_protocols_keys_and_policies_to_read() {
+        new WholeNegotiations(pair, shop).shelves();
+        assertAlike();
+    }
+
+    @Test
+    void every_bad_input_that_the_contract_yields_is_refused_and_changes_nothing() {
+        generated = new GeneratedInputs(pair).send();
+        assertAlike();
+    }
+
+    @Test
+    void every_bad_input_that_a_listing_yields_is_refused_and_changes_nothing() {
+        derived = new ListingInputs(pair, shop).send();
+        assertAlike();
+    }
+
+    @Test
+    void callers_do_only_what_is_theirs() {
+        new ByHand(pair, shop).callers();
+        assertAlike();
+    }
+
+    @Test
+    void agents_do_only_what_their_mandate_allows() {
+        new ByHand(pair, shop).mandates();
+        assertAlike();
+    }
+
+    @Test
+    void what_has_moved_on_is_told() {
+        new ByHand(pair, shop).states();
+        assertAlike();
+    }
+
+    @Test
+    void a_key_names_one_request() {
+        new ByHand(pair, shop).keys();
+        assertAlike();
+    }
+
+    @Test
+    void a_command_that_is_being_decided_is_not_begun_again() {
+        new ByHand(pair, shop).inFlight();
+        assertAlike();
+    }
+
+    @Test
+    void a_deadline_is_kept_to_the_microsecond() {
+        new ByHand(pair, shop).deadlines();
+        assertAlike();
+    }
+
+    @Test
+    void odd_paths_are_read_as_they_were_sent() {
+        new OddRequests(pair, shop).paths();
+        assertAlike();
+    }
+
+    @Test
+    void odd_methods_and_heads_are_told_what_is_wrong() {
+        new OddRequests(pair, shop).heads();
+        assertAlike();
+    }
+
+    @Test
+    void odd_bodies_are_told_what_is_wrong() {
+        new OddRequests(pair, shop).bodies();
+        assertAlike();
+    }
+
+    @Test
+    void outside_the_prefix_nothing_is_found_in_the_hosts_own_words() {
+        new OddRequests(pair, shop).outside();
+    }
+
+    @Test
+    void a_store_that_is_out_is_told_and_nothing_is_half_written() {
+        new StoreOut(pair, shop).downOrSilent();
+        assertAlike();
+    }
+
+    @Test
+    void planted_differences_are_found() {
+        planted = pair.findPlanted();
+        assertThat(planted).isEqualTo(Planted.differences().size()).isGreaterThanOrEqualTo(6);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parley.contract;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A host in a process of its own, with the class path of its module. It ends with this one, whatever happens. */
+final class HostProcess implements Closeable {
+    private final String name;
+    private final Process process;
+    private final BufferedReader from;
+    private final PrintStream to;
+    private final Path log;
+    private int port;
+
+    private HostProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.from = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Starts a host; {@link #awaitPort} waits for it.
+     *
+     * @param name the framework's, as in its module's directory and package
+     */
+    static HostProcess start(String name, Path keys) {
+        Path module = Path.of(System.getProperty("contract.hosts"), name + "-host", "target");
+        Path log = Path.of(System.getProperty("contract.work"), name + "-host.log");
+        try {
+            String libraries = Files.readString(module.resolve("classpath.txt")).strip();
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-cp",
+                    module.resolve("classes") + File.pathSeparator + libraries,
+                    "dev.parley.contract." + name.toLowerCase(Locale.ROOT) + ".Host",
+                    keys.toString());
+            Process process = new ProcessBuilder(command)
+                    .redirectError(log.toFile())
+                    .start();
+            return new HostProcess(name, process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the host on " + name + " cannot be started; is its module built?", e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void awaitPort() {
+        String line = line();
+        if (!line.startsWith("port ")) {
+            throw new AssertionError(name + " said " + line + "; see " + log);
+        }
+        port = Integer.parseInt(line.substring(5));
+    }
+
+    /** Says something to the host's rig, and returns what it answers. */
+    String ask(String command) {
+        to.println(command);
+        String answer = line();
+        if (answer.startsWith("failed") || answer.startsWith("unknown")) {
+            throw new AssertionError(name + ": " + command + " → " + answer);
+        }
+        return answer;
+    }
+
+    private String line() {
+        try {
+            return Optional.ofNullable(from.readLine())
+                    .orElseThrow(() -> new AssertionError("the host on " + name + " has ended; see " + log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        to.close();
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parley.testing;
+
+import dev.parley.Parley;
+import dev.parley.api.MakeMove;
+import dev.parley.api.NegotiationView;
+import dev.parley.model.Hash;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.OfferId;
+import dev.parley.model.Terms;
+import dev.parley.port.Caller;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/**
+ * A whole {@link Parley} in memory for a test: its clock stands until it is moved, its ids come from a seed, every listing
+ * is haggled over, and two are for sale: {@link SampleListings#BIKE} and {@link SampleListings#LAMP_AND_DESK}.
+ */
+public final class TestParley implements AutoCloseable {
+    /** The host itself. */
+    public static final Caller HOST = Caller.person("host", Caller.Role.HOST);
+
+    /** An operator of the marketplace. */
+    public static final Caller OPERATOR = Caller.person("operator", Caller.Role.OPERATOR);
+
+    /** Whoever writes the policy. */
+    public static final Caller POLICY_EDITOR = Caller.person("editor", Caller.Role.POLICY_EDITOR);
+
+    private static final long SEED = 20_260_105L;
+
+    private final SettableClock clock;
+    private final Parley parley;
+    private final AtomicLong keys = new AtomicLong();
+    private long policyVersion;
+
+    private TestParley(SettableClock clock, Parley parley) {
+        this.clock = clock;
+        this.parley = parley;
+    }
+
+    /** A Parley with the sample listings and the default policy. */
+    public static TestParley create() {
+        return create(builder -> builder);
+    }
+
+    /**
+     * The same with something set otherwise, such as a listener, a protocol or a database.
+     *
+     * @param settings changes the builder, which has clock and random source already
+     */
+    public static TestParley create(UnaryOperator<Parley.Builder> settings) {
+        TestParley test = empty(settings);
+        test.publish(PolicyDraft.everything());
+        test.put(SampleListings.BIKE);
+        test.put(SampleListings.LAMP_AND_DESK);
+        return test;
+    }
+
+    /** A Parley without listings and policy. */
+    public static TestParley empty(UnaryOperator<Parley.Builder> settings) {
+        SettableClock clock = SettableClock.atStart();
+        Parley parley = settings.apply(Parley.builder().clock(clock).random(new Random(SEED)))
+                .build();
+        clock.attach(parley);
+        return new TestParley(clock, parley);
+    }
+
+    /** What is tested. */
+    public Parley parley() {
+        return parley;
+    }
+
+    /** Its clock. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** A key that no command has had. */
+    public IdempotencyKey key() {
+        return new IdempotencyKey("test-" + keys.incrementAndGet());
+    }
+
+    /** Puts a listing up for sale. */
+    public Listing put(Listing listing) {
+        return parley.listings().put(HOST, listing, key()).orElseThrow();
+    }
+
+    /** Publishes a policy in place of the one before. */
+    public void publish(PolicyDraft draft) {
+        policyVersion = parley.policies()
+                .publish(POLICY_EDITOR, policyVersion, draft.toJson(), key())
+                .orElseThrow()
+                .version();
+    }
+
+    /** Gives a mandate. */
+    public dev.parley.api.MandateView grant(MandateDraft draft) {
+        return parley.mandates().grant(draft.principal(), draft.toJson(), key()).orElseThrow();
+    }
+
+    /** A move that answers the offer on the table of a view, as its viewer saw it. */
+    public static MakeMove answer(NegotiationView view, String kind, Terms... items) {
+        Json offer = view.details().get("offer");
+        return MakeMove.of(kind, items)
+                .answering(
+                        new OfferId(offer.get("id").text()),
+                        new Hash(offer.get("termsHash").text()));
+    }
+
+    @Override
+    public void close() {
+        parley.close();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.parley;
+
+import dev.parley.application.store.Store;
+import java.util.function.UnaryOperator;
+
+/** What tests in other packages may do to a {@link Parley} that hosts may not. */
+public final class Seams {
+    private Seams() {}
+
+    /** Puts something between a Parley and its store. */
+    public static Parley.Builder storeSeenThrough(Parley.Builder builder, UnaryOperator<Store> lens) {
+        return builder.storeSeenThrough(lens);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.simulation;
+
+import dev.parley.model.NegotiationId;
+import dev.parley.port.NegotiationListener;
+import dev.parley.port.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A listener that now and then fails, and notes whatever comes out of order, with a gap, or otherwise than before. */
+final class Ear implements NegotiationListener {
+    private final Random random;
+    private final Map<NegotiationId, List<Happened>> heard = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private boolean failing;
+
+    Ear(Random random) {
+        this.random = random;
+    }
+
+    /** Forgets everything, and begins anew with another seed. */
+    void reseed(long seed) {
+        random.setSeed(seed);
+        heard.clear();
+        faults.clear();
+    }
+
+    void failing(boolean on) {
+        failing = on;
+    }
+
+    @Override
+    public void on(Happened event) {
+        if (failing && random.nextInt(8) == 0) {
+            throw new StoreUnavailableException("a simulated listener fails");
+        }
+        List<Happened> before = heard.computeIfAbsent(event.negotiation(), unused -> new ArrayList<>());
+        if (event.seq() > before.size() + 1L) {
+            faults.add("heard " + event.seq() + " after " + before.size() + " of " + event.negotiation());
+        } else if (event.seq() == before.size() + 1L) {
+            before.add(event);
+        } else if (!before.get((int) event.seq() - 1).equals(event)) {
+            faults.add("heard something else as " + event.seq() + " of " + event.negotiation());
+        }
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    /** How many events of a negotiation it has heard. */
+    long heardOf(NegotiationId negotiation) {
+        return heard.getOrDefault(negotiation, List.of()).size();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.simulation;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.Parley;
+import dev.parley.store.PostgreSqlServer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Where a simulated Parley keeps everything; each time it is asked, somewhere new. */
+enum Ground {
+    MEMORY {
+        @Override
+        Parley.Builder under(Parley.Builder builder) {
+            return builder;
+        }
+    },
+    H2 {
+        @Override
+        Parley.Builder under(Parley.Builder builder) {
+            String name = fresh();
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+            return inDatabase(builder, source, name);
+        }
+    },
+    POSTGRESQL {
+        @Override
+        Parley.Builder under(Parley.Builder builder) {
+            return inDatabase(builder, PostgreSqlServer.dataSource(), fresh());
+        }
+    };
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CONNECTIONS = 8;
+
+    abstract Parley.Builder under(Parley.Builder builder);
+
+    private static String fresh() {
+        return "simulation_" + MADE.incrementAndGet();
+    }
+
+    /** Patient, so that a busy machine is not taken for a store that is out. */
+    private static Parley.Builder inDatabase(Parley.Builder builder, DataSource source, String schema) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return builder.dataSource(new HikariDataSource(config))
+                .schema(schema)
+                .connections(CONNECTIONS, PATIENCE)
+                .timeouts(PATIENCE, PATIENCE);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.micronaut;
+
+import dev.parley.settlement.DealTerms;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How long deals wait for checkout.
+ *
+ * @param notBinding after an agreement that either party may still leave
+ * @param onAcceptance after an agreement that holds both
+ * @param onPayment after an agreement that only payment makes binding
+ * @param checkoutExtension how much longer once checkout has begun
+ */
+@ConfigurationProperties("parley.deals")
+record DealSettings(
+        @Bindable(defaultValue = "7d") Duration notBinding,
+        @Bindable(defaultValue = "7d") Duration onAcceptance,
+        @Bindable(defaultValue = "15m") Duration onPayment,
+        @Bindable(defaultValue = "15m") Duration checkoutExtension) {
+    DealTerms terms() {
+        return new DealTerms(notBinding, onAcceptance, onPayment);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.micronaut;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HexFormat;
+
+/** The target of a request's first line. */
+final class RequestTarget {
+    private static final String PLAIN = "-._~!$&'()*+,;=:@/?";
+
+    /** An octet that is in no UTF-8: what it stands in for is no more of a name than this. */
+    private static final String NO_TEXT = "%FF";
+
+    private RequestTarget() {}
+
+    /** A target that is a URI, as it is; else one that the gate decodes to the same text, or finds as ill-encoded. */
+    static String sound(String target) {
+        return isUri(target) ? target : mended(target);
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            return new URI(target).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String mended(String target) {
+        StringBuilder mended = new StringBuilder(target.length());
+        for (int i = 0; i < target.length(); i++) {
+            mended.append(mended(target, i));
+        }
+        return mended.toString();
+    }
+
+    private static String mended(String target, int at) {
+        char c = target.charAt(at);
+        if (c == '%') {
+            boolean escape = at + 2 < target.length() && isHex(target.charAt(at + 1)) && isHex(target.charAt(at + 2));
+            return escape ? "%" : NO_TEXT;
+        }
+        if (c > 0x7e || c < 0x20) {
+            return NO_TEXT;
+        }
+        boolean plain = Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
+        return plain ? String.valueOf(c) : "%" + HexFormat.of().withUpperCase().toHexDigits((byte) c);
+    }
+
+    private static boolean isHex(char c) {
+        return c < 0x80 && Character.digit(c, 16) >= 0;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.micronaut;
+
+import dev.parley.wire.DryRunRequest;
+import dev.parley.wire.JoinNegotiation;
+import dev.parley.wire.ListingDraft;
+import dev.parley.wire.MandateDraft;
+import dev.parley.wire.Move;
+import dev.parley.wire.OpenNegotiation;
+import dev.parley.wire.PolicyDraft;
+import dev.parley.wire.PrivateTerms;
+import dev.parley.wire.Redemption;
+import dev.parley.wire.Reversal;
+import dev.parley.wire.Sale;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.bind.binders.DefaultBodyAnnotationBinder;
+import jakarta.inject.Singleton;
+
+/** The bodies that requests may bring, one binder each. */
+@Factory
+@OverHttp
+final class WireBodies {
+    @Singleton
+    WireBody<OpenNegotiation> openNegotiation(DefaultBodyAnnotationBinder<OpenNegotiation> host) {
+        return new WireBody<>(OpenNegotiation.class, host);
+    }
+
+    @Singleton
+    WireBody<JoinNegotiation> joinNegotiation(DefaultBodyAnnotationBinder<JoinNegotiation> host) {
+        return new WireBody<>(JoinNegotiation.class, host);
+    }
+
+    @Singleton
+    WireBody<Move> move(DefaultBodyAnnotationBinder<Move> host) {
+        return new WireBody<>(Move.class, host);
+    }
+
+    @Singleton
+    WireBody<ListingDraft> listingDraft(DefaultBodyAnnotationBinder<ListingDraft> host) {
+        return new WireBody<>(ListingDraft.class, host);
+    }
+
+    @Singleton
+    WireBody<Sale> sale(DefaultBodyAnnotationBinder<Sale> host) {
+        return new WireBody<>(Sale.class, host);
+    }
+
+    @Singleton
+    WireBody<PrivateTerms> privateTerms(DefaultBodyAnnotationBinder<PrivateTerms> host) {
+        return new WireBody<>(PrivateTerms.class, host);
+    }
+
+    @Singleton
+    WireBody<MandateDraft> mandateDraft(DefaultBodyAnnotationBinder<MandateDraft> host) {
+        return new WireBody<>(MandateDraft.class, host);
+    }
+
+    @Singleton
+    WireBody<PolicyDraft> policyDraft(DefaultBodyAnnotationBinder<PolicyDraft> host) {
+        return new WireBody<>(PolicyDraft.class, host);
+    }
+
+    @Singleton
+    WireBody<DryRunRequest> dryRunRequest(DefaultBodyAnnotationBinder<DryRunRequest> host) {
+        return new WireBody<>(DryRunRequest.class, host);
+    }
+
+    @Singleton
+    WireBody<Redemption> redemption(DefaultBodyAnnotationBinder<Redemption> host) {
+        return new WireBody<>(Redemption.class, host);
+    }
+
+    @Singleton
+    WireBody<Reversal> reversal(DefaultBodyAnnotationBinder<Reversal> host) {
+        return new WireBody<>(Reversal.class, host);
+    }
+}
