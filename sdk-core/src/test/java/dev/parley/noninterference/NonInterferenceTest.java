@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * says how many scripts are played.
  */
 class NonInterferenceTest {
-    private static final int SCRIPTS = Integer.getInteger("parley.noninterference.scripts", 300);
+    private static final int SCRIPTS = Integer.getInteger("parley.noninterference.scripts", 60);
     private static final int STEPS = 14;
     private static final Caller SELLER = Caller.person("seller");
     private static final Caller BUYER = Caller.person("buyer");

@@ -38,9 +38,9 @@ class SimulationTest {
 
     private static int sessions(Ground ground) {
         int usual = switch (ground) {
-            case MEMORY -> 500;
-            case H2 -> 30;
-            case POSTGRESQL -> 15;
+            case MEMORY -> 150;
+            case H2 -> 6;
+            case POSTGRESQL -> 4;
         };
         String name = ground.name().toLowerCase(Locale.ROOT);
         return Integer.getInteger(

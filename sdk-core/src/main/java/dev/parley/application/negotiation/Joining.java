@@ -61,9 +61,7 @@ final class Joining {
         boolean isOpenToOthers = run.protocol().lifecycle().phases().stream()
                 .flatMap(phase -> phase.moves().stream())
                 .anyMatch(move -> move.kind().equals(Lifecycle.MoveRule.JOIN));
-        return !isOpenToOthers
-                && run.seatOf(caller.principal()).isEmpty()
-                && !caller.is(Caller.Role.OPERATOR);
+        return !isOpenToOthers && run.seatOf(caller.principal()).isEmpty() && !caller.is(Caller.Role.OPERATOR);
     }
 
     private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(
