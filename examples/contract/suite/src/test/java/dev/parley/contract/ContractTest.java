@@ -144,6 +144,11 @@ final class ContractTest {
     }
 
     @Test
+    void a_head_that_is_too_large_is_the_clients_fault() {
+        new OddRequests(pair, shop).hugeHeads();
+    }
+
+    @Test
     void a_store_that_is_out_is_told_and_nothing_is_half_written() {
         new StoreOut(pair, shop).downOrSilent();
         assertAlike();

@@ -74,12 +74,15 @@ final class HostProcess implements Closeable {
         port = Integer.parseInt(line.substring(5));
     }
 
-    /** Says something to the host's rig, and returns what it answers. */
-    String ask(String command) {
+    /** Says something to the host's rig; {@link #hear} then waits for what it answers. */
+    void say(String command) {
         to.println(command);
+    }
+
+    String hear() {
         String answer = line();
         if (answer.startsWith("failed") || answer.startsWith("unknown")) {
-            throw new AssertionError(name + ": " + command + " → " + answer);
+            throw new AssertionError(name + " → " + answer);
         }
         return answer;
     }

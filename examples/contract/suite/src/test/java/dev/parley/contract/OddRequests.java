@@ -150,4 +150,24 @@ record OddRequests(Pair pair, Shop shop) {
             }
         }
     }
+
+    /** Heads larger than a server takes are the server's to refuse, in its own words: as the client's fault, at once. */
+    void hugeHeads() {
+        Request list = Request.get("berta", "/negotiations");
+        List<Request> huge = List.of(
+                list.with("X-Long", "a".repeat(70_000)),
+                list.at(Request.PREFIX + "/negotiations?cursor=" + "a".repeat(20_000)),
+                list.with("Content-Length", "1").with("Content-Length", "2"));
+        for (HostProcess host : pair.hosts()) {
+            for (Request request : huge) {
+                try (Wire wire = new Wire(host.port())) {
+                    wire.send(request);
+                    int status = wire.receive().status();
+                    if (status < 400 || status >= 500) {
+                        throw new AssertionError(host.name() + " " + request + " → " + status);
+                    }
+                }
+            }
+        }
+    }
 }

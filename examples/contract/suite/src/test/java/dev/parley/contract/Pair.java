@@ -195,7 +195,9 @@ final class Pair implements Closeable {
 
     /** Says something to both rigs. */
     List<String> ask(String command) {
-        return List.of(left.ask(command), right.ask(command));
+        left.say(command);
+        right.say(command);
+        return List.of(left.hear(), right.hear());
     }
 
     List<HostProcess> hosts() {

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -21,6 +20,7 @@ import javax.sql.DataSource;
  */
 record Dump(String kept, String answers) {
     private static final String ANSWERS = "PARLEY_ANSWERS";
+    private static final byte END = 0;
 
     static Dump of(DataSource database) {
         try (Connection connection = database.getConnection()) {
@@ -48,21 +48,23 @@ record Dump(String kept, String answers) {
         return names;
     }
 
-    /** Rows in the order of their text: what a table holds counts, not how it holds it. */
+    /** Rows in the order of their keys, in which H2 scans a table. */
     private static void add(Connection connection, String table, MessageDigest digest) throws SQLException {
-        TreeSet<String> lines = new TreeSet<>();
+        digest.update(table.getBytes(StandardCharsets.UTF_8));
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM \"parley\".\"" + table + '"')) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                StringBuilder line = new StringBuilder();
                 for (int column = 1; column <= columns; column++) {
-                    line.append(rows.getString(column)).append('\t');
+                    Object value = rows.getObject(column);
+                    digest.update(
+                            value instanceof byte[] bytes
+                                    ? bytes
+                                    : String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+                    digest.update(END);
                 }
-                lines.add(line.toString());
             }
         }
-        digest.update((table + '\n' + String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hex(MessageDigest digest) {
