@@ -1,6 +1,7 @@
 package dev.parley.noninterference;
 
 import dev.parley.adapter.http.Arrival;
+import dev.parley.model.Bytes;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
 import java.io.ByteArrayInputStream;
@@ -11,13 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request as a client sends it. */
-record Wire(String method, String target, Map<String, String> header, byte[] bytes, Caller who) implements Arrival {
+record Wire(String method, String target, Map<String, String> header, Bytes bytes, Caller who) implements Arrival {
     static Wire get(Caller who, String target) {
-        return new Wire("GET", target, Map.of(), new byte[0], who);
+        return new Wire("GET", target, Map.of(), Bytes.of(new byte[0]), who);
     }
 
     static Wire send(Caller who, String method, String target, Json body, String key) {
-        return new Wire(method, target, Map.of(), body.canonical(), who)
+        return new Wire(method, target, Map.of(), Bytes.of(body.canonical()), who)
                 .with("Content-Type", "application/json")
                 .with("Idempotency-Key", key);
     }
@@ -55,6 +56,6 @@ record Wire(String method, String target, Map<String, String> header, byte[] byt
 
     @Override
     public InputStream body() {
-        return new ByteArrayInputStream(bytes);
+        return new ByteArrayInputStream(bytes.toArray());
     }
 }

@@ -107,7 +107,7 @@ class BudgetTest {
         for (NegotiationView view : open.subList(4, 7)) {
             move(test, SHOP, view, "reject");
         }
-        test.clock().advance(Duration.ofHours(48));
+        test.clock().advance(Duration.ofDays(2));
     }
 
     private static NegotiationView move(TestParley test, Caller caller, NegotiationView view, String kind) {

@@ -41,7 +41,9 @@ final class Proofs {
             return;
         }
         Transcript transcript = transcripts.get(row.negotiation());
-        Auditor.require(transcript != null, "a deal of no negotiation: " + row);
+        if (transcript == null) {
+            throw new AssertionError("a deal of no negotiation: " + row);
+        }
         Json signed = signatures.deal(row.signature(), transcript).match(verified -> verified.payload(), rejected -> {
             throw new AssertionError("the deal " + row.id() + " does not verify: " + rejected.why());
         });

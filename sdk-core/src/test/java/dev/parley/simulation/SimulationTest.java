@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Thousands of random sessions over each store, with faults, audited after every step. A failure names seed and step;
+ * Random sessions over each store, with faults, audited after every step; thousands under the profile {@code soak}. A failure names seed and step;
  * {@code -Dparley.simulation.seed=…} plays that session first, and {@code -Dparley.simulation.sessions=…} says how many.
  */
 class SimulationTest {
@@ -38,9 +38,9 @@ class SimulationTest {
 
     private static int sessions(Ground ground) {
         int usual = switch (ground) {
-            case MEMORY -> 1_000;
-            case H2 -> 60;
-            case POSTGRESQL -> 30;
+            case MEMORY -> 150;
+            case H2 -> 6;
+            case POSTGRESQL -> 4;
         };
         String name = ground.name().toLowerCase(Locale.ROOT);
         return Integer.getInteger(

@@ -16,6 +16,7 @@ import static dev.parley.store.Samples.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
@@ -31,6 +32,17 @@ import org.junit.jupiter.api.Test;
 
 /** Streams of events and their heads. */
 interface StreamConformance extends StoreUnderTest {
+    /** Who decided on what another has changed since must decide again, though what it would release is gone. */
+    @Test
+    default void a_release_decided_on_a_stale_stream_is_a_conflict() {
+        write(append().account(AccountSamples.hold("n1", 4).openingWith(10)).stream(next(negotiation(1), 0)));
+        write(append().account(AccountChange.release(AccountSamples.BUDGET, "n1", 4)).stream(next(negotiation(1), 1)));
+
+        assertRefused(
+                append().account(AccountChange.release(AccountSamples.BUDGET, "n1", 4)).stream(next(negotiation(1), 1)),
+                new CommitResult.Conflict());
+    }
+
     @Test
     default void keeps_events_and_head_as_they_were_written() {
         StreamAppend first = next(negotiation(1), 0, 3);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Accounts and holds: the guard of a change is the condition of its update. The holds of an account are written only
@@ -38,7 +39,13 @@ final class AccountRows {
                 + " WHERE tenant = ? AND kind = ? AND account_key = ? ORDER BY holder LIMIT ?");
     }
 
-    List<Step> steps(Tenant tenant, AccountChange changed) {
+    /**
+     * The steps of a change.
+     *
+     * @param lacking is told of a hold that is smaller than what is released, which is a fault only if no guard refuses:
+     *     who decided on what has changed since may find it released already
+     */
+    List<Step> steps(Tenant tenant, AccountChange changed, Consumer<String> lacking) {
         List<Step> steps = new ArrayList<>();
         changed.openWith().ifPresent(capacity -> steps.add(open(tenant, changed.account(), capacity)));
         steps.add(change(tenant, changed));
@@ -51,7 +58,7 @@ final class AccountRows {
                                     .and("amount", changed.held()),
                             "amount"));
         } else if (changed.held() < 0) {
-            steps.addAll(release(tenant, changed));
+            steps.addAll(release(tenant, changed, lacking));
         }
         return steps;
     }
@@ -103,7 +110,7 @@ final class AccountRows {
         return new CommitResult.HoldRefused(changed.account(), closed);
     }
 
-    private List<Step> release(Tenant tenant, AccountChange changed) {
+    private List<Step> release(Tenant tenant, AccountChange changed, Consumer<String> lacking) {
         long amount = Math.negateExact(changed.held());
         List<Object> parameters = new ArrayList<>();
         parameters.add(amount);
@@ -113,8 +120,7 @@ final class AccountRows {
         parameters.add(amount);
         Step lessen = new Step(release, List.copyOf(parameters), (rows, connection) -> {
             if (rows == 0) {
-                throw new IllegalStateException(
-                        "the hold of " + changed.holder() + " on " + changed.account() + " would fall below 0");
+                lacking.accept("the hold of " + changed.holder() + " on " + changed.account() + " would fall below 0");
             }
             return Optional.empty();
         });

@@ -101,12 +101,23 @@ final class Appends {
         Tenant tenant = append.tenant();
         List<Step> steps = new ArrayList<>();
         append.answer().ifPresent(answer -> steps.add(answers.step(tenant, answer)));
-        append.accounts().forEach(change -> steps.addAll(accounts.steps(tenant, change)));
+        List<String> lacking = new ArrayList<>();
+        append.accounts().forEach(change -> steps.addAll(accounts.steps(tenant, change, lacking::add)));
         append.records().forEach(put -> steps.addAll(records.steps(tenant, put)));
         append.deals().forEach(change -> steps.add(deals.step(tenant, change)));
         append.stream().ifPresent(stream -> steps.addAll(streams.steps(stream)));
         append.messages().forEach(message -> steps.add(outbox.step(tenant, message)));
+        if (!steps.isEmpty()) {
+            int last = steps.size() - 1;
+            steps.set(last, steps.get(last).then(() -> requireNone(lacking)));
+        }
         return steps;
+    }
+
+    private static void requireNone(List<String> lacking) {
+        if (!lacking.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", lacking));
+        }
     }
 
     @SafeVarargs

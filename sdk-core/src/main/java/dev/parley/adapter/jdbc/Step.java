@@ -21,6 +21,17 @@ record Step(String sql, List<Object> parameters, Check check) {
         Optional<CommitResult> refusal(int rows, Connection connection) throws SQLException;
     }
 
+    /** The same, and something more to judge once it has refused nothing. */
+    Step then(Runnable judgement) {
+        return new Step(sql, parameters, (rows, connection) -> {
+            Optional<CommitResult> refusal = check.refusal(rows, connection);
+            if (refusal.isEmpty()) {
+                judgement.run();
+            }
+            return refusal;
+        });
+    }
+
     /** A statement that refuses nothing. */
     static Step of(String sql, Object... parameters) {
         return new Step(sql, List.of(parameters), (rows, connection) -> Optional.empty());

@@ -9,6 +9,7 @@ import dev.parley.application.store.Hold;
 import dev.parley.model.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Accounts and the holds on them. */
 final class Accounts {
@@ -20,7 +21,8 @@ final class Accounts {
         holds = new Table<>(journal);
     }
 
-    Optional<CommitResult> apply(Tenant tenant, AccountChange change) {
+    /** @param lacking is told of a hold that would fall below 0, which then stays as it is */
+    Optional<CommitResult> apply(Tenant tenant, AccountChange change, Consumer<String> lacking) {
         Optional<Account> before = account(tenant, change.account()).or(() -> opened(change));
         if (before.isEmpty()) {
             return refused(change, false);
@@ -33,7 +35,7 @@ final class Accounts {
             return refused(change, false);
         }
         accounts.put(key(tenant, change.account()), after);
-        changeHold(tenant, change);
+        changeHold(tenant, change, lacking);
         return Optional.empty();
     }
 
@@ -60,14 +62,12 @@ final class Accounts {
         return Optional.of(new CommitResult.HoldRefused(change.account(), closed));
     }
 
-    private void changeHold(Tenant tenant, AccountChange change) {
+    private void changeHold(Tenant tenant, AccountChange change, Consumer<String> lacking) {
         String key = Table.key(key(tenant, change.account()), change.holder());
         long after = Math.addExact(holds.find(key).map(Hold::amount).orElse(0L), change.held());
         if (after < 0) {
-            throw new IllegalStateException(
-                    "the hold of " + change.holder() + " on " + change.account() + " would fall below 0");
-        }
-        if (after == 0) {
+            lacking.accept("the hold of " + change.holder() + " on " + change.account() + " would fall below 0");
+        } else if (after == 0) {
             holds.remove(key);
         } else {
             holds.put(key, new Hold(change.account(), change.holder(), after));

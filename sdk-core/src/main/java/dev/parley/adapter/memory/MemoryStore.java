@@ -26,9 +26,11 @@ import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -54,20 +56,24 @@ public final class MemoryStore implements Store {
 
     private CommitResult write(Append append) {
         int mark = journal.mark();
-        Optional<CommitResult> refusal = refusal(append);
+        List<String> lacking = new ArrayList<>();
+        Optional<CommitResult> refusal = refusal(append, lacking::add);
         if (refusal.isPresent()) {
             journal.rollbackTo(mark);
             return refusal.get();
+        }
+        if (!lacking.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", lacking));
         }
         append.messages().forEach(message -> outbox.add(append.tenant(), message));
         return new CommitResult.Appended();
     }
 
-    private Optional<CommitResult> refusal(Append append) {
+    private Optional<CommitResult> refusal(Append append, Consumer<String> lacking) {
         Tenant tenant = append.tenant();
         return append.answer()
                 .flatMap(answer -> answers.apply(tenant, answer))
-                .or(() -> first(append.accounts(), (AccountChange change) -> accounts.apply(tenant, change)))
+                .or(() -> first(append.accounts(), (AccountChange change) -> accounts.apply(tenant, change, lacking)))
                 .or(() -> first(append.records(), (RecordPut put) -> records.apply(tenant, put)))
                 .or(() -> first(append.deals(), (DealChange change) -> deals.apply(tenant, change)))
                 .or(() -> append.stream().flatMap(streams::apply));

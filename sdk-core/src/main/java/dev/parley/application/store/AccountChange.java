@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  *
  * @param account which; an account that does not exist is opened with {@code openWith}, else the change is refused
  * @param holder who holds
- * @param held what is added to the holder's hold; a hold never falls below 0 (an {@link IllegalStateException})
+ * @param held what is added to the holder's hold; a hold never falls below 0 (an {@link IllegalStateException}, unless a guard of the
+ *     append refuses it: who decided on a stale stream may find the hold released already)
  * @param consumed what is added to what is gone
  * @param guard what must hold for the change to be made
  * @param openWith the capacity of an account that does not exist yet

@@ -1,0 +1,46 @@
+package dev.parley.packaging.cointoss;
+
+import dev.parley.model.Listing;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import java.time.Instant;
+import java.util.List;
+
+/** What happens in a coin toss. */
+public sealed interface CoinEvent {
+    /**
+     * It began.
+     *
+     * @param until when the seller must have laid the coin
+     */
+    record Opened(Listing listing, CoinRules rules, List<Seat> seats, Instant until) implements CoinEvent {
+        public Opened {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /**
+     * The seller laid the coin.
+     *
+     * @param heads the side that is up, for the seller alone
+     * @param until when the buyer must have called
+     */
+    record Laid(SeatId seat, boolean heads, Instant until) implements CoinEvent {}
+
+    /**
+     * The buyer called and the coin was shown.
+     *
+     * @param heads what the buyer called
+     * @param won whether that side was up
+     */
+    record Called(boolean heads, boolean won) implements CoinEvent {}
+
+    /** It ended without a deal. */
+    record Ended() implements CoinEvent {}
+
+    /** The clock stopped. */
+    record Paused(Instant at) implements CoinEvent {}
+
+    /** The clock runs again. */
+    record Resumed(Instant at) implements CoinEvent {}
+}

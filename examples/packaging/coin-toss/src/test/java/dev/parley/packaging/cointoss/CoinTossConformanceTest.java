@@ -1,0 +1,37 @@
+package dev.parley.packaging.cointoss;
+
+import dev.parley.model.Item;
+import dev.parley.model.Listing;
+import dev.parley.model.Money;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Protocol;
+import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.Sample;
+import java.util.List;
+import java.util.Set;
+
+class CoinTossConformanceTest extends ProtocolConformance<CoinRules, CoinMove, CoinState, CoinEvent> {
+    @Override
+    public Protocol<CoinRules, CoinMove, CoinState, CoinEvent> protocol() {
+        return new CoinToss();
+    }
+
+    @Override
+    public List<Sample<CoinRules>> samples() {
+        Listing listing = Listing.of(
+                "listing-1", "anna", "home", Item.priced("painting", "A painting", Money.of(80_000, "EUR"), 1));
+        Seat seller = new Seat(new SeatId("seller"), SeatRole.SELLER, new PrincipalId("anna"));
+        Seat buyer = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("ben"));
+        return List.of(Sample.of(
+                "a painting", listing, new CoinRules(600), SettlementRule.ALL, List.of(buyer, seller), buyer.id()));
+    }
+
+    @Override
+    public Set<String> revealing() {
+        return Set.of("coin-called");
+    }
+}
