@@ -43,8 +43,15 @@ public final class Scheduler implements AutoCloseable {
         });
     }
 
-    /** Starts it; doing so again changes nothing. */
+    /**
+     * Starts it; doing so again changes nothing.
+     *
+     * @throws IllegalStateException if it was closed
+     */
     public void start() {
+        if (executor.isShutdown()) {
+            throw new IllegalStateException("it was closed and cannot be started again");
+        }
         if (started.getAndSet(true)) {
             return;
         }

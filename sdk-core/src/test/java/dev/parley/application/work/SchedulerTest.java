@@ -72,7 +72,7 @@ class SchedulerTest {
         int atClose = rounds.get();
 
         assertThat(daemons).hasValue(atClose);
-        assertThatThrownBy(scheduler::start).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(scheduler::start).isInstanceOf(IllegalStateException.class);
         scheduler.close();
         assertThat(rounds).hasValue(atClose);
     }
