@@ -3,11 +3,10 @@ package dev.parley.application.listing;
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
 import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
-import dev.parley.model.Binding;
 import dev.parley.model.Json;
-import dev.parley.model.StockPolicy;
 import dev.parley.port.Inventory;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.settlement.Deal;
@@ -36,14 +35,15 @@ public final class Warehouse {
      */
     public boolean holdAtAgreement(List<DealRow> deals) {
         return environment.inventory().isEmpty()
-                || deals.stream().filter(Warehouse::reservesStock).allMatch(this::hold);
+                || deals.stream()
+                        .filter(row -> Deal.fromJson(row.content()).conditions().reservesStock())
+                        .allMatch(this::hold);
     }
 
     private boolean hold(DealRow row) {
         Append.Builder doubt = Append.to(row.tenant());
-        doubt.message(release(row, environment.now().plus(DOUBT)));
-        if (!(environment.store().commit(doubt.build())
-                instanceof dev.parley.application.store.CommitResult.Appended)) {
+        doubt.message(release(row, environment.now().plus(DOUBT), row.id() + "\ndoubt"));
+        if (!(environment.store().commit(doubt.build()) instanceof CommitResult.Appended)) {
             throw new StoreUnavailableException("the hold on the inventory could not be noted");
         }
         return holds(row).stream().allMatch(this::hold);
@@ -72,11 +72,16 @@ public final class Warehouse {
 
     /** A message that gives back a deal's units unless the deal stands when it is handled. */
     public static NewMessage release(DealRow row, Instant when) {
+        return release(row, when, row.id().value());
+    }
+
+    /** A doubt has a key of its own, so that nothing that happens to the deal waits for it. */
+    private static NewMessage release(DealRow row, Instant when, String key) {
         Json body = Json.object()
                 .put("deal", row.id().value())
                 .put("content", row.content())
                 .build();
-        return new NewMessage(Messages.INVENTORY_RELEASE, row.id().value(), body, when);
+        return new NewMessage(Messages.INVENTORY_RELEASE, key, body, when);
     }
 
     /** The holds of a deal, one for each line. */
@@ -98,11 +103,5 @@ public final class Warehouse {
             }
         }
         return holds;
-    }
-
-    private static boolean reservesStock(DealRow row) {
-        Deal deal = Deal.fromJson(row.content());
-        return deal.conditions().stockPolicy() == StockPolicy.RESERVED_AT_AGREEMENT
-                && deal.conditions().binding() != Binding.NOT_BINDING;
     }
 }

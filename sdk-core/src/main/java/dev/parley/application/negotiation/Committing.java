@@ -57,6 +57,7 @@ final class Committing {
     <T> Attempted<T> commit(Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append, Supplier<Outcome<T>> done) {
         Warehouse warehouse = new Warehouse(environment);
         if (!warehouse.holdAtAgreement(step.deals())) {
+            warehouse.releaseUnused(step.deals());
             return Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         }
         CommitResult result = environment.store().commit(append);

@@ -6,13 +6,11 @@ import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.DealRow;
 import dev.parley.audit.SignedDocument;
-import dev.parley.model.Binding;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
 import dev.parley.model.Listing;
 import dev.parley.model.MandateId;
 import dev.parley.model.SeatId;
-import dev.parley.model.StockPolicy;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealAuthority;
@@ -79,7 +77,7 @@ final class DealMaking {
             holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1));
         });
         authority.seller().ifPresent(mandate -> holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1)));
-        if (reservesStock(run.frame().listing()) && environment.inventory().isEmpty()) {
+        if (deal.conditions().reservesStock() && environment.inventory().isEmpty()) {
             deal.lines().forEach(line -> holds.add(stock(run.frame().listing(), line, holder)));
         }
         return holds;
@@ -89,11 +87,6 @@ final class DealMaking {
         long capacity = listing.item(line.terms().item()).orElseThrow().stock();
         return AccountChange.hold(AccountId.stock(listing.ref(), line.terms().item()), holder, line.units())
                 .openingWith(capacity);
-    }
-
-    /** Whether an agreement on a listing sets stock aside. */
-    static boolean reservesStock(Listing listing) {
-        return listing.stockPolicy() == StockPolicy.RESERVED_AT_AGREEMENT && listing.binding() != Binding.NOT_BINDING;
     }
 
     private static Optional<MandateId> mandate(Run<?, ?, ?, ?> run, SeatId seat) {

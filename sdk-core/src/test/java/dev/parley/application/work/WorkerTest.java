@@ -212,8 +212,11 @@ class WorkerTest {
                 .redeemNow(HOST, List.of(first, reserved), new OrderReference("order-1"))
                 .orElseThrow();
         assertThat(inventory.left()).isZero();
+        remote.works();
+        assertThat(inventory.consumed()).isEqualTo(2);
         remote.after(Duration.ofMinutes(2)).works();
         assertThat(inventory.consumed()).isEqualTo(2);
+        assertThat(inventory.left()).isZero();
 
         remote.after(Duration.ofDays(8)).works();
         assertThat(remote.state(lapsing)).isEqualTo("EXPIRED");
