@@ -38,7 +38,7 @@ class ReadmeTest {
     }
 
     private static void haggle(PrintStream out) {
-        // README: begin
+        // #region example
         try (Parley parley = Parley.builder().build()) {
             Caller shop = Caller.person("shop", HOST, POLICY_EDITOR), ann = person("ann"), sam = person("sam");
             parley.policies().publish(shop, 0, forEveryListing(AlternatingOffers.ID), fresh());
@@ -54,7 +54,7 @@ class ReadmeTest {
             var paid = get(parley.deals().redeemNow(shop, agreed.deals(), new OrderReference("order-1")));
             out.println(paid.get(0).deal().total() + ", " + paid.get(0).status().state());
         }
-        // README: end
+        // #endregion example
     }
 
     private static <T> T get(Outcome<T> outcome) {
@@ -63,7 +63,7 @@ class ReadmeTest {
 
     @Test
     void the_readme_shows_the_example_that_runs() throws IOException {
-        String example = between(Files.readString(THIS), "        // README: begin\n", "        // README: end\n")
+        String example = between(Files.readString(THIS), "        // #region example\n", "        // #endregion example\n")
                 .replace("out.println", "System.out.println")
                 .stripTrailing()
                 .stripIndent();

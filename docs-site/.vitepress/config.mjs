@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'vitepress';
+import { tags } from '../tools/contract.mjs';
+
+const here = new URL('..', import.meta.url);
+
+/** A page's first heading, for lists that are made from a directory. */
+function heading(path) {
+  const line = readFileSync(new URL(path, here), 'utf8').split('\n').find((text) => text.startsWith('# '));
+  return line.slice(2).replace(/^\d+\. /, '').replaceAll('`', '');
+}
+
+const decisions = readdirSync(new URL('decisions', here))
+  .filter((name) => /^\d{4}-.*\.md$/.test(name))
+  .sort()
+  .map((name) => ({ text: `${Number(name.slice(0, 4))}. ${heading(`decisions/${name}`)}`, link: `/decisions/${name.slice(0, -3)}` }));
+
+export default defineConfig({
+  title: 'Parley',
+  description: 'Negotiation inside your own marketplace: embedded, bounded, settled once.',
+  lang: 'en-GB',
+  srcExclude: ['README.md', 'start/**'],
+  lastUpdated: false,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }]],
+  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
+  themeConfig: {
+    logo: '/mark.svg',
+    search: { provider: 'local' },
+    outline: [2, 3],
+    docFooter: { prev: 'Before', next: 'Next' },
+    nav: [
+      { text: 'Start', link: '/guide/start-spring', activeMatch: '/guide/start-' },
+      { text: 'Guide', link: '/guide/concepts', activeMatch: '/guide/(?!start-)' },
+      { text: 'Reference', link: '/reference/properties', activeMatch: '/reference/' },
+      { text: 'Decisions', link: '/decisions/', activeMatch: '/decisions/' },
+    ],
+    sidebar: [
+      {
+        text: 'Start in ten minutes',
+        items: [
+          { text: 'Spring Boot', link: '/guide/start-spring' },
+          { text: 'Micronaut', link: '/guide/start-micronaut' },
+        ],
+      },
+      {
+        text: 'Guide',
+        items: [
+          { text: 'Concepts', link: '/guide/concepts' },
+          { text: 'Choosing a protocol', link: '/guide/protocols' },
+          { text: 'Policies', link: '/guide/policies' },
+          { text: 'Mandates', link: '/guide/mandates' },
+          { text: 'Checkout', link: '/guide/checkout' },
+          { text: 'In your Spring application', link: '/guide/spring' },
+          { text: 'In your Micronaut application', link: '/guide/micronaut' },
+          { text: 'Clients', link: '/guide/clients' },
+          { text: 'Testing your integration', link: '/guide/testing' },
+          { text: 'A protocol of your own', link: '/guide/own-protocol' },
+          { text: 'Operations', link: '/guide/operations' },
+          { text: 'Security', link: '/guide/security' },
+          { text: 'Questions and gotchas', link: '/guide/faq' },
+        ],
+      },
+      {
+        text: 'Reference',
+        items: [
+          { text: 'Every property', link: '/reference/properties' },
+          { text: 'Every refusal', link: '/reference/refusals' },
+          {
+            text: 'The facade',
+            link: '/reference/facade/',
+            collapsed: true,
+            items: [
+              ...tags().map((tag) => ({ text: tag.name, link: `/reference/facade/${tag.file}` })),
+              { text: 'Schemas', link: '/reference/facade/schemas' },
+            ],
+          },
+          { text: 'The audit format', link: '/reference/audit-format' },
+          { text: 'Performance', link: '/reference/performance' },
+          { text: 'Changelog', link: '/changelog' },
+        ],
+      },
+      { text: 'Decisions', link: '/decisions/', collapsed: true, items: decisions },
+    ],
+  },
+});

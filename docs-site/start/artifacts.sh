@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# How somebody puts Parley where Maven finds it.
+set -euo pipefail
+case "$1" in
+install)
+# #region install
+mvn install -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am
+# #endregion install
+;;
+deploy)
+# #region deploy
+mvn deploy -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am \
+  -DaltDeploymentRepository=local::default::file:///srv/parley-repository
+# #endregion deploy
+;;
+esac

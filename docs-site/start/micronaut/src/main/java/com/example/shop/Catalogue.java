@@ -1,0 +1,37 @@
+package com.example.shop;
+
+import static dev.parley.model.IdempotencyKey.fresh;
+
+import dev.parley.api.Listings;
+import dev.parley.api.Policies;
+import dev.parley.model.Item;
+import dev.parley.model.Listing;
+import dev.parley.model.Money;
+import dev.parley.port.Caller;
+import dev.parley.port.Caller.Role;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+
+/** What the shop sells, and how it is negotiated. */
+@Singleton
+class Catalogue {
+    static final Caller SHOP = Caller.person("shop", Role.HOST, Role.POLICY_EDITOR);
+
+    private final Policies policies;
+    private final Listings listings;
+
+    Catalogue(Policies policies, Listings listings) {
+        this.policies = policies;
+        this.listings = listings;
+    }
+
+    @EventListener
+    void open(StartupEvent event) {
+        policies.publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh()).orElseThrow();
+
+        Item lamp = Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1);
+        listings.put(SHOP, Listing.of("lamp-1", "sam", "lamps", lamp), fresh()).orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package com.example.shop;
+
+import dev.parley.api.Deals;
+import dev.parley.api.Outcome;
+import dev.parley.model.DealId;
+import dev.parley.model.Money;
+import dev.parley.model.OrderReference;
+import dev.parley.port.Caller;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Turns a deal into an order. Both are committed, or neither is. */
+@Singleton
+class Checkout {
+    private final Connection connection;
+    private final Deals deals;
+
+    Checkout(Connection connection, Deals deals) {
+        this.connection = connection;
+        this.deals = deals;
+    }
+
+    @Transactional
+    Order pay(Caller buyer, DealId deal) {
+        Money total = done(deals.find(buyer, deal)).deal().total();
+        Order order = new Order("order-" + UUID.randomUUID(), total.minorUnits(), total.currency().getCurrencyCode());
+        insert(order, buyer);
+        done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));
+        return order;
+    }
+
+    private void insert(Order order, Caller buyer) {
+        String sql = "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, order.reference());
+            insert.setString(2, buyer.principal().value());
+            insert.setLong(3, order.minorUnits());
+            insert.setString(4, order.currency());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write " + order.reference(), e);
+        }
+    }
+
+    /** What was asked for; a refusal is answered 409 with its code, and rolls the transaction back. */
+    private static <T> T done(Outcome<T> outcome) {
+        return outcome.match(done -> done.value(), refused -> {
+            throw new HttpStatusException(HttpStatus.CONFLICT, refused.code().name());
+        });
+    }
+
+    @Serdeable
+    record Order(String reference, long minorUnits, String currency) {}
+}

@@ -1,0 +1,47 @@
+package com.example.shop;
+
+import dev.parley.api.Deals;
+import dev.parley.api.Outcome;
+import dev.parley.model.DealId;
+import dev.parley.model.Money;
+import dev.parley.model.OrderReference;
+import dev.parley.port.Caller;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Turns a deal into an order. Both are committed, or neither is. */
+@Service
+class Checkout {
+    private final JdbcTemplate jdbc;
+    private final Deals deals;
+
+    Checkout(JdbcTemplate jdbc, Deals deals) {
+        this.jdbc = jdbc;
+        this.deals = deals;
+    }
+
+    @Transactional
+    Order pay(Caller buyer, DealId deal) {
+        Money total = done(deals.find(buyer, deal)).deal().total();
+        Order order = new Order("order-" + UUID.randomUUID(), total.minorUnits(), total.currency().getCurrencyCode());
+        jdbc.update(
+                "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)",
+                order.reference(), buyer.principal().value(), order.minorUnits(), order.currency());
+        done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));
+        return order;
+    }
+
+    /** What was asked for; a refusal is answered 409 with its code, and rolls the transaction back. */
+    private static <T> T done(Outcome<T> outcome) {
+        return outcome.match(done -> done.value(), refused -> {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, refused.code().name());
+        });
+    }
+
+    record Order(String reference, long minorUnits, String currency) {}
+}
