@@ -3,14 +3,14 @@
 set -euo pipefail
 case "$1" in
 install)
-# #region install
+# region install
 mvn install -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am
-# #endregion install
+# endregion install
 ;;
 deploy)
-# #region deploy
+# region deploy
 mvn deploy -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am \
   -DaltDeploymentRepository=local::default::file:///srv/parley-repository
-# #endregion deploy
+# endregion deploy
 ;;
 esac

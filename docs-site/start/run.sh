@@ -3,13 +3,13 @@
 set -euo pipefail
 case "$1" in
 spring)
-# #region spring
+# region spring
 mvn spring-boot:run
-# #endregion spring
+# endregion spring
 ;;
 micronaut)
-# #region micronaut
+# region micronaut
 mvn compile exec:java
-# #endregion micronaut
+# endregion micronaut
 ;;
 esac

@@ -63,7 +63,8 @@ class ReadmeTest {
 
     @Test
     void the_readme_shows_the_example_that_runs() throws IOException {
-        String example = between(Files.readString(THIS), "        // #region example\n", "        // #endregion example\n")
+        String example = between(
+                        Files.readString(THIS), "        // #region example\n", "        // #endregion example\n")
                 .replace("out.println", "System.out.println")
                 .stripTrailing()
                 .stripIndent();

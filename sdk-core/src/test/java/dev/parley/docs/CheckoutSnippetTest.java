@@ -43,17 +43,17 @@ class CheckoutSnippetTest {
         // #endregion begin
         // #region redeem
         String told = deals.redeemNow(SHOP, List.of(deal), new OrderReference("order-1"))
-                .match(
-                        done -> "paid " + price.minorUnits(),
-                        refused -> switch (refused.code().name()) {
-                            case "DEAL_EXPIRED", "DEAL_CANCELLED" -> "this price is no longer yours; make a new offer";
-                            case "STOCK_UNAVAILABLE" -> "somebody else was quicker";
-                            case "ALREADY_REDEEMED" -> "paid by another order already";
-                            default -> refused.code().title();
-                        });
+                .match(done -> "paid " + price.minorUnits(), refused -> switch (refused.code()
+                        .name()) {
+                    case "DEAL_EXPIRED", "DEAL_CANCELLED" -> "this price is no longer yours; make a new offer";
+                    case "STOCK_UNAVAILABLE" -> "somebody else was quicker";
+                    case "ALREADY_REDEEMED" -> "paid by another order already";
+                    default -> refused.code().title();
+                });
         // #endregion redeem
         // #region reverse
-        List<DealView> back = deals.reverse(SHOP, new OrderReference("order-1"), fresh()).orElseThrow();
+        List<DealView> back =
+                deals.reverse(SHOP, new OrderReference("order-1"), fresh()).orElseThrow();
         // #endregion reverse
 
         assertThat(waiting.status().state()).isEqualTo(DealState.IN_CHECKOUT);

@@ -29,7 +29,8 @@ class HaggleTest {
 
         test.clock().advance(Duration.ofDays(2));
 
-        NegotiationView after = test.parley().negotiations().find(ANN, opened.id()).orElseThrow();
+        NegotiationView after =
+                test.parley().negotiations().find(ANN, opened.id()).orElseThrow();
         assertThat(after.open()).isFalse();
         assertThat(after.details().get("closeReason").text()).isEqualTo("expired");
     }

@@ -55,8 +55,8 @@ class HostSnippetTest {
             }
         };
         // #endregion listener
-        try (TestParley test =
-                TestParley.empty(builder -> builder.listings(catalogue.asSource()).listener(inbox))) {
+        try (TestParley test = TestParley.empty(
+                builder -> builder.listings(catalogue.asSource()).listener(inbox))) {
             test.publish(PolicyDraft.everything());
             MakeMove offer = MakeMove.of("offer", Terms.price("it", Money.of(60_00, "EUR")));
             OpenNegotiation wish = OpenNegotiation.on(new ListingRef("l-1")).with(offer);

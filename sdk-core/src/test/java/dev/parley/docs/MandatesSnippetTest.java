@@ -1,6 +1,7 @@
 package dev.parley.docs;
 
 import static dev.parley.model.IdempotencyKey.fresh;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
@@ -51,7 +52,9 @@ class MandatesSnippetTest {
                 .put("taxIncluded", true)
                 .put("shippingIncluded", true)
                 .put("bounds", bounds.toJson())
-                .put("conduct", Conduct.of("offer", "counter", "accept", "withdraw").toJson())
+                .put(
+                        "conduct",
+                        Conduct.of("offer", "counter", "accept", "withdraw").toJson())
                 .put("validFrom", now)
                 .put("validUntil", now.plus(Duration.ofDays(30)))
                 .build();
@@ -99,7 +102,8 @@ class MandatesSnippetTest {
                 done -> {
                     throw new AssertionError("not asked");
                 },
-                why -> new ApprovalId(why.params().get("approval").text()));
+                why -> new ApprovalId(
+                        requireNonNull(why.params().get("approval")).text()));
 
         ApprovalView answer = parley.mandates().approve(ANN, question, fresh()).orElseThrow();
         // #endregion approve

@@ -34,8 +34,7 @@ class PoliciesSnippetTest {
                 .put("monotoneConcession", true)
                 .build();
         Choice choice = new Choice(AlternatingOffers.ID, hurried, SettlementRule.EACH_ITEM);
-        Choice leisurely =
-                new Choice(AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM);
+        Choice leisurely = new Choice(AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM);
         return Json.object()
                 .put("comment", "Sports goods sell within the hour")
                 .put(

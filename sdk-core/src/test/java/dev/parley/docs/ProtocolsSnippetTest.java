@@ -43,10 +43,12 @@ class ProtocolsSnippetTest {
     @Test
     void several_items_settle_one_by_one(Parley parley) {
         // #region items
-        MakeMove offer =
-                MakeMove.of("offer", ListingDraft.price("lamp", 60_00), ListingDraft.price("desk", 150_00));
+        MakeMove offer = MakeMove.of("offer", ListingDraft.price("lamp", 60_00), ListingDraft.price("desk", 150_00));
         NegotiationView opened = parley.negotiations()
-                .open(ANN, OpenNegotiation.on(SampleListings.LAMP_AND_DESK.ref()).with(offer), fresh())
+                .open(
+                        ANN,
+                        OpenNegotiation.on(SampleListings.LAMP_AND_DESK.ref()).with(offer),
+                        fresh())
                 .orElseThrow();
 
         Json lampOnly = Json.object()

@@ -1,3 +1,4 @@
+// #region whole
 package com.example.shop;
 
 import dev.parley.api.Deals;
@@ -28,6 +29,7 @@ class Checkout {
         this.deals = deals;
     }
 
+    // #region pay
     @Transactional
     Order pay(Caller buyer, DealId deal) {
         Money total = done(deals.find(buyer, deal)).deal().total();
@@ -36,6 +38,7 @@ class Checkout {
         done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));
         return order;
     }
+    // #endregion pay
 
     private void insert(Order order, Caller buyer) {
         String sql = "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)";
@@ -60,3 +63,4 @@ class Checkout {
     @Serdeable
     record Order(String reference, long minorUnits, String currency) {}
 }
+// #endregion whole

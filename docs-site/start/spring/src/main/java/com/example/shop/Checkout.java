@@ -1,3 +1,4 @@
+// #region whole
 package com.example.shop;
 
 import dev.parley.api.Deals;
@@ -25,6 +26,7 @@ class Checkout {
         this.deals = deals;
     }
 
+    // #region pay
     @Transactional
     Order pay(Caller buyer, DealId deal) {
         Money total = done(deals.find(buyer, deal)).deal().total();
@@ -35,6 +37,7 @@ class Checkout {
         done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));
         return order;
     }
+    // #endregion pay
 
     /** What was asked for; a refusal is answered 409 with its code, and rolls the transaction back. */
     private static <T> T done(Outcome<T> outcome) {
@@ -45,3 +48,4 @@ class Checkout {
 
     record Order(String reference, long minorUnits, String currency) {}
 }
+// #endregion whole
