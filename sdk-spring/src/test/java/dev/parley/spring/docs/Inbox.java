@@ -1,0 +1,20 @@
+package dev.parley.spring.docs;
+
+// #region events
+import dev.parley.port.NegotiationListener.Happened;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class Inbox {
+    final List<String> told = new CopyOnWriteArrayList<>();
+
+    @EventListener
+    void on(Happened happened) {
+        told.add(happened.negotiation() + "/" + happened.seq() + " "
+                + happened.event().type());
+    }
+}
+// #endregion events
