@@ -1,25 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
 import { tags } from '../tools/contract.mjs';
-
-const here = new URL('..', import.meta.url);
-
-/** A page's first heading, for lists that are made from a directory. */
-function heading(path) {
-  const line = readFileSync(new URL(path, here), 'utf8').split('\n').find((text) => text.startsWith('# '));
-  return line.slice(2).replace(/^\d+\. /, '').replaceAll('`', '');
-}
-
-const decisions = readdirSync(new URL('decisions', here))
-  .filter((name) => /^\d{4}-.*\.md$/.test(name))
-  .sort()
-  .map((name) => ({ text: `${Number(name.slice(0, 4))}. ${heading(`decisions/${name}`)}`, link: `/decisions/${name.slice(0, -3)}` }));
+import { decisions } from '../tools/decisions.mjs';
 
 export default defineConfig({
   title: 'Parley',
   description: 'Negotiation inside your own marketplace: embedded, bounded, settled once.',
   lang: 'en-GB',
-  srcExclude: ['README.md', 'start/**'],
+  srcExclude: ['README.md', 'start/**', '**/parts/**'],
   lastUpdated: false,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }]],
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
@@ -79,7 +66,7 @@ export default defineConfig({
           { text: 'Changelog', link: '/changelog' },
         ],
       },
-      { text: 'Decisions', link: '/decisions/', collapsed: true, items: decisions },
+      { text: 'Decisions', link: '/decisions/', collapsed: true, items: decisions() },
     ],
   },
 });

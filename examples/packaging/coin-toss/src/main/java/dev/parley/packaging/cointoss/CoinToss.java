@@ -43,6 +43,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
         return new ProtocolId("coin-toss", 1);
     }
 
+    // #region lifecycle
     @Override
     public Lifecycle lifecycle() {
         Set<String> ended = Set.of(CoinState.ENDED);
@@ -56,6 +57,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
                         Phase.terminal(CoinState.BOUGHT),
                         Phase.terminal(CoinState.ENDED)));
     }
+    // #endregion lifecycle
 
     @Override
     public Codecs<CoinRules, CoinMove, CoinEvent> codecs() {
@@ -90,6 +92,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
         return Optional.empty();
     }
 
+    // #region decide
     @Override
     public Decision<CoinEvent> decide(CoinState state, Input<CoinMove> input, Context context) {
         return input.match(new Input.Cases<>(
@@ -116,6 +119,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
                 .orElseGet(() -> new CoinEvent.Laid(
                         move.seat(), heads, until(state.opened().rules(), at))));
     }
+    // #endregion decide
 
     private static Decision<CoinEvent> control(CoinState state, Input.Control<CoinMove> control, Instant at) {
         if (!state.open()) {

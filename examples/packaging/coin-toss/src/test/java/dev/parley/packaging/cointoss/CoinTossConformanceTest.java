@@ -14,6 +14,7 @@ import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Set;
 
+// #region conformance
 class CoinTossConformanceTest extends ProtocolConformance<CoinRules, CoinMove, CoinState, CoinEvent> {
     @Override
     public Protocol<CoinRules, CoinMove, CoinState, CoinEvent> protocol() {
@@ -35,3 +36,4 @@ class CoinTossConformanceTest extends ProtocolConformance<CoinRules, CoinMove, C
         return Set.of("coin-called");
     }
 }
+// #endregion conformance
