@@ -12,7 +12,16 @@ export default defineConfig({
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
   themeConfig: {
     logo: '/mark.svg',
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: {
+          // A code such as STALE_OFFER is one word; what people look for first is what to do about it.
+          options: { tokenize: (text) => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean) },
+          searchOptions: { prefix: true, fuzzy: 0.1, boostDocument: (id) => (id.includes('/reference/refusals') ? 3 : 1) },
+        },
+      },
+    },
     outline: [2, 3],
     docFooter: { prev: 'Before', next: 'Next' },
     nav: [
