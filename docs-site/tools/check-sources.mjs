@@ -178,7 +178,7 @@ function regionFaults(name, file, region, source) {
 function names() {
   const known = sources();
   const words = new Set(known.match(/[A-Za-z_][A-Za-z0-9_]*/g));
-  const notOurs = new Set(['micronaut-parent', 'ann', 'bob', 'inc_…', 'Retry-After', 'If-None-Match']);
+  const notOurs = new Set(['micronaut-parent', 'ann', 'bob', 'jshell', 'Retry-After', 'If-None-Match']);
   const optional = existsSync(join(HOUSE, 'examples/clients')) ? [] : ['guide/clients.md'];
   return all
     .filter(({ name }) => /^(index|guide|reference)/.test(name) && !optional.includes(name) && !/performance|audit-format/.test(name))
