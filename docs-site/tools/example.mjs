@@ -21,7 +21,7 @@ const BY_PLACE = {
   'ProtocolSummary.name': 'alternating-offers', 'PolicyRule.name': 'lamps', 'Phase.name': 'awaiting-seller', 'Event.type': 'offer-made',
   'IssueBound.issue': 'price', 'Limit.max': 7500, 'Limit.min': undefined, 'Limit.type': 'range', 'Conduct.kinds': ['offer', 'counter', 'accept'],
   'PriceRange.min': 1000, 'PriceRange.max': 50000, 'Scope.anything': false, 'Scope.categories': ['lamps'], 'Scope.listings': [], 'Scope.sellers': [],
-  'Conduct.disclosure': [], 'Approval.params': undefined, 'Approval.refusal': undefined, 'Approval.decidedAt': undefined, 'Approval.state': 'PENDING',
+  'Conduct.disclosure': [], 'Approval.params': {}, 'Approval.refusal': undefined, 'Approval.decidedAt': undefined, 'Approval.state': 'PENDING',
   'Mandate.parent': undefined, 'Mandate.revokedAt': undefined, 'Simulation.code': undefined, 'Simulation.title': undefined, 'Simulation.params': {},
   'Simulation.stands': true, 'Problem.code': 'STALE_OFFER', 'Problem.status': 409, 'Problem.type': 'urn:parley:problem:stale-offer',
   'Problem.title': 'That offer no longer stands as you saw it; read the negotiation again.', 'Problem.params': {}, 'Problem.violations': [],
