@@ -26,7 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:checkout;DB_CLOSE_DELAY=-1")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:checkout;DB_CLOSE_DELAY=-1")
 final class CheckoutTest {
     private static final Person MARA = new People().find("mara").orElseThrow();
 
