@@ -63,6 +63,12 @@ final class Browsing {
         Answer zipped = both.send(Call.get("", "/").with("Accept-Encoding", "gzip, br"));
         assertThat(zipped.header("content-encoding")).isEqualTo("gzip");
         asset();
+        for (String path : List.of("/", "/policy", MODULE)) {
+            Answer head = both.send(Call.get("", path).method("HEAD"));
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.text()).isEmpty();
+            both.refused(Call.get("", path).method("PUT"), 405, "METHOD_NOT_ALLOWED");
+        }
     }
 
     private void asset() {
