@@ -3,6 +3,7 @@ package dev.parley.examples.marketplace.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,10 @@ public final class Assets {
             "woff2", "font/woff2",
             "webmanifest", "application/manifest+json");
 
-    private static final Reply NONE = new Reply(404, Map.of("Cache-Control", "no-cache"), new byte[0]);
+    private static final Reply NONE = new Reply(
+            404,
+            Map.of("Cache-Control", "no-cache", "Content-Type", "text/plain;charset=UTF-8"),
+            "There is no such file.".getBytes(StandardCharsets.UTF_8));
 
     private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
@@ -35,7 +39,7 @@ public final class Assets {
      * What is answered.
      *
      * @param status 200, 304 when the browser has it already, or 404
-     * @param body empty unless there is something to send
+     * @param body empty for a 304
      */
     @SuppressWarnings("ArrayRecordComponent") // carried from here to the framework, never compared
     public record Reply(int status, Map<String, String> headers, byte[] body) {}

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns away commands that another site's page sends in somebody's name, and strangers where one must be signed in. A
- * request that a cookie authenticates must carry its session's forgery token; none may come from another site. An
+ * Turns away commands that another site's page sends in somebody's name, strangers where one must be signed in, and
+ * bodies that are too large. A request that a cookie authenticates must carry its session's forgery token; none may come from another site. An
  * agent's bearer token is proof enough.
  */
 public final class Gate {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
     private static final String PERSONAL = "/api/orders";
+
+    /** Of the length of a body, so that the longest has 99,999 bytes. */
+    private static final int DIGITS = 5;
 
     private final Sessions sessions;
 
@@ -42,9 +45,18 @@ public final class Gate {
         if (isForged(arrival, session)) {
             return Optional.of(Problem.of(Fault.FORGED_REQUEST));
         }
-        return arrival.path().startsWith(PERSONAL) && session.isEmpty()
-                ? Optional.of(Problem.of(Reason.UNAUTHENTICATED))
-                : Optional.empty();
+        if (arrival.path().startsWith(PERSONAL) && session.isEmpty()) {
+            return Optional.of(Problem.of(Reason.UNAUTHENTICATED));
+        }
+        return isTooLarge(arrival) ? Optional.of(Problem.of(Fault.BODY_TOO_LARGE)) : Optional.empty();
+    }
+
+    /** The marketplace's own bodies are a few lines; Parley minds its own. */
+    private static boolean isTooLarge(Arrival arrival) {
+        return Headers.isApi(arrival.path())
+                && arrival.header("Content-Length")
+                        .filter(length -> length.length() > DIGITS)
+                        .isPresent();
     }
 
     private static boolean isForged(Arrival arrival, Optional<Session> session) {

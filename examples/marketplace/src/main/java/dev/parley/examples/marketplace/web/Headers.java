@@ -31,7 +31,7 @@ public final class Headers {
      * somebody's or of this moment is not kept. Parley's answers are Parley's.
      */
     public static Map<String, String> of(String path) {
-        if (path.startsWith(PARLEY)) {
+        if (isParleys(path)) {
             return Map.of();
         }
         Map<String, String> headers = new TreeMap<>(SAFETY);
@@ -39,6 +39,11 @@ public final class Headers {
             headers.put("Cache-Control", "no-store");
         }
         return headers;
+    }
+
+    /** Whether Parley answers. */
+    public static boolean isParleys(String path) {
+        return path.startsWith(PARLEY);
     }
 
     /** Whether a program asks, and not a browser for a page. */

@@ -9,9 +9,15 @@ import dev.parley.model.Item;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.port.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class CatalogueTest {
@@ -21,10 +27,35 @@ final class CatalogueTest {
     private final CatalogueListings listings = new CatalogueListings(catalogue, NOON);
 
     @Test
-    void has_at_least_two_dozen_goods_on_several_shelves() {
-        assertThat(catalogue.all()).hasSizeGreaterThanOrEqualTo(24);
-        assertThat(catalogue.all().stream().map(Goods::category).distinct()).hasSizeGreaterThanOrEqualTo(6);
+    void has_at_least_forty_goods_on_eight_shelves() {
+        assertThat(catalogue.all()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(all(Goods::category)).hasSize(8);
+        assertThat(all(Goods::seller)).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(all(Goods::currency)).contains("EUR", "GBP", "JPY");
+        assertThat(all(Goods::condition)).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(all(Goods::place)).hasSizeGreaterThanOrEqualTo(6);
         assertThat(catalogue.all()).anyMatch(goods -> goods.pieces().size() > 1);
+        assertThat(catalogue.all()).anyMatch(goods -> goods.pieces().get(0).stock() > 1);
+        assertThat(catalogue.all())
+                .anyMatch(goods -> goods.pieces().get(0).issues().stream().anyMatch(Facet::isFee));
+    }
+
+    private Set<String> all(Function<Goods, String> what) {
+        return catalogue.all().stream().map(what).collect(Collectors.toSet());
+    }
+
+    @Test
+    void every_goods_has_a_drawing() throws IOException {
+        String drawings = Files.readString(Path.of("src/main/resources/marketplace/assets/js/art.js"));
+
+        assertThat(all(Goods::art)).allSatisfy(art -> assertThat(drawings).contains("\n  " + art + ": `"));
+    }
+
+    @Test
+    void no_name_is_given_twice_and_no_words_are_markup() {
+        assertThat(all(Goods::ref)).hasSameSizeAs(catalogue.all());
+        assertThat(all(Goods::title)).hasSameSizeAs(catalogue.all());
+        assertThat(all(Goods::blurb)).noneMatch(blurb -> blurb.contains("<") || blurb.isBlank());
     }
 
     @Test

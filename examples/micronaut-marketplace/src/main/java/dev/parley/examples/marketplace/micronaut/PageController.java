@@ -44,8 +44,10 @@ class PageController {
                 name,
                 request.getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING),
                 request.getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH));
-        MutableHttpResponse<byte[]> response =
-                HttpResponse.<byte[]>status(reply.status(), "").body(reply.body());
+        MutableHttpResponse<byte[]> response = HttpResponse.status(reply.status(), "");
+        if (reply.body().length > 0) {
+            response.body(reply.body());
+        }
         reply.headers().forEach(response::header);
         return response;
     }

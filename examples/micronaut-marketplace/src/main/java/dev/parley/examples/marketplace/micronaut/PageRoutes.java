@@ -21,6 +21,7 @@ final class PageRoutes extends DefaultRouteBuilder {
     void route(Pages pages, PageController controller) {
         for (Page page : pages.all()) {
             GET(page.route(), controller, "show", HttpRequest.class);
+            HEAD(page.route(), controller, "show", HttpRequest.class);
         }
     }
 }

@@ -35,7 +35,9 @@ class GateFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Headers.of(request.getRequestURI()).forEach(response::setHeader);
         Optional<Problem> refusal = gate.refusal(new Visitor(request));
-        if (refusal.isPresent()) {
+        if (refusal.isPresent() && Headers.isParleys(request.getRequestURI())) {
+            response.sendError(refusal.get().status());
+        } else if (refusal.isPresent()) {
             write(refusal.get(), response);
         } else {
             chain.doFilter(request, response);

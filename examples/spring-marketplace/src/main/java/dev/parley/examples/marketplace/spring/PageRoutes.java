@@ -1,15 +1,19 @@
 package dev.parley.examples.marketplace.spring;
 
 import dev.parley.examples.marketplace.pages.Assets;
-import dev.parley.examples.marketplace.pages.Page;
 import dev.parley.examples.marketplace.pages.Pages;
+import dev.parley.examples.marketplace.web.Fault;
+import dev.parley.examples.marketplace.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -23,15 +27,29 @@ class PageRoutes {
     @Bean
     RouterFunction<ServerResponse> pageRouter(Pages pages, Assets assets) {
         RouterFunctions.Builder router = RouterFunctions.route();
-        for (Page page : pages.all()) {
-            router.GET(
-                    page.route(),
-                    request -> ServerResponse.ok()
-                            .contentType(HTML)
-                            .cacheControl(CacheControl.noCache())
-                            .body(pages.html(page)));
-        }
-        return router.GET("/assets/{*name}", request -> asset(request, assets)).build();
+        pages.all().forEach(page -> readable(router, page.route(), request -> page(pages.html(page))));
+        readable(router, "/assets/{*name}", request -> asset(request, assets));
+        return router.build();
+    }
+
+    /** Leads to something that is there to be read, and to nothing else. */
+    private static void readable(RouterFunctions.Builder router, String route, HandlerFunction<ServerResponse> show) {
+        router.GET(route, show).HEAD(route, show).route(RequestPredicates.path(route), request -> notAllowed());
+    }
+
+    private static ServerResponse page(String html) {
+        return ServerResponse.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache())
+                .body(html);
+    }
+
+    private static ServerResponse notAllowed() {
+        Problem problem = Problem.of(Fault.METHOD_NOT_ALLOWED);
+        return ServerResponse.status(problem.status())
+                .headers(headers -> problem.headers().forEach(headers::set))
+                .header(HttpHeaders.ALLOW, Problem.allow(Stream.of("GET")))
+                .body(problem);
     }
 
     private static ServerResponse asset(ServerRequest request, Assets assets) {
