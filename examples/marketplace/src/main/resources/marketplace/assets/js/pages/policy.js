@@ -94,7 +94,7 @@ function head(desk, place, at) {
 
 function notices(desk, place, said) {
   fill(place,
-    said?.version === desk.current.version ? h('p', { class: 'notice published', role: 'status', test: 'published' }, h('strong', {}, `Version ${said.version} is in force. `), h('a', { href: '#history' }, 'See it in the history')) : null,
+    said?.version === desk.current.version && !desk.draft.dirty ? h('p', { class: 'notice published', role: 'status', test: 'published' }, h('strong', {}, `Version ${said.version} is in force. `), h('a', { href: '#history' }, 'See it in the history')) : null,
     desk.stale() && desk.draft.dirty ? newer(desk) : null,
     desk.others.map((fault) => h('p', { class: 'form-problem' }, fault.sentence)),
     desk.canEdit ? desk.draft.others().map((other) => otherDraft(desk, other)) : null);

@@ -50,7 +50,7 @@ export class Desk {
   faultsOf(key) {
     const typed = this.draft.find(key)?.typed ?? {};
     return [
-      ...Object.entries(typed).map(([path, { fault }]) => ({ path, sentence: fault })),
+      ...Object.entries(typed).map(([path, { fault, label }]) => ({ path, sentence: fault, label })),
       ...this.#faults.filter((fault) => fault.key === key && !(fault.path in typed)),
     ];
   }

@@ -28,11 +28,13 @@ function drag(list, grip, start, onDrop) {
     pointerY = event.clientY;
     place();
   }
-  /** The row goes before the first one whose middle lies below the pointer. */
+  /** The row is passed by those whose middle the pointer has passed. It stays in the page itself, or it would lose the pointer. */
   function place() {
-    const next = [...list.children].find((other) => other !== row && pointerY < middle(other)) ?? null;
-    if (next !== row.nextElementSibling) {
-      list.insertBefore(row, next);
+    while (row.previousElementSibling && pointerY < middle(row.previousElementSibling)) {
+      row.after(row.previousElementSibling);
+    }
+    while (row.nextElementSibling && pointerY > middle(row.nextElementSibling)) {
+      row.before(row.nextElementSibling);
     }
   }
   function scroll() {

@@ -39,7 +39,7 @@ export function editRule(desk, key, isNew) {
       const typed = { ...entry.typed };
       delete typed[path];
       if (slip) {
-        typed[path] = slip;
+        typed[path] = { ...slip, label: form.querySelector(`[data-path="${CSS.escape(path)}"] .label`)?.textContent };
       }
       return { ...entry, rule: slip ? entry.rule : change(entry.rule), typed };
     });

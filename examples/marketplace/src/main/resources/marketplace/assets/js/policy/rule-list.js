@@ -56,7 +56,7 @@ function row(desk, entry, place, mark) {
         off ? h('span', { class: 'mark-tag' }, 'Switched off') : null,
         period(rule),
         mark ? h('span', { class: 'mark-tag yours', test: 'mark' }, mark) : null),
-      faults.map((fault) => h('p', { class: 'ruleline-fault', test: 'fault' }, fault.sentence)),
+      faults.map((fault) => h('p', { class: 'ruleline-fault', test: 'fault' }, fault.label ? `${fault.label}: ${fault.sentence}` : fault.sentence)),
       desk.warningsOf(key).map((warning) => h('p', { class: 'ruleline-warning', test: 'warning' }, h('strong', {}, 'Never used. '), warning.sentence)),
       clashes(desk, entry)),
     desk.canEdit ? controls(desk, entry, place) : null);

@@ -94,17 +94,24 @@ export function named(rules) {
   return rules.map((rule) => ({ key: `rule:${rule.name}`, rule: plain(rule) }));
 }
 
-/** The second list with the keys of the first: a rule is the same by its name, or when it was only renamed. */
+/**
+ * The second list with the keys of the first. A rule is the same by its name; one that was renamed is known by what else
+ * it says, or at least by the listings that it is about.
+ */
 export function matched(before, after) {
   const names = new Map(before.map((entry) => [entry.rule.name, entry.key]));
   const there = new Set(after.map((entry) => entry.rule.name));
   const orphans = before.filter((entry) => !there.has(entry.rule.name));
-  return after.map((entry) => {
-    const twin = names.has(entry.rule.name) ? -1
-      : orphans.findIndex((orphan) => same({ ...orphan.rule, name: '' }, { ...entry.rule, name: '' }));
-    const key = names.get(entry.rule.name) ?? (twin < 0 ? entry.key : orphans.splice(twin, 1)[0].key);
-    return { key, rule: entry.rule };
-  });
+  const keys = new Map(after.filter((entry) => names.has(entry.rule.name)).map((entry) => [entry, names.get(entry.rule.name)]));
+  for (const alike of [(one, other) => same({ ...one, name: '' }, { ...other, name: '' }), (one, other) => same(one.selector, other.selector)]) {
+    for (const entry of after.filter((one) => !keys.has(one))) {
+      const twin = orphans.findIndex((orphan) => alike(orphan.rule, entry.rule));
+      if (twin >= 0) {
+        keys.set(entry, orphans.splice(twin, 1)[0].key);
+      }
+    }
+  }
+  return after.map((entry) => ({ key: keys.get(entry) ?? entry.key, rule: entry.rule }));
 }
 
 /** What turns one list into another: {added, removed, moved, changed}, places counted from 1. */

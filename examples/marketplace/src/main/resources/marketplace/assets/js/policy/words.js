@@ -82,8 +82,8 @@ export function how(choice, procedures) {
   const schema = procedures.find(choice.protocol, choice.version)?.rulesSchema;
   const parameters = choice.parameters ?? {};
   const known = properties(schema);
-  const told = Object.keys({ ...known, ...parameters })
-    .filter((name) => name in parameters || (ALWAYS_SAID.includes(name) && known[name]?.default !== undefined))
+  const told = Object.keys({ ...PHRASES, ...known, ...parameters })
+    .filter((name) => name in parameters || (choice.protocol === 'alternating-offers' && ALWAYS_SAID.includes(name) && known[name]?.default !== undefined))
     .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name]));
   return [procedures.label(choice.protocol), ...told, SETTLEMENTS[choice.settlement] ?? choice.settlement];
 }
