@@ -67,6 +67,7 @@ async function photograph(page, name, fullPage = true) {
       await page.emulateMedia({ colorScheme });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(wide, 0, `${name} is ${wide} px too wide at ${width}`);
+      await page.evaluate(() => window.scrollTo(0, 0));
       await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage });
       await accessible(page, `${name} at ${width}, ${colorScheme}`);
     }

@@ -56,7 +56,7 @@ function page(main, desk) {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       head(desk, place.head, at());
-      notices(desk, place.notice, said);
+      notices(desk, place.notice, said, at());
       bar(desk, place.bar, at());
       views[at()].show();
     });
@@ -84,17 +84,18 @@ function page(main, desk) {
 function head(desk, place, at) {
   const { current } = desk;
   fill(place, h('h1', {}, 'How things are negotiated'),
-    current.version === 0 ? h('p', { class: 'lead' }, 'No policy was ever published, so nothing can be negotiated.')
-      : [h('p', { class: 'lead', dir: 'auto' }, current.comment || 'The first rule that fits a listing decides.'),
-        h('p', { class: 'hint', test: 'policy-version' }, `Version ${current.version}, published ${showLocal(current.createdAt)} by ${nameOf(current.createdBy)}. The first rule that fits decides; a listing that none fits keeps its price.`)],
+    current.version === 0 ? h('p', { class: 'lead', test: 'no-policy' }, 'No policy was ever published, so nothing can be negotiated.')
+      : [h('p', { class: 'lead' }, 'The first rule that fits a listing decides; a listing that none fits keeps its price.'),
+        h('p', { class: 'hint', test: 'policy-version' }, `Version ${current.version}, published ${showLocal(current.createdAt)} by ${nameOf(current.createdBy)}${current.comment ? ': ' : '.'}`,
+          current.comment ? h('q', { dir: 'auto' }, current.comment) : null)],
     desk.canEdit ? null : h('p', { class: 'notice', test: 'read-only' }, 'You can read this and try it out. Product managers change it.'),
     h('nav', { class: 'tabs', 'aria-label': 'Policy' }, Object.entries(VIEWS).map(([name, label]) =>
       h('a', { href: `#${name}`, 'aria-current': name === at ? 'true' : null, test: `view-${name}` }, label))));
 }
 
-function notices(desk, place, said) {
+function notices(desk, place, said, at) {
   fill(place,
-    said?.version === desk.current.version && !desk.draft.dirty ? h('p', { class: 'notice published', role: 'status', test: 'published' }, h('strong', {}, `Version ${said.version} is in force. `), h('a', { href: '#history' }, 'See it in the history')) : null,
+    said?.version === desk.current.version && !desk.draft.dirty && at === 'rules' ? h('p', { class: 'notice published', role: 'status', test: 'published' }, h('strong', {}, `Version ${said.version} is in force. `), h('a', { href: '#history' }, 'See it in the history')) : null,
     desk.stale() && desk.draft.dirty ? newer(desk) : null,
     desk.others.map((fault) => h('p', { class: 'form-problem' }, fault.sentence)),
     desk.canEdit ? desk.draft.others().map((other) => otherDraft(desk, other)) : null);
@@ -139,7 +140,8 @@ function bar(desk, place, at) {
     h('div', { class: 'row' },
       draft.undoable ? h('button', { class: 'button quiet small', type: 'button', test: 'undo', title: `Undo ${draft.undoable}`, onclick: () => { announce(`Undone: ${draft.undoable}.`); draft.undo(); } }, 'Undo') : null,
       draft.dirty ? h('button', { class: 'button quiet small', type: 'button', test: 'discard', onclick: () => { draft.discard(desk.current); announce('The draft is discarded. Undo brings it back.'); } }, 'Discard') : null,
-      draft.dirty && at !== 'preview' ? h('a', { class: 'button small', href: '#preview', test: 'to-preview' }, 'See what would change') : null));
+      draft.dirty && at !== 'preview' ? h('a', { class: 'button small', href: '#preview', test: 'to-preview' }, 'See what would change') : null,
+      draft.dirty && at === 'preview' && !desk.stale() ? h('button', { class: 'button small', type: 'button', test: 'to-publish', onclick: () => document.querySelector('[data-testid="comment"]').focus() }, 'Publish …') : null));
   if (focused) {
     (place.querySelector(`[data-testid="${focused}"]`) ?? place.querySelector('button, a'))?.focus();
   }

@@ -25,8 +25,10 @@ export class Desk {
     this.cards = cards;
     this.sellers = [...new Set([...people.filter((one) => one.part === 'SELLER').map((one) => one.id), ...cards.map((card) => card.seller)])];
     this.draft = new Draft(person.id, current);
-    if (this.stale() && (!this.draft.dirty || this.#isPublished())) {
+    if (this.stale() && this.#isPublished()) {
       this.draft.reset(current);
+    } else if (this.stale() && !this.draft.dirty) {
+      this.draft.follow(current);
     }
     this.draft.addEventListener('change', () => { this.#soon(); this.redraw(); });
     this.#soon();
@@ -133,7 +135,7 @@ export class Desk {
       announce(`${nameOf(policy.createdBy)} published version ${policy.version} meanwhile. Your draft is safe.`);
       this.redraw();
     } else {
-      this.draft.reset(policy);
+      this.draft.follow(policy);
       announce(`${nameOf(policy.createdBy)} published version ${policy.version}.`);
     }
   }

@@ -12,6 +12,7 @@ const MOST_UNDONE = 100;
 
 export class Draft extends EventTarget {
   #past = [];
+  #compared = null;
   #tab;
 
   constructor(person, current) {
@@ -41,8 +42,12 @@ export class Draft extends EventTarget {
     return `${PREFIX}${this.person}:${this.#tab}`;
   }
 
+  /** What turns the version that it began with into the draft; compared once for each state, for it is asked often. */
   get changes() {
-    return compare(this.base.entries, this.entries);
+    if (this.#compared?.base !== this.base.entries || this.#compared.entries !== this.entries) {
+      this.#compared = { base: this.base.entries, entries: this.entries, changes: compare(this.base.entries, this.entries) };
+    }
+    return this.#compared.changes;
   }
 
   get dirty() {
@@ -129,6 +134,13 @@ export class Draft extends EventTarget {
     const present = new Map(this.base.entries.map((entry) => [entry.rule.name, entry.key]));
     this.comment = comment;
     this.#set(rules.map((rule) => ({ key: present.get(rule.name) ?? newKey(), rule: plain(rule) })));
+  }
+
+  /** Goes on with a newer version while nothing was changed; the comment stays. */
+  follow(policy) {
+    const { comment } = this;
+    this.reset(policy);
+    this.write(comment);
   }
 
   /** Begins afresh with a version. */

@@ -20,7 +20,7 @@ export function parameterFields({ schema, root = schema, values, path, typed, on
   }
   const known = properties(schema);
   const strangers = Object.keys(values ?? {}).filter((name) => !(name in known));
-  return [...Object.keys(known), ...strangers].map((name) => {
+  return [...byKind(known, root), ...strangers].map((name) => {
     const own = resolved(known[name] ?? {}, root);
     const place = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const one = {
@@ -32,7 +32,14 @@ export function parameterFields({ schema, root = schema, values, path, typed, on
   });
 }
 
-const KINDS = { choice, several, lines, json, group: nested, flag, text, number, duration };
+/** Names in an order to read: choices and times before numbers and ticks. The schema comes sorted by name, which says nothing. */
+function byKind(known, root) {
+  const order = Object.keys(KINDS);
+  const weight = (name) => order.indexOf(kindOf(name, resolved(known[name], root)));
+  return Object.keys(known).sort((one, other) => weight(one) - weight(other));
+}
+
+const KINDS = { choice, duration, number, flag, several, text, lines, group: nested, json };
 
 function label(one) {
   return { path: one.path, label: titleOf(one.name, one.schema), optional: !one.required && one.schema.default === undefined };

@@ -7,6 +7,8 @@ import { changeList } from './change-list.js';
 import { fromField, showLocal, showUniversal, toField } from './instants.js';
 import { amount, category, how, plural } from './words.js';
 
+const MOST_SHOWN = 12;
+
 /** The view; `show` draws it and tries the draft unless that was done already. */
 export function preview(desk, publishing) {
   const box = h('div', { class: 'preview', test: 'preview' });
@@ -40,7 +42,7 @@ function moments(desk, state, show) {
   const edges = [...new Set(desk.draft.rules.filter((rule) => rule.enabled).flatMap((rule) => [rule.effectiveFrom, rule.effectiveUntil]))]
     .filter((instant) => instant && Date.parse(instant) > now()).sort().slice(0, 6);
   return h('div', { class: 'moments' },
-    h('div', { class: 'row' },
+    h('div', { class: 'row', role: 'group', 'aria-label': 'At which instant' },
       h('button', { class: 'filter', type: 'button', 'aria-pressed': String(state.at === null), onclick: () => choose(null), test: 'preview-now' }, 'Now'),
       edges.map((instant) => h('button', { class: 'filter', type: 'button', 'aria-pressed': String(state.at === instant), onclick: () => choose(instant), test: 'preview-edge' }, showLocal(instant)))),
     h('form', { class: 'row moment', onsubmit: (event) => { event.preventDefault(); const found = fromField(input.value); if (found) { choose(found.instant); } else { input.focus(); } } },
@@ -103,7 +105,7 @@ function results(desk, state, stale) {
 function rest(lines, changing) {
   const still = lines.length - changing;
   const fixed = lines.filter(({ then }) => !then.choice).length;
-  const says = `${plural(still, 'listing')} of ${lines.length} ${still === 1 ? 'stays as it is' : 'stay as they are'}.`;
+  const says = still === 0 ? 'No listing stays as it is.' : `${plural(still, 'listing')} of ${lines.length} ${still === 1 ? 'stays as it is' : 'stay as they are'}.`;
   return `${says} With these rules ${lines.length - fixed} would be negotiable and ${fixed} would keep a fixed price.`;
 }
 
@@ -128,23 +130,34 @@ function groupBox(desk, { from, to, lines }) {
   return h('section', { class: 'outcome-group panel slim', test: 'outcome-group' },
     h('h4', {}, plural(lines.length, 'listing')),
     h('div', { class: 'from-to' }, sideBox('Now', from, to), h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), sideBox('Then', to, from)),
-    h('ul', { class: 'outcome-lines' }, lines.map((line) => listing(line, known.get(line.ref)))));
+    listings(lines.slice(0, MOST_SHOWN), known),
+    lines.length > MOST_SHOWN ? h('details', { class: 'more' }, h('summary', {}, `${lines.length - MOST_SHOWN} more`), listings(lines.slice(MOST_SHOWN), known)) : null);
+}
+
+function listings(lines, known) {
+  return h('ul', { class: 'outcome-lines' }, lines.map((line) => listing(line, known.get(line.ref))));
 }
 
 /** One side of a change; what the other side does not say stands out. */
 function sideBox(word, own, other) {
   return h('div', { class: 'from-to-side' }, h('span', { class: 'small-caps' }, word),
     h('strong', { dir: 'auto' }, own.rule ?? 'Fixed price'),
-    own.rule ? h('span', { class: 'hint' }, own.terms.map((term, place) => [place > 0 ? ', ' : '', other.terms.includes(term) ? term : h('mark', {}, term)])) : h('span', { class: 'hint' }, 'No rule fits: it cannot be negotiated.'));
+    own.rule ? h('span', { class: 'hint' }, own.terms.map((term, place) => [place > 0 ? ', ' : '', !other.rule || other.terms.includes(term) ? term : h('mark', {}, term)])) : h('span', { class: 'hint' }, 'No rule fits: it cannot be negotiated.'));
 }
 
 function listing({ ref, now: before, then }, card) {
   return h('li', { test: `changes-${ref}` }, h('details', { class: 'why' },
-    h('summary', {}, h('span', { class: 'why-title' }, card?.title ?? ref), card ? h('span', { class: 'hint' }, `${category(card.category)} · ${amount(card.listPrice.minorUnits, card.listPrice.currency)}`) : null, h('span', { class: 'why-word' }, 'Why')),
+    h('summary', {}, h('span', { class: 'why-title' }, card?.title ?? ref), card ? h('span', { class: 'hint' }, `${category(card.category)} · ${amount(card.listPrice.minorUnits, card.listPrice.currency)}`) : null, h('span', { class: 'why-word' }, 'Why'), h('span', { class: 'hint why-line' }, reason(before, then))),
     h('p', {}, then.sentence),
     verdicts(then.verdicts),
     h('p', { class: 'hint' }, `Now: ${before.sentence}`),
     h('p', {}, h('a', { href: `/listings/${encodeURIComponent(ref)}` }, 'Open the listing'))));
+}
+
+/** In one line what speaks for the rule that wins then; where none does, what speaks against the one that wins now. */
+function reason(before, then) {
+  const verdict = then.verdicts.find((one) => one.rule === (then.winner ?? before.winner));
+  return verdict ? verdict.findings.map((finding) => finding.sentence).join(' ') : `The rule “${before.winner}” is no longer there.`;
 }
 
 /** What came of each rule that was tried. */

@@ -45,7 +45,7 @@ export function publishing(desk) {
     isReady = yes;
     const may = yes && desk.draft.dirty && !desk.blocked() && !desk.stale();
     button.setAttribute('aria-disabled', String(!may || busy));
-    element.hidden = !desk.canEdit || (!desk.draft.dirty && !desk.draft.comment);
+    element.hidden = !desk.canEdit || desk.stale() || (!desk.draft.dirty && !desk.draft.comment);
     if (text.value !== desk.draft.comment) {
       text.value = desk.draft.comment;
       count();
@@ -64,6 +64,7 @@ async function publish(desk) {
 async function refused(desk, refusal, problem) {
   if (refusal.status === 412) {
     await desk.refresh();
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('newer-head')?.focus()));
   } else {
     desk.blame(refusal);
     fill(problem, refusal.message);

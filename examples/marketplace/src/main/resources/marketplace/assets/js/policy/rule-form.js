@@ -39,7 +39,7 @@ export function editRule(desk, key, isNew) {
       const typed = { ...entry.typed };
       delete typed[path];
       if (slip) {
-        typed[path] = { ...slip, label: form.querySelector(`[data-path="${CSS.escape(path)}"] .label`)?.textContent };
+        typed[path] = { ...slip, label: form.querySelector(`[data-path="${CSS.escape(path)}"] .label`)?.firstChild.textContent };
       }
       return { ...entry, rule: slip ? entry.rule : change(entry.rule), typed };
     });
@@ -68,6 +68,7 @@ export function editRule(desk, key, isNew) {
       desk.events.removeEventListener('checked', told);
       draft.forgetUnchanged();
       dialog.remove();
+      desk.redraw();
       if (opener?.isConnected) {
         opener.focus();
       }

@@ -9,6 +9,7 @@ import { about, how, spoken, when } from './words.js';
 import { showLocal } from './instants.js';
 import { withPart } from './rules.js';
 
+const MOST_LIVE = 40;
 const GRIP = '<circle cx="7" cy="5" r="1.600"/><circle cx="13" cy="5" r="1.600"/><circle cx="7" cy="10" r="1.600"/><circle cx="13" cy="10" r="1.600"/><circle cx="7" cy="15" r="1.600"/><circle cx="13" cy="15" r="1.600"/>';
 const UP = '<path d="M10 16V5M5 9.500 10 4.500 15 9.500"/>';
 const DOWN = '<path d="M10 4v11M5 10.500 10 15.500 15 10.500"/>';
@@ -23,7 +24,7 @@ export function ruleList(desk) {
 }
 
 function draw(desk, list) {
-  if (list.classList.contains('dragging')) {
+  if (list.classList.contains('dragging') || isBehindSheet(desk)) {
     return;
   }
   const focused = list.contains(document.activeElement) ? [document.activeElement.closest('li').dataset.key, document.activeElement.dataset.act] : null;
@@ -38,6 +39,11 @@ function draw(desk, list) {
     const own = [...list.children].find((one) => one.dataset.key === focused[0]);
     own?.querySelector(`[data-act="${focused[1]}"]`)?.focus();
   }
+}
+
+/** A long list is not drawn at every keystroke in a rule's sheet; it is when the sheet closes. */
+function isBehindSheet(desk) {
+  return desk.draft.entries.length > MOST_LIVE && document.querySelector('dialog.sheet[open]');
 }
 
 function row(desk, entry, place, mark) {

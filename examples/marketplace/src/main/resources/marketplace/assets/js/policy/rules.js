@@ -61,6 +61,9 @@ const PARTS = {
 
 /** The parts in which two rules differ: [{part, from, to}]. */
 export function differences(before, after) {
+  if (before === after || JSON.stringify(before) === JSON.stringify(after)) {
+    return [];
+  }
   const [one, other] = [plain(before), plain(after)];
   return Object.entries(PARTS)
     .map(([part, read]) => ({ part, from: read(one), to: read(other) }))

@@ -102,6 +102,9 @@ export function parameterValue(name, value, schema = {}) {
   if (Number.isInteger(value) && isDuration(name, schema)) {
     return showSeconds(value);
   }
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+    return value.length > 0 ? list.format(value) : 'none';
+  }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
