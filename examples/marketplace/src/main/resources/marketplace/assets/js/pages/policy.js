@@ -27,7 +27,7 @@ start(async ({ main, person, people }) => {
 
 /** The page's own sheet; a page without it is still a page. */
 function style(href) {
-  return new Promise((resolve) => {
+  return document.querySelector(`link[href="${href}"]`) ? Promise.resolve() : new Promise((resolve) => {
     const link = h('link', { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
     document.head.append(link);
   });

@@ -43,8 +43,8 @@ function moments(desk, state, show) {
     .filter((instant) => instant && Date.parse(instant) > now()).sort().slice(0, 6);
   return h('div', { class: 'moments' },
     h('div', { class: 'row', role: 'group', 'aria-label': 'At which instant' },
-      h('button', { class: 'filter', type: 'button', 'aria-pressed': String(state.at === null), onclick: () => choose(null), test: 'preview-now' }, 'Now'),
-      edges.map((instant) => h('button', { class: 'filter', type: 'button', 'aria-pressed': String(state.at === instant), onclick: () => choose(instant), test: 'preview-edge' }, showLocal(instant)))),
+      h('button', { class: 'moment-choice', type: 'button', 'aria-pressed': String(state.at === null), onclick: () => choose(null), test: 'preview-now' }, 'Now'),
+      edges.map((instant) => h('button', { class: 'moment-choice', type: 'button', 'aria-pressed': String(state.at === instant), onclick: () => choose(instant), test: 'preview-edge' }, showLocal(instant)))),
     h('form', { class: 'row moment', onsubmit: (event) => { event.preventDefault(); const found = fromField(input.value); if (found) { choose(found.instant); } else { input.focus(); } } },
       h('label', { class: 'hint', for: id }, 'or at'), input, h('button', { class: 'button quiet small', type: 'submit', test: 'preview-go' }, 'Look')),
     state.at ? h('p', { class: 'hint' }, `As it would be on ${showLocal(state.at)}, which is ${showUniversal(state.at)}.`) : null);

@@ -26,7 +26,7 @@ export function editRule(desk, key, isNew) {
   const dialog = h('dialog', { class: 'sheet', 'aria-labelledby': title, test: 'rule-form' },
     h('div', { class: 'sheet-head' },
       h('div', { class: 'row spread' }, h('h2', { id: title }, isNew ? 'A new rule' : `Rule ${draft.place(key) + 1}`),
-        h('button', { class: 'icon', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, '×')),
+        h('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, '×')),
       sentence),
     form,
     h('div', { class: 'sheet-foot' },
@@ -177,7 +177,7 @@ function attributes(desk, rule, amend) {
         h('input', { 'aria-label': `Attribute ${place + 1}`, list, value: row[0], maxlength: 128, autocomplete: 'off', placeholder: 'condition', test: 'attribute-name', oninput: (event) => { row[0] = event.target.value; fill(options, valuesOf(desk, row[0])); tell(); } }),
         h('span', { 'aria-hidden': 'true' }, 'is'),
         h('input', { 'aria-label': `Value of attribute ${place + 1}`, list: values, value: row[1], maxlength: 256, autocomplete: 'off', placeholder: 'Good', test: 'attribute-value', oninput: (event) => { row[1] = event.target.value; tell(); } }),
-        h('button', { class: 'icon', type: 'button', 'aria-label': `Remove attribute ${row[0] || place + 1}`, onclick: () => { rows.splice(place, 1); draw(); tell(); add.focus(); } }, '×'),
+        h('button', { class: 'icon-button', type: 'button', 'aria-label': `Remove attribute ${row[0] || place + 1}`, onclick: () => { rows.splice(place, 1); draw(); tell(); add.focus(); } }, '×'),
         options);
     }));
     if (focused !== undefined) {

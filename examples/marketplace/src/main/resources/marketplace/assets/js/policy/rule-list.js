@@ -103,7 +103,7 @@ function controls(desk, entry, place) {
   const last = desk.draft.entries.length - 1;
   const name = entry.rule.name;
   const act = (action, label, content, onclick, disabled = false) => h('button', {
-    class: 'icon', type: 'button', 'aria-label': `${label} “${name}”`, title: label, 'data-act': action, 'aria-disabled': disabled ? 'true' : null, test: action, onclick: disabled ? null : onclick,
+    class: 'icon-button', type: 'button', 'aria-label': `${label} “${name}”`, title: label, 'data-act': action, 'aria-disabled': disabled ? 'true' : null, test: action, onclick: disabled ? null : onclick,
   }, content);
   const on = entry.rule.enabled !== false;
   return h('div', { class: 'ruleline-acts' },

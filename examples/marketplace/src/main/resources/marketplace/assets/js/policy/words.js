@@ -12,11 +12,32 @@ const either = new Intl.ListFormat(language, { type: 'disjunction' });
 
 /** An amount with its currency's code, for several currencies stand side by side here. */
 export function amount(minorUnits, currency) {
-  const places = new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  const whole = minorUnits % 10 ** places === 0;
-  return new Intl.NumberFormat(language, {
-    style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: whole ? 0 : places, maximumFractionDigits: places,
-  }).format(minorUnits / 10 ** places).replace(/\u00a0/g, ' ');
+  const { places, show } = currencyFormat(currency);
+  return show[minorUnits % 10 ** places === 0 ? 'whole' : 'broken'].format(minorUnits / 10 ** places).replace(/\u00a0/g, ' ');
+}
+
+const currencies = new Map();
+
+/** Formats are dear to make, and a policy may have hundreds of amounts. */
+function currencyFormat(currency) {
+  if (!currencies.has(currency)) {
+    const form = (digits) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', ...digits });
+    const places = form({}).resolvedOptions().maximumFractionDigits;
+    currencies.set(currency, { places, show: {
+      whole: form({ minimumFractionDigits: 0, maximumFractionDigits: places }),
+      broken: form({ minimumFractionDigits: places, maximumFractionDigits: places }),
+    } });
+  }
+  return currencies.get(currency);
+}
+
+const lengths = new Map();
+
+function lasting(seconds) {
+  if (!lengths.has(seconds)) {
+    lengths.set(seconds, showSeconds(seconds));
+  }
+  return lengths.get(seconds);
 }
 
 export function category(name) {
@@ -67,8 +88,8 @@ export const SETTLEMENTS = {
 };
 
 const PHRASES = {
-  offerExpirySeconds: (value) => `an offer stands ${showSeconds(value)}`,
-  overallDeadlineSeconds: (value) => `over after ${showSeconds(value)}`,
+  offerExpirySeconds: (value) => `an offer stands ${lasting(value)}`,
+  overallDeadlineSeconds: (value) => `over after ${lasting(value)}`,
   maxRounds: (value) => `at most ${value} offers in all`,
   maxOffersPerBuyerAndListing: (value) => `at most ${value} offers a buyer`,
   monotoneConcession: (value) => value ? 'prices only move closer' : 'prices may move apart',
@@ -100,7 +121,7 @@ export function parameterValue(name, value, schema = {}) {
     return value ? 'yes' : 'no';
   }
   if (Number.isInteger(value) && isDuration(name, schema)) {
-    return showSeconds(value);
+    return lasting(value);
   }
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
     return value.length > 0 ? list.format(value) : 'none';
