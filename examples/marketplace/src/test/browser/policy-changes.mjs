@@ -7,17 +7,7 @@
  * Begins with a policy of its own, and ends with it.
  */
 import assert from 'node:assert/strict';
-import { readFile, mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-
-const MARKETPLACE = process.env.MARKETPLACE_URL ?? 'http://localhost:8080';
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const PICTURES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../target/browser');
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+import { announced, atPolicy, become, browse, faults, MARKETPLACE, on, photograph, publish, rule, story, watched } from './policy-support.mjs';
 
 const FIRST = [
   rule('Heavy things, prices only move closer', { categories: ['furniture', 'music'], price: { currency: 'EUR', min: 30_000 } }, { monotoneConcession: true, offerExpirySeconds: 259_200 }, 'all'),
@@ -25,91 +15,8 @@ const FIRST = [
   rule('Everything but books, piece by piece', { categories: ['cameras', 'bicycles', 'furniture', 'audio', 'outdoors', 'kitchen', 'music'] }, { offerExpirySeconds: 172_800 }, 'each-item'),
 ];
 
-const faults = [];
-const audit = await axe();
-
-async function axe() {
-  try {
-    return await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-function rule(name, selector, parameters, settlement) {
-  return { name, selector, choice: { protocol: 'alternating-offers', version: 1, parameters, settlement } };
-}
-
-/** Publishes the story's own policy; gives its version. */
-async function first(priya) {
-  return priya.evaluate(async (rules) => {
-    const { parley } = await import('/assets/js/api.js');
-    const { version } = await parley.get('/policy').catch(() => ({ version: 0 }));
-    return (await parley.put('/policy', { rules, comment: 'How the story begins.' }, { 'If-Match': `"${version}"` })).version;
-  }, FIRST);
-}
-
-function on(page, id) {
-  return page.getByTestId(id);
-}
-
-async function browse(browser, name, options = {}) {
-  const context = await browser.newContext({ locale: 'en-IE', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', viewport: { width: 1280, height: 900 }, ...options });
-  return watched(await context.newPage(), name);
-}
-
-function watched(page, name) {
-  page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (400|401|412|422)/.test(message.text())) {
-      faults.push(`${name}: ${message.text()} ${message.location().url}`);
-    }
-  });
-  return page;
-}
-
-async function become(page, person) {
-  await page.goto(`${MARKETPLACE}/sign-in`);
-  await Promise.all([page.waitForURL(`${MARKETPLACE}/`), on(page, `be-${person}`).click()]);
-}
-
-async function atPolicy(page) {
-  await page.goto(`${MARKETPLACE}/policy`);
-  await on(page, 'rules').waitFor();
-}
-
-/** A picture at each width, light and dark; nothing sticks out sideways, and nobody is kept from using it. */
-async function photograph(page, name, fullPage = true) {
-  for (const [width, height] of [[1280, 900], [390, 844]]) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(wide, 0, `${name} is ${wide} px too wide at ${width}`);
-      await page.evaluate(() => window.scrollTo(0, 0));
-      await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage });
-      await accessible(page, `${name} at ${width}, ${colorScheme}`);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function accessible(page, where) {
-  if (!audit) {
-    return;
-  }
-  await page.evaluate(audit);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`), [], where);
-}
-
 function titles(page) {
   return on(page, 'rule-title').allTextContents();
-}
-
-async function announced(page, pattern) {
-  await page.waitForFunction((source) => new RegExp(source).test(document.getElementById('live').textContent), pattern.source);
 }
 
 async function negotiable(buyer, ref) {
@@ -298,33 +205,18 @@ async function others(ada, buyer) {
   await photograph(buyer, 'policy-10-buyer');
 }
 
-await mkdir(PICTURES, { recursive: true });
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true });
-const pages = {};
-try {
-  pages.priya = await browse(browser, 'priya');
-  pages.buyer = await browse(browser, 'buyer');
-  pages.ada = await browse(browser, 'ada');
-  await Promise.all([become(pages.priya, 'priya'), become(pages.buyer, 'mara'), become(pages.ada, 'ada')]);
-  const version = await first(pages.priya);
-  await edits(pages.priya);
-  await nights(pages.priya);
-  await keeps(pages.priya);
+await story(async (browser) => {
+  const [priya, buyer, ada] = [await browse(browser, 'priya'), await browse(browser, 'buyer'), await browse(browser, 'ada')];
+  await Promise.all([become(priya, 'priya'), become(buyer, 'mara'), become(ada, 'ada')]);
+  const version = await publish(priya, FIRST, 'How the story begins.');
+  await edits(priya);
+  await nights(priya);
+  await keeps(priya);
   faults.length = 0;
-  const { ref, count } = await publishes(pages.priya, version);
-  assert.equal(await negotiable(pages.buyer, ref), true, `${ref} can be negotiated`);
-  pages.other = watched(await pages.priya.context().newPage(), 'other');
-  await stale(pages.priya, pages.other, version);
-  await goesBack(pages.priya, version, ref, pages.buyer);
-  await others(pages.ada, pages.buyer);
-  assert.deepEqual(faults, [], 'no page complains');
-  console.log(`The policy was changed for ${count} listings, published, merged and taken back${audit ? ', without accessibility violations' : ''}. Pictures: ${PICTURES}`);
-} catch (problem) {
-  for (const [name, page] of Object.entries(pages)) {
-    await page.screenshot({ path: path.join(PICTURES, `policy-failed-${name}.png`), fullPage: true });
-  }
-  console.error(faults.join('\n'));
-  throw problem;
-} finally {
-  await browser.close();
-}
+  const { ref, count } = await publishes(priya, version);
+  assert.equal(await negotiable(buyer, ref), true, `${ref} can be negotiated`);
+  await stale(priya, watched(await priya.context().newPage(), 'other'), version);
+  await goesBack(priya, version, ref, buyer);
+  await others(ada, buyer);
+  return `The policy was changed for ${count} listings, published, merged and taken back.`;
+});

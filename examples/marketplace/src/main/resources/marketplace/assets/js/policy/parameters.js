@@ -118,18 +118,18 @@ function json(one) {
     }, { tag: 'textarea', attributes: { rows: 4, spellcheck: 'false' } }));
 }
 
+/** A number; always a whole one, for the facade carries no fractions. */
 function number(one) {
-  const whole = [one.schema.type].flat().includes('integer');
   return field({ ...label(one), hint: hint(one) }, typing(one, (value) => value === undefined ? '' : String(value),
-    (typed) => readNumber(typed, whole, one.schema, String), { attributes: { inputmode: whole ? 'numeric' : 'decimal', autocomplete: 'off', placeholder: one.schema.default ?? null } }));
+    (typed) => readNumber(typed, one.schema, String), { attributes: { inputmode: 'numeric', autocomplete: 'off', placeholder: one.schema.default ?? null } }));
 }
 
-/** A number within the schema's range, or why it is none. */
-function readNumber(typed, whole, schema, say, size = 1) {
+/** A whole number of units within the schema's range, or why it is none. */
+function readNumber(typed, schema, say, size = 1) {
   const plain = typed.trim().replace(',', '.');
   const value = Number(plain) * size;
-  if (!/^[+-]?\d+(\.\d+)?$/.test(plain) || (whole && !Number.isSafeInteger(value))) {
-    return { fault: whole && size === 1 ? 'Type a whole number.' : 'Type a number.' };
+  if (!/^[+-]?\d+(\.\d+)?$/.test(plain) || !Number.isSafeInteger(value)) {
+    return { fault: size === 1 ? 'Type a whole number.' : 'Type a number that makes whole seconds.' };
   }
   const [min, max] = [schema.minimum ?? bound(schema.exclusiveMinimum, 1) ?? -Infinity, schema.maximum ?? bound(schema.exclusiveMaximum, -1) ?? Infinity];
   if (value < min || value > max) {
@@ -151,7 +151,7 @@ function duration(one) {
       one.tell(undefined);
       return;
     }
-    const { value, fault } = readNumber(text, true, one.schema, (seconds) => parameterValue(one.name, seconds, one.schema), unitSeconds(unit.value));
+    const { value, fault } = readNumber(text, one.schema, (seconds) => parameterValue(one.name, seconds, one.schema), unitSeconds(unit.value));
     one.tell(value, fault ? { text, unit: unit.value, fault } : undefined);
   }
   let input;

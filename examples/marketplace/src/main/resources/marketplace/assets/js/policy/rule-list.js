@@ -8,6 +8,7 @@ import { editRule } from './rule-form.js';
 import { about, how, spoken, when } from './words.js';
 import { showLocal } from './instants.js';
 import { withPart } from './rules.js';
+import { titleOf } from './schema.js';
 
 const MOST_LIVE = 40;
 const GRIP = '<circle cx="7" cy="5" r="1.600"/><circle cx="13" cy="5" r="1.600"/><circle cx="7" cy="10" r="1.600"/><circle cx="13" cy="10" r="1.600"/><circle cx="7" cy="15" r="1.600"/><circle cx="13" cy="15" r="1.600"/>';
@@ -62,10 +63,16 @@ function row(desk, entry, place, mark) {
         off ? h('span', { class: 'mark-tag' }, 'Switched off') : null,
         period(rule),
         mark ? h('span', { class: 'mark-tag yours', test: 'mark' }, mark) : null),
-      faults.map((fault) => h('p', { class: 'ruleline-fault', test: 'fault' }, fault.label ? `${fault.label}: ${fault.sentence}` : fault.sentence)),
+      faults.map((fault) => h('p', { class: 'ruleline-fault', test: 'fault' }, blamed(fault))),
       desk.warningsOf(key).map((warning) => h('p', { class: 'ruleline-warning', test: 'warning' }, h('strong', {}, 'Never used. '), warning.sentence)),
       clashes(desk, entry)),
     desk.canEdit ? controls(desk, entry, place) : null);
+}
+
+/** A fault with the field that it belongs to, unless it says so itself. */
+function blamed({ label, path, sentence }) {
+  const field = label ?? (/^(must|is) /.test(sentence) ? titleOf(path.split('/').at(-1)) : null);
+  return field ? `${field}: ${sentence}` : sentence;
 }
 
 function period(rule) {

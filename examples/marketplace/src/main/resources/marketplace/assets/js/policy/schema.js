@@ -25,7 +25,7 @@ export function isDuration(name, schema = {}) {
 /** What a parameter is called, without the unit that its field shows. */
 export function titleOf(name, schema) {
   const title = schema?.title?.replace(/\s*\(seconds\)\s*$/i, '');
-  return title || name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+  return title || name.replace(/(?<=.)_?[sS]econds?$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ').toLowerCase().replace(/^./, (first) => first.toUpperCase());
 }
 
 /** What kind of field a parameter wants. */

@@ -126,6 +126,10 @@ export function parameterValue(name, value, schema = {}) {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
     return value.length > 0 ? list.format(value) : 'none';
   }
+  if (value && typeof value === 'object' && !Array.isArray(value)) {
+    const inside = properties(schema);
+    return list.format(Object.entries(value).map(([one, held]) => `${titleOf(one, inside[one]).toLowerCase()} ${parameterValue(one, held, inside[one])}`));
+  }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
