@@ -4,6 +4,8 @@
  *
  *   node policy-changes.mjs        against http://localhost:8080, or MARKETPLACE_URL
  *
+ * It changes everybody's rules, so no other story may be told meanwhile.
+ *
  * Begins with a policy of its own, and ends with it.
  */
 import assert from 'node:assert/strict';
@@ -89,6 +91,9 @@ async function nights(priya) {
   await on(priya, 'rule-form').getByText('ends before it begins').waitFor();
   await on(priya, 'effectiveUntil').fill('');
   await on(priya, 'effectiveFrom').fill('');
+  await on(priya, 'rule-place').selectOption('2');
+  await priya.getByRole('heading', { name: 'Rule 2' }).waitFor();
+  await on(priya, 'rule-place').selectOption('4');
   await on(priya, 'rule-done').click();
   await on(priya, 'fault').waitFor({ state: 'detached' });
 }
@@ -134,7 +139,7 @@ async function publishes(priya, version) {
 /** A second tab that began with one version publishes after the next. */
 async function stale(priya, other, version) {
   await atPolicy(other);
-  await other.route('**/parley/v1/policy', (route) => route.request().method() === 'GET' ? route.fulfill({ status: 304 }) : route.continue());
+  await other.route('**/parley/v1/policy', (route) => route.request().headers()['if-none-match'] ? route.fulfill({ status: 304 }) : route.continue());
   await on(other, 'rule-2').getByTestId('edit').click();
   await on(other, 'rule-name').fill('Books from twenty euros, haggled over');
   await on(other, 'rule-done').click();
@@ -150,9 +155,9 @@ async function stale(priya, other, version) {
   await on(priya, 'published').waitFor();
   await on(other, 'to-preview').click();
   await on(other, 'outcome').waitFor();
-  await other.unroute('**/parley/v1/policy');
   await on(other, 'publish').dblclick();
   await on(other, 'newer').waitFor();
+  await other.unroute('**/parley/v1/policy');
   assert.match(await on(other, 'newer').textContent(), new RegExp(`Version ${version + 2} was published meanwhile[^]*Most offers`));
   await photograph(other, 'policy-06-stale');
   await on(other, 'rebase').click();
@@ -167,6 +172,9 @@ async function stale(priya, other, version) {
   assert.ok(merged.includes('Books above twenty'), merged.join());
   await on(other, 'warning').first().waitFor();
   assert.match(await on(other, 'warning').first().textContent(), /can never win/);
+  await on(other, 'to-preview').click();
+  await on(other, 'preview-warning').getByText('1 rule can never win').waitFor();
+  await on(other, 'view-rules').click();
   await on(other, 'discard').click();
   await on(other, 'rule-5').waitFor({ state: 'detached' });
   await on(other, 'undo').click();

@@ -3,6 +3,8 @@
  * names as long as names may be.
  *
  *   node policy-extremes.mjs        against http://localhost:8080, or MARKETPLACE_URL
+ *
+ * It changes everybody's rules, so no other story may be told meanwhile.
  */
 import assert from 'node:assert/strict';
 import { announced, atPolicy, become, browse, faults, MARKETPLACE, on, photograph, publish, rule, story } from './policy-support.mjs';

@@ -75,6 +75,7 @@ function page(main, desk) {
     draw();
   });
   window.addEventListener('hashchange', turn);
+  window.addEventListener('resize', () => { place.bar.style.bottom = abovePlaces(); });
   fill(main, h('div', { class: 'policy' }, place.head, place.notice, place.view, place.bar));
   fill(place.view, views[at()].element);
   draw();
@@ -128,19 +129,26 @@ function rulesView(desk) {
   } };
 }
 
+/** Where the places stand at the foot of a phone's screen, the draft's bar stands above them. */
+function abovePlaces() {
+  const places = document.querySelector('.places');
+  return places && getComputedStyle(places).position === 'fixed' ? `${places.offsetHeight + 6}px` : '';
+}
+
 function bar(desk, place, at) {
   const { draft } = desk;
   place.hidden = !desk.canEdit || (!draft.dirty && !draft.undoable);
   if (place.hidden) {
     return;
   }
+  place.style.bottom = abovePlaces();
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
   const says = draft.dirty ? summary(draft.changes) || 'something is half typed' : 'no changes';
   fill(place, h('p', {}, h('strong', {}, 'Draft: '), h('span', { test: 'draft-summary' }, says), desk.blocked() ? h('span', { class: 'bar-fault' }, ' Something in it is wrong; see the marked rules.') : null),
     h('div', { class: 'row' },
       draft.undoable ? h('button', { class: 'button quiet small', type: 'button', test: 'undo', title: `Undo ${draft.undoable}`, onclick: () => { announce(`Undone: ${draft.undoable}.`); draft.undo(); } }, 'Undo') : null,
       draft.dirty ? h('button', { class: 'button quiet small', type: 'button', test: 'discard', onclick: () => { draft.discard(desk.current); announce('The draft is discarded. Undo brings it back.'); } }, 'Discard') : null,
-      draft.dirty && at !== 'preview' ? h('a', { class: 'button small', href: '#preview', test: 'to-preview' }, 'See what would change') : null,
+      draft.dirty && at !== 'preview' ? h('a', { class: 'button small', href: '#preview', test: 'to-preview' }, 'What would change') : null,
       draft.dirty && at === 'preview' && !desk.stale() ? h('button', { class: 'button small', type: 'button', test: 'to-publish', onclick: () => document.querySelector('[data-testid="comment"]').focus() }, 'Publish …') : null));
   if (focused) {
     (place.querySelector(`[data-testid="${focused}"]`) ?? place.querySelector('button, a'))?.focus();

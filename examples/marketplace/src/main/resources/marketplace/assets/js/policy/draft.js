@@ -5,9 +5,8 @@
 
 import { compare, named, plain, size } from './rules.js';
 import { rebase } from './merge.js';
+import { drop, load, newTab, PREFIX, store, storedKeys, tabOf } from './kept.js';
 
-const PREFIX = 'fairhand:policy:';
-const TAB = `${PREFIX}tab`;
 const MOST_UNDONE = 100;
 
 export class Draft extends EventTarget {
@@ -194,57 +193,7 @@ export class Draft extends EventTarget {
   }
 }
 
+/** A key for a rule that no version has yet. */
 export function newKey() {
   return `new:${crypto.randomUUID()}`;
-}
-
-function tabOf() {
-  try {
-    return sessionStorage.getItem(TAB) ?? newTab();
-  } catch {
-    return newTab();
-  }
-}
-
-function newTab() {
-  const tab = crypto.randomUUID();
-  try {
-    sessionStorage.setItem(TAB, tab);
-  } catch {
-    // the draft lives as long as the page
-  }
-  return tab;
-}
-
-function load(key) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return Array.isArray(kept?.entries) && Array.isArray(kept.base?.entries) ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // a full or forbidden storage keeps nothing
-  }
-}
-
-function drop(key) {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // without storage nothing was kept
-  }
-}
-
-function storedKeys() {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return [];
-  }
 }

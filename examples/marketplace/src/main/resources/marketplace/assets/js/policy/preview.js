@@ -31,7 +31,15 @@ export function preview(desk, publishing) {
 
 function rulesPart(desk) {
   return h('section', { class: 'panel slim' }, h('h3', {}, 'The rules'),
-    changeList(desk.draft.changes, desk.procedures, desk.canEdit ? 'Your draft says the same as the policy in force.' : 'You see the policy in force; there is no draft.'));
+    changeList(desk.draft.changes, desk.procedures, desk.canEdit ? 'Your draft says the same as the policy in force.' : 'You see the policy in force; there is no draft.'),
+    idle(desk));
+}
+
+/** Rules that can never win, told before they are published. */
+function idle(desk) {
+  const names = desk.draft.entries.filter((entry) => desk.warningsOf(entry.key).length > 0).map((entry) => `“${entry.rule.name}”`);
+  return names.length === 0 ? null : h('p', { class: 'ruleline-warning', test: 'preview-warning' },
+    h('strong', {}, `${plural(names.length, 'rule')} can never win: `), names.slice(0, 3).join(', '), names.length > 3 ? ` and ${names.length - 3} more` : '', '. ', h('a', { href: '#rules' }, 'See why'));
 }
 
 /** Now, or another instant: those at which a rule of the draft begins or ends are at hand. */

@@ -5,8 +5,8 @@ import { field as moneyField, parse as parseMoney } from '../money.js';
 import { nameOf } from '../chrome.js';
 import { CATEGORIES } from '../categories.js';
 import { field, group, names, radios, select, showFaults } from './fields.js';
-import { fromField, showUniversal, toField, ZONE } from './instants.js';
 import { parameterFields } from './parameters.js';
+import { period } from './period.js';
 import { about, category, how, when } from './words.js';
 
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'JPY', 'CHF'];
@@ -23,9 +23,10 @@ export function editRule(desk, key, isNew) {
   const form = h('form', { class: 'sheet-form', novalidate: true });
   const rest = h('div', { class: 'sheet-rest' });
   const title = freshId('sheet');
+  const head = h('h2', { id: title });
   const dialog = h('dialog', { class: 'sheet', 'aria-labelledby': title, test: 'rule-form' },
     h('div', { class: 'sheet-head' },
-      h('div', { class: 'row spread' }, h('h2', { id: title }, isNew ? 'A new rule' : `Rule ${draft.place(key) + 1}`),
+      h('div', { class: 'row spread' }, head,
         h('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, '×')),
       sentence),
     form,
@@ -51,6 +52,7 @@ export function editRule(desk, key, isNew) {
       return;
     }
     const [procedure, ...terms] = how(entry.rule.choice, desk.procedures);
+    fill(head, isNew ? 'A new rule' : `Rule ${draft.place(key) + 1}`);
     fill(sentence, h('strong', {}, about(entry.rule.selector)), ' → ', [procedure.toLowerCase(), ...terms].join(', '), when(entry.rule) ? h('span', { class: 'hint' }, ` ${when(entry.rule)}`) : null);
     fill(rest, showFaults(form, desk.faultsOf(key)).map((fault) => h('p', { class: 'form-problem' }, fault.sentence)));
   }
@@ -95,9 +97,17 @@ function drawForm(desk, key, form, rest, amend, told) {
         const text = event.target.value.trim();
         amend((one) => ({ ...one, name: text }), '/name', text === '' ? { text: event.target.value, fault: 'Give the rule a name.' } : undefined);
       } })),
+    desk.draft.entries.length > 1 ? place(desk, key) : null,
     section('Which listings', which(desk, rule, typed, amend)),
     section('How they are negotiated', procedure(desk, key, rule, typed, amend, () => { drawForm(desk, key, form, rest, amend, told); told(); })),
     section('When it counts', period(rule, typed, amend)));
+}
+
+/** The rule's place among the others, for whom the way by steps is long. */
+function place(desk, key) {
+  const places = desk.draft.entries.map((entry, at) => [String(at + 1), String(at + 1)]);
+  return field({ path: '/place', label: `Place, of ${places.length}`, hint: 'Rules are tried in their order; the first that fits decides.' }, (attributes) =>
+    select({ ...attributes, test: 'rule-place' }, places, String(desk.draft.place(key) + 1), (at) => desk.draft.move(key, Number(at) - 1)));
 }
 
 function section(title, children) {
@@ -224,46 +234,4 @@ function withValue(object, [name, ...rest], value) {
   const { [name]: before, ...others } = object;
   const inside = rest.length > 0 ? withValue(before ?? {}, rest, value) : value;
   return inside === undefined || (rest.length > 0 && Object.keys(inside).length === 0) ? others : { ...object, [name]: inside };
-}
-
-function period(rule, typed, amend) {
-  return [
-    instant('effectiveFrom', 'Begins', 'Empty: it counts already.', rule, typed, amend),
-    instant('effectiveUntil', 'Ends', 'Empty: it never ends. The rule no longer counts at this instant.', rule, typed, amend),
-    h('div', { class: 'field across' }, h('label', { class: 'flag' }, h('input', { type: 'checkbox', role: 'switch', checked: rule.enabled !== false, test: 'rule-enabled', onchange: (event) => amend((one) => ({ ...one, enabled: event.target.checked }), '/enabled') }), h('span', { class: 'label' }, 'Switched on')),
-      h('p', { class: 'hint' }, 'A rule that is switched off is passed over.')),
-  ];
-}
-
-function instant(part, label, hint, rule, typed, amend) {
-  const meaning = h('p', { class: 'hint', 'aria-live': 'polite', test: `${part}-meaning` });
-  const path = `/${part}`;
-  let input;
-  function explain(value, found) {
-    fill(meaning, value ? `${showUniversal(value)} (your clock: ${ZONE})` : null,
-      found?.skipped ? h('strong', {}, ` The clocks go forward then, and this time does not exist; ${found.skipped} is meant.`) : null,
-      found?.choices.length > 0 ? h('label', { class: 'twice' }, ' The clock shows this time twice: ',
-        select({ test: `${part}-twice` }, found.choices.map((one, place) => [one.instant, `${place === 0 ? 'first' : 'second'}, ${one.label}`]), value, (chosen) => { put(chosen); explain(chosen, found); })) : null);
-  }
-  function put(value) {
-    amend(({ [part]: gone, ...one }) => value ? { ...one, [part]: value } : one, path);
-  }
-  function read() {
-    const text = input.value;
-    const found = fromField(text);
-    const partly = input.validity.badInput || (text !== '' && !found);
-    if (partly) {
-      amend((one) => one, path, { text, fault: 'Give both the day and the time.' });
-    } else {
-      put(found?.instant);
-    }
-    explain(found?.instant, found);
-  }
-  const whole = field({ path, label, hint }, (attributes) => {
-    input = h('input', { ...attributes, type: 'datetime-local', max: '9999-12-31T23:59', value: toField(rule[part]), oninput: read, test: part });
-    return input;
-  });
-  whole.append(meaning);
-  explain(rule[part], rule[part] ? { ...fromField(toField(rule[part])), skipped: null } : null);
-  return whole;
 }
