@@ -66,6 +66,37 @@ async function hostsProtocol(priya) {
   await on(priya, 'fault').first().waitFor({ state: 'detached' });
 }
 
+/** A draft of a tab that is gone is taken up by another; an answer to publishing that never arrived publishes once. */
+async function lost(priya) {
+  await atPolicy(priya);
+  await on(priya, 'rule-1').getByTestId('duplicate').click();
+  await on(priya, 'rule-name').fill('Taken up');
+  await on(priya, 'rule-done').click();
+  const other = await priya.context().newPage();
+  await priya.goto('about:blank');
+  await other.goto(`${MARKETPLACE}/policy`);
+  await on(other, 'adopt').click();
+  await on(other, 'other-draft').waitFor({ state: 'detached' });
+  await on(other, 'draft-summary').getByText('1 rule added').waitFor();
+  await on(other, 'to-preview').click();
+  await on(other, 'outcome').waitFor();
+  let sent = 0;
+  await other.route('**/parley/v1/policy', async (route) => {
+    if (route.request().method() === 'PUT' && sent === 0) {
+      sent += 1;
+      await route.fetch();
+      await route.abort();
+    } else {
+      await route.continue();
+    }
+  });
+  const [, before] = /(\d+)/.exec(await on(other, 'policy-version').textContent());
+  await on(other, 'publish').click();
+  await on(other, 'published').getByText(`Version ${Number(before) + 1} is in force`).waitFor();
+  await other.close();
+  await atPolicy(priya);
+}
+
 /** Two hundred rules of which the first takes everything of the others. */
 async function many(priya) {
   await publish(priya, Array.from({ length: 200 }, (_, place) => rule(`Rule ${place + 1}`, { categories: ['books'], price: { currency: 'EUR', min: place * 100 } }, {}, 'all')), 'Two hundred');
@@ -75,6 +106,7 @@ async function many(priya) {
   await priya.keyboard.press('Enter');
   await announced(priya, /is now rule 199 of 200/);
   assert.equal(await priya.evaluate(() => document.activeElement.closest('li').dataset.testid), 'rule-199');
+  await on(priya, 'rule-199').evaluate((row) => row.scrollIntoView({ block: 'center' }));
   const grip = await on(priya, 'rule-199').locator('.grip').boundingBox();
   await priya.mouse.move(grip.x + 8, grip.y + 8);
   await priya.mouse.down();
@@ -112,6 +144,7 @@ await story(async (browser) => {
   await become(priya, 'priya');
   const before = await priya.evaluate(async () => (await import('/assets/js/api.js')).parley.get('/policy'));
   await hostsProtocol(priya);
+  await lost(priya);
   faults.length = 0;
   await many(priya);
   await none(priya);
