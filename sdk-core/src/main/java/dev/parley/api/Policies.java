@@ -5,6 +5,7 @@ import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
@@ -38,6 +39,15 @@ public interface Policies {
      * @param at the instant to try; empty for now
      */
     Outcome<List<DryRun>> dryRun(Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at);
+
+    /**
+     * Says what an editor should know of rules that may be published all the same, such as that one can never win. For a
+     * policy that is at hand {@link Policy#warnings} says it.
+     *
+     * @param draft rules to look at in place of those in force
+     * @return what speaks against rules, in their order, or {@code INVALID_REQUEST} with a violation for each fault
+     */
+    Outcome<List<PolicyFault>> warnings(Caller caller, Optional<Json> draft);
 
     /** A draft with one rule: every listing by that protocol with its default parameters, item by item. */
     static Json forEveryListing(ProtocolId protocol) {

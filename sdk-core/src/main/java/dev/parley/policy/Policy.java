@@ -56,6 +56,11 @@ public record Policy(long version, Instant createdAt, PrincipalId createdBy, Str
         return Explanation.of(this, listing, at);
     }
 
+    /** What an editor should know of rules that may be in force all the same, such as that one can never win. */
+    public List<PolicyFault> warnings() {
+        return PolicyCheck.warnings(this);
+    }
+
     /** This policy as JSON. */
     public Json toJson() {
         return Json.object()

@@ -33,6 +33,12 @@ public final class PolicyCheck {
         return List.copyOf(check.faults);
     }
 
+    /** What an editor should know of a policy that may be in force all the same, in the order of its rules. */
+    static List<PolicyFault> warnings(Policy policy) {
+        KnownProtocols every = (protocol, parameters) -> Optional.of(List.of());
+        return faults(policy, every).stream().filter(fault -> !fault.isError()).toList();
+    }
+
     private void checkRule(int index, PolicyRule rule) {
         String pointer = "/rules/" + index;
         checkName(index, rule, pointer + "/name");

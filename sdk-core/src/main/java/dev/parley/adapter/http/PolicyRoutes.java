@@ -7,6 +7,7 @@ import dev.parley.api.Page;
 import dev.parley.api.Policies;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
+import dev.parley.policy.PolicyFault;
 import dev.parley.protocol.Reason;
 import dev.parley.wire.DryRunList;
 import dev.parley.wire.DryRunRequest;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /** The operations on the policy. */
 public final class PolicyRoutes {
     private static final View<dev.parley.policy.Policy, Policy> ONE = View.<dev.parley.policy.Policy, Policy>of(
-                    Policy.class, dev.parley.policy.Policy::toJson)
+                    Policy.class, Views::policy)
             .tagged(policy -> String.valueOf(policy.version()));
     private static final View<Page<dev.parley.policy.Policy>, PolicyPage> PAGE =
             View.of(PolicyPage.class, page -> Views.page(page, dev.parley.policy.Policy::toJson));
@@ -29,13 +30,13 @@ public final class PolicyRoutes {
     private final Policies policies;
     private final Requests requests;
     private final Answers answers;
-    private final View<List<DryRun>, DryRunList> dryRuns;
+    private final View<Tried, DryRunList> dryRuns;
 
     PolicyRoutes(Policies policies, Requests requests, Answers answers, InstantSource clock) {
         this.policies = policies;
         this.requests = requests;
         this.answers = answers;
-        this.dryRuns = View.of(DryRunList.class, runs -> Views.at(clock.instant(), Views.list(runs, Views::dryRun)));
+        this.dryRuns = View.of(DryRunList.class, tried -> Views.at(clock.instant(), tried.toJson()));
     }
 
     public Answer<Policy> getPolicy(Exchange exchange) {
@@ -84,8 +85,17 @@ public final class PolicyRoutes {
         return answers.answer(
                 exchange,
                 () -> requests.draft("/draft", json.find("draft")),
-                draft -> policies.dryRun(exchange.caller(), listings, draft, at),
+                draft -> policies.dryRun(exchange.caller(), listings, draft, at)
+                        .then(runs ->
+                                policies.warnings(exchange.caller(), draft).map(said -> new Tried(runs, said))),
                 dryRuns);
+    }
+
+    /** Rules that were tried on listings, and what speaks against the rules themselves. */
+    private record Tried(List<DryRun> runs, List<PolicyFault> warnings) {
+        private Json toJson() {
+            return Views.warned(Views.list(runs, Views::dryRun), warnings);
+        }
     }
 
     void register(Operations operations) {

@@ -14,6 +14,8 @@ import dev.parley.model.Instants;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.Value;
+import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyFault;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.ProtocolId;
@@ -178,5 +180,17 @@ final class Views {
 
     static Json dryRun(DryRun run) {
         return with(run.explanation().toJson(), "changes", Json.of(run.changes()));
+    }
+
+    static Json policy(Policy policy) {
+        return warned(policy.toJson(), policy.warnings());
+    }
+
+    static Json warned(Json view, List<PolicyFault> warnings) {
+        return with(view, "warnings", Json.array(warnings, Views::warning));
+    }
+
+    private static Json warning(PolicyFault warning) {
+        return without(warning.toJson(), "error");
     }
 }

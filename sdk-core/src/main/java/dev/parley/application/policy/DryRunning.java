@@ -10,6 +10,7 @@ import dev.parley.model.ListingRef;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Explanation;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import java.time.Instant;
@@ -36,18 +37,28 @@ final class DryRunning {
             Caller caller, List<ListingRef> refs, Optional<PolicyDraft> draft, Optional<Instant> instant) {
         Instant now = environment.now();
         Optional<Policy> inForce = book.current(caller.tenant());
+        return tried(caller, draft, inForce, now)
+                .then(tried -> listings(caller, refs)
+                        .map(listings -> listings.stream()
+                                .map(listing -> dryRun(listing, tried, inForce, instant.orElse(now)))
+                                .toList()));
+    }
+
+    /** What speaks against rules of a draft, or of those in force, that may be published all the same. */
+    Outcome<List<PolicyFault>> warnings(Caller caller, Optional<PolicyDraft> draft) {
+        return tried(caller, draft, book.current(caller.tenant()), environment.now())
+                .map(tried -> tried.map(Policy::warnings).orElse(List.of()));
+    }
+
+    private Outcome<Optional<Policy>> tried(
+            Caller caller, Optional<PolicyDraft> draft, Optional<Policy> inForce, Instant now) {
         long next = inForce.map(Policy::version).orElse(0L) + 1;
         List<Violation> faults = draft.map(rules -> rules.faults(protocols, next, caller.principal(), now))
                 .orElse(List.of());
-        if (!faults.isEmpty()) {
-            return Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "/draft", faults));
-        }
-        Optional<Policy> tried =
-                draft.map(rules -> rules.policy(next, caller.principal(), now)).or(() -> inForce);
-        return listings(caller, refs)
-                .map(listings -> listings.stream()
-                        .map(listing -> dryRun(listing, tried, inForce, instant.orElse(now)))
-                        .toList());
+        return faults.isEmpty()
+                ? Outcome.done(draft.map(rules -> rules.policy(next, caller.principal(), now))
+                        .or(() -> inForce))
+                : Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "/draft", faults));
     }
 
     private Outcome<List<Listing>> listings(Caller caller, List<ListingRef> refs) {

@@ -18,6 +18,7 @@ import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Safe;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import java.time.Instant;
@@ -68,6 +69,11 @@ public final class Policing implements Policies {
     public Outcome<List<DryRun>> dryRun(
             Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at) {
         return reading(caller, () -> dryRunning.run(caller, listings, draft.map(PolicyDraft::new), at));
+    }
+
+    @Override
+    public Outcome<List<PolicyFault>> warnings(Caller caller, Optional<Json> draft) {
+        return reading(caller, () -> dryRunning.warnings(caller, draft.map(PolicyDraft::new)));
     }
 
     private static <T> Outcome<T> reading(Caller caller, Supplier<Outcome<T>> read) {

@@ -34,6 +34,7 @@ import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import java.time.Instant;
@@ -275,6 +276,11 @@ final class Fakes {
         public Outcome<List<DryRun>> dryRun(
                 Caller caller, List<ListingRef> listings, Optional<Json> draft, Optional<Instant> at) {
             return answer(List.of(Sample.dryRun()), listings, draft, at);
+        }
+
+        @Override
+        public Outcome<List<PolicyFault>> warnings(Caller caller, Optional<Json> draft) {
+            return answer(Sample.policy().warnings(), draft);
         }
     }
 

@@ -282,6 +282,22 @@ final class RoutesTest {
         assertThat(facade.reply(draft).status()).isEqualTo(403);
     }
 
+    @Test
+    void a_rule_that_can_never_win_is_told_with_the_policy_and_with_a_dry_run_and_not_in_pages() {
+        Reply dryRun = facade.reply(Sent.post("/policy/dry-run", "{\"listings\":[]}"));
+
+        assertThat(json(dryRun).get("warnings").canonicalText())
+                .isEqualTo("[{\"code\":\"NEVER_WINS\",\"pointer\":\"/rules/2\",\"sentence\":\"Rule \\\"Too late\\\" can"
+                        + " never win: rule \\\"The rest\\\" comes first and takes every listing of it. Move it up, or"
+                        + " remove it.\"}]");
+        for (String path : List.of("/policy", "/policy/versions/3")) {
+            assertThat(json(facade.reply(Sent.get(path))).get("warnings").elements())
+                    .hasSize(1);
+        }
+        Json page = json(facade.reply(Sent.get("/policy/versions")));
+        assertThat(page.get("items").elements().get(0).find("warnings")).isEmpty();
+    }
+
     /** What generated samples cannot know: fields that belong together. */
     private static Sent semantically(BadRequest good) {
         String text = new String(good.body().toArray(), StandardCharsets.UTF_8);

@@ -222,7 +222,8 @@ final class Sample {
                 .during(Optional.of(NOW), Optional.of(NOW.plusSeconds(1)));
         PolicyRule other = PolicyRule.always(
                 "The rest", Selector.EVERY_LISTING, new Choice(PROTOCOL, EMPTY, SettlementRule.EACH_ITEM));
-        return new Policy(3, NOW, new PrincipalId("editor"), "why", List.of(rule, other));
+        PolicyRule idle = PolicyRule.always("Too late", selector, new Choice(PROTOCOL, EMPTY, SettlementRule.ALL));
+        return new Policy(3, NOW, new PrincipalId("editor"), "why", List.of(rule, other, idle));
     }
 
     static DryRun dryRun() {

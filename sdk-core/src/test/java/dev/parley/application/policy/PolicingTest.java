@@ -8,6 +8,7 @@ import static dev.parley.application.Market.draft;
 import static dev.parley.application.Market.rule;
 import static dev.parley.application.Market.violations;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.api.DryRun;
 import dev.parley.api.Outcome;
@@ -15,6 +16,7 @@ import dev.parley.application.Market;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyFault;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,32 @@ class PolicingTest {
         assertThat(code(market.policies.versions(ALICE, Optional.empty(), 1))).isEqualTo("NOT_ENTITLED");
         assertThat(code(market.policies.dryRun(ALICE, List.of(), Optional.empty(), Optional.empty())))
                 .isEqualTo("NOT_ENTITLED");
+    }
+
+    @Test
+    void a_rule_that_never_wins_is_told_of_a_draft_and_of_the_policy_in_force() {
+        assertThat(market.policies.warnings(EDITOR, Optional.empty()).orElseThrow())
+                .isEmpty();
+        Json shadowed = draft(rule("first").build(), rule("second").build());
+        assertThat(market.policies.warnings(EDITOR, Optional.of(shadowed)).orElseThrow())
+                .extracting(PolicyFault::code, PolicyFault::pointer)
+                .containsExactly(tuple(PolicyFault.Code.NEVER_WINS, "/rules/1"));
+        Policy published =
+                publish(0, rule("first").build(), rule("second").build()).orElseThrow();
+        assertThat(published.warnings()).hasSize(1);
+        assertThat(market.policies.warnings(OPERATOR, Optional.empty()).orElseThrow())
+                .isEqualTo(published.warnings());
+        assertThat(market.policies
+                        .warnings(EDITOR, Optional.of(draft(rule("only").build())))
+                        .orElseThrow())
+                .isEmpty();
+    }
+
+    @Test
+    void a_faulty_draft_has_violations_and_no_warnings_and_strangers_hear_neither() {
+        Optional<Json> faulty = Optional.of(Json.object().build());
+        assertThat(violations(market.policies.warnings(EDITOR, faulty))).containsExactly("/draft/rules: must be there");
+        assertThat(code(market.policies.warnings(ALICE, Optional.empty()))).isEqualTo("NOT_ENTITLED");
     }
 
     private DryRun dryRun(Json... rules) {

@@ -189,6 +189,13 @@ record WholeNegotiations(Pair pair, Shop shop) {
                 EDITOR,
                 "/policy/dry-run",
                 "{\"listings\":[\"tried\"],\"draft\":{\"rules\":[]},\"at\":\"2027-01-01T00:00:00Z\"}"));
+        Json told = pair.ok(Request.post(EDITOR, "/policy/dry-run", """
+                {"listings":[],"draft":{"rules":[
+                  {"name":"all","choice":{"protocol":"alternating-offers","version":1,"settlement":"all"}},
+                  {"name":"never","choice":{"protocol":"alternating-offers","version":1,"settlement":"all"}}]}}"""));
+        if (told.get("warnings").elements().size() != 1) {
+            throw new AssertionError("a rule that can never win is not told: " + told);
+        }
         pair.revisited("sara", "/listings/tried");
         Json opened = shop.open("berta", "tried", desk(60_000), lamp(7_000));
         pair.refused(
