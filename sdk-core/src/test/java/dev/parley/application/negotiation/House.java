@@ -39,6 +39,7 @@ import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.ListingSource;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import java.time.Duration;
@@ -80,6 +81,7 @@ final class House implements InstantSource {
                 new EphemeralKeys(),
                 new CompiledSchemas(64),
                 List.of(),
+                Telemetry.NONE,
                 Settings.DEFAULT,
                 new RecentRuns(1_000));
         negotiations = new Negotiating(Desk.of(environment, new Idempotency(environment)));
