@@ -20,9 +20,10 @@ final class ActuatorConfiguration {
     /** The health contributor {@code parley}. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-    @ConditionalOnEnabledHealthIndicator("parley")
     static class Health {
+        // Not on the class: where its own class is missing, so is what it is conditional on.
         @Bean
+        @ConditionalOnEnabledHealthIndicator("parley")
         @ConditionalOnMissingBean(name = "parleyHealthIndicator")
         HealthIndicator parleyHealthIndicator(Parley parley) {
             return new ParleyHealthIndicator(parley::health);

@@ -29,8 +29,7 @@ final class HostDataSources {
             throw new SetUpException(
                     "Parley does not know which of the data sources to use: " + String.join(", ", names()) + ".",
                     "Set parley.data-source to one of these names, make one of them primary, or set"
-                            + " parley.in-memory=true.",
-                    new IllegalStateException("several data sources, none of them primary"));
+                            + " parley.in-memory=true.");
         }
         return Optional.ofNullable(only);
     }

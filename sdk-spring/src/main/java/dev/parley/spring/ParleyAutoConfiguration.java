@@ -9,11 +9,11 @@ import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
 import dev.parley.api.Protocols;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration"
         })
-@ConditionalOnBooleanProperty(name = "parley.enabled", matchIfMissing = true)
+@Conditional(OnParley.class)
 @EnableConfigurationProperties(ParleyProperties.class)
 @Import({
     CallerConfiguration.Security.class,

@@ -16,6 +16,12 @@ final class SetUpException extends RuntimeException {
         this.action = action;
     }
 
+    /** One that nothing else caused. */
+    SetUpException(String fault, String action) {
+        super(fault);
+        this.action = action;
+    }
+
     String action() {
         return action;
     }

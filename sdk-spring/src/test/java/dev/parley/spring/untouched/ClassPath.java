@@ -26,7 +26,7 @@ record ClassPath(List<String> entries) {
             "spring-boot-resttestclient.*",
             "spring-core-test-.*",
             "spring-boot-starter-validation.*",
-            "byte-buddy.*");
+            "byte-buddy-agent.*");
 
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
     static final Pattern STARTER =

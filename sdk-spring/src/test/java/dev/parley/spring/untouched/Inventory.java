@@ -46,13 +46,14 @@ public final class Inventory {
                 planted ? new Class<?>[] {EmptyHost.class, Planted.class} : new Class<?>[] {EmptyHost.class};
         try (ConfigurableApplicationContext host =
                 new SpringApplication(sources).run(settings.toArray(String[]::new))) {
-            Collection<String> lines = new TreeSet<>(common(host));
+            Collection<String> lines = new TreeSet<>();
             for (int i = 0; i < ROOMS.size(); i += 2) {
                 if (ClassUtils.isPresent(ROOMS.get(i), null)) {
                     Class<?> type = Class.forName(Inventory.class.getPackageName() + "." + ROOMS.get(i + 1));
                     lines.addAll(((Things) type.getDeclaredConstructor().newInstance()).in(host));
                 }
             }
+            lines.addAll(common(host));
             lines.forEach(line -> System.out.println(MARK + line));
         }
     }
@@ -63,7 +64,11 @@ public final class Inventory {
             lines.add("bean " + name + " : " + typeName(host.getType(name)));
         }
         host.getEnvironment().getPropertySources().forEach(source -> lines.add("property source " + source.getName()));
-        Arrays.stream(threads()).forEach(thread -> lines.add("thread " + plain(thread.getName())));
+        // The host's connection pool has threads that come and go.
+        Arrays.stream(threads())
+                .map(thread -> "thread " + plain(thread.getName()))
+                .filter(thread -> !thread.contains("HikariPool"))
+                .forEach(lines::add);
         System.getProperties().stringPropertyNames().forEach(name -> lines.add("system property " + name));
         return lines;
     }
@@ -76,10 +81,10 @@ public final class Inventory {
 
     /** Numbers and generated parts of names differ from one run to the next. */
     static String plain(String name) {
-        return name.replaceAll("@[0-9a-f]{4,}", "@#").replaceAll("[0-9]+", "#");
+        return name.replaceAll("@[0-9a-f]{4,}|[0-9a-f]{8}-[0-9a-f-]{27}", "#").replaceAll("[0-9]+", "#");
     }
 
     static String typeName(@Nullable Class<?> type) {
-        return type == null ? "?" : type.getName().replaceAll("\\$\\$.*", "").replaceAll("/0x.*", "");
+        return type == null ? "?" : type.getName().replaceAll("\\$\\$.*", "").replaceAll("Proxy[0-9]+$", "Proxy");
     }
 }

@@ -1,6 +1,12 @@
 package dev.parley.spring.untouched;
 
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +39,32 @@ final class WebThings implements Inventory.Things {
                 .forEach(adapter -> adapter.getMessageConverters()
                         .forEach(converter -> lines.add("converter " + Inventory.typeName(converter.getClass()) + " "
                                 + converter.getSupportedMediaTypes())));
+        lines.addAll(answers(host.getEnvironment().getRequiredProperty("local.server.port", Integer.class)));
+        return lines;
+    }
+
+    /** What the host itself answers, in whatever form it is asked for. */
+    private static List<String> answers(int port) {
+        List<String> lines = new ArrayList<>();
+        HttpClient client = HttpClient.newHttpClient();
+        for (String path : List.of("/nothing", "/actuator", "/actuator/metrics/jvm.threads.live")) {
+            for (String form : List.of("application/json", "application/yaml", "application/xml", "application/cbor")) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept", form)
+                        .build();
+                try {
+                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    lines.add("answer " + path + " " + form + " " + answer.statusCode() + " "
+                            + answer.headers().firstValue("Content-Type").orElse("") + " "
+                            + Inventory.plain(answer.body()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
         return lines;
     }
 }
