@@ -89,7 +89,9 @@ final class HostsTest {
                 "--spring.flyway.locations=classpath:dev/parley/spring/migrations")) {
             JdbcTemplate jdbc = host.getBean(JdbcTemplate.class);
 
-            assertThat(jdbc.queryForList("select \"script\" from \"PUBLIC\".\"flyway_schema_history\" where \"type\" = 'SQL'", String.class))
+            assertThat(jdbc.queryForList(
+                            "select \"script\" from \"PUBLIC\".\"flyway_schema_history\" where \"type\" = 'SQL'",
+                            String.class))
                     .containsExactly("V1__goods.sql");
             assertThat(jdbc.queryForList("select name from goods", String.class))
                     .containsExactly("lamp");
@@ -129,7 +131,7 @@ final class HostsTest {
 
     private static Set<Thread> parleys() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("parley-"))
+                .filter(thread -> thread.getName().equals("parley-scheduler"))
                 .collect(Collectors.toSet());
     }
 

@@ -47,6 +47,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Setting a property has its effect, property by property. */
 final class PropertiesTest {
@@ -271,27 +272,35 @@ final class PropertiesTest {
 
     @Test
     void database_lock_timeout() {
-        assertThat(waitForALockedRow("parley.database.lock-timeout=100ms")).isLessThan(Duration.ofSeconds(3));
+        assertThat(waitForALockedRow(database, "parley.database.lock-timeout=100ms"))
+                .isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void database_statement_timeout() {
-        assertThat(waitForALockedRow("parley.database.statement-timeout=100ms", "parley.database.lock-timeout=1h"))
-                .isLessThan(Duration.ofSeconds(10));
+        DataSource postgreSql = new DriverManagerDataSource(PostgreSql.url());
+        assertThat(waitForALockedRow(
+                        postgreSql, "parley.database.statement-timeout=100ms", "parley.database.lock-timeout=1m"))
+                .isLessThan(Duration.ofSeconds(30));
     }
 
-    /** How long a command waits for a row that somebody else has locked; without the setting, at least 5 s. */
-    private Duration waitForALockedRow(String... settings) {
+    /** How long a command waits for a row that somebody else has locked, which by default is 5 s or more. */
+    private static Duration waitForALockedRow(DataSource database, String... settings) {
         Duration[] waited = new Duration[1];
-        stored.withPropertyValues(settings).run(host -> {
-            Parley parley = host.getBean(Parley.class);
+        ApplicationContextRunner host = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
+                .withPropertyValues("parley.poll-interval=1h", "parley.database.schema=parley_waits")
+                .withPropertyValues(settings)
+                .withBean(DataSource.class, () -> database);
+        host.run(running -> {
+            Parley parley = running.getBean(Parley.class);
             Table table = new Table(parley).open();
             NegotiationView asked = table.offered(table.listed("lamp", Binding.NOT_BINDING));
             MakeMove accept = MakeMove.of("accept").answering(asked);
             try (Connection other = database.getConnection();
                     Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
-                statement.execute("select * from \"parley\".\"PARLEY_HEADS\" for update");
+                statement.execute("select * from \"parley_waits\".parley_heads for update");
                 long begun = System.nanoTime();
                 assertThatThrownBy(() ->
                                 parley.negotiations().move(Table.SELLER, asked.id(), accept, IdempotencyKey.fresh()))

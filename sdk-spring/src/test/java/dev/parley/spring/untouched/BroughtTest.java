@@ -21,7 +21,7 @@ final class BroughtTest {
                 .containsExactly(
                         "flyway-core", "flyway-database-postgresql", "jspecify", "parley-core", "spring-boot-starter");
         assertThat(brought(Path.of("..", "sdk-core", "pom.xml")))
-                .containsExactly("jackson-databind", "jspecify", "json-schema-validator", "slf4j-api", "snakeyaml");
+                .containsExactly("jackson-databind", "json-schema-validator", "jspecify", "slf4j-api", "snakeyaml");
     }
 
     /** The dependencies of a module that are neither for its tests nor optional; tools for tests are managed as such. */
