@@ -6,12 +6,15 @@ import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.ParleyException;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.settlement.DealTerms;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
@@ -29,14 +32,25 @@ final class Assembly {
         this.host = host;
     }
 
-    Parley parley(ObjectProvider<HostTransaction> transaction) {
-        Optional<DataSource> dataSource = dataSource();
+    Parley parley() {
+        Optional<DataSource> dataSource =
+                new HostDataSources(properties, host).chosen().map(this::target);
         Parley.Builder builder = Parley.builder();
         dataSource.ifPresent(builder::dataSource);
-        builder.hostTransaction(transaction.getIfAvailable(() -> springTransaction(dataSource)));
+        builder.hostTransaction(
+                host.getBeanProvider(HostTransaction.class).getIfAvailable(() -> springTransaction(dataSource)));
         set(builder);
         connect(builder);
-        return builder.build();
+        try {
+            return builder.build();
+        } catch (ParleyException fault) {
+            throw new SetUpException(
+                    "Parley cannot keep its tables in the data source: " + fault.getMessage(),
+                    "Give Parley a data source of PostgreSQL or H2 (parley.data-source names one of several), let it"
+                            + " make its tables (parley.database.migrate=true) or run its SQL files yourself, or keep"
+                            + " everything in memory (parley.in-memory=true).",
+                    fault);
+        }
     }
 
     private void set(Parley.Builder builder) {
@@ -52,39 +66,39 @@ final class Assembly {
                 .answersKept(properties.answersKept())
                 .negotiationsAtHand(properties.negotiationsAtHand())
                 .pollInterval(properties.pollInterval());
-        Optional.ofNullable(properties.keyFile()).ifPresent(builder::keyFile);
     }
 
+    /** A bean goes before a property. */
     private void connect(Parley.Builder builder) {
         host.getBeanProvider(ListingSource.class).ifAvailable(builder::listings);
         host.getBeanProvider(Inventory.class).ifAvailable(builder::inventory);
-        host.getBeanProvider(KeySource.class).ifAvailable(builder::keys);
+        Optional.ofNullable(host.getBeanProvider(KeySource.class).getIfAvailable())
+                .ifPresentOrElse(
+                        builder::keys,
+                        () -> Optional.ofNullable(properties.keyFile()).ifPresent(file -> keyFile(builder, file)));
         host.getBeanProvider(InstantSource.class).ifUnique(builder::clock);
+        host.getBeanProvider(Telemetry.class).ifAvailable(builder::telemetry);
         host.getBeanProvider(NegotiationListener.class).orderedStream().forEach(builder::listener);
-        builder.listener(host::publishEvent);
+        builder.listener(publisher());
         host.<Protocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(Protocol.class))
                 .orderedStream()
                 .forEach(builder::protocol);
         Optional.ofNullable(host.getClassLoader()).ifPresent(builder::protocolsFrom);
     }
 
-    private Optional<DataSource> dataSource() {
-        if (properties.inMemory()) {
-            return Optional.empty();
+    private static void keyFile(Parley.Builder builder, Path file) {
+        try {
+            builder.keyFile(file);
+        } catch (ParleyException fault) {
+            InvalidConfigurationPropertyValueException wrong = new InvalidConfigurationPropertyValueException(
+                    "parley.key-file", file, "name a file that this process may read or make: " + fault.getMessage());
+            wrong.initCause(fault);
+            throw wrong;
         }
-        String name = properties.dataSource();
-        if (name != null) {
-            return Optional.of(target(host.getBean(name, DataSource.class)));
-        }
-        ObjectProvider<DataSource> all = host.getBeanProvider(DataSource.class);
-        DataSource only = all.getIfUnique();
-        if (only == null && host.getBeanNamesForType(DataSource.class).length > 0) {
-            throw new IllegalStateException(
-                    "Parley does not know which data source to use: set parley.data-source to one of "
-                            + String.join(", ", host.getBeanNamesForType(DataSource.class))
-                            + ", make one of them primary, or set parley.in-memory=true");
-        }
-        return Optional.ofNullable(only).map(this::target);
+    }
+
+    private NegotiationListener publisher() {
+        return has(SPRING_TX) ? new TransactionalPublisher(host) : host::publishEvent;
     }
 
     private DataSource target(DataSource dataSource) {

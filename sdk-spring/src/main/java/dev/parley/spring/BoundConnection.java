@@ -30,7 +30,6 @@ final class BoundConnection implements Supplier<Optional<Connection>> {
     @Override
     public Optional<Connection> get() {
         return TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder holder
-                        && holder.isSynchronizedWithTransaction()
                 ? inTransaction(holder.getConnection())
                 : Optional.empty();
     }

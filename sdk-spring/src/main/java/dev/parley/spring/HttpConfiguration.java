@@ -36,6 +36,7 @@ class HttpConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "parleyFrontFilter")
     FilterRegistrationBean<Filter> parleyFrontFilter(
             Facade facade, ParleyProperties properties, DispatcherServletPath servlet) {
         String prefix = servlet.getRelativePath(properties.http().prefix());
@@ -44,6 +45,7 @@ class HttpConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "parleyGateFilter")
     FilterRegistrationBean<Filter> parleyGateFilter(
             Facade facade, CallerResolver callers, ParleyProperties properties, DispatcherServletPath servlet) {
         String prefix = servlet.getRelativePath(properties.http().prefix());
@@ -51,6 +53,7 @@ class HttpConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "parleyErrorFilter")
     FilterRegistrationBean<Filter> parleyErrorFilter(
             Facade facade, ParleyProperties properties, DispatcherServletPath servlet) {
         String prefix = servlet.getRelativePath(properties.http().prefix());
@@ -70,6 +73,7 @@ class HttpConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "parleyMapping")
     RoutedMapping parleyMapping(Facade facade, ParleyProperties properties) {
         return new RoutedMapping(
                 properties.http().prefix(),
@@ -85,6 +89,7 @@ class HttpConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "parleyAdapter")
     RoutedAdapter parleyAdapter(Facade facade) {
         return new RoutedAdapter(facade);
     }

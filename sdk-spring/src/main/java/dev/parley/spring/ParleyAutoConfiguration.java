@@ -8,14 +8,12 @@ import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
 import dev.parley.api.Protocols;
-import dev.parley.port.HostTransaction;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -25,21 +23,25 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration"
         })
-@ConditionalOnBooleanProperty(name = "parley.enabled", matchIfMissing = true)
+@Conditional(OnParley.class)
 @EnableConfigurationProperties(ParleyProperties.class)
 @Import({
     CallerConfiguration.Security.class,
     CallerConfiguration.class,
     HttpConfiguration.class,
-    TomcatConfiguration.class
+    TomcatConfiguration.class,
+    ReactiveConfiguration.class,
+    ActuatorConfiguration.Health.class,
+    ActuatorConfiguration.Meters.class
 })
 class ParleyAutoConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    Parley parley(ParleyProperties properties, ApplicationContext host, ObjectProvider<HostTransaction> transaction) {
-        return new Assembly(properties, host).parley(transaction);
+    Parley parley(ParleyProperties properties, ApplicationContext host) {
+        return new Assembly(properties, host).parley();
     }
 
     @Bean

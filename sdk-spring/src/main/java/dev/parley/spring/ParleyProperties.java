@@ -9,14 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a host may set of Parley.
  *
- * @param enabled whether there is Parley at all
- * @param dataSource the name of the data source bean for Parley's tables; without it, the only one or the primary one
- * @param inMemory whether everything is kept in memory although there is a data source; gone when the process ends
- * @param keyFile the file for Parley's keys, made if it is not there; all nodes need the same one
- * @param approvalExpiry how long a request for approval waits
- * @param answersKept how long the answer to a command is kept for its idempotency key
- * @param pollInterval how often what is due is looked for
- * @param negotiationsAtHand how many recent negotiations are kept at hand
+ * @param enabled Whether there is Parley at all.
+ * @param dataSource Name of the data source bean for Parley's tables. Without it, the only data source or the primary one.
+ * @param inMemory Whether everything is kept in memory although there is a data source. It is gone when the process ends.
+ * @param keyFile File for Parley's keys, made if it is not there. All nodes need the same one. Without it the keys lie in
+ *     Parley's tables.
+ * @param approvalExpiry How long a request for approval waits.
+ * @param answersKept How long the answer to a command is kept for its idempotency key.
+ * @param pollInterval How often what is due is looked for: deadlines, expiries, events for the listeners.
+ * @param negotiationsAtHand How many recent negotiations are kept at hand.
  */
 @ConfigurationProperties("parley")
 record ParleyProperties(
@@ -31,35 +32,43 @@ record ParleyProperties(
         @DefaultValue Http http,
         @DefaultValue Database database,
         @DefaultValue Deals deals) {
+    ParleyProperties {
+        Bounds.of("parley.approval-expiry").requireTime(approvalExpiry);
+        Bounds.of("parley.answers-kept").requireTime(answersKept);
+        Bounds.of("parley.poll-interval").require(pollInterval, Bounds.SHORTEST, Duration.ofDays(1));
+        Bounds.of("parley.negotiations-at-hand").requireAtLeast(0, negotiationsAtHand);
+    }
 
     /**
      * The facade.
      *
-     * @param enabled whether Parley answers HTTP
-     * @param prefix the path under which it does, beginning with a slash and ending without
-     * @param maxBodyBytes the largest body
+     * @param enabled Whether Parley answers HTTP.
+     * @param prefix Path under which it does, beginning with a slash and ending without.
+     * @param maxBodyBytes The largest body of a request, in bytes.
      */
     record Http(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/parley/v1") String prefix,
             @DefaultValue("262144") int maxBodyBytes) {
         Http {
-            if (!prefix.matches("(/[A-Za-z0-9_.~-]+)+")) {
-                throw new IllegalArgumentException(
-                        "parley.http.prefix must be one or more plain segments like /parley/v1: " + prefix);
-            }
+            Bounds.of("parley.http.prefix")
+                    .require(
+                            prefix.matches("(/[A-Za-z0-9_.~-]+)+"),
+                            prefix,
+                            "set one or more plain segments such as /parley/v1, without a slash at the end");
+            Bounds.of("parley.http.max-body-bytes").requireAtLeast(1, maxBodyBytes);
         }
     }
 
     /**
      * Parley's tables in the host's database.
      *
-     * @param schema the schema for them
-     * @param migrate whether Parley brings them up to date at its start, or the host does
-     * @param maxConnections how many connections Parley takes at once
-     * @param connectionWait how long a call waits for one
-     * @param lockTimeout how long a statement waits for a row
-     * @param statementTimeout how long a statement may take in all
+     * @param schema Schema for Parley's tables.
+     * @param migrate Whether Parley brings its tables up to date at its start. Otherwise the host runs the SQL files.
+     * @param maxConnections How many connections Parley takes at once. Fewer than the host's pool has.
+     * @param connectionWait How long a call waits for a connection.
+     * @param lockTimeout How long a statement waits for a row that somebody else writes.
+     * @param statementTimeout How long a statement may take in all.
      */
     record Database(
             @DefaultValue("parley") String schema,
@@ -67,19 +76,41 @@ record ParleyProperties(
             @DefaultValue("8") int maxConnections,
             @DefaultValue("2s") Duration connectionWait,
             @DefaultValue("5s") Duration lockTimeout,
-            @DefaultValue("5s") Duration statementTimeout) {}
+            @DefaultValue("5s") Duration statementTimeout) {
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        Database {
+            Bounds.of("parley.database.schema")
+                    .require(
+                            schema.matches("[a-z_][a-z0-9_]{0,62}"),
+                            schema,
+                            "set 1 to 63 lower-case letters, digits and underscores, not a digit first");
+            Bounds.of("parley.database.max-connections").requireAtLeast(1, maxConnections);
+            Bounds.of("parley.database.connection-wait").require(connectionWait, Bounds.SHORTEST, LONGEST);
+            Bounds.of("parley.database.lock-timeout").require(lockTimeout, Bounds.SHORTEST, LONGEST);
+            Bounds.of("parley.database.statement-timeout").require(statementTimeout, Bounds.SHORTEST, LONGEST);
+        }
+    }
 
     /**
      * How long deals wait for checkout.
      *
-     * @param notBinding after an agreement that either party may still leave
-     * @param onAcceptance after an agreement that holds both
-     * @param onPayment after an agreement that only payment makes binding
-     * @param checkoutExtension how much longer once checkout has begun
+     * @param notBinding How long a deal waits for checkout after an agreement that either party may still leave.
+     * @param onAcceptance How long a deal waits for checkout after an agreement that holds both.
+     * @param onPayment How long a deal waits for checkout after an agreement that only payment makes binding.
+     * @param checkoutExtension How much longer a deal waits once checkout has begun. An hour at most.
      */
     record Deals(
             @DefaultValue("7d") Duration notBinding,
             @DefaultValue("7d") Duration onAcceptance,
             @DefaultValue("15m") Duration onPayment,
-            @DefaultValue("15m") Duration checkoutExtension) {}
+            @DefaultValue("15m") Duration checkoutExtension) {
+        Deals {
+            Bounds.of("parley.deals.not-binding").requireTime(notBinding);
+            Bounds.of("parley.deals.on-acceptance").requireTime(onAcceptance);
+            Bounds.of("parley.deals.on-payment").requireTime(onPayment);
+            Bounds.of("parley.deals.checkout-extension")
+                    .require(checkoutExtension, Bounds.SHORTEST, Duration.ofHours(1));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(name = "parley.http.enabled", matchIfMissing = true)
 class TomcatConfiguration {
     @Bean
+    @ConditionalOnMissingBean(name = "parleyTomcatCustomizer")
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> parleyTomcatCustomizer(
             ParleyProperties properties, ObjectProvider<DispatcherServletPath> servlet) {
         return factory -> factory.addEngineValves(new TargetValve(() -> factory.getContextPath()

@@ -1,5 +1,5 @@
 /**
- * Parley in a Spring Boot application: thin, and blind to everything internal but the HTTP adapter. Read
+ * Parley in a Spring Boot application: thin, and blind to everything internal but the adapters for HTTP and Micrometer. Read
  * {@code ParleyAutoConfiguration} and {@link dev.parley.spring.CallerResolver} first.
  *
  * <p>A request under the prefix passes {@code TargetValve} (where Tomcat refuses its path), {@code FrontFilter}, the
@@ -7,7 +7,8 @@
  * generated interface. None of the host's converters, advice, interceptors or error pages has a part in it, and none of
  * these has a part in the host's own requests.
  *
- * <p>Touches the entry point, the API, the domain, the ports, the HTTP adapter and the wire models.
+ * <p>Touches the entry point, the API, the domain, the ports, the adapters for HTTP and
+ * Micrometer, and the wire models.
  */
 @NullMarked
 package dev.parley.spring;

@@ -7,7 +7,6 @@ import dev.parley.model.DealId;
 import dev.parley.model.OrderReference;
 import dev.parley.port.Caller;
 import java.util.List;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A host as one would write it: people who log in, and a checkout that writes an order. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@PlainHost
 @Import(People.class)
 class Marketplace {
     static final Caller SHOP = Caller.person("shop", Caller.Role.HOST);

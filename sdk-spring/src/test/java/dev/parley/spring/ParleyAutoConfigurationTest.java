@@ -103,7 +103,6 @@ final class ParleyAutoConfigurationTest {
                 .run(host -> assertThat(host)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining("parley.data-source")
                         .hasMessageContaining("first")
                         .hasMessageContaining("second"));
         runner.withUserConfiguration(Two.class)

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -136,7 +135,7 @@ final class UntouchedHostTest {
 
     /** A host that renames fields, wraps bodies, prefixes paths, intercepts, binds and handles everything. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    @PlainHost
     @Import({OddHost.Things.class, OddHost.Advice.class, People.class})
     static class OddHost implements WebMvcConfigurer {
         @Override

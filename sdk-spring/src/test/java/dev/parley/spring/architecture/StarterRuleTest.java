@@ -23,7 +23,7 @@ final class StarterRuleTest {
             .importPackages(ROOT + STARTER);
 
     @Test
-    void the_starter_uses_the_public_api_and_the_http_adapter_alone() {
+    void the_starter_uses_the_public_api_and_two_adapters_alone() {
         starterRule(ROOT).check(CLASSES);
     }
 
@@ -40,7 +40,8 @@ final class StarterRuleTest {
                 .resideInAPackage(root + STARTER + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(open(root)))))
-                .because("a starter is a host of the public API and of the HTTP adapter, nothing else");
+                .because(
+                        "a starter is a host of the public API and of the adapters for HTTP and Micrometer, nothing else");
     }
 
     private static String[] open(String root) {
@@ -56,6 +57,7 @@ final class StarterRuleTest {
                         ".testing..",
                         ".api..",
                         ".adapter.http..",
+                        ".adapter.micrometer..",
                         ".wire..",
                         STARTER + "..")
                 .map(suffix -> root + suffix)

@@ -1,0 +1,40 @@
+package dev.parley.spring;
+
+import dev.parley.api.Health.Backlog;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Parley's health in Actuator's words; its details show what an operator would ask next. */
+final class ParleyHealthIndicator implements HealthIndicator {
+    private final Supplier<dev.parley.api.Health> parley;
+
+    ParleyHealthIndicator(Supplier<dev.parley.api.Health> parley) {
+        this.parley = parley;
+    }
+
+    @Override
+    public Health health() {
+        dev.parley.api.Health told = parley.get();
+        Health.Builder health = told.up() ? Health.up() : Health.down();
+        told.storeLatency().ifPresent(latency -> health.withDetail("storeLatency", latency.toString()));
+        told.lastRound().ifPresent(round -> health.withDetail("lastRound", round.toString()));
+        told.backlog().ifPresent(backlog -> health.withDetail("backlog", details(backlog)));
+        if (!told.problems().isEmpty()) {
+            health.withDetail("problems", told.problems());
+        }
+        return health.build();
+    }
+
+    private static Map<String, Object> details(Backlog backlog) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("deadlines", backlog.deadlines());
+        details.put("expiries", backlog.expiries());
+        details.put("messages", backlog.messages());
+        details.put("failing", backlog.failing());
+        details.put("late", backlog.late().toString());
+        return details;
+    }
+}

