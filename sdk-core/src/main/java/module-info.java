@@ -13,13 +13,18 @@ module dev.parley.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires org.yaml.snakeyaml;
+    requires org.snakeyaml.engine.v2;
     requires com.networknt.schema;
     requires transitive java.sql;
+
+    // Parley's jar carries Caffeine itself, under another name, so that it does not become the host's cache.
+    requires static com.github.benmanes.caffeine;
 
     // Optional: absent unless the host's store, timers, metrics or tests need them. Flyway names no module, so its
     // name here is that of its file.
     requires static flyway.core;
+    requires static jakarta.validation;
+    requires static org.hibernate.validator;
     requires static transitive micrometer.core;
     requires static org.junit.jupiter.api;
 

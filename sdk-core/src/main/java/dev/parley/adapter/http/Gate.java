@@ -84,7 +84,8 @@ final class Gate {
     private Optional<Object> model(Operation.Body expected, byte[] body, List<Violation> found) {
         return StrictJson.read(body)
                 .then(expected.shape()::read)
-                .match(json -> Optional.<Object>of(models.model(json, expected.type())), violations -> {
+                .then(json -> models.read(json, expected.type()))
+                .match(model -> Optional.<Object>of(model), violations -> {
                     found.addAll(violations);
                     return Optional.empty();
                 });

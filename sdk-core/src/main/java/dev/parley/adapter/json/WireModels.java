@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parley.application.Violation;
 import dev.parley.model.Json;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * Turns JSON into the generated models of {@code dev.parley.wire} and back. Knows nothing of the host's mapper. The
- * models carry no constraints: shapes hold JSON to the contract before it becomes a model, and a provider of Jakarta
- * Validation on the class path would switch validation on in hosts that have none.
+ * Turns JSON into the generated models of {@code dev.parley.wire} and back, and holds models to their own constraints
+ * where there is a provider of Jakarta Validation.
+ * Knows nothing of the host's mapper, validator or locale.
  */
 public final class WireModels {
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -24,9 +27,16 @@ public final class WireModels {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
             .build();
+    private final Function<Object, List<Violation>> constraints = Constraints.present();
+
+    /** A model of JSON that fits the contract, or where it breaks the model's constraints. */
+    public <T> Reading<T> read(Json json, Class<T> type) {
+        T model = model(json, type);
+        return Reading.of(model, constraints.apply(model));
+    }
 
     /**
-     * A model of JSON that Parley itself made, or that a {@link Shape} of the contract has checked.
+     * A model of JSON that Parley itself made or has checked.
      *
      * @throws IllegalStateException if the JSON is not of that type
      */
