@@ -13,11 +13,8 @@ module dev.parley.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.dataformat.yaml;
+    requires org.yaml.snakeyaml;
     requires com.networknt.schema;
-    requires jakarta.validation;
-    requires org.hibernate.validator;
-    requires com.github.benmanes.caffeine;
     requires transitive java.sql;
 
     // Optional: absent unless the host's store, timers, metrics or tests need them. Flyway names no module, so its

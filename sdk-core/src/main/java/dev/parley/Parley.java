@@ -1,6 +1,5 @@
 package dev.parley;
 
-import dev.parley.adapter.caffeine.CaffeineRuns;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.adapter.http.Subjects;
@@ -32,6 +31,7 @@ import dev.parley.application.mandate.Mandating;
 import dev.parley.application.negotiation.Desk;
 import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
+import dev.parley.application.negotiation.RecentRuns;
 import dev.parley.application.policy.Policing;
 import dev.parley.application.store.Store;
 import dev.parley.application.work.CheckUp;
@@ -357,7 +357,7 @@ public final class Parley implements AutoCloseable {
                     listeners,
                     new QuietTelemetry(telemetry),
                     settings,
-                    new CaffeineRuns(runsKept));
+                    new RecentRuns(runsKept));
             return new Parley(environment, pollInterval);
         }
 

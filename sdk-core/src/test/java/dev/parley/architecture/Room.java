@@ -19,7 +19,6 @@ enum Room {
     PORT(".port"),
     APPLICATION_NEGOTIATION(".application.negotiation"),
     APPLICATION_STORE(".application.store"),
-    ADAPTER_CAFFEINE(".adapter.caffeine"),
     ADAPTER_MICROMETER(".adapter.micrometer"),
     ADAPTER_KEYS(".adapter.keys"),
     ADAPTER_MEMORY(".adapter.memory"),

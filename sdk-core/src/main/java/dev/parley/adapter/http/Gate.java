@@ -84,8 +84,7 @@ final class Gate {
     private Optional<Object> model(Operation.Body expected, byte[] body, List<Violation> found) {
         return StrictJson.read(body)
                 .then(expected.shape()::read)
-                .then(json -> models.read(json, expected.type()))
-                .match(model -> Optional.<Object>of(model), violations -> {
+                .match(json -> Optional.<Object>of(models.model(json, expected.type())), violations -> {
                     found.addAll(violations);
                     return Optional.empty();
                 });

@@ -1,13 +1,12 @@
 package dev.parley.adapter.json;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import dev.parley.application.Recent;
 import dev.parley.application.SchemaCheck;
 import dev.parley.application.Violation;
 import dev.parley.model.Json;
@@ -38,11 +37,11 @@ public final class CompiledSchemas implements SchemaCheck {
             .locale(Locale.ENGLISH)
             .pathType(PathType.JSON_POINTER)
             .build();
-    private final Cache<Json, JsonSchema> compiled;
+    private final Recent<Json, JsonSchema> compiled;
 
     /** With room for that many compiled schemas, at least 1. */
     public CompiledSchemas(int capacity) {
-        this.compiled = Caffeine.newBuilder().maximumSize(capacity).build();
+        this.compiled = new Recent<>(capacity);
     }
 
     @Override

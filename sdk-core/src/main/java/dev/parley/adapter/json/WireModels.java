@@ -7,22 +7,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parley.application.Violation;
 import dev.parley.model.Json;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
- * Turns JSON into the generated models of {@code dev.parley.wire} and back, and holds models to their own constraints.
- * Knows nothing of the host's mapper, validator or locale.
+ * Turns JSON into the generated models of {@code dev.parley.wire} and back. Knows nothing of the host's mapper. The
+ * models carry no constraints: shapes hold JSON to the contract before it becomes a model, and a provider of Jakarta
+ * Validation on the class path would switch validation on in hosts that have none.
  */
 public final class WireModels {
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -34,21 +24,9 @@ public final class WireModels {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
             .build();
-    private final Validator validator = Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .defaultLocale(Locale.ENGLISH)
-            .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
-            .buildValidatorFactory()
-            .getValidator();
-
-    /** A model of JSON that fits the contract, or where it breaks the model's constraints. */
-    public <T> Reading<T> read(Json json, Class<T> type) {
-        T model = model(json, type);
-        return Reading.of(model, violations(model));
-    }
 
     /**
-     * A model of JSON that Parley itself made or has checked.
+     * A model of JSON that Parley itself made, or that a {@link Shape} of the contract has checked.
      *
      * @throws IllegalStateException if the JSON is not of that type
      */
@@ -77,29 +55,5 @@ public final class WireModels {
     /** A free form object or value, as the generated models hold it. */
     public Object free(Json json) {
         return model(json, Object.class);
-    }
-
-    /** Where a model breaks its constraints, sorted. */
-    public List<Violation> violations(Object model) {
-        List<Violation> found = new ArrayList<>();
-        for (ConstraintViolation<Object> violation : validator.validate(model)) {
-            found.add(new Violation(pointer(violation.getPropertyPath()), "INVALID", violation.getMessage()));
-        }
-        return found.stream().distinct().sorted(Reading.ORDER).toList();
-    }
-
-    private static String pointer(Path path) {
-        StringBuilder pointer = new StringBuilder();
-        for (Path.Node node : path) {
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            } else if (node.getKey() != null) {
-                pointer.append(Pointer.member("", String.valueOf(node.getKey())));
-            }
-            if (node.getName() != null && !node.getName().startsWith("<")) {
-                pointer.append(Pointer.member("", node.getName()));
-            }
-        }
-        return pointer.toString();
     }
 }

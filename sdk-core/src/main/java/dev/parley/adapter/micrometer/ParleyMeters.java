@@ -1,7 +1,5 @@
 package dev.parley.adapter.micrometer;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.parley.api.Health;
 import dev.parley.port.Telemetry;
 import io.micrometer.core.instrument.Counter;
@@ -75,8 +73,7 @@ public final class ParleyMeters implements Telemetry {
      * @param health {@code parley::health}
      */
     public ParleyMeters watch(Supplier<Health> health) {
-        LoadingCache<String, Health> recent =
-                Caffeine.newBuilder().expireAfterWrite(HEALTH_KEPT).build(key -> health.get());
+        RecentHealth recent = new RecentHealth(health, registry.config().clock(), HEALTH_KEPT);
         gauge(recent, "parley.up", "Whether Parley can serve", told -> told.up() ? 1 : 0);
         backlog(recent, Work.DEADLINE, Health.Backlog::deadlines);
         backlog(recent, Work.EXPIRY, Health.Backlog::expiries);
@@ -89,7 +86,7 @@ public final class ParleyMeters implements Telemetry {
         Gauge.builder(
                         "parley.backlog.late",
                         recent,
-                        cache -> ofBacklog(ParleyMeters::lateSeconds).applyAsDouble(health(cache)))
+                        asked -> ofBacklog(ParleyMeters::lateSeconds).applyAsDouble(asked.get()))
                 .description("How long the oldest thing that is due has waited")
                 .baseUnit("seconds")
                 .strongReference(true)
@@ -97,17 +94,16 @@ public final class ParleyMeters implements Telemetry {
         return this;
     }
 
-    private void backlog(LoadingCache<String, Health> recent, Work work, ToDoubleFunction<Health.Backlog> part) {
-        Gauge.builder("parley.backlog", recent, cache -> ofBacklog(part).applyAsDouble(health(cache)))
+    private void backlog(RecentHealth recent, Work work, ToDoubleFunction<Health.Backlog> part) {
+        Gauge.builder("parley.backlog", recent, asked -> ofBacklog(part).applyAsDouble(asked.get()))
                 .description("What is due and not yet done")
                 .tag("work", name(work))
                 .strongReference(true)
                 .register(registry);
     }
 
-    private void gauge(
-            LoadingCache<String, Health> recent, String name, String description, ToDoubleFunction<Health> value) {
-        Gauge.builder(name, recent, cache -> value.applyAsDouble(health(cache)))
+    private void gauge(RecentHealth recent, String name, String description, ToDoubleFunction<Health> value) {
+        Gauge.builder(name, recent, asked -> value.applyAsDouble(asked.get()))
                 .description(description)
                 .strongReference(true)
                 .register(registry);
@@ -120,10 +116,6 @@ public final class ParleyMeters implements Telemetry {
 
     private static double lateSeconds(Health.Backlog backlog) {
         return backlog.late().toMillis() / 1_000.0;
-    }
-
-    private static Health health(LoadingCache<String, Health> recent) {
-        return recent.get("health");
     }
 
     private static String name(Work work) {

@@ -1,6 +1,5 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.adapter.caffeine.CaffeineRuns;
 import dev.parley.adapter.json.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
@@ -84,7 +83,7 @@ final class House implements InstantSource {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                new CaffeineRuns(1_000));
+                new RecentRuns(1_000));
         negotiations = new Negotiating(Desk.of(environment, new Idempotency(environment)));
         publish(settlement, parameters);
         list(lamp(Binding.ON_ACCEPTANCE, "shade"));
