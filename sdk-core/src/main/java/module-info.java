@@ -13,7 +13,7 @@ module dev.parley.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires org.yaml.snakeyaml;
+    requires org.snakeyaml.engine.v2;
     requires com.networknt.schema;
     requires transitive java.sql;
 

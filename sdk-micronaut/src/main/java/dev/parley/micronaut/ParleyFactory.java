@@ -14,7 +14,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
-import io.micronaut.context.exceptions.NonUniqueBeanException;
 import io.micronaut.inject.BeanDefinition;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -35,7 +34,8 @@ final class ParleyFactory {
     private final BeanContext beans;
     private final ParleySettings settings;
 
-    ParleyFactory(BeanContext beans, ParleySettings settings) {
+    /** Names what was set for its check's sake. */
+    ParleyFactory(BeanContext beans, ParleySettings settings, SetValues set) {
         this.beans = beans;
         this.settings = settings;
     }
@@ -117,15 +117,18 @@ final class ParleyFactory {
                 .filter(clock ->
                         !clock.getDeclaringType().map(Class::getName).orElse("").startsWith(MICRONAUT))
                 .toList();
-        return own.size() == 1 ? Optional.of(beans.getBean(own.get(0))) : primary(own);
+        return own.size() > 1
+                ? Optional.of(primary(own))
+                : own.stream().findFirst().map(beans::getBean);
     }
 
-    private Optional<InstantSource> primary(List<BeanDefinition<InstantSource>> clocks) {
-        try {
-            return clocks.isEmpty() ? Optional.empty() : Optional.of(beans.getBean(InstantSource.class));
-        } catch (NonUniqueBeanException e) {
+    private InstantSource primary(List<BeanDefinition<InstantSource>> clocks) {
+        List<BeanDefinition<InstantSource>> primary =
+                clocks.stream().filter(BeanDefinition::isPrimary).toList();
+        if (primary.size() != 1) {
             throw new ConfigurationException(
-                    "There are several beans of type InstantSource, and Parley needs one clock: mark it @Primary", e);
+                    "There are several beans of type InstantSource, and Parley needs one clock: mark it @Primary");
         }
+        return beans.getBean(primary.get(0));
     }
 }

@@ -32,8 +32,14 @@ record ParleySettings(
         Setting.positive("parley.approval-expiry", approvalExpiry);
         Setting.positive("parley.answers-kept", answersKept);
         Setting.require(
-                negotiationsAtHand >= 0, "parley.negotiations-at-hand", negotiationsAtHand, "none or more, such as 10000");
+                negotiationsAtHand >= 0,
+                "parley.negotiations-at-hand",
+                negotiationsAtHand,
+                "none or more, such as 10000");
         Setting.require(
-                pollInterval.compareTo(Duration.ofMillis(1)) >= 0, "parley.poll-interval", pollInterval, "at least a millisecond, such as 200ms");
+                pollInterval.compareTo(Duration.ofMillis(1)) >= 0,
+                "parley.poll-interval",
+                pollInterval,
+                "at least a millisecond, such as 200ms");
     }
 }

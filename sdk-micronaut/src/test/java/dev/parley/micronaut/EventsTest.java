@@ -44,12 +44,14 @@ final class EventsTest {
 
             assertThat(host.getBean(Parley.class).runDue()).isPositive();
             assertThat(listener.heard).containsExactly(1L);
-            assertThat(host.getBean(Parley.class).health().problems()).anyMatch(problem -> problem.contains("listener"));
+            assertThat(host.getBean(Parley.class).health().problems())
+                    .anyMatch(problem -> problem.contains("listener"));
 
             host.getBean(SettableClock.class).advance(Duration.ofHours(1));
 
             assertThat(listener.heard).startsWith(1L, 1L, 2L, 3L).isSorted();
-            assertThat(host.getBean(Parley.class).health().problems()).noneMatch(problem -> problem.contains("listener"));
+            assertThat(host.getBean(Parley.class).health().problems())
+                    .noneMatch(problem -> problem.contains("listener"));
         }
     }
 }

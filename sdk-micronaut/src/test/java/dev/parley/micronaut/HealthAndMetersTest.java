@@ -135,8 +135,7 @@ final class HealthAndMetersTest {
 
     @Test
     void a_host_that_hears_for_itself_gets_no_meters() {
-        try (ApplicationContext host =
-                TestHost.run(TestHost.MEMORY, MANAGED, Map.of("test.telemetry", "own"))) {
+        try (ApplicationContext host = TestHost.run(TestHost.MEMORY, MANAGED, Map.of("test.telemetry", "own"))) {
             new Haggle(host.getBean(EmbeddedServer.class).getURI()).deal("lamp-heard-of");
 
             assertThat(host.getBean(OwnTelemetry.class).heard).contains("open done", "move done");

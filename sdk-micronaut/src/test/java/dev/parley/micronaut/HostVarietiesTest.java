@@ -17,19 +17,21 @@ final class HostVarietiesTest {
     @Test
     void a_host_that_is_shut_down_and_started_again_in_one_process_goes_on_where_it_was() {
         Map<String, Object> database = h2("default", "again");
+        long before = threads();
         try (ApplicationContext first = run(database)) {
             new Haggle(uri(first)).deal("lamp-first");
-            assertThat(threads()).isEqualTo(1);
+            assertThat(threads()).isEqualTo(before + 1);
         }
-        assertThat(threads()).isZero();
+        assertThat(threads()).isEqualTo(before);
 
         try (ApplicationContext second = run(database)) {
             Client berta = new Client(uri(second).resolve("/parley/v1"), "berta");
-            assertThat(Client.json(berta.get("/negotiations?listing=lamp-first")).get("items"))
+            assertThat(Client.json(berta.get("/negotiations?listing=lamp-first"))
+                            .get("items"))
                     .hasSize(1);
             new Haggle(uri(second)).deal("lamp-second");
         }
-        assertThat(threads()).isZero();
+        assertThat(threads()).isEqualTo(before);
     }
 
     @Test
@@ -53,7 +55,8 @@ final class HostVarietiesTest {
 
     @Test
     void a_host_without_virtual_threads_or_event_loops_of_its_own_choosing_is_served_too() {
-        Map<String, Object> server = Map.of("micronaut.server.thread-selection", "IO", "micronaut.executors.io.type", "CACHED");
+        Map<String, Object> server =
+                Map.of("micronaut.server.thread-selection", "IO", "micronaut.executors.io.type", "CACHED");
         try (ApplicationContext host = run(MEMORY, server)) {
             assertThat(new Haggle(uri(host)).deal("lamp-io")).isNotEmpty();
         }

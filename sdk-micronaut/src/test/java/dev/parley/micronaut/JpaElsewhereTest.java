@@ -19,8 +19,8 @@ final class JpaElsewhereTest {
                         "parley.data-source", "deals",
                         "jpa.default.entity-scan.packages", "dev.parley.micronaut",
                         "jpa.default.properties.hibernate.hbm2ddl.auto", "update"))) {
-            DealId deal = new DealId(
-                    new Haggle(host.getBean(EmbeddedServer.class).getURI()).deal("lamp-elsewhere"));
+            DealId deal =
+                    new DealId(new Haggle(host.getBean(EmbeddedServer.class).getURI()).deal("lamp-elsewhere"));
 
             assertThat(HostCheckout.refusal(host.getBean(JpaCheckout.class).pay(deal, "order")))
                     .contains("NO_HOST_TRANSACTION");

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.parley.Parley;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,8 +48,14 @@ final class NativeImageTest {
             "java.util.ResourceBundle.getBundle",
             "java.util.ServiceLoader.load");
 
+    private static final String TESTS = NativeImageTest.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .getPath();
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(place -> !place.contains(TESTS))
             .importPackages("dev.parley");
 
     @Test
@@ -76,15 +81,18 @@ final class NativeImageTest {
         List<Pattern> patterns = new ArrayList<>();
         read("resource-config.json")
                 .at("/resources/includes")
-                .forEach(entry -> patterns.add(Pattern.compile(entry.get("pattern").asText())));
+                .forEach(entry ->
+                        patterns.add(Pattern.compile(entry.get("pattern").asText())));
 
         Set<String> resources = resources();
 
         assertThat(resources).contains("META-INF/parley/parley.yaml", "dev/parley/db/h2/V1__parley_tables.sql");
-        assertThat(resources).allSatisfy(resource -> assertThat(patterns)
-                .anyMatch(pattern -> pattern.matcher(resource).matches()));
-        assertThat(patterns).allSatisfy(pattern -> assertThat(resources)
-                .anyMatch(resource -> pattern.matcher(resource).matches()));
+        assertThat(resources)
+                .allSatisfy(resource -> assertThat(patterns)
+                        .anyMatch(pattern -> pattern.matcher(resource).matches()));
+        assertThat(patterns)
+                .allSatisfy(pattern -> assertThat(resources)
+                        .anyMatch(resource -> pattern.matcher(resource).matches()));
     }
 
     /** Each of these is a constant that the compiler of native images sees, or is listed. */
@@ -115,7 +123,13 @@ final class NativeImageTest {
         for (JavaClass type : CLASSES) {
             for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
                 if (call.getTargetOwner().getName().equals("com.fasterxml.jackson.databind.ObjectMapper")
-                        && Set.of("treeToValue", "readValue", "convertValue", "valueToTree", "writeValueAsBytes", "writeValueAsString")
+                        && Set.of(
+                                        "treeToValue",
+                                        "readValue",
+                                        "convertValue",
+                                        "valueToTree",
+                                        "writeValueAsBytes",
+                                        "writeValueAsString")
                                 .contains(call.getName())) {
                     binding.add(type.getSimpleName());
                 }

@@ -88,8 +88,8 @@ final class OwnBeansTest {
         @Singleton
         Facade facade(Parley parley) {
             FacadeSettings settings = parley.facadeSettings();
-            return parley.facade(new FacadeSettings(
-                    77, settings.maxTargetLength(), "Own", settings.clock(), settings.incidents()));
+            return parley.facade(
+                    new FacadeSettings(77, settings.maxTargetLength(), "Own", settings.clock(), settings.incidents()));
         }
     }
 
@@ -97,9 +97,12 @@ final class OwnBeansTest {
     void a_host_may_put_parley_and_its_facade_together_itself() {
         try (ApplicationContext host = TestHost.run(Map.of("test.parley", "own"))) {
             assertThat(host.getBean(Parley.class)).isSameAs(OwnParley.MADE.parley());
-            assertThat(host.getBean(Deals.class)).isSameAs(OwnParley.MADE.parley().deals());
+            assertThat(host.getBean(Deals.class))
+                    .isSameAs(OwnParley.MADE.parley().deals());
             Client nobody = new Client(
-                    host.getBean(io.micronaut.runtime.server.EmbeddedServer.class).getURI(), "");
+                    host.getBean(io.micronaut.runtime.server.EmbeddedServer.class)
+                            .getURI(),
+                    "");
             assertThat(nobody.get("/parley/v1/protocols").headers().firstValue("WWW-Authenticate"))
                     .contains("Own");
         }
@@ -141,8 +144,8 @@ final class OwnBeansTest {
     @Test
     void redemption_joins_transactions_of_the_hosts_own_kind() {
         try (ApplicationContext host = TestHost.run(MEMORY, Map.of("test.transactions", "own"))) {
-            String deal = new Haggle(
-                            host.getBean(io.micronaut.runtime.server.EmbeddedServer.class).getURI())
+            String deal = new Haggle(host.getBean(io.micronaut.runtime.server.EmbeddedServer.class)
+                            .getURI())
                     .deal("lamp-own-transaction");
 
             assertThat(HostCheckout.refusal(host.getBean(Deals.class)

@@ -2,6 +2,7 @@ package dev.parley.micronaut;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -27,6 +28,7 @@ import org.h2.jdbcx.JdbcDataSource;
 @Requires(property = "test.data-source", value = "own")
 final class OwnDataSource {
     @Singleton
+    @Named("own")
     Watched source() {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");

@@ -47,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Setting a property has its effect; those of HTTP and of data sources are in {@link SettingsTest}. */
 final class SettingEffectsTest {
@@ -70,8 +71,7 @@ final class SettingEffectsTest {
                 .negotiations()
                 .open(
                         caller,
-                        OpenNegotiation.on(listing.ref())
-                                .with(MakeMove.of("offer", ListingDraft.price("lamp", cents))),
+                        OpenNegotiation.on(listing.ref()).with(MakeMove.of("offer", ListingDraft.price("lamp", cents))),
                         market.key())
                 .orElseThrow();
     }
@@ -84,16 +84,9 @@ final class SettingEffectsTest {
         NegotiationView opened = open(market, BUYER, lamp, 70_00);
         NegotiationView agreed = market.parley()
                 .negotiations()
-                .move(
-                        SampleListings.SELLER,
-                        opened.id(),
-                        MakeMove.of("accept").answering(opened),
-                        market.key())
+                .move(SampleListings.SELLER, opened.id(), MakeMove.of("accept").answering(opened), market.key())
                 .orElseThrow();
-        return market.parley()
-                .deals()
-                .find(BUYER, agreed.deals().get(0))
-                .orElseThrow();
+        return market.parley().deals().find(BUYER, agreed.deals().get(0)).orElseThrow();
     }
 
     private static Instant expiry(DealView deal) {
@@ -123,7 +116,8 @@ final class SettingEffectsTest {
                     .beginCheckout(BUYER, deal.deal().id(), market.key())
                     .orElseThrow();
 
-            assertThat(expiry(begun)).isEqualTo(expiry(deal).plus(Duration.ofMinutes(25)));
+            assertThat(expiry(deal)).isEqualTo(SettableClock.START.plus(Duration.ofMinutes(15)));
+            assertThat(expiry(begun)).isEqualTo(SettableClock.START.plus(Duration.ofMinutes(25)));
         }
     }
 
@@ -139,15 +133,16 @@ final class SettingEffectsTest {
                     Optional.of(new dev.parley.model.AgentId("scout")),
                     java.util.Set.of());
 
-            var asked = market.parley()
-                    .negotiations()
-                    .open(
-                            scout,
-                            OpenNegotiation.on(lamp.ref())
-                                    .with(MakeMove.of("offer", ListingDraft.price("lamp", 70_00))),
-                            market.key());
+            var table = market.parley().negotiations();
+            NegotiationView opened = table.open(scout, OpenNegotiation.on(lamp.ref()), market.key())
+                    .orElseThrow();
+            var asked = table.move(
+                    scout,
+                    opened.id(),
+                    MakeMove.of("offer", ListingDraft.price("lamp", 70_00)).seeing(opened.revision()),
+                    market.key());
 
-            assertThat(HostCheckout.refusal(asked)).isPresent();
+            assertThat(HostCheckout.refusal(asked)).contains("APPROVAL_REQUIRED");
             assertThat(market.parley()
                             .mandates()
                             .approvals(BUYER, Optional.empty(), 10)
@@ -165,18 +160,19 @@ final class SettingEffectsTest {
         try (ApplicationContext host = standing("parley.answers-kept", "2h")) {
             TestParley market = market(host);
             IdempotencyKey key = new IdempotencyKey("the-same");
+            Listing other = ListingDraft.by("seller", SampleListings.BIKE.ref().value())
+                    .item("bike", 450_00, 3)
+                    .build();
             market.parley()
                     .listings()
                     .put(TestParley.HOST, SampleListings.BIKE, key)
                     .orElseThrow();
 
             host.getBean(SettableClock.class).advance(Duration.ofMinutes(119));
-            assertThat(HostCheckout.refusal(
-                            market.parley().listings().put(TestParley.HOST, SampleListings.LAMP_AND_DESK, key)))
+            assertThat(HostCheckout.refusal(market.parley().listings().put(TestParley.HOST, other, key)))
                     .isPresent();
             host.getBean(SettableClock.class).advance(Duration.ofMinutes(2));
-            assertThat(HostCheckout.refusal(
-                            market.parley().listings().put(TestParley.HOST, SampleListings.LAMP_AND_DESK, key)))
+            assertThat(HostCheckout.refusal(market.parley().listings().put(TestParley.HOST, other, key)))
                     .isEmpty();
         }
     }
@@ -195,8 +191,7 @@ final class SettingEffectsTest {
 
     @Test
     void what_is_due_is_looked_for_as_often_as_is_set() throws InterruptedException {
-        try (ApplicationContext host =
-                run(MEMORY, Map.of("parley.poll-interval", "10ms", "test.events", "waits"))) {
+        try (ApplicationContext host = run(MEMORY, Map.of("parley.poll-interval", "10ms", "test.events", "waits"))) {
             TestParley market = TestParley.around(host.getBean(Parley.class), SettableClock.atStart());
             market.publish(PolicyDraft.everything());
             open(market, BUYER, market.put(SampleListings.LAMP_AND_DESK), 70_00);
@@ -304,8 +299,8 @@ final class SettingEffectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, true", "0, false"})
-    void as_many_negotiations_are_at_hand_as_is_set(long atHand, boolean read) throws SQLException {
+    @ValueSource(longs = {100, 0})
+    void as_many_negotiations_are_at_hand_as_is_set(long atHand) throws SQLException {
         try (ApplicationContext host = run(
                 h2("default", "at-hand-" + atHand),
                 STANDING,
@@ -318,11 +313,16 @@ final class SettingEffectsTest {
                 statement.execute("delete from \"parley\".parley_events");
             }
 
-            if (read) {
-                assertThat(HostCheckout.refusal(market.parley().negotiations().find(BUYER, opened.id())))
+            MakeMove accept = MakeMove.of("accept").answering(opened);
+            if (atHand > 0) {
+                assertThat(HostCheckout.refusal(market.parley()
+                                .negotiations()
+                                .move(SampleListings.SELLER, opened.id(), accept, market.key())))
                         .isEmpty();
             } else {
-                assertThatThrownBy(() -> market.parley().negotiations().find(BUYER, opened.id()))
+                assertThatThrownBy(() -> market.parley()
+                                .negotiations()
+                                .move(SampleListings.SELLER, opened.id(), accept, market.key()))
                         .isInstanceOf(RuntimeException.class);
             }
         }

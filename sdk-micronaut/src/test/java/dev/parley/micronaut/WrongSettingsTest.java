@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.port.ParleyException;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be is said at the start: the property, what was wrong, and what to set. */
@@ -57,11 +59,30 @@ final class WrongSettingsTest {
                 .hasMessageContaining(whatToSet);
     }
 
-    @Test
-    void a_value_of_another_type_is_named_with_what_it_was_meant_for() {
-        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.poll-interval", "soon")))
-                .hasMessageContaining("pollInterval")
-                .hasMessageContaining("soon");
+    @ParameterizedTest
+    @CsvSource({
+        "parley.enabled, no, true or false",
+        "parley.in-memory, perhaps, true or false",
+        "parley.http.enabled, 1, true or false",
+        "parley.http.max-body-bytes, 1MB, a whole number",
+        "parley.database.migrate, later, true or false",
+        "parley.database.max-connections, many, a whole number",
+        "parley.database.connection-wait, soon, such as 200ms",
+        "parley.database.lock-timeout, soon, such as 200ms",
+        "parley.database.statement-timeout, soon, such as 200ms",
+        "parley.deals.not-binding, a week, such as 200ms",
+        "parley.deals.on-acceptance, a week, such as 200ms",
+        "parley.deals.on-payment, a week, such as 200ms",
+        "parley.deals.checkout-extension, a while, such as 200ms",
+        "parley.approval-expiry, a day, such as 200ms",
+        "parley.answers-kept, a day, such as 200ms",
+        "parley.negotiations-at-hand, all, a whole number",
+        "parley.poll-interval, often, such as 200ms"
+    })
+    void a_value_of_another_kind_is_not_taken_for_the_default(String property, String value, String whatToSet) {
+        assertThatThrownBy(() -> run(MEMORY, Map.of(property, value)))
+                .hasMessageContaining(property + " is '" + value + "', and must be ")
+                .hasMessageContaining(whatToSet);
     }
 
     @Test
@@ -89,14 +110,15 @@ final class WrongSettingsTest {
     @Requires(property = "test.data-source", value = "strange")
     static final class Strange {
         @Singleton
+        @Named("abacus")
         DataSource source() {
             DatabaseMetaData metaData = proxy(DatabaseMetaData.class, "getDatabaseProductName", "Abacus");
             return proxy(DataSource.class, "getConnection", proxy(Connection.class, "getMetaData", metaData));
         }
 
         private static <T> T proxy(Class<T> type, String method, Object answer) {
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+            return type.cast(
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
                         if (called.getName().equals("hashCode")) {
                             return System.identityHashCode(proxy);
                         }

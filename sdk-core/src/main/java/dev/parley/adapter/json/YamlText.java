@@ -7,17 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the YAML that is shipped with Parley; never a caller's. */
+/** Reads the YAML that is shipped with Parley, with the types of JSON alone: a date and a {@code no} are text. */
 public final class YamlText {
     private YamlText() {}
 
@@ -28,12 +22,9 @@ public final class YamlText {
      * @throws Json.Mismatch if it has what Parley's JSON cannot hold, such as a fraction
      */
     public static Json read(InputStream in) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        DumperOptions unused = new DumperOptions();
-        Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new JsonTypes());
         try {
-            return json(yaml.load(in));
-        } catch (YAMLException e) {
+            return json(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+        } catch (YamlEngineException e) {
             throw new IOException(e);
         }
     }
@@ -59,19 +50,5 @@ public final class YamlText {
             return Json.of(text);
         }
         throw new Json.Mismatch(value + " has no place here");
-    }
-
-    /** The types that JSON has too: a date and a {@code no} are text. */
-    private static final class JsonTypes extends Resolver {
-        private static final Pattern TRUTH = Pattern.compile("true|false");
-        private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]*");
-
-        @Override
-        protected void addImplicitResolvers() {
-            addImplicitResolver(Tag.BOOL, TRUTH, "tf");
-            addImplicitResolver(Tag.INT, INTEGER, "-0123456789");
-            addImplicitResolver(Tag.FLOAT, FLOAT, "-+0123456789.");
-            addImplicitResolver(Tag.MERGE, MERGE, "<");
-        }
     }
 }

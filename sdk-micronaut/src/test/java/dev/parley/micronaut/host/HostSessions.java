@@ -19,12 +19,16 @@ final class HostSessions {
                 engine.getListenerRegistry()
                         .getEventListenerGroup(type)
                         .fireLazyEventOnEachListener(
-                                type::eventName, (listener, event) -> names.add(event + " " + listener.getClass().getName()));
+                                type::eventName,
+                                (listener, event) -> names.add(
+                                        event + " " + listener.getClass().getName()));
             }
             names.add("json "
                     + sessions.unwrap(SessionFactoryImplementor.class)
                             .getSessionFactoryOptions()
-                            .getJsonFormatMapper());
+                            .getJsonFormatMapper()
+                            .getClass()
+                            .getName());
         }
         return names;
     }

@@ -27,7 +27,8 @@ final class ParleyTestOnADatabaseTest {
         market.publish(PolicyDraft.nothing());
 
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:parleytest", "sa", "");
-                var rows = connection.createStatement().executeQuery("select count(*) from \"parley\".parley_records")) {
+                var rows =
+                        connection.createStatement().executeQuery("select count(*) from \"parley\".parley_records")) {
             rows.next();
             assertThat(rows.getInt(1)).isPositive();
         }
