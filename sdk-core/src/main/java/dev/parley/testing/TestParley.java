@@ -33,7 +33,6 @@ public final class TestParley implements AutoCloseable {
     private final SettableClock clock;
     private final Parley parley;
     private final AtomicLong keys = new AtomicLong();
-    private long policyVersion;
 
     private TestParley(SettableClock clock, Parley parley) {
         this.clock = clock;
@@ -67,6 +66,16 @@ public final class TestParley implements AutoCloseable {
         return new TestParley(clock, parley);
     }
 
+    /**
+     * Another one's Parley, such as that of an application that is under test; {@link #close} closes it. What is for sale
+     * there, and by which policy, is its host's business.
+     *
+     * @param clock the one that it was built with
+     */
+    public static TestParley around(Parley parley, SettableClock clock) {
+        return new TestParley(clock, parley);
+    }
+
     /** What is tested. */
     public Parley parley() {
         return parley;
@@ -89,10 +98,10 @@ public final class TestParley implements AutoCloseable {
 
     /** Publishes a policy in place of the one before. */
     public void publish(PolicyDraft draft) {
-        policyVersion = parley.policies()
-                .publish(POLICY_EDITOR, policyVersion, draft.toJson(), key())
-                .orElseThrow()
-                .version();
+        long current = parley.policies()
+                .current(POLICY_EDITOR)
+                .match(done -> done.value().version(), none -> 0L);
+        parley.policies().publish(POLICY_EDITOR, current, draft.toJson(), key()).orElseThrow();
     }
 
     /** Gives a mandate. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * Parley's tables in the host's database.
  *
- * @param schema the schema for them
+ * @param schema the schema for them, made if it is not there
  * @param migrate whether Parley brings them up to date at its start, or the host does
  * @param maxConnections how many connections Parley takes at once
  * @param connectionWait how long a call waits for one
@@ -21,4 +21,16 @@ record DatabaseSettings(
         @Bindable(defaultValue = "8") int maxConnections,
         @Bindable(defaultValue = "2s") Duration connectionWait,
         @Bindable(defaultValue = "5s") Duration lockTimeout,
-        @Bindable(defaultValue = "5s") Duration statementTimeout) {}
+        @Bindable(defaultValue = "5s") Duration statementTimeout) {
+    DatabaseSettings {
+        Setting.require(
+                schema.matches("[a-z_][a-z0-9_]{0,62}"),
+                "parley.database.schema",
+                "'" + schema + "'",
+                "1 to 63 lower-case letters, digits and underscores, not a digit first, such as parley");
+        Setting.require(maxConnections > 0, "parley.database.max-connections", maxConnections, "at least 1, such as 8");
+        Setting.bounded("parley.database.connection-wait", connectionWait);
+        Setting.bounded("parley.database.lock-timeout", lockTimeout);
+        Setting.bounded("parley.database.statement-timeout", statementTimeout);
+    }
+}

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param notBinding after an agreement that either party may still leave
  * @param onAcceptance after an agreement that holds both
  * @param onPayment after an agreement that only payment makes binding
- * @param checkoutExtension how much longer once checkout has begun
+ * @param checkoutExtension how much longer once checkout has begun, an hour at most
  */
 @ConfigurationProperties("parley.deals")
 record DealSettings(
@@ -19,6 +19,13 @@ record DealSettings(
         @Bindable(defaultValue = "7d") Duration onAcceptance,
         @Bindable(defaultValue = "15m") Duration onPayment,
         @Bindable(defaultValue = "15m") Duration checkoutExtension) {
+    DealSettings {
+        Setting.bounded("parley.deals.checkout-extension", checkoutExtension);
+        Setting.positive("parley.deals.not-binding", notBinding);
+        Setting.positive("parley.deals.on-acceptance", onAcceptance);
+        Setting.positive("parley.deals.on-payment", onPayment);
+    }
+
     DealTerms terms() {
         return new DealTerms(notBinding, onAcceptance, onPayment);
     }

@@ -1,7 +1,8 @@
 package dev.parley.micronaut;
 
-import dev.parley.port.ParleyException;
 import io.micronaut.context.BeanContext;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.context.exceptions.NonUniqueBeanException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class HostDataSources {
     HostDataSources(BeanContext beans, ParleySettings settings) {
         this.beans = beans;
         this.settings = settings;
-        this.chosen = choose();
+        this.chosen = settings.inMemory() ? Optional.empty() : choose(all());
     }
 
     /** A data source and the name of its bean. */
@@ -31,24 +32,40 @@ final class HostDataSources {
         return chosen;
     }
 
-    private Optional<Chosen> choose() {
-        if (settings.inMemory()) {
-            return Optional.empty();
-        }
-        Map<String, DataSource> all = all();
-        if (settings.dataSource().isPresent()) {
-            String name = settings.dataSource().get();
-            return Optional.of(new Chosen(
-                    name,
-                    Optional.ofNullable(all.get(name))
-                            .orElseThrow(() -> new ParleyException("There is no data source '" + name
-                                    + "': parley.data-source must be one of " + all.keySet()))));
+    private Optional<Chosen> choose(Map<String, DataSource> all) {
+        String name = settings.dataSource();
+        if (name != null) {
+            DataSource named = all.get(name);
+            if (named == null) {
+                throw new ConfigurationException("parley.data-source is '" + name + "', and must be "
+                        + (all.isEmpty() ? "left out: there is no data source" : "one of " + all.keySet()));
+            }
+            return Optional.of(new Chosen(name, named));
         }
         if (all.size() > 1) {
-            throw new ParleyException("There are several data sources: set parley.data-source to one of " + all.keySet()
-                    + ", or parley.in-memory to true");
+            return Optional.of(primary(all));
         }
-        return all.entrySet().stream().findFirst().map(one -> new Chosen(one.getKey(), one.getValue()));
+        return all.entrySet().stream().findFirst().map(HostDataSources::chosen);
+    }
+
+    private Chosen primary(Map<String, DataSource> all) {
+        try {
+            DataSource primary = beans.getBean(DataSource.class);
+            return all.entrySet().stream()
+                    .filter(one -> one.getValue() == primary)
+                    .findFirst()
+                    .map(HostDataSources::chosen)
+                    .orElseThrow();
+        } catch (NonUniqueBeanException e) {
+            throw new ConfigurationException(
+                    "There are several data sources and none is the primary one: set parley.data-source to one of "
+                            + all.keySet() + ", or parley.in-memory to true",
+                    e);
+        }
+    }
+
+    private static Chosen chosen(Map.Entry<String, DataSource> entry) {
+        return new Chosen(entry.getKey(), entry.getValue());
     }
 
     private Map<String, DataSource> all() {

@@ -16,9 +16,12 @@ record HttpSettings(
         @Bindable(defaultValue = "/parley/v1") String prefix,
         @Bindable(defaultValue = "262144") int maxBodyBytes) {
     HttpSettings {
-        if (!prefix.matches("(/[A-Za-z0-9_.~-]+)+")) {
-            throw new IllegalArgumentException(
-                    "parley.http.prefix must be one or more plain segments like /parley/v1: " + prefix);
-        }
+        Setting.require(
+                prefix.matches("(/[A-Za-z0-9_.~-]+)+"),
+                "parley.http.prefix",
+                "'" + prefix + "'",
+                "one or more plain segments, each after a slash, such as /parley/v1");
+        Setting.require(
+                maxBodyBytes > 0, "parley.http.max-body-bytes", maxBodyBytes, "a number of bytes, such as 262144");
     }
 }

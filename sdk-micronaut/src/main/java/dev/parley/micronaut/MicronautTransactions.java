@@ -10,25 +10,29 @@ import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
- * The transaction of the host's that Micronaut has begun on this thread. With a data source chosen, one on that; with
- * everything in memory, any.
+ * The transaction of the host's that Micronaut has begun on this thread, of JDBC or of a Hibernate session. With a data
+ * source chosen, one on that; with everything in memory, any.
  */
 @Singleton
 @Requires(classes = TransactionOperations.class)
+@Requires(missingBeans = HostTransaction.class)
 final class MicronautTransactions implements HostTransaction {
     private static final Argument<TransactionOperations<?>> OPERATIONS = operationsOfAnyKind();
 
     private final BeanContext beans;
     private final HostDataSources dataSources;
+    private final Optional<SessionConnections> sessions;
 
-    MicronautTransactions(BeanContext beans, HostDataSources dataSources) {
+    MicronautTransactions(BeanContext beans, HostDataSources dataSources, Optional<SessionConnections> sessions) {
         this.beans = beans;
         this.dataSources = dataSources;
+        this.sessions = sessions;
     }
 
     @SuppressWarnings("unchecked")
@@ -43,9 +47,15 @@ final class MicronautTransactions implements HostTransaction {
 
     @Override
     public Optional<Connection> current() {
-        return status().map(TransactionStatus::getConnection)
-                .filter(Connection.class::isInstance)
-                .map(Connection.class::cast);
+        return status().flatMap(status -> connection(status.getConnection()));
+    }
+
+    private Optional<Connection> connection(Object resource) {
+        if (resource instanceof Connection connection) {
+            return Optional.of(connection);
+        }
+        Optional<DataSource> ours = dataSources.chosen().map(HostDataSources.Chosen::source);
+        return ours.flatMap(source -> sessions.flatMap(found -> found.connection(resource, source)));
     }
 
     @Override
@@ -60,15 +70,19 @@ final class MicronautTransactions implements HostTransaction {
     }
 
     private Optional<? extends TransactionStatus<?>> status() {
-        return operations()
-                .flatMap(found -> found.findTransactionStatus().stream())
-                .findFirst();
+        for (TransactionOperations<?> operations : operations()) {
+            Optional<? extends TransactionStatus<?>> status = operations.findTransactionStatus();
+            if (status.isPresent()) {
+                return status;
+            }
+        }
+        return Optional.empty();
     }
 
-    private Stream<? extends TransactionOperations<?>> operations() {
+    private Collection<? extends TransactionOperations<?>> operations() {
         Optional<String> name = dataSources.chosen().map(HostDataSources.Chosen::name);
         return name.isPresent()
-                ? beans.findBean(OPERATIONS, Qualifiers.byName(name.get())).stream()
-                : beans.getBeansOfType(OPERATIONS).stream();
+                ? beans.getBeansOfType(OPERATIONS, Qualifiers.byName(name.get()))
+                : beans.getBeansOfType(OPERATIONS);
     }
 }

@@ -1,47 +1,49 @@
 package dev.parley.micronaut;
 
 import dev.parley.Parley;
-import dev.parley.adapter.http.Facade;
-import dev.parley.adapter.http.FacadeSettings;
-import dev.parley.api.Deals;
-import dev.parley.api.Keys;
-import dev.parley.api.Listings;
-import dev.parley.api.Mandates;
-import dev.parley.api.Negotiations;
-import dev.parley.api.Policies;
-import dev.parley.api.Protocols;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.ParleyException;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.inject.BeanDefinition;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Puts Parley together from the host's settings and beans. Nothing but Parley's own beans comes of it. */
+/**
+ * Puts Parley together from the host's settings and beans, unless the host does so itself. Nothing but Parley's own
+ * beans comes of it.
+ */
 @Factory
 final class ParleyFactory {
     private static final String MICRONAUT = "io.micronaut.";
 
     private final BeanContext beans;
+    private final ParleySettings settings;
 
-    ParleyFactory(BeanContext beans) {
+    /** Names what was set for its check's sake. */
+    ParleyFactory(BeanContext beans, ParleySettings settings, SetValues set) {
         this.beans = beans;
+        this.settings = settings;
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    Parley parley(ParleySettings settings, DatabaseSettings database, DealSettings deals, HostDataSources dataSources) {
+    @Requires(missingBeans = Parley.class)
+    Parley parley(DatabaseSettings database, DealSettings deals, HostDataSources dataSources) {
         Parley.Builder builder = Parley.builder()
                 .protocolsFrom(beans.getClassLoader())
                 .schema(database.schema())
@@ -54,10 +56,20 @@ final class ParleyFactory {
                 .answersKept(settings.answersKept())
                 .negotiationsAtHand(settings.negotiationsAtHand())
                 .pollInterval(settings.pollInterval());
-        dataSources.chosen().map(HostDataSources.Chosen::source).map(this::own).ifPresent(builder::dataSource);
-        settings.keyFile().ifPresent(builder::keyFile);
         hosts(builder);
-        return builder.build();
+        return dataSources.chosen().map(chosen -> kept(builder, chosen)).orElseGet(builder::build);
+    }
+
+    private Parley kept(Parley.Builder builder, HostDataSources.Chosen chosen) {
+        try {
+            return builder.dataSource(own(chosen.source())).build();
+        } catch (ParleyException e) {
+            throw new ConfigurationException(
+                    "Parley cannot use the data source '" + chosen.name() + "': " + e.getMessage()
+                            + ". The properties for it are parley.data-source, parley.in-memory,"
+                            + " parley.database.schema and parley.database.migrate",
+                    e);
+        }
     }
 
     private DataSource own(DataSource source) {
@@ -70,13 +82,32 @@ final class ParleyFactory {
     private void hosts(Parley.Builder builder) {
         beans.findBean(ListingSource.class).ifPresent(builder::listings);
         beans.findBean(Inventory.class).ifPresent(builder::inventory);
-        beans.findBean(KeySource.class).ifPresent(builder::keys);
-        clock().ifPresent(builder::clock);
         beans.findBean(HostTransaction.class).ifPresent(builder::hostTransaction);
+        beans.findBean(Telemetry.class).ifPresent(builder::telemetry);
+        keys(builder);
+        clock().ifPresent(builder::clock);
         Collection<NegotiationListener> listeners = beans.getBeansOfType(NegotiationListener.class);
         listeners.forEach(builder::listener);
         for (Protocol<?, ?, ?, ?> protocol : beans.getBeansOfType(Protocol.class)) {
             builder.protocol(protocol);
+        }
+    }
+
+    private void keys(Parley.Builder builder) {
+        Optional<KeySource> own = beans.findBean(KeySource.class);
+        Path file = settings.keyFile();
+        if (own.isPresent()) {
+            builder.keys(own.get());
+        } else if (file != null) {
+            keyFile(builder, file);
+        }
+    }
+
+    private static void keyFile(Parley.Builder builder, Path file) {
+        try {
+            builder.keyFile(file);
+        } catch (ParleyException e) {
+            throw new ConfigurationException("parley.key-file is '" + file + "'. " + e.getMessage(), e);
         }
     }
 
@@ -86,59 +117,18 @@ final class ParleyFactory {
                 .filter(clock ->
                         !clock.getDeclaringType().map(Class::getName).orElse("").startsWith(MICRONAUT))
                 .toList();
-        return own.size() == 1 ? Optional.of(beans.getBean(own.get(0))) : primary(own);
+        return own.size() > 1
+                ? Optional.of(primary(own))
+                : own.stream().findFirst().map(beans::getBean);
     }
 
-    private Optional<InstantSource> primary(List<BeanDefinition<InstantSource>> clocks) {
-        return clocks.isEmpty() ? Optional.empty() : Optional.of(beans.getBean(InstantSource.class));
-    }
-
-    /** Asked for no more than the host's server lets through, so that a larger body is Parley's to refuse. */
-    @Singleton
-    @OverHttp
-    Facade facade(Parley parley, HttpSettings settings, Optional<HttpServerConfiguration> server) {
-        FacadeSettings defaults = parley.facadeSettings();
-        long most = server.map(HttpServerConfiguration::getMaxRequestSize).orElse(Long.MAX_VALUE);
-        return parley.facade(new FacadeSettings(
-                (int) Math.max(1, Math.min(settings.maxBodyBytes(), most - 1)),
-                defaults.maxTargetLength(),
-                defaults.challenge(),
-                defaults.clock(),
-                defaults.incidents()));
-    }
-
-    @Singleton
-    Negotiations negotiations(Parley parley) {
-        return parley.negotiations();
-    }
-
-    @Singleton
-    Deals deals(Parley parley) {
-        return parley.deals();
-    }
-
-    @Singleton
-    Mandates mandates(Parley parley) {
-        return parley.mandates();
-    }
-
-    @Singleton
-    Policies policies(Parley parley) {
-        return parley.policies();
-    }
-
-    @Singleton
-    Listings listings(Parley parley) {
-        return parley.listings();
-    }
-
-    @Singleton
-    Protocols protocols(Parley parley) {
-        return parley.protocols();
-    }
-
-    @Singleton
-    Keys keys(Parley parley) {
-        return parley.keys();
+    private InstantSource primary(List<BeanDefinition<InstantSource>> clocks) {
+        List<BeanDefinition<InstantSource>> primary =
+                clocks.stream().filter(BeanDefinition::isPrimary).toList();
+        if (primary.size() != 1) {
+            throw new ConfigurationException(
+                    "There are several beans of type InstantSource, and Parley needs one clock: mark it @Primary");
+        }
+        return beans.getBean(primary.get(0));
     }
 }

@@ -1,5 +1,8 @@
 package dev.parley.micronaut;
 
+import static dev.parley.micronaut.TestHost.MEMORY;
+import static dev.parley.micronaut.TestHost.h2;
+import static dev.parley.micronaut.TestHost.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,27 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsTest {
-    private static final Map<String, Object> MEMORY = Map.of("parley.in-memory", true);
-
-    private static Map<String, Object> h2(String name, String database) {
-        String prefix = "datasources." + name + ".";
-        return Map.of(
-                prefix + "url", "jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
-                prefix + "username", "sa",
-                prefix + "password", "",
-                prefix + "driver-class-name", "org.h2.Driver");
-    }
-
-    @SafeVarargs
-    private static ApplicationContext run(Map<String, Object>... properties) {
-        Map<String, Object> all = new HashMap<>();
-        for (Map<String, Object> some : properties) {
-            all.putAll(some);
-        }
-        all.put("micronaut.server.port", -1);
-        return ApplicationContext.run(EmbeddedServer.class, all).getApplicationContext();
-    }
-
     private static boolean hasTable(DataSource source, String schema) throws SQLException {
         try (Connection connection = new ContextualDataSources().beneath(source).getConnection();
                 var tables =
@@ -112,19 +93,27 @@ final class SettingsTest {
     }
 
     @Test
-    void several_data_sources_need_a_name() throws SQLException {
+    void of_several_data_sources_it_is_the_primary_one_or_the_one_that_is_named() throws SQLException {
         Map<String, Object> shop = h2("default", "shop");
         Map<String, Object> deals = h2("deals", "deals");
+        Map<String, Object> orders = h2("orders", "orders");
 
-        assertThatThrownBy(() -> run(shop, deals)).hasMessageContaining("parley.data-source");
-        assertThatThrownBy(() -> run(shop, deals, Map.of("parley.data-source", "other")))
-                .hasMessageContaining("[deals, default]");
-        try (ApplicationContext host = run(shop, deals, Map.of("parley.data-source", "deals"))) {
-            assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("deals")), "parley"))
-                    .isTrue();
+        try (ApplicationContext host = run(shop, deals)) {
             assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("default")), "parley"))
+                    .isTrue();
+            assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("deals")), "parley"))
                     .isFalse();
         }
+        try (ApplicationContext host = run(orders, deals, Map.of("parley.data-source", "deals"))) {
+            assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("deals")), "parley"))
+                    .isTrue();
+            assertThat(hasTable(host.getBean(DataSource.class, Qualifiers.byName("orders")), "parley"))
+                    .isFalse();
+        }
+        assertThatThrownBy(() -> run(orders, deals))
+                .hasMessageContaining("set parley.data-source to one of [deals, orders]");
+        assertThatThrownBy(() -> run(shop, deals, Map.of("parley.data-source", "other")))
+                .hasMessageContaining("parley.data-source is 'other', and must be one of [deals, default]");
     }
 
     @Test
@@ -134,16 +123,6 @@ final class SettingsTest {
             assertThat(host.containsBean(Parley.class)).isTrue();
             assertThat(Files.exists(file)).isTrue();
         }
-    }
-
-    @Test
-    void what_cannot_be_is_said_at_the_start() {
-        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.http.prefix", "parley")))
-                .hasMessageContaining("parley.http.prefix must be");
-        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.database.schema", "Not A Name")))
-                .hasMessageContaining("schema must have");
-        assertThatThrownBy(() -> run(MEMORY, Map.of("parley.poll-interval", "0s")))
-                .hasMessageContaining("pollInterval");
     }
 
     /** Hears of events in both ways. */

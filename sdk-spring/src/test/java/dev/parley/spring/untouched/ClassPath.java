@@ -30,7 +30,7 @@ record ClassPath(List<String> entries) {
 
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
     static final Pattern STARTER =
-            jars("parley-core-.*", "json-schema-validator-.*", "itu-.*", "jackson-databind-2.*", "jackson-core-2.*");
+            jars("parley-core-.*", "snakeyaml-engine-.*", "json-schema-validator-.*", "itu-.*", "jackson-databind-2.*", "jackson-core-2.*");
 
     static final Pattern FLYWAY_ITSELF = jars("flyway-.*");
 

@@ -1,0 +1,27 @@
+package dev.parley.micronaut;
+
+import dev.parley.Parley;
+import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.server.HttpServerConfiguration;
+import jakarta.inject.Singleton;
+
+/** Puts the facade together. */
+@Factory
+@OverHttp
+final class FacadeFactory {
+    /** Asked for no more than the host's server lets through, so that a larger body is Parley's to refuse. */
+    @Singleton
+    @Requires(missingBeans = Facade.class)
+    Facade facade(Parley parley, HttpSettings settings, HttpServerConfiguration server) {
+        FacadeSettings defaults = parley.facadeSettings();
+        return parley.facade(new FacadeSettings(
+                (int) Math.max(1, Math.min(settings.maxBodyBytes(), server.getMaxRequestSize() - 1)),
+                defaults.maxTargetLength(),
+                defaults.challenge(),
+                defaults.clock(),
+                defaults.incidents()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.micronaut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.Parley;
+import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.testing.SettableClock;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** What happened, as application events of the host's. */
+final class EventsTest {
+    /** Fails on the first event that it hears. */
+    @Singleton
+    @Requires(property = "test.events", value = "fails-once")
+    static final class Stumbling {
+        final List<Long> heard = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(Happened event) {
+            heard.add(event.seq());
+            if (heard.size() == 1) {
+                throw new IllegalStateException("not now");
+            }
+        }
+    }
+
+    @Test
+    void an_exception_of_a_listener_makes_the_same_event_come_again_before_any_other() {
+        try (ApplicationContext host = TestHost.run(
+                TestHost.MEMORY,
+                Map.of("test.events", "fails-once", "parley.testing.enabled", true, "parley.poll-interval", "1d"))) {
+            Haggle haggle = new Haggle(host.getBean(EmbeddedServer.class).getURI());
+            haggle.deal("lamp-again");
+            Stumbling listener = host.getBean(Stumbling.class);
+
+            assertThat(host.getBean(Parley.class).runDue()).isPositive();
+            assertThat(listener.heard).containsExactly(1L);
+            assertThat(host.getBean(Parley.class).health().problems())
+                    .anyMatch(problem -> problem.contains("listener"));
+
+            host.getBean(SettableClock.class).advance(Duration.ofHours(1));
+
+            assertThat(listener.heard).startsWith(1L, 1L, 2L, 3L).isSorted();
+            assertThat(host.getBean(Parley.class).health().problems())
+                    .noneMatch(problem -> problem.contains("listener"));
+        }
+    }
+}

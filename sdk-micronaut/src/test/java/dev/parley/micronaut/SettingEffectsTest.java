@@ -1,0 +1,330 @@
+package dev.parley.micronaut;
+
+import static dev.parley.micronaut.TestHost.MEMORY;
+import static dev.parley.micronaut.TestHost.h2;
+import static dev.parley.micronaut.TestHost.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.Parley;
+import dev.parley.api.DealView;
+import dev.parley.api.MakeMove;
+import dev.parley.api.NegotiationView;
+import dev.parley.api.OpenNegotiation;
+import dev.parley.model.Binding;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Listing;
+import dev.parley.port.Caller;
+import dev.parley.port.NegotiationListener;
+import dev.parley.settlement.DealStatus;
+import dev.parley.testing.ListingDraft;
+import dev.parley.testing.MandateDraft;
+import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleListings;
+import dev.parley.testing.SettableClock;
+import dev.parley.testing.TestParley;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Setting a property has its effect; those of HTTP and of data sources are in {@link SettingsTest}. */
+final class SettingEffectsTest {
+    private static final Map<String, Object> STANDING =
+            Map.of("parley.testing.enabled", true, "parley.poll-interval", "1d");
+    private static final Map<String, Object> WATCHED = Map.of("test.data-source", "own");
+    private static final Caller BUYER = Caller.person("buyer");
+
+    private static ApplicationContext standing(String property, Object value) {
+        return run(MEMORY, STANDING, Map.of(property, value));
+    }
+
+    private static TestParley market(ApplicationContext host) {
+        TestParley market = host.getBean(TestParley.class);
+        market.publish(PolicyDraft.everything());
+        return market;
+    }
+
+    private static NegotiationView open(TestParley market, Caller caller, Listing listing, long cents) {
+        return market.parley()
+                .negotiations()
+                .open(
+                        caller,
+                        OpenNegotiation.on(listing.ref()).with(MakeMove.of("offer", ListingDraft.price("lamp", cents))),
+                        market.key())
+                .orElseThrow();
+    }
+
+    private static DealView deal(TestParley market, Binding binding) {
+        Listing lamp = market.put(ListingDraft.by("seller", "lamp-" + binding)
+                .binding(binding)
+                .item("lamp", 80_00, 1)
+                .build());
+        NegotiationView opened = open(market, BUYER, lamp, 70_00);
+        NegotiationView agreed = market.parley()
+                .negotiations()
+                .move(SampleListings.SELLER, opened.id(), MakeMove.of("accept").answering(opened), market.key())
+                .orElseThrow();
+        return market.parley().deals().find(BUYER, agreed.deals().get(0)).orElseThrow();
+    }
+
+    private static Instant expiry(DealView deal) {
+        return ((DealStatus.Open) deal.status()).expiresAt();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parley.deals.not-binding, NOT_BINDING",
+        "parley.deals.on-acceptance, ON_ACCEPTANCE",
+        "parley.deals.on-payment, ON_PAYMENT"
+    })
+    void a_deal_waits_for_as_long_as_is_set(String property, Binding binding) {
+        try (ApplicationContext host = standing(property, "3h")) {
+            assertThat(expiry(deal(market(host), binding))).isEqualTo(SettableClock.START.plus(Duration.ofHours(3)));
+        }
+    }
+
+    @Test
+    void checkout_extends_a_deal_by_as_much_as_is_set() {
+        try (ApplicationContext host = standing("parley.deals.checkout-extension", "25m")) {
+            TestParley market = market(host);
+            DealView deal = deal(market, Binding.ON_PAYMENT);
+
+            DealView begun = market.parley()
+                    .deals()
+                    .beginCheckout(BUYER, deal.deal().id(), market.key())
+                    .orElseThrow();
+
+            assertThat(expiry(deal)).isEqualTo(SettableClock.START.plus(Duration.ofMinutes(15)));
+            assertThat(expiry(begun)).isEqualTo(SettableClock.START.plus(Duration.ofMinutes(25)));
+        }
+    }
+
+    @Test
+    void a_request_for_approval_waits_for_as_long_as_is_set() {
+        try (ApplicationContext host = standing("parley.approval-expiry", "90m")) {
+            TestParley market = market(host);
+            Listing lamp = market.put(SampleListings.LAMP_AND_DESK);
+            market.grant(MandateDraft.toBuy(BUYER, "scout").budget(500_00).approvalFrom(10_00));
+            Caller scout = new Caller(
+                    Caller.MAIN,
+                    BUYER.principal(),
+                    Optional.of(new dev.parley.model.AgentId("scout")),
+                    java.util.Set.of());
+
+            var table = market.parley().negotiations();
+            NegotiationView opened = table.open(scout, OpenNegotiation.on(lamp.ref()), market.key())
+                    .orElseThrow();
+            var asked = table.move(
+                    scout,
+                    opened.id(),
+                    MakeMove.of("offer", ListingDraft.price("lamp", 70_00)).seeing(opened.revision()),
+                    market.key());
+
+            assertThat(HostCheckout.refusal(asked)).contains("APPROVAL_REQUIRED");
+            assertThat(market.parley()
+                            .mandates()
+                            .approvals(BUYER, Optional.empty(), 10)
+                            .orElseThrow()
+                            .items()
+                            .get(0)
+                            .approval()
+                            .expiresAt())
+                    .isEqualTo(SettableClock.START.plus(Duration.ofMinutes(90)));
+        }
+    }
+
+    @Test
+    void an_answer_is_kept_for_its_key_for_as_long_as_is_set() {
+        try (ApplicationContext host = standing("parley.answers-kept", "2h")) {
+            TestParley market = market(host);
+            IdempotencyKey key = new IdempotencyKey("the-same");
+            Listing other = ListingDraft.by("seller", SampleListings.BIKE.ref().value())
+                    .item("bike", 450_00, 3)
+                    .build();
+            market.parley()
+                    .listings()
+                    .put(TestParley.HOST, SampleListings.BIKE, key)
+                    .orElseThrow();
+
+            host.getBean(SettableClock.class).advance(Duration.ofMinutes(119));
+            assertThat(HostCheckout.refusal(market.parley().listings().put(TestParley.HOST, other, key)))
+                    .isPresent();
+            host.getBean(SettableClock.class).advance(Duration.ofMinutes(2));
+            assertThat(HostCheckout.refusal(market.parley().listings().put(TestParley.HOST, other, key)))
+                    .isEmpty();
+        }
+    }
+
+    /** Waits for the first event. */
+    @Singleton
+    @Requires(property = "test.events", value = "waits")
+    static final class Waiting implements NegotiationListener {
+        final CountDownLatch heard = new CountDownLatch(1);
+
+        @Override
+        public void on(Happened event) {
+            heard.countDown();
+        }
+    }
+
+    @Test
+    void what_is_due_is_looked_for_as_often_as_is_set() throws InterruptedException {
+        try (ApplicationContext host = run(MEMORY, Map.of("parley.poll-interval", "10ms", "test.events", "waits"))) {
+            TestParley market = TestParley.around(host.getBean(Parley.class), SettableClock.atStart());
+            market.publish(PolicyDraft.everything());
+            open(market, BUYER, market.put(SampleListings.LAMP_AND_DESK), 70_00);
+
+            assertThat(host.getBean(Waiting.class).heard.await(30, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void in_memory_parley_leaves_the_hosts_database_alone() throws SQLException {
+        try (ApplicationContext host = run(MEMORY, h2("default", "alone"))) {
+            assertThat(host.containsBean(Parley.class)).isTrue();
+            try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:alone", "sa", "");
+                    var schemas = connection.getMetaData().getSchemas(null, "parley")) {
+                assertThat(schemas.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_host_that_migrates_itself_runs_the_files_that_are_shipped() throws SQLException, IOException {
+        String url = "jdbc:h2:mem:migrated;DB_CLOSE_DELAY=-1";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement();
+                InputStream file = Parley.class.getResourceAsStream("/dev/parley/db/h2/V1__parley_tables.sql")) {
+            String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            statement.execute("create schema \"parley\"");
+            for (String one : sql.replace("${schema}", "parley").split(";\\s*\\n", -1)) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+        try (ApplicationContext host = run(h2("default", "migrated"), Map.of("parley.database.migrate", false));
+                Connection connection = DriverManager.getConnection(url, "sa", "");
+                var history = connection.getMetaData().getTables(null, "parley", "parley_schema_history", null)) {
+            assertThat(host.getBean(Parley.class).health().up()).isTrue();
+            assertThat(history.next()).isFalse();
+        }
+    }
+
+    @Test
+    void parley_takes_no_more_connections_at_once_than_is_set() throws Exception {
+        try (ApplicationContext host =
+                run(WATCHED, Map.of("parley.database.max-connections", 2, "parley.poll-interval", "1h"))) {
+            OwnDataSource.Watched source = host.getBean(OwnDataSource.Watched.class);
+            Parley parley = host.getBean(Parley.class);
+            source.most.set(0);
+            source.gate = new CountDownLatch(2);
+            ExecutorService threads = Executors.newFixedThreadPool(6);
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                calls.add(threads.submit(() -> parley.health()));
+            }
+            for (Future<?> call : calls) {
+                call.get(60, TimeUnit.SECONDS);
+            }
+            threads.shutdown();
+
+            assertThat(source.most).hasValue(2);
+        }
+    }
+
+    @Test
+    void a_call_waits_for_a_connection_for_as_long_as_is_set() throws Exception {
+        Map<String, Object> one = Map.of(
+                "parley.database.max-connections", 1,
+                "parley.database.connection-wait", "20ms",
+                "parley.poll-interval", "1h");
+        try (ApplicationContext host = run(WATCHED, one)) {
+            OwnDataSource.Watched source = host.getBean(OwnDataSource.Watched.class);
+            Parley parley = host.getBean(Parley.class);
+            int before = source.open.get();
+            source.gate = new CountDownLatch(2);
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            Future<Boolean> first = threads.submit(() -> parley.health().up());
+            while (source.open.get() == before) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(parley.health().problems()).anyMatch(problem -> problem.startsWith("The store does not answer"));
+
+            source.gate.countDown();
+            assertThat(first.get(60, TimeUnit.SECONDS)).isTrue();
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void statements_wait_for_rows_and_run_for_as_long_as_is_set() {
+        Map<String, Object> bounds = Map.of(
+                "parley.database.lock-timeout", "1234ms",
+                "parley.database.statement-timeout", "17s",
+                "parley.poll-interval", "1h");
+        try (ApplicationContext host = run(WATCHED, bounds)) {
+            OwnDataSource.Watched source = host.getBean(OwnDataSource.Watched.class);
+            source.timeouts.clear();
+            TestParley.around(host.getBean(Parley.class), SettableClock.atStart())
+                    .publish(PolicyDraft.everything());
+
+            assertThat(source.statements).contains("SET LOCK_TIMEOUT 1234");
+            assertThat(source.timeouts).contains(17);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {100, 0})
+    void as_many_negotiations_are_at_hand_as_is_set(long atHand) throws SQLException {
+        try (ApplicationContext host = run(
+                h2("default", "at-hand-" + atHand),
+                STANDING,
+                Map.of("parley.in-memory", false, "parley.negotiations-at-hand", atHand))) {
+            TestParley market = market(host);
+            NegotiationView opened = open(market, BUYER, market.put(SampleListings.LAMP_AND_DESK), 70_00);
+            try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:at-hand-" + atHand, "sa", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("delete from \"parley\".parley_parts");
+                statement.execute("delete from \"parley\".parley_events");
+            }
+
+            MakeMove accept = MakeMove.of("accept").answering(opened);
+            if (atHand > 0) {
+                assertThat(HostCheckout.refusal(market.parley()
+                                .negotiations()
+                                .move(SampleListings.SELLER, opened.id(), accept, market.key())))
+                        .isEmpty();
+            } else {
+                assertThatThrownBy(() -> market.parley()
+                                .negotiations()
+                                .move(SampleListings.SELLER, opened.id(), accept, market.key()))
+                        .isInstanceOf(RuntimeException.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parley.micronaut.host;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a host measures. */
+final class HostMeters {
+    private HostMeters() {}
+
+    static Set<String> meters(ApplicationContext host) {
+        Set<String> names = new TreeSet<>();
+        for (MeterRegistry registry : host.getBeansOfType(MeterRegistry.class)) {
+            registry.getMeters()
+                    .forEach(meter -> names.add(HostProbe.withoutNumbers(
+                            meter.getId().getName() + " " + meter.getId().getTags())));
+        }
+        return names;
+    }
+}
