@@ -115,7 +115,7 @@ export function readAll(fields) {
   const answers = fields.map((field) => [field, field.read()]);
   const wrong = answers.find(([, answer]) => answer === undefined);
   if (wrong) {
-    wrong[0].focus();
+    turnTo(wrong[0]);
     return null;
   }
   return Object.fromEntries(answers.map(([field, answer]) => [field.name, answer.value]));
@@ -137,7 +137,20 @@ export function explain(fields, problem, refusal) {
   if (blamed.length === 0 || rest.length > 0) {
     problem.textContent = [refusal.message, ...rest].join(' ');
   }
-  (fields.find((field) => blamed.includes(field)) ?? problem).focus();
+  const first = fields.find((field) => blamed.includes(field));
+  if (first) {
+    turnTo(first);
+  } else {
+    problem.focus();
+  }
+}
+
+/** Focus goes to a field, out of whatever it is folded away in. */
+function turnTo(field) {
+  for (let fold = field.node.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+    fold.open = true;
+  }
+  field.focus();
 }
 
 function asSentence(message) {
