@@ -19,7 +19,11 @@ await story('partial acceptance: one piece is agreed, the other is talked about 
   assert.equal(view.deals.length, 1);
   const buyer = await open('theo', { at: `/negotiations/${body.id}` });
   assert.match(await words(on(buyer, 'to-checkout')), /Pay for/);
-  assert.equal(await words(on(buyer, 'standing-total')), '€40', 'the rest of the offer stands');
+  assert.equal(await words(buyer.locator('h1')), 'Your turn to make an offer.');
+  assert.equal(await on(buyer, 'piece-pots').count(), 0, 'what is settled is no longer on the table');
+  await on(buyer, 'input-price').fill('45');
+  await on(buyer, 'send-offer').click();
+  assert.equal(await words(on(buyer, 'standing-total')), '€45');
   await go(buyer, '/orders');
   await buyer.getByText('Waiting to be paid').waitFor();
 });
