@@ -3,7 +3,8 @@
  *
  * <p>A package is exported as soon as it holds a type. The public ones are {@code dev.parley}, {@code model},
  * {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port} and
- * {@code testing}. The wire models and the HTTP adapter are exported for the sake of the framework starters.
+ * {@code testing}. The wire models, the HTTP adapter and the meters are exported for the sake of
+ * the framework starters and of hosts without one.
  */
 module dev.parley.core {
     requires static org.jspecify;
@@ -22,12 +23,14 @@ module dev.parley.core {
     // Optional: absent unless the host's store, timers, metrics or tests need them. Flyway names no module, so its
     // name here is that of its file.
     requires static flyway.core;
+    requires static transitive micrometer.core;
     requires static org.junit.jupiter.api;
 
     uses dev.parley.protocol.Protocol;
 
     exports dev.parley;
     exports dev.parley.adapter.http;
+    exports dev.parley.adapter.micrometer;
     exports dev.parley.api;
     exports dev.parley.audit;
     exports dev.parley.mandate;

@@ -12,6 +12,7 @@ import dev.parley.adapter.keys.FileKeys;
 import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.Deals;
+import dev.parley.api.Health;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -23,6 +24,7 @@ import dev.parley.application.Idempotency;
 import dev.parley.application.Ids;
 import dev.parley.application.ProtocolShelf;
 import dev.parley.application.PublishedKeys;
+import dev.parley.application.QuietTelemetry;
 import dev.parley.application.Settings;
 import dev.parley.application.deal.Dealing;
 import dev.parley.application.listing.Stocking;
@@ -32,6 +34,7 @@ import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
 import dev.parley.application.policy.Policing;
 import dev.parley.application.store.Store;
+import dev.parley.application.work.CheckUp;
 import dev.parley.application.work.Scheduler;
 import dev.parley.application.work.Worker;
 import dev.parley.port.HostTransaction;
@@ -39,6 +42,7 @@ import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -69,6 +73,7 @@ public final class Parley implements AutoCloseable {
     private final Environment environment;
     private final Worker worker;
     private final Scheduler scheduler;
+    private final CheckUp checkUp;
     private final Negotiations negotiations;
     private final Deals deals;
     private final Mandates mandates;
@@ -91,6 +96,7 @@ public final class Parley implements AutoCloseable {
         this.keys = new PublishedKeys(environment.keys());
         this.worker = new Worker(desk);
         this.scheduler = new Scheduler(worker, pollInterval);
+        this.checkUp = new CheckUp(environment, worker, scheduler);
     }
 
     /** Begins to put Parley together; without anything else it keeps everything in memory. */
@@ -158,6 +164,11 @@ public final class Parley implements AutoCloseable {
         return worker.runDue();
     }
 
+    /** How Parley fares on this node: one query, for a health endpoint or a gauge. It never throws. */
+    public Health health() {
+        return checkUp.health();
+    }
+
     @Override
     public void close() {
         scheduler.close();
@@ -178,6 +189,7 @@ public final class Parley implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private Settings settings = Settings.DEFAULT;
+        private Telemetry telemetry = Telemetry.NONE;
         private long runsKept = 10_000;
         private Duration pollInterval = Duration.ofMillis(200);
         private UnaryOperator<Store> between = store -> store;
@@ -261,6 +273,12 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
+        /** Tells a host's metrics how Parley fares; {@code ParleyMeters} is one for Micrometer. */
+        public Builder telemetry(Telemetry host) {
+            telemetry = Objects.requireNonNull(host, "host");
+            return this;
+        }
+
         /** The clock; the system's by default. */
         public Builder clock(InstantSource source) {
             clock = Objects.requireNonNull(source, "source");
@@ -337,6 +355,7 @@ public final class Parley implements AutoCloseable {
                     keys.orElseGet(() -> keysBeside(store)),
                     new CompiledSchemas(SCHEMAS_KEPT),
                     listeners,
+                    new QuietTelemetry(telemetry),
                     settings,
                     new CaffeineRuns(runsKept));
             return new Parley(environment, pollInterval);

@@ -8,6 +8,7 @@ import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public record Environment(
         KeySource keys,
         SchemaCheck schemas,
         List<NegotiationListener> listeners,
+        Telemetry telemetry,
         Settings settings,
         RunCache cache) {
     public Environment {

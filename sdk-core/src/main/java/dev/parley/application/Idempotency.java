@@ -39,10 +39,12 @@ public final class Idempotency {
             EnumSet.of(RefusalCode.Sort.INVALID, RefusalCode.Sort.CONFLICT, RefusalCode.Sort.RULE);
 
     private final Environment environment;
+    private final Stopwatch stopwatch;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
     public Idempotency(Environment environment) {
         this.environment = environment;
+        this.stopwatch = new Stopwatch(environment);
     }
 
     /**
@@ -54,6 +56,11 @@ public final class Idempotency {
      * @param request all that it says
      */
     public record Command(Caller caller, String operation, IdempotencyKey key, Json request) {
+        /** The first word of the operation, without what it is about. */
+        String verb() {
+            return operation.split("[ \n]", 2)[0];
+        }
+
         String scope() {
             return Hash.sha256(Json.array(List.of(
                                     Json.of(caller.principal().value()),
@@ -78,6 +85,11 @@ public final class Idempotency {
      * @param replay reads a kept answer back
      */
     public <T> Outcome<T> once(
+            Command command, Function<Keep, Optional<Outcome<T>>> decide, Function<Json, Outcome<T>> replay) {
+        return stopwatch.time(command.verb(), () -> alone(command, decide, replay));
+    }
+
+    private <T> Outcome<T> alone(
             Command command, Function<Keep, Optional<Outcome<T>>> decide, Function<Json, Outcome<T>> replay) {
         String flight = command.caller().tenant() + "\n" + command.scope() + "\n" + command.key();
         if (!inFlight.add(flight)) {

@@ -58,6 +58,7 @@ public final class Writing {
             if (!(result instanceof CommitResult.Conflict)) {
                 throw new IllegalStateException("nothing here is guarded: " + result);
             }
+            environment.telemetry().decidedAgain();
         }
         throw new StoreUnavailableException("too many others write the same; try again");
     }

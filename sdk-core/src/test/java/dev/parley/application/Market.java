@@ -35,6 +35,7 @@ import dev.parley.model.Value;
 import dev.parley.port.Caller;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.ListingSource;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import java.security.SecureRandom;
@@ -85,6 +86,7 @@ public final class Market {
                 new EphemeralKeys(),
                 new CompiledSchemas(16),
                 List.of(),
+                Telemetry.NONE,
                 Settings.DEFAULT,
                 RunCache.NONE);
         Idempotency idempotency = new Idempotency(environment);

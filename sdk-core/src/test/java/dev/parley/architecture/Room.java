@@ -20,6 +20,7 @@ enum Room {
     APPLICATION_NEGOTIATION(".application.negotiation"),
     APPLICATION_STORE(".application.store"),
     ADAPTER_CAFFEINE(".adapter.caffeine"),
+    ADAPTER_MICROMETER(".adapter.micrometer"),
     ADAPTER_KEYS(".adapter.keys"),
     ADAPTER_MEMORY(".adapter.memory"),
     ADAPTER_JDBC(".adapter.jdbc"),

@@ -12,9 +12,11 @@ import static dev.parley.store.Samples.negotiation;
 import static dev.parley.store.Samples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.store.Backlog;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
+import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.DealId;
 import dev.parley.model.Json;
@@ -195,5 +197,27 @@ interface ClaimConformance extends StoreUnderTest {
         store().retryAt(first, NOON);
 
         assertThat(numbers(claimMessages(NOON, 10))).containsExactly(2L);
+    }
+
+    @Test
+    default void counts_what_is_due_and_unclaimed_and_since_when() {
+        open(1, NOON.plusSeconds(2));
+        open(2, NOON.plusSeconds(1));
+        open(3, NOON.plusSeconds(60));
+        write(append().message(new NewMessage("happened", "told", Json.of("body"), NOON.plusSeconds(3))));
+
+        assertThat(store().backlog(NOON, 10)).isEqualTo(new Backlog(0, 0, 0, 0, Optional.empty()));
+        assertThat(store().backlog(NOON.plusSeconds(5), 10))
+                .isEqualTo(new Backlog(2, 0, 1, 0, Optional.of(NOON.plusSeconds(1))));
+        assertThat(store().backlog(NOON.plusSeconds(5), 1).deadlines()).isEqualTo(1);
+
+        claimDue(NOON.plusSeconds(5), 1);
+        OutboxMessage taken = claimMessages(NOON.plusSeconds(5), 1).get(0);
+        assertThat(store().backlog(NOON.plusSeconds(5), 10))
+                .isEqualTo(new Backlog(1, 0, 0, 0, Optional.of(NOON.plusSeconds(2))));
+
+        store().retryAt(taken, NOON.plusSeconds(30));
+        assertThat(store().backlog(NOON.plusSeconds(5), 10).failing()).isEqualTo(1);
+        assertThat(store().backlog(NOON.plusSeconds(30), 10).messages()).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.adapter.jdbc;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
+import dev.parley.application.store.Backlog;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
@@ -44,6 +45,7 @@ public final class JdbcStore implements Store {
     private final HeadRows heads;
     private final OutboxRows outbox;
     private final DeadlineRows deadlines;
+    private final BacklogRows backlog;
 
     private JdbcStore(Connections connections, Schema schema) {
         this.connections = connections;
@@ -56,6 +58,7 @@ public final class JdbcStore implements Store {
         heads = new HeadRows(schema);
         outbox = new OutboxRows(schema);
         deadlines = new DeadlineRows(schema);
+        backlog = new BacklogRows(schema);
         appends = new Appends(dialect, answers, accounts, records, deals, streams, outbox);
     }
 
@@ -209,6 +212,11 @@ public final class JdbcStore implements Store {
     @Override
     public Optional<Instant> nextDeadline() {
         return connections.single(deadlines::next);
+    }
+
+    @Override
+    public Backlog backlog(Instant now, int most) {
+        return connections.single(connection -> backlog.read(connection, now, most));
     }
 
     @Override

@@ -25,11 +25,12 @@ final class OutboxRows {
         this.schema = schema;
         insert = schema.sql("INSERT INTO {outbox} (tenant, topic, message_key, body, ready_at, attempts)"
                 + " VALUES (?, ?, ?, ?, ?, 0)");
-        claim = schema.sql("SELECT m.tenant, m.id, m.topic, m.message_key, m.body, m.attempts FROM {outbox} m"
-                + " WHERE m.ready_at <= ? AND (m.leased_until IS NULL OR m.leased_until <= ?)"
-                + " AND NOT EXISTS (SELECT 1 FROM {outbox} e WHERE e.tenant = m.tenant"
-                + " AND e.message_key = m.message_key AND (e.id < m.id OR e.leased_until > ?))"
-                + " ORDER BY m.id LIMIT ? FOR UPDATE SKIP LOCKED");
+        claim = schema.sql(
+                "SELECT m.tenant, m.id, m.topic, m.message_key, m.body, m.ready_at, m.attempts FROM {outbox} m"
+                        + " WHERE m.ready_at <= ? AND (m.leased_until IS NULL OR m.leased_until <= ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM {outbox} e WHERE e.tenant = m.tenant"
+                        + " AND e.message_key = m.message_key AND (e.id < m.id OR e.leased_until > ?))"
+                        + " ORDER BY m.id LIMIT ? FOR UPDATE SKIP LOCKED");
         lease = schema.sql("UPDATE {outbox} SET leased_until = ? WHERE tenant = ? AND id = ?");
         delete = schema.sql("DELETE FROM {outbox} WHERE tenant = ? AND id = ?");
         retry = schema.sql("UPDATE {outbox} SET ready_at = ?, leased_until = NULL, attempts = attempts + 1"
@@ -67,6 +68,7 @@ final class OutboxRows {
                 row.text("topic"),
                 row.text("message_key"),
                 row.json("body"),
+                row.instant("ready_at"),
                 Math.toIntExact(row.number("attempts")));
     }
 }

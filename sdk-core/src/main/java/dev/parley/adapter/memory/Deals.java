@@ -119,6 +119,14 @@ final class Deals {
         return claimed;
     }
 
+    /** Since when each deal has expired that nobody has claimed. */
+    List<Instant> overdue(Instant now) {
+        return due.notAfter(now).stream()
+                .flatMap(key -> rows.find(key).stream())
+                .map(row -> row.standing().expiresAt())
+                .toList();
+    }
+
     Optional<Instant> nextDeadline() {
         return due.earliest();
     }

@@ -4,6 +4,7 @@ import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
+import dev.parley.application.store.Backlog;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
@@ -205,6 +206,23 @@ public final class MemoryStore implements Store {
         return locked(() -> Stream.of(streams.nextDeadline(), deals.nextDeadline())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo));
+    }
+
+    @Override
+    public Backlog backlog(Instant now, int most) {
+        return locked(() -> {
+            List<Instant> deadlines = streams.overdue(now);
+            List<Instant> expiries = deals.overdue(now);
+            List<Instant> messages = outbox.overdue(now);
+            return new Backlog(
+                    Math.min(most, deadlines.size()),
+                    Math.min(most, expiries.size()),
+                    Math.min(most, messages.size()),
+                    Math.min(most, outbox.failing()),
+                    Stream.of(deadlines, expiries, messages)
+                            .flatMap(List::stream)
+                            .min(Instant::compareTo));
+        });
     }
 
     @Override

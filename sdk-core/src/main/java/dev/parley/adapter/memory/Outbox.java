@@ -22,7 +22,8 @@ final class Outbox {
     void add(Tenant tenant, NewMessage message) {
         long id = ++lastId;
         write(new Row(
-                new OutboxMessage(tenant, id, message.topic(), message.key(), message.body(), 0), message.readyAt()));
+                new OutboxMessage(tenant, id, message.topic(), message.key(), message.body(), message.readyAt(), 0),
+                message.readyAt()));
         byKey.put(Table.key(tenant.value(), message.key(), Table.number(id)), id);
     }
 
@@ -54,9 +55,27 @@ final class Outbox {
             OutboxMessage taken = row.message();
             write(new Row(
                     new OutboxMessage(
-                            taken.tenant(), taken.id(), taken.topic(), taken.key(), taken.body(), taken.attempts() + 1),
+                            taken.tenant(),
+                            taken.id(),
+                            taken.topic(),
+                            taken.key(),
+                            taken.body(),
+                            when,
+                            taken.attempts() + 1),
                     when));
         });
+    }
+
+    /** Since when each message is ready that nobody has claimed. */
+    List<Instant> overdue(Instant now) {
+        return rows.all().stream()
+                .map(Row::readyAt)
+                .filter(ready -> !ready.isAfter(now))
+                .toList();
+    }
+
+    long failing() {
+        return rows.all().stream().filter(row -> row.message().attempts() > 0).count();
     }
 
     private void write(Row row) {

@@ -89,6 +89,14 @@ final class Streams {
         return claimed;
     }
 
+    /** Since when each negotiation is due that nobody has claimed. */
+    List<Instant> overdue(Instant now) {
+        return due.notAfter(now).stream()
+                .flatMap(key -> heads.find(key).stream())
+                .flatMap(head -> head.nextDeadline().stream())
+                .toList();
+    }
+
     Optional<Instant> nextDeadline() {
         return due.earliest();
     }

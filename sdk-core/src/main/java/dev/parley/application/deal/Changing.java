@@ -67,6 +67,7 @@ final class Changing {
             if (over.isPresent()) {
                 return over.get();
             }
+            environment.telemetry().decidedAgain();
         }
         throw new StoreUnavailableException("too many others change the same deal; try again");
     }

@@ -6,6 +6,7 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Stopwatch;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
@@ -27,6 +28,7 @@ public final class Dealing implements Deals {
     private final Redeeming redeeming;
     private final Reversing reversing;
     private final Cancelling cancelling;
+    private final Stopwatch stopwatch;
 
     public Dealing(Environment environment, Idempotency idempotency) {
         this(environment, idempotency, PATIENCE);
@@ -42,6 +44,7 @@ public final class Dealing implements Deals {
         this.redeeming = new Redeeming(environment, doubts);
         this.reversing = new Reversing(environment, idempotency, doubts);
         this.cancelling = new Cancelling(environment, counter, changing);
+        this.stopwatch = new Stopwatch(environment);
     }
 
     Doubts doubts() {
@@ -71,12 +74,12 @@ public final class Dealing implements Deals {
 
     @Override
     public Outcome<List<DealView>> redeem(Caller caller, List<DealId> deals, OrderReference order) {
-        return redeeming.inHostTransaction(caller, deals, order);
+        return stopwatch.time("redeem", () -> redeeming.inHostTransaction(caller, deals, order));
     }
 
     @Override
     public Outcome<List<DealView>> redeemNow(Caller caller, List<DealId> deals, OrderReference order) {
-        return redeeming.now(caller, deals, order);
+        return stopwatch.time("redeem", () -> redeeming.now(caller, deals, order));
     }
 
     @Override

@@ -67,6 +67,7 @@ final class Committing {
         }
         warehouse.releaseUnused(step.deals());
         if (result instanceof CommitResult.Conflict) {
+            environment.telemetry().decidedAgain();
             return new Attempted.Again<>();
         }
         if (result instanceof CommitResult.Duplicate) {

@@ -2,11 +2,14 @@ package dev.parley.application.store;
 
 import dev.parley.model.Json;
 import dev.parley.model.Tenant;
+import java.time.Instant;
 
 /**
  * A message that was taken from the outbox.
  *
  * @param id the store's own number
+ * @param readyAt when it became ready, or will again
  * @param attempts how often it was taken and given back
  */
-public record OutboxMessage(Tenant tenant, long id, String topic, String key, Json body, int attempts) {}
+public record OutboxMessage(
+        Tenant tenant, long id, String topic, String key, Json body, Instant readyAt, int attempts) {}

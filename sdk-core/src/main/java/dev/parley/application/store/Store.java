@@ -113,6 +113,9 @@ public interface Store extends AutoCloseable {
     /** The earliest instant at which {@link #claimDue} or {@link #claimExpired} would find something. */
     Optional<Instant> nextDeadline();
 
+    /** What is due at an instant and not yet done; each count stops at {@code most}. */
+    Backlog backlog(Instant now, int most);
+
     /** Forgets kept answers whose time has passed; at most {@code max} a call. */
     int purgeAnswers(Instant now, int max);
 

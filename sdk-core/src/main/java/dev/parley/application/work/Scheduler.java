@@ -75,6 +75,15 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
+    /** Whether it was started and not closed. */
+    boolean isRunning() {
+        return started.get() && !executor.isShutdown();
+    }
+
+    Duration pollInterval() {
+        return pollInterval;
+    }
+
     /** Whether the last round found the store out. */
     boolean isOut() {
         return out;

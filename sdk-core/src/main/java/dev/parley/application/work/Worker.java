@@ -8,8 +8,10 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
+import dev.parley.port.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class Worker {
     private final Expiring expiring;
     private final Handlers handlers;
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Instant> lastRound = Optional.empty();
     private volatile Instant nextPurge = Instant.MIN;
 
     public Worker(Desk desk) {
@@ -68,15 +71,23 @@ public final class Worker {
         }
     }
 
+    /** When what is due was last looked for; empty before the first time. */
+    Optional<Instant> lastRound() {
+        return lastRound;
+    }
+
     private int round() {
-        return deadlines() + expiries() + messages();
+        int done = deadlines() + expiries() + messages();
+        lastRound = Optional.of(environment.now());
+        return done;
     }
 
     private int deadlines() {
         int claimed = 0;
         for (Head head : store.claimDue(environment.now(), LEASE, BATCH)) {
             claimed++;
-            attempt("the deadline of " + head.id(), () -> controlling.due(head.tenant(), head.id()));
+            boolean done = attempt("the deadline of " + head.id(), () -> controlling.due(head.tenant(), head.id()));
+            tell(Telemetry.Work.DEADLINE, head.nextDeadline(), done);
         }
         return claimed;
     }
@@ -85,7 +96,8 @@ public final class Worker {
         int claimed = 0;
         for (DealRow row : store.claimExpired(environment.now(), LEASE, BATCH)) {
             claimed++;
-            attempt("the expiry of " + row.id(), () -> expiring.expire(row));
+            boolean done = attempt("the expiry of " + row.id(), () -> expiring.expire(row));
+            tell(Telemetry.Work.EXPIRY, Optional.of(row.standing().expiresAt()), done);
         }
         return claimed;
     }
@@ -104,12 +116,20 @@ public final class Worker {
 
     private void handle(OutboxMessage message) {
         String what = "the message " + message.topic() + " " + message.id();
-        if (attempt(what, () -> handlers.handle(message))) {
+        boolean done = attempt(what, () -> handlers.handle(message));
+        tell(Telemetry.Work.MESSAGE, Optional.of(message.readyAt()), done);
+        if (done) {
             attempt("acknowledging " + what, () -> store.acknowledge(message));
         } else {
             Instant when = environment.now().plus(Backoff.after(message.attempts()));
             attempt("putting off " + what, () -> store.retryAt(message, when));
         }
+    }
+
+    private void tell(Telemetry.Work work, Optional<Instant> due, boolean done) {
+        Instant now = environment.now();
+        Instant since = due.filter(now::isAfter).orElse(now);
+        environment.telemetry().worked(work, Duration.between(since, now), done);
     }
 
     /** Whether it went well. Whatever goes wrong is the thing's own: even an error of a listener stops nothing else. */

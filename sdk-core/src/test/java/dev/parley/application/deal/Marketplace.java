@@ -58,6 +58,7 @@ import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.Inventory;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import java.time.Duration;
@@ -118,6 +119,7 @@ public final class Marketplace {
                 new EphemeralKeys(),
                 (schema, instance) -> List.of(),
                 listeners,
+                Telemetry.NONE,
                 Settings.DEFAULT,
                 RunCache.NONE);
         Idempotency idempotency = new Idempotency(environment);

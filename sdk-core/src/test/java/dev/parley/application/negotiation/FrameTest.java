@@ -21,6 +21,7 @@ class FrameTest {
                 one.keys(),
                 one.schemas(),
                 one.listeners(),
+                one.telemetry(),
                 one.settings(),
                 RunCache.NONE);
     }

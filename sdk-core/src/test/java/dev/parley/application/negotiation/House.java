@@ -40,6 +40,7 @@ import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.ListingSource;
+import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import java.time.Duration;
@@ -81,6 +82,7 @@ final class House implements InstantSource {
                 new EphemeralKeys(),
                 new CompiledSchemas(64),
                 List.of(),
+                Telemetry.NONE,
                 Settings.DEFAULT,
                 new CaffeineRuns(1_000));
         negotiations = new Negotiating(Desk.of(environment, new Idempotency(environment)));

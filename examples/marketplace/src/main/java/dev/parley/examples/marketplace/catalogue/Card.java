@@ -1,0 +1,26 @@
+package dev.parley.examples.marketplace.catalogue;
+
+import dev.parley.model.Money;
+
+/**
+ * A line of the catalogue, with all that the page filters by.
+ *
+ * @param ref the goods' name
+ * @param seller whose they are
+ * @param pieces how many there are to settle apart
+ * @param listPrice one of everything, without bargaining
+ * @param negotiable whether the policy in force lets it be negotiated
+ * @param soldOut whether nothing of it is left
+ */
+public record Card(
+        String ref,
+        String title,
+        String category,
+        String art,
+        String condition,
+        String place,
+        String seller,
+        int pieces,
+        Money listPrice,
+        boolean negotiable,
+        boolean soldOut) {}

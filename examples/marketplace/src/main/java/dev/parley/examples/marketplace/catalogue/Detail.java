@@ -1,0 +1,13 @@
+package dev.parley.examples.marketplace.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.Map;
+
+/**
+ * All that there is to know of goods.
+ *
+ * @param listing the same as Parley knows it, with the issues' domains
+ * @param left units that can still be had, by piece
+ * @param negotiable whether the policy in force lets it be negotiated
+ */
+public record Detail(Goods goods, @JsonRawValue String listing, Map<String, Long> left, boolean negotiable) {}

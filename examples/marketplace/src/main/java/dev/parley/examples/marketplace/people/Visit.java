@@ -1,0 +1,17 @@
+package dev.parley.examples.marketplace.people;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whose visit this is, and everyone's name for the pages to show.
+ *
+ * @param person who is signed in
+ * @param forgeryToken what the pages send back with every command
+ */
+public record Visit(Optional<Person> person, Optional<String> forgeryToken, List<Person> people) {
+    /** The visit of a session; without one, a stranger's. */
+    public static Visit of(Optional<Session> session, People people) {
+        return new Visit(session.map(Session::person), session.map(Session::forgeryToken), people.all());
+    }
+}

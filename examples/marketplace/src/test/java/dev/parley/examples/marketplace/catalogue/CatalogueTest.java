@@ -1,0 +1,82 @@
+package dev.parley.examples.marketplace.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.examples.marketplace.people.People;
+import dev.parley.examples.marketplace.people.Person;
+import dev.parley.model.Domain;
+import dev.parley.model.Item;
+import dev.parley.model.Listing;
+import dev.parley.model.ListingRef;
+import dev.parley.port.Caller;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+final class CatalogueTest {
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+
+    private final Catalogue catalogue = Catalogue.shipped();
+    private final CatalogueListings listings = new CatalogueListings(catalogue, NOON);
+
+    @Test
+    void has_at_least_two_dozen_goods_on_several_shelves() {
+        assertThat(catalogue.all()).hasSizeGreaterThanOrEqualTo(24);
+        assertThat(catalogue.all().stream().map(Goods::category).distinct()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(catalogue.all()).anyMatch(goods -> goods.pieces().size() > 1);
+    }
+
+    @Test
+    void every_goods_is_a_listing_of_somebody_who_sells() {
+        People people = new People();
+        for (Goods goods : catalogue.all()) {
+            Listing listing = listings.listing(goods);
+
+            assertThat(listing.ref().value()).isEqualTo(goods.ref());
+            assertThat(people.find(goods.seller()).map(Person::part)).contains(Person.Part.SELLER);
+            assertThat(listing.items()).allMatch(CatalogueTest::asksNoMoreThanTheListPrice);
+        }
+    }
+
+    private static boolean asksNoMoreThanTheListPrice(Item item) {
+        return item.price().domain() instanceof Domain.Price price
+                && price.max() == item.listPrice().minorUnits();
+    }
+
+    @Test
+    void parley_finds_what_is_there_and_nothing_else() {
+        assertThat(listings.find(Caller.MAIN, new ListingRef("cam-nikon-fm2"))).isPresent();
+        assertThat(listings.find(Caller.MAIN, new ListingRef("no-such-thing"))).isEmpty();
+    }
+
+    @Test
+    void days_are_counted_from_today() {
+        Item body = listings.listing(catalogue.find("cam-nikon-fm2").orElseThrow())
+                .items()
+                .get(0);
+
+        assertThat(body.issues())
+                .anyMatch(issue -> issue.domain() instanceof Domain.Date date
+                        && date.first().equals(LocalDate.parse("2026-11-22"))
+                        && date.last().equals(LocalDate.parse("2026-12-11")));
+    }
+
+    @Test
+    void a_search_wants_every_word_in_any_case() {
+        assertThat(catalogue.search("LENS lisbon", "")).extracting(Goods::ref).contains("cam-nikon-fm2");
+        assertThat(catalogue.search("lens guitar", "")).isEmpty();
+        assertThat(catalogue.search("", "books"))
+                .allMatch(goods -> goods.category().equals("books"));
+        assertThat(catalogue.search("  ", "")).hasSameSizeAs(catalogue.all());
+    }
+
+    @Test
+    void a_list_price_counts_every_unit_and_the_highest_fees() {
+        Goods bicycle = catalogue.find("bike-gazelle").orElseThrow();
+        Goods chairs = catalogue.find("chair-bentwood").orElseThrow();
+
+        assertThat(bicycle.listPrice(bicycle.pieces().get(0), 1).minorUnits()).isEqualTo(26_000 + 2_500);
+        assertThat(chairs.listPrice(chairs.pieces().get(0), 4).minorUnits()).isEqualTo(4 * 8_500);
+    }
+}

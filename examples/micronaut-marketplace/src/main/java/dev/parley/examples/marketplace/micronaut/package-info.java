@@ -1,0 +1,10 @@
+/**
+ * Fairhand on Micronaut: what a marketplace adds to the starter. Read {@code ParleyBeans} first, all that Parley needs of
+ * its host, then {@code MicronautTransactions}, which is how an order and its deal stand or fall together. Everything
+ * that is not Micronaut's is in {@code dev.parley.examples.marketplace}. Touches Parley's public API and its starter
+ * alone.
+ */
+@NullMarked
+package dev.parley.examples.marketplace.micronaut;
+
+import org.jspecify.annotations.NullMarked;
