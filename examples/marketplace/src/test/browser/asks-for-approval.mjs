@@ -39,7 +39,7 @@ await story('approval: an agent asks, its principal approves on the page, and th
   const asked = await scout('POST', `/parley/v1/negotiations/${opened.body.id}/moves`, { kind: 'accept', answers: view.details.offer.id, termsHash: view.details.offer.termsHash, payload: {} });
   assert.equal(asked.body.code, 'APPROVAL_REQUIRED', JSON.stringify(asked.body));
   await go(mara, '/');
-  assert.match(await words(on(mara, 'badge-approvals')), /^1/);
+  await on(mara, 'badge-approvals').filter({ hasText: /^1/ }).waitFor();
   await on(mara, 'to-approvals').click();
   assert.match(await words(on(mara, 'approval').locator('h2')), /Scout wants to accept at €250/);
   assert.match(await words(on(mara, 'bound-hit')), /asked from €200/);

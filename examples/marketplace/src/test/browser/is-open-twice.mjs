@@ -50,7 +50,7 @@ await story('two tabs and double clicks do no harm: the late one is told, and ke
 async function late(page) {
   await page.getByText('is thinking about it').waitFor();
   await on(page, 'withdraw').dblclick();
-  await page.getByText('Your turn').first().waitFor();
+  await page.getByText('Your turn to make an offer.').waitFor();
   assert.equal(await page.getByTestId('event-offer-withdrawn').count(), 1);
 }
 

@@ -8,7 +8,7 @@ await story('a move that is refused says why beside its field and what to do, an
   const limits = on(theo, 'limits-form');
   await on(theo, 'own-limits').locator('summary').first().click();
   await on(limits, 'set-limits').click();
-  assert.match(await words(limits.locator('.wrong .field-error').first()), /Write an amount/);
+  assert.match(await words(limits.locator('.wrong .field-error').first()), /Write at least one limit/);
   assert.equal(await theo.evaluate(() => document.activeElement.name), 'budget', 'focus goes to the first field that is wrong');
   await on(limits, 'mandate-budget').fill('900');
   await on(limits, 'mandate-perDeal').fill('500');

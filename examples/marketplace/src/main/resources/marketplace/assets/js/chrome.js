@@ -2,6 +2,7 @@
 
 import { announce, drawing, fill, h } from './dom.js';
 import { parley, shop, useForgeryToken } from './api.js';
+import { waitsForMe } from './turns.js';
 
 const PLACES = [
   { path: '/', name: 'Browse', parts: null, icon: '<path d="M4 10.500 12 4l8 6.500V20H4z"/><path d="M10 20v-6h4v6"/>' },
@@ -12,7 +13,13 @@ const PLACES = [
   { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'], icon: '<path d="M5 6h14M5 12h14M5 18h14"/><circle cx="9" cy="6" r="2"/><circle cx="15" cy="12" r="2"/><circle cx="8" cy="18" r="2"/>' },
 ];
 const COUNTS = {
-  turns: async () => (await parley.get('/negotiations?open=true&limit=100')).items.filter((one) => one.yourTurn).length,
+  turns: async () => {
+    let number = 0;
+    for (const one of (await parley.get('/negotiations?open=true&limit=100')).items) {
+      number += await waitsForMe(one) ? 1 : 0;
+    }
+    return number;
+  },
   approvals: async () => (await parley.get('/approvals?limit=50')).items.filter((one) => one.state === 'PENDING').length,
 };
 const COUNT_EVERY_MS = 20_000;
@@ -149,7 +156,7 @@ function listen() {
   window.addEventListener('fairhand:unreachable', () => banner('unreachable',
     h('p', { class: 'banner warn', test: 'banner-offline' },
       h('strong', {}, 'No connection. '), 'What you typed is safe; we keep trying.')));
-  window.addEventListener('fairhand:slow', () => { if (shown === '') { banner('slow', h('p', { class: 'banner', test: 'banner-slow' }, 'This takes longer than it should. Still waiting …')); } });
+  window.addEventListener('fairhand:slow', () => { if (shown !== 'signed-out') { banner('slow', h('p', { class: 'banner', test: 'banner-slow' }, 'This takes longer than it should. Still waiting …')); } });
   window.addEventListener('fairhand:reached', () => { if (shown === 'unreachable' || shown === 'slow') { banner(''); } });
   window.addEventListener('fairhand:signed-out', () => banner('signed-out',
     h('p', { class: 'banner warn', test: 'banner-signed-out' },

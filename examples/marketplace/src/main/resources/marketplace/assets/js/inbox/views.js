@@ -1,10 +1,11 @@
 /** What stands in each open negotiation of a list, read once for each of its changes. */
 
 import { parley } from '../api.js';
+import { isTurn } from '../turns.js';
 
 const AT_ONCE = 4;
 
-/** {of(summary), fetch(summaries)}: the views that are known, and a promise that those of a list are. */
+/** {of(summary), isTurn(summary), fetch(summaries)}: the views that are known, and a promise that those of a list are. */
 export function views() {
   const known = new Map();
   const stamp = (one) => `${one.id} ${one.updatedAt}`;
@@ -22,6 +23,7 @@ export function views() {
         await Promise.all(missing.splice(0, AT_ONCE).map(fetchOne));
       }
     },
-    forget: (id) => known.delete(id),
+    /** Whether it waits for the viewer; while its view is not known, what the list says. */
+    isTurn: (one) => known.has(one.id) ? isTurn(known.get(one.id).view) : one.open && one.yourTurn,
   };
 }

@@ -60,6 +60,12 @@ export function mandateForm({ person, cards, own, done }) {
       if (!values) {
         return;
       }
+      if (own && limits(values) === 0) {
+        const first = fields.find((field) => field.name === (buying ? 'budget' : 'perDeal'));
+        first.refuse('Write at least one limit.');
+        first.focus();
+        return;
+      }
       try {
         const given = await parley.post('/mandates', draftOf(person, values, own));
         dropDraft(draft);
@@ -115,9 +121,16 @@ function listingsField(cards) {
   return { ...field, node: h('details', { class: 'sub-fold', id }, h('summary', {}, 'Only particular listings'), field.node), peek: field.peek, read: () => ({ value: field.peek() }) };
 }
 
+const AMOUNTS = ['budget', 'perDeal', 'unitPrice', 'maxDeals', 'approvalFrom'];
+
+/** How many limits somebody has written. */
+function limits(values) {
+  return AMOUNTS.filter((name) => (values[name] ?? null) !== null).length + values.issues.length;
+}
+
 function draftOf(person, values, own) {
   const bounds = { issues: values.issues };
-  for (const name of ['budget', 'perDeal', 'unitPrice', 'maxDeals', 'approvalFrom']) {
+  for (const name of AMOUNTS) {
     if (values[name] !== null && values[name] !== undefined) {
       bounds[name] = values[name];
     }

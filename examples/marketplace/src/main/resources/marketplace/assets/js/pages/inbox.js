@@ -8,7 +8,6 @@ import { answerAll } from '../inbox/bulk.js';
 
 const EVERY_MS = 4_000;
 const STATES = [['', 'All'], ['yours', 'Your turn'], ['theirs', 'Waiting'], ['ended', 'Ended']];
-const IS = { '': () => true, yours: (one) => one.open && one.yourTurn, theirs: (one) => one.open && !one.yourTurn, ended: (one) => !one.open };
 
 start(async ({ main, person }) => {
   const cards = new Map((await shop.get('/listings')).map((card) => [card.ref, card]));
@@ -16,6 +15,7 @@ start(async ({ main, person }) => {
   const wish = { state: asked.get('state') ?? '', listing: asked.get('listing') ?? '' };
   const seller = person.part === 'SELLER';
   const known = views();
+  const IS = { '': () => true, yours: (one) => one.open && known.isTurn(one), theirs: (one) => one.open && !known.isTurn(one), ended: (one) => !one.open };
   const chosen = new Set();
   let all = [];
   let drawn = '';
@@ -46,7 +46,7 @@ start(async ({ main, person }) => {
     const now = JSON.stringify(all);
     if (now !== drawn) {
       drawn = now;
-      [...chosen].filter((id) => !all.some((one) => one.id === id && one.open && one.yourTurn)).forEach((id) => chosen.delete(id));
+      [...chosen].filter((id) => !all.some((one) => one.id === id && one.open)).forEach((id) => chosen.delete(id));
       draw();
       await known.fetch(all);
       draw();
@@ -87,12 +87,12 @@ start(async ({ main, person }) => {
   function row(one, byGoods) {
     const name = nameOf(buyerOf(one));
     const box = byGoods && canChoose(one) ? chooser(`${buyerOf(one)}-${one.listing}`, `Choose the offer of ${name}`, chosen.has(one.id), (on) => { chosen[on ? 'add' : 'delete'](one.id); drawBar(); }) : null;
-    return thread(one, { card: cards.get(one.listing), person, view: known.of(one), box, byGoods });
+    return thread(one, { card: cards.get(one.listing), person, view: known.of(one), turn: IS.yours(one), box, byGoods });
   }
 
   const buyerOf = (one) => one.seats.find((seat) => seat.role === 'BUYER').principal;
   const total = (one) => known.of(one)?.details.offer?.total.minorUnits ?? 0;
-  const canChoose = (one) => one.open && one.yourTurn && Boolean(known.of(one)?.details.offer);
+  const canChoose = (one) => IS.yours(one) && Boolean(known.of(one)?.details.offer);
 
   /** What can be said to all that are chosen. */
   function drawBar() {

@@ -6,6 +6,7 @@ import { show } from '../money.js';
 import { art } from '../art.js';
 import { countdown, showInstant, showSeconds } from '../time.js';
 import { answering, answerPanel } from '../answers.js';
+import { isTurn } from '../turns.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
@@ -129,7 +130,7 @@ export function side(view) {
 function drawState(place, context) {
   const { view, goods, past } = context;
   const { offer, closeReason } = view.details;
-  const mineToMove = view.allowedActions.some((action) => action.kind !== 'withdraw');
+  const mineToMove = isTurn(view);
   fill(place,
     h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref),
     h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
