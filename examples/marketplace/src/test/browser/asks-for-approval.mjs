@@ -46,7 +46,7 @@ await story('approval: an agent asks, its principal approves on the page, and th
   await photograph(mara, 'approvals');
   await on(mara, 'approve').dblclick();
   await on(mara, 'approval-note').getByText('Approved and sent.').waitFor();
-  await ines.getByText('You have a deal.').waitFor();
+  await ines.getByRole('heading', { name: 'You have a deal.' }).waitFor();
   await go(mara, `/negotiations/${opened.body.id}`);
   assert.match(await words(on(mara, 'ending')), /€250/);
 

@@ -40,7 +40,7 @@ await story('a move that is refused says why beside its field and what to do, an
 
 /** Every field wrong in every way has its message beside it. */
 async function wrongInEveryWay(page) {
-  for (const [text, message] of [['', /Write an amount/], ['abc', /Write an amount/], ['12.345', /Write an amount/], ['1', /Choose between/], ['99999999', /Choose between/], ['400.50', /steps of|nearest/]]) {
+  for (const [text, message] of [['', /Write an amount/], ['abc', /Write an amount/], ['1', /Choose between/], ['99999999', /Choose between/], ['400.50', /steps of|nearest/]]) {
     await on(page, 'input-price').fill(text);
     await on(page, 'send-offer').click();
     assert.match(await words(on(page, 'error-price')), message, `“${text}”`);

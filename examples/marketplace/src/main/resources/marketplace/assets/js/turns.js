@@ -1,8 +1,15 @@
 /** Whether a negotiation waits for somebody's answer: taking back one's own offer is possible at any time and is no turn. */
 
 import { parley } from './api.js';
+import { now } from './time.js';
 
 const PREFIX = 'fairhand:turn:';
+const FRESH_MS = 5_000;
+
+/** Whether a line changed so lately that it may change again without its time telling. */
+export function isFresh(one) {
+  return now() - Date.parse(one.updatedAt) < FRESH_MS;
+}
 
 /** Whether the viewer has something to answer in a view. */
 export function isTurn(view) {
@@ -17,7 +24,7 @@ export async function waitsForMe(one) {
   const name = PREFIX + one.id;
   try {
     const [at, answer] = (sessionStorage.getItem(name) ?? '').split(' ');
-    if (at === one.updatedAt) {
+    if (at === one.updatedAt && !isFresh(one)) {
       return answer === 'yes';
     }
   } catch {

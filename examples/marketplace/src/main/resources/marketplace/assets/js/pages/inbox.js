@@ -48,7 +48,8 @@ start(async ({ main, person }) => {
       drawn = now;
       [...chosen].filter((id) => !all.some((one) => one.id === id && one.open)).forEach((id) => chosen.delete(id));
       draw();
-      await known.fetch(all);
+    }
+    if (await known.fetch(all)) {
       draw();
     }
   }
