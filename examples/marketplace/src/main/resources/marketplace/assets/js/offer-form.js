@@ -148,7 +148,7 @@ const MODES = [['offer', 'Propose'], ['accept', 'Accept as is'], ['leave', 'Leav
 /** A piece's part. Of a counter-offer a piece that is not on the table is left out until somebody brings it in. */
 function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange }) {
   const fields = item.issues.map((issue) => Object.assign(issueField({
-    goods, item, issue, value: terms?.values[issue.id] ?? (issue === priceOf(item) ? null : undefined),
+    goods, item, issue, value: terms?.values[issue.id] ?? beginning(issue),
     limits: limits[issue.id], name: `${item.id}.${issue.id}`, onInput: onChange,
   }), { isPrice: issue === priceOf(item) }));
   const choosing = partial && !alone;
@@ -175,6 +175,11 @@ function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange
     listed: () => listAmountOf(item, mode() === 'accept' ? terms.values : values()),
     read: () => ({ item: item.id, values: Object.fromEntries(fields.map((field) => [field.issue, field.read()])) }),
   };
+}
+
+/** What a field begins with: a fee as it is asked, a price empty, the rest as its control has it. */
+function beginning({ role, domain }) {
+  return role === 'FEE' ? { minorUnits: domain.max, currency: domain.currency } : undefined;
 }
 
 function messagePart(max) {

@@ -28,7 +28,7 @@ start(async ({ main, person }) => {
     h('div', { class: 'panel sheet' },
       h('div', { class: 'sheet-goods' }, h('div', { class: 'board tiny', 'data-category': goods.category }, art(goods.art, goods.category)), h('strong', {}, goods.title)),
       receipt({ goods, listing: negotiation.listing, lines: deal.lines, total: deal.total }),
-      PAYABLE.includes(deal.state) ? payment(deal) : h('p', { class: 'notice', test: 'not-payable' }, STATES[deal.state] ?? 'This deal cannot be paid.')),
+      PAYABLE.includes(deal.state) ? payment(deal) : [h('p', { class: 'notice warn', test: 'not-payable' }, STATES[deal.state] ?? 'This deal cannot be paid.'), h('a', { class: 'button second', href: `/listings/${encodeURIComponent(deal.listing)}` }, 'Back to the listing')]),
     h('p', { class: 'hint' }, 'The price is the one in the signed agreement; nobody can change it now. ',
       h('a', { href: `/negotiations/${deal.negotiation}` }, 'See how you got there'))));
 }, { needsPerson: true });
