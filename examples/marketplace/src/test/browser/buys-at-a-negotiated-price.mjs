@@ -42,7 +42,7 @@ async function counter(ines) {
   await on(ines, 'message').fill('The meter is spot on. The lens is yours; for the body I need a little more.');
   await photograph(ines, 'negotiation-counter');
   await on(ines, 'send-offer').click();
-  await ines.getByText('is thinking about it', { exact: false }).first().waitFor();
+  await ines.getByRole('heading', { name: 'is thinking about it' }).waitFor();
 }
 
 async function accept(mara) {

@@ -27,7 +27,7 @@ await story('two tabs and double clicks do no harm: the late one is told, and ke
   await right.route('**/events?**', (route) => route.abort());
   await on(left, 'decline').click();
   await on(left, 'invite').dblclick();
-  await left.getByText('makes the next offer').waitFor();
+  await left.getByRole('heading', { name: 'makes the next offer' }).waitFor();
   await go(second, `/negotiations/${page.items[0].id}`);
   await on(second, 'input-price').fill('110');
   await on(second, 'send-offer').click();
@@ -48,9 +48,9 @@ await story('two tabs and double clicks do no harm: the late one is told, and ke
 
 /** A tab that has not heard yet: it answers an offer that is no longer there. */
 async function late(page) {
-  await page.getByText('is thinking about it').waitFor();
+  await page.getByRole('heading', { name: 'is thinking about it' }).waitFor();
   await on(page, 'withdraw').dblclick();
-  await page.getByText('Your turn to make an offer.').waitFor();
+  await page.getByRole('heading', { name: 'Your turn to make an offer.' }).waitFor();
   assert.equal(await page.getByTestId('event-offer-withdrawn').count(), 1);
 }
 

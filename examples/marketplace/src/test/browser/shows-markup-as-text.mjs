@@ -17,7 +17,7 @@ await story('a message with markup and script is shown as text, on every page th
   await on(lotte, 'decline').click();
   await on(lotte, 'decline-message').fill(EVIL);
   await on(lotte, 'invite').click();
-  await lotte.getByText('asked for a better offer').waitFor();
+  await on(lotte, 'event-offer-rejected').waitFor();
   const theo = await open('theo', { at: `/negotiations/${negotiation.id}` });
   assert.equal(await words(on(theo, 'event-offer-rejected').locator('blockquote')), EVIL);
   await harmless(theo);
