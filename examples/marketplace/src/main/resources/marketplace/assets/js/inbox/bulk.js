@@ -47,11 +47,11 @@ function content(dialog, kind, rows, details, onSent) {
     planned = plans(kind, rows, details, input());
     fill(list, planned.map((plan) => line(plan, results.get(plan.row.id))));
     const count = open().length;
-    go.textContent = results.size > 0 ? `Try the other ${count} again` : `${VERBS[kind][0]} ${count} of ${rows.length}`;
+    go.textContent = results.size > 0 ? count === 1 ? 'Try the one again' : `Try the ${count} again` : `${VERBS[kind][0]} ${count} of ${rows.length}`;
     go.hidden = results.size > 0 && count === 0;
   }
 
-  const open = () => planned.filter((plan) => plan.move && !results.get(plan.row.id)?.done);
+  const open = () => planned.filter((plan) => plan.move && (!results.has(plan.row.id) || results.get(plan.row.id).again));
 
   async function send() {
     problem.textContent = '';
@@ -100,8 +100,13 @@ async function sendOne(kind, { row, move }) {
     await parley.post(`/negotiations/${row.id}/moves`, move);
     return { done: true, words: VERBS[kind][1] };
   } catch (refusal) {
-    return { done: false, words: refusal.message };
+    return { done: false, again: mayPass(refusal), words: refusal.message };
   }
+}
+
+/** Whether the same may succeed later: nobody was reached, or the service was busy. */
+function mayPass({ status }) {
+  return status === undefined || status === 429 || status >= 500;
 }
 
 function line({ row, words, move }, result) {
