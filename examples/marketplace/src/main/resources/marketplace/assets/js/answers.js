@@ -1,6 +1,8 @@
 /** What may be done now: accept, counter, decline, offer, take back. Only what Parley allows is shown. */
 
 import { fill, h, freshId } from './dom.js';
+import { dropDraft, hasDraft, keepDraft } from './drafts.js';
+import { guard, problemLine as anyProblem } from './fields.js';
 import { offerForm } from './offer-form.js';
 import { show, sum } from './money.js';
 
@@ -38,8 +40,9 @@ function openItems(view) {
   return view.listing.items.filter((item) => (view.details.items?.[item.id] ?? 'open') === 'open');
 }
 
+/** What is typed is kept by negotiation, so that a new offer of the other side's does not take it away. */
 function draftName({ view, person }, kind) {
-  return `${person.id}:${kind}:${view.id}:${view.details.offer?.id ?? view.details.roundsUsed}`;
+  return `${person.id}:${kind}:${view.id}`;
 }
 
 function offerPanel(context, allowed) {
@@ -61,7 +64,15 @@ function replyPanel(context, allowed) {
     panel.querySelector('h2').focus();
   }
   choose();
+  if (context.answering === 'counter' && allowed.counter && hasDraft(draftName(context, 'counter'))) {
+    fill(panel, counter(context, allowed.counter, choose));
+  }
   return panel;
+}
+
+/** Which form of the panel is open, so that it can be opened again when the page is drawn anew. */
+export function answering(place) {
+  return place.querySelector('[data-answering]')?.dataset.answering ?? null;
 }
 
 /** Accept, with a choice of pieces where they settle apart; beside it the ways to go on. */
@@ -92,9 +103,17 @@ function choices(context, allowed, go) {
     h('div', { class: 'row answers' }, allowed.accept ? accept : null,
       allowed.counter ? h('button', { class: 'button second', type: 'button', onclick: go.counter, test: 'counter' }, 'Make a counter-offer') : null,
       allowed.reject ? h('button', { class: 'button quiet', type: 'button', onclick: go.decline, test: 'decline' }, 'Decline …') : null),
-    allowed.counter ? null : h('p', { class: 'hint' }, 'No further counter-offers are possible here.'),
+    h('p', { class: 'hint' }, [allowed.counter ? null : 'No further counter-offers are possible here.', consequence(context)].filter(Boolean).join(' ')),
     problem,
   ];
+}
+
+/** What accepting leads to. */
+function consequence({ view, seller }) {
+  if (view.listing.binding === 'ON_ACCEPTANCE') {
+    return 'Accepting binds both of you at once.';
+  }
+  return seller ? 'When you accept, it is set aside, and the buyer has a quarter of an hour to pay.' : 'When you accept, it is set aside for you; you have a quarter of an hour to pay, or to let it go.';
 }
 
 function pieceBox(view, offer, terms) {
@@ -109,10 +128,10 @@ function counter(context, action, back) {
   const { offer } = view.details;
   const standing = Object.fromEntries(offer.terms.map((terms) => [terms.item, terms]));
   return [
-    h('h2', { tabindex: '-1' }, 'Your counter-offer'),
+    h('h2', { tabindex: '-1', 'data-answering': 'counter' }, 'Your counter-offer'),
     offerForm({
       goods, items: openItems(view), standing, limits: action.limits.items ?? {}, partial: Boolean(action.limits.partial),
-      maxMessage: action.limits.maxMessageLength ?? 0, draft: draftName(context, 'counter'), submit: 'Send counter-offer', cancel: back,
+      maxMessage: action.limits.maxMessageLength ?? 0, draft: draftName(context, 'counter'), answered: offer.termsHash, submit: 'Send counter-offer', cancel: back,
       send: (move) => send({ kind: 'counter', answers: offer.id, termsHash: offer.termsHash, ...move }),
     }),
   ];
@@ -122,20 +141,27 @@ function decline(context, action, back) {
   const { view, send } = context;
   const { offer } = view.details;
   const id = freshId('why');
-  const words = h('textarea', { id, rows: 2, maxlength: view.rules.parameters.maxMessageLength ?? 500, test: 'decline-message' });
+  const words = h('textarea', { id, name: 'words', rows: 2, maxlength: view.rules.parameters.maxMessageLength ?? 500, test: 'decline-message' });
   const problem = problemLine();
+  const draft = draftName(context, 'decline');
+  const form = h('form', { onsubmit: (event) => event.preventDefault() },
+    h('div', { class: 'field' }, h('label', { class: 'label', for: id }, 'A word about it ', h('span', { class: 'optional' }, 'optional')), words));
+  keepDraft(form, draft);
   const button = (kind, text, test, invite) => {
     const made = h('button', { class: `button ${kind}`, type: 'button', test }, text);
-    made.addEventListener('click', guard(made, problem, () => send({
-      kind: 'reject', answers: offer.id, termsHash: offer.termsHash,
-      payload: { ...(invite ? { invite: true } : {}), ...(words.value.trim() ? { message: words.value.trim() } : {}) },
-    })));
+    made.addEventListener('click', guard(made, problem, async () => {
+      await send({
+        kind: 'reject', answers: offer.id, termsHash: offer.termsHash,
+        payload: { ...(invite ? { invite: true } : {}), ...(words.value.trim() ? { message: words.value.trim() } : {}) },
+      });
+      dropDraft(draft);
+    }));
     return made;
   };
   return [
     h('h2', { tabindex: '-1' }, 'Decline this offer'),
     h('p', {}, 'Ask for a better one, and the other side may try again; or end it here.'),
-    h('div', { class: 'field' }, h('label', { class: 'label', for: id }, 'A word about it ', h('span', { class: 'optional' }, 'optional')), words),
+    form,
     h('div', { class: 'row' }, button('second', 'Ask for a better offer', 'invite', true), button('danger', 'Decline and end', 'reject', false),
       h('button', { class: 'button quiet', type: 'button', onclick: back }, 'Back')),
     problem,
@@ -159,24 +185,5 @@ function leaveButton({ send }) {
 }
 
 function problemLine() {
-  return h('p', { class: 'form-problem', role: 'alert', tabindex: '-1', test: 'answer-problem' });
-}
-
-/** One click at a time; what goes wrong is said beside the button. */
-function guard(button, problem, act) {
-  return async () => {
-    if (button.getAttribute('aria-disabled') === 'true') {
-      return;
-    }
-    button.setAttribute('aria-disabled', 'true');
-    problem.textContent = '';
-    try {
-      await act();
-    } catch (refusal) {
-      problem.textContent = refusal.message;
-      problem.focus();
-    } finally {
-      button.removeAttribute('aria-disabled');
-    }
-  };
+  return anyProblem('answer-problem');
 }

@@ -5,6 +5,7 @@ import { learn } from './time.js';
 
 const RETRIES_MS = [400, 1200, 3000];
 const TIMEOUT_MS = 12_000;
+const SLOW_MS = 2_500;
 const KEY_PREFIX = 'fairhand:key:';
 const keys = new Map();
 let forgeryToken = '';
@@ -39,6 +40,7 @@ function tell(name) {
 }
 
 async function send(method, path, headers, body) {
+  const slow = setTimeout(() => tell('fairhand:slow'), SLOW_MS);
   try {
     const response = await fetch(path, {
       method,
@@ -51,6 +53,8 @@ async function send(method, path, headers, body) {
   } catch {
     tell('fairhand:unreachable');
     throw new Unreachable();
+  } finally {
+    clearTimeout(slow);
   }
 }
 

@@ -1,23 +1,39 @@
 /** What every page has: who is signed in, where one can go, and the banner that says when something is wrong. */
 
-import { fill, h, drawing } from './dom.js';
-import { shop, useForgeryToken } from './api.js';
+import { announce, drawing, fill, h } from './dom.js';
+import { parley, shop, useForgeryToken } from './api.js';
+import { waitsForMe } from './turns.js';
 
-const MARK = '<rect width="32" height="32" rx="9" class="mark-board"/><path d="M9 20.5V11h8.2M9 15.6h6.4" class="mark-one"/><path d="M16 23.400c3.400 0 7-2.400 7-6.600" class="mark-two"/><circle cx="23" cy="12" r="1.900" class="mark-dot"/>';
 const PLACES = [
-  { path: '/', name: 'Browse', parts: null },
-  { path: '/negotiations', name: 'Negotiations', parts: ['BUYER', 'SELLER', 'OPERATOR'] },
-  { path: '/orders', name: 'Orders', parts: ['BUYER', 'SELLER'] },
-  { path: '/mandates', name: 'My agent', parts: ['BUYER', 'SELLER'] },
-  { path: '/approvals', name: 'Approvals', parts: ['BUYER', 'SELLER'] },
-  { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'] },
+  { path: '/', name: 'Browse', parts: null, icon: '<path d="M4 10.500 12 4l8 6.500V20H4z"/><path d="M10 20v-6h4v6"/>' },
+  { path: '/negotiations', name: 'Negotiations', parts: ['BUYER', 'SELLER', 'OPERATOR'], count: 'turns', icon: '<path d="M4 5h12v8H9l-4 3v-3H4z"/><path d="M19 9h1v8h-1v3l-4-3h-4"/>' },
+  { path: '/orders', name: 'Orders', parts: ['BUYER', 'SELLER'], icon: '<path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/>' },
+  { path: '/mandates', name: 'My agent', parts: ['BUYER', 'SELLER'], icon: '<path d="M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6z"/><path d="m9 12 2 2 4-4"/>' },
+  { path: '/approvals', name: 'Approvals', parts: ['BUYER', 'SELLER'], count: 'approvals', icon: '<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5l3 2"/>' },
+  { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'], icon: '<path d="M5 6h14M5 12h14M5 18h14"/><circle cx="9" cy="6" r="2"/><circle cx="15" cy="12" r="2"/><circle cx="8" cy="18" r="2"/>' },
 ];
+const COUNTS = {
+  turns: async () => {
+    let number = 0;
+    for (const one of (await parley.get('/negotiations?open=true&limit=100')).items) {
+      number += await waitsForMe(one) ? 1 : 0;
+    }
+    return number;
+  },
+  approvals: async () => (await parley.get('/approvals?limit=50')).items.filter((one) => one.state === 'PENDING').length,
+};
+const COUNT_EVERY_MS = 20_000;
 
 const names = new Map([['fairhand', 'Fairhand']]);
 
 /** Somebody's name. */
 export function nameOf(id) {
   return names.get(id) ?? id;
+}
+
+/** Everybody whom the marketplace knows, as [id, name]. */
+export function everybody() {
+  return [...names];
 }
 
 /**
@@ -41,6 +57,7 @@ export async function start(show, { needsPerson = false } = {}) {
     frame(null);
     fill(main, failure(problem));
   }
+  document.body.dataset.ready = '';
 }
 
 /** What a page shows when it cannot show itself. */
@@ -62,32 +79,64 @@ export function signInPath() {
 }
 
 function frame(person) {
-  const here = location.pathname;
-  fill(document.getElementById('top'),
-    h('div', { class: 'top-in' },
-      h('a', { class: 'brand', href: '/', 'aria-label': 'Fairhand, to the catalogue' },
-        drawing(MARK, '0 0 32 32', 'mark'), h('span', {}, 'Fairhand')),
-      h('nav', { class: 'places', 'aria-label': 'Main' },
-        PLACES.filter((place) => !place.parts || (person && place.parts.includes(person.part))).map((place) =>
-          h('a', { href: place.path, 'aria-current': isHere(place.path, here) ? 'page' : null }, place.name))),
-      who(person)));
-  fill(document.getElementById('foot'),
-    h('div', { class: 'foot-in' },
-      h('p', {}, 'Fairhand is a demonstration marketplace. No money moves and nothing is sent.'),
-      h('p', {}, 'Negotiations by Parley.')));
+  const mine = PLACES.filter((place) => !place.parts || (person && place.parts.includes(person.part)));
+  fill(document.getElementById('places'), mine.map((place) =>
+    h('a', { href: place.path, 'aria-current': isHere(place.path, location.pathname) ? 'page' : null, test: `to-${place.name.toLowerCase().replace(' ', '-')}` },
+      drawing(place.icon, '0 0 24 24', 'icon'), h('span', {}, place.name),
+      place.count ? h('span', { class: 'badge', 'data-count': place.count, hidden: true, test: `badge-${place.count}` }) : null)));
+  fill(document.getElementById('who'), who(person));
+  if (person && person.part !== 'PRODUCT_MANAGER') {
+    keepCounting(mine.filter((place) => place.count).map((place) => place.count));
+  }
+}
+
+/** The numbers beside the places: asked once the page stands, then now and then while somebody looks. */
+function keepCounting(kinds) {
+  const count = async () => {
+    for (const kind of document.hidden ? [] : kinds) {
+      const number = await COUNTS[kind]().catch(() => null);
+      if (number !== null) {
+        showCount(kind, number);
+      }
+    }
+  };
+  setTimeout(count, 400);
+  setInterval(count, COUNT_EVERY_MS);
+  window.addEventListener('fairhand:counted', count);
+}
+
+/** What waits has changed: the numbers beside the places are counted again. */
+export function countAgain() {
+  window.dispatchEvent(new CustomEvent('fairhand:counted'));
+}
+
+const COUNTED = { turns: ['waits for your answer', 'wait for your answer'], approvals: ['approval waits for you', 'approvals wait for you'] };
+
+function showCount(kind, number) {
+  const badge = document.querySelector(`[data-count="${kind}"]`);
+  const before = badge.dataset.number;
+  if (before === String(number)) {
+    return;
+  }
+  badge.dataset.number = String(number);
+  badge.hidden = number === 0;
+  const words = `${number} ${COUNTED[kind][number === 1 ? 0 : 1]}`;
+  fill(badge, h('span', { 'aria-hidden': 'true' }, String(number)), h('span', { class: 'unseen' }, `, ${words}`));
+  if (before !== undefined && number > Number(before)) {
+    announce(words);
+  }
 }
 
 function isHere(path, here) {
-  return path === '/' ? here === '/' || here.startsWith('/listings') : here.startsWith(path);
+  return path === '/' ? here === '/' || here.startsWith('/listings') || here.startsWith('/buy') : path === '/orders' ? here.startsWith(path) || here.startsWith('/checkout') : here.startsWith(path);
 }
 
 function who(person) {
   return person
-    ? h('div', { class: 'who' },
-        h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
+    ? [h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
         h('span', { class: 'who-name', test: 'signed-in-as' }, person.name),
-        h('a', { class: 'switch', href: signInPath(), test: 'switch' }, 'Switch'))
-    : h('div', { class: 'who' }, h('a', { class: 'button small', href: signInPath(), test: 'sign-in' }, 'Sign in'));
+        h('a', { class: 'switch', href: signInPath(), test: 'switch' }, 'Switch')]
+    : h('a', { class: 'button small', href: signInPath(), test: 'sign-in' }, 'Sign in');
 }
 
 export function initials(name) {
@@ -107,7 +156,8 @@ function listen() {
   window.addEventListener('fairhand:unreachable', () => banner('unreachable',
     h('p', { class: 'banner warn', test: 'banner-offline' },
       h('strong', {}, 'No connection. '), 'What you typed is safe; we keep trying.')));
-  window.addEventListener('fairhand:reached', () => { if (shown === 'unreachable') { banner(''); } });
+  window.addEventListener('fairhand:slow', () => { if (shown !== 'signed-out') { banner('slow', h('p', { class: 'banner', test: 'banner-slow' }, 'This takes longer than it should. Still waiting …')); } });
+  window.addEventListener('fairhand:reached', () => { if (shown === 'unreachable' || shown === 'slow') { banner(''); } });
   window.addEventListener('fairhand:signed-out', () => banner('signed-out',
     h('p', { class: 'banner warn', test: 'banner-signed-out' },
       h('strong', {}, 'Your session has ended. '), 'What you typed is kept. ',

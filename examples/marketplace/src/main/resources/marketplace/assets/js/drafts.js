@@ -2,17 +2,26 @@
 
 const PREFIX = 'fairhand:draft:';
 
-/** Keeps a form's fields under a name while they are typed, and puts back what was kept. */
-export function keepDraft(form, name) {
+/**
+ * Keeps a form's fields under a name while they are typed, and puts back what was kept; says whether there was anything.
+ *
+ * @param puts whether a field may be put back, by its name and value
+ */
+export function keepDraft(form, name, puts = () => true) {
   const kept = read(name);
   for (const field of fields(form)) {
-    if (kept && field.name in kept) {
+    if (kept && field.name in kept && puts(field.name, kept[field.name])) {
       restore(field, kept[field.name]);
     }
   }
   form.addEventListener('input', () => write(name, form));
   form.addEventListener('change', () => write(name, form));
   return Boolean(kept);
+}
+
+/** Whether anything is kept under a name. */
+export function hasDraft(name) {
+  return read(name) !== null;
 }
 
 /** Forgets what was kept, once it has been sent. */

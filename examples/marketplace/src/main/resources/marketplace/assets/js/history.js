@@ -1,29 +1,38 @@
-/** What happened, as a talk between two people. */
+/** What happened, as a talk between two people: the first words on top, the newest at the end. */
 
 import { h } from './dom.js';
-import { nameOf } from './chrome.js';
+import { initials, nameOf } from './chrome.js';
 import { ending } from './messages.js';
 import { phrases } from './terms.js';
 import { show } from './money.js';
-import { showInstant } from './time.js';
+import { showClock, showInstant, showToday } from './time.js';
 
 /** What the page says elsewhere, or says already by the protocol's own event. */
 const ELSEWHERE = new Set(['parley.opened']);
 
-/** The events, newest first, each in its side's place. */
+/** The events in their order, each on its side, with the day said once. */
 export function history(context) {
-  return h('ol', { class: 'history', test: 'history' }, context.past.filter((event) => !ELSEWHERE.has(event.type)).reverse().map((event) => entry(event, context)));
+  let day = '';
+  return h('ol', { class: 'history', test: 'history' }, context.past.filter((event) => !ELSEWHERE.has(event.type)).flatMap((event) => {
+    const its = showToday(event.at);
+    const turn = its === day ? null : h('li', { class: 'entry-day' }, its);
+    day = its;
+    return [turn, entry(event, context)];
+  }));
 }
 
 function entry(event, context) {
   const { view, seller } = context;
   const by = event.details.by;
   const mine = view.seat && by === (seller ? 'seller' : 'buyer');
+  const { terms, message } = event.details;
   return h('li', { class: `entry ${by ? (mine ? 'mine' : 'theirs') : 'middle'}`, test: `event-${event.type}` },
-    h('p', { class: 'entry-what' }, h('strong', {}, sentence(event, context, mine))),
-    event.details.terms ? h('ul', { class: 'entry-terms' }, event.details.terms.map((terms) => line(terms, event.details, context))) : null,
-    event.details.message ? h('blockquote', { class: 'message' }, event.details.message) : null,
-    h('time', { datetime: event.at }, showInstant(event.at)));
+    by && !mine ? h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(actor(event.details, context, mine))) : null,
+    h('div', { class: 'bubble' },
+      h('p', { class: 'entry-what' }, h('strong', {}, sentence(event, context, mine))),
+      terms ? h('ul', { class: 'entry-terms' }, terms.map((one) => line(one, event.details, context))) : null,
+      message ? h('blockquote', { class: 'message' }, message) : null,
+      h('time', { datetime: event.at, title: showInstant(event.at) }, showClock(event.at))));
 }
 
 function line(terms, details, { view, goods }) {

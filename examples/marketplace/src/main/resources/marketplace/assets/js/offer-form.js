@@ -4,15 +4,17 @@ import { announce, freshId, h } from './dom.js';
 import { amountOf, issueField, listAmountOf, priceOf } from './terms.js';
 import { saved, show, sum } from './money.js';
 import { dropDraft, keepDraft } from './drafts.js';
+import { busy } from './fields.js';
 
 /**
  * @param items the listing's items that the offer may name
  * @param standing the answered offer's terms by item, empty for a first offer
  * @param partial whether pieces may be left out or accepted alone
  * @param draft the name under which what is typed is kept
+ * @param answered the hash of the answered terms; what was to be accepted of other terms is asked again
  * @param send takes {items, payload}, and gives a promise
  */
-export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, submit, send, cancel }) {
+export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, answered = '', submit, send, cancel }) {
   const parts = items.map((item) => piecePart({
     goods, item, terms: standing[item.id], limits: limits[item.id] ?? {}, partial, alone: items.length === 1, fresh: Object.keys(standing).length === 0, onChange: recount,
   }));
@@ -67,28 +69,22 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
     return { items: terms, payload };
   }
 
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (button.getAttribute('aria-disabled') === 'true') {
-      return;
-    }
-    const move = read();
-    if (!move) {
-      return;
-    }
-    button.setAttribute('aria-disabled', 'true');
-    form.classList.add('busy');
-    sent = move.items;
-    try {
-      await send(move);
-      dropDraft(draft);
-      announce('Your offer was sent.');
-    } catch (refusal) {
-      explain(refusal);
-    } finally {
-      button.removeAttribute('aria-disabled');
-      form.classList.remove('busy');
-    }
+    busy(button, async () => {
+      const move = read();
+      if (!move) {
+        return;
+      }
+      sent = move.items;
+      try {
+        await send(move);
+        dropDraft(draft);
+        announce('Your offer was sent.');
+      } catch (refusal) {
+        explain(refusal);
+      }
+    });
   });
 
   /** Says beside the field why an offer was refused, or at the end when no field is to blame. */
@@ -103,10 +99,9 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
         blamed.add(field);
       }
     }
-    const named = fields.find((field) => field.issue === refusal.params?.issue && (!refusal.params.item || field.item === refusal.params.item))
-      ?? (refusal.code === 'CONCESSION_NOT_MONOTONE' ? fields.find((field) => field.isPrice && (!refusal.params?.item || field.item === refusal.params.item)) : null);
+    const named = blamedField(fields, refusal);
     if (named && blamed.size === 0) {
-      named.refuse(refusal.message);
+      named.refuse([refusal.message, limitWords(refusal)].filter(Boolean).join(' '));
       blamed.add(named);
     }
     if (blamed.size > 0) {
@@ -117,10 +112,35 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
     }
   }
 
-  keepDraft(form, draft);
+  const stamp = h('input', { type: 'hidden', name: 'answered', value: answered });
+  form.append(stamp);
+  let sameTerms = true;
+  const restored = keepDraft(form, draft, (name, value) => {
+    sameTerms &&= name !== 'answered' || value === answered;
+    return name !== 'answered' && (name.endsWith('.mode') ? value !== 'accept' : true);
+  });
+  if (restored) {
+    problem.before(h('p', { class: 'hint', test: 'draft-kept' }, sameTerms ? 'Put back as you left it; nothing was sent yet.'
+      : 'What you had typed is put back. The offer that you answer is a new one, so look once more.'));
+  }
   parts.forEach((part) => part.refresh());
   recount();
   return form;
+}
+
+/** The field that a refusal without violations is about. */
+function blamedField(fields, { code, params = {} }) {
+  const ofItem = fields.filter((field) => !params.item || field.item === params.item);
+  return ofItem.find((field) => field.issue === params.issue)
+    ?? (BY_PRICE.includes(code) ? ofItem.find((field) => field.isPrice) : null);
+}
+
+const BY_PRICE = ['CONCESSION_NOT_MONOTONE', 'MANDATE_BOUND', 'BUDGET_EXCEEDED', 'APPROVAL_REQUIRED'];
+
+/** The limit that was hit, where the caller may know it. */
+function limitWords({ params = {} }) {
+  const limit = params.perDeal ?? params.unitPrice ?? params.budget ?? params.approvalFrom;
+  return limit?.currency ? `The limit is ${show(limit)}.` : '';
 }
 
 const MODES = [['offer', 'Propose'], ['accept', 'Accept as is'], ['leave', 'Leave out']];
@@ -128,7 +148,7 @@ const MODES = [['offer', 'Propose'], ['accept', 'Accept as is'], ['leave', 'Leav
 /** A piece's part. Of a counter-offer a piece that is not on the table is left out until somebody brings it in. */
 function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange }) {
   const fields = item.issues.map((issue) => Object.assign(issueField({
-    goods, item, issue, value: terms?.values[issue.id] ?? (issue === priceOf(item) ? null : undefined),
+    goods, item, issue, value: terms?.values[issue.id] ?? beginning(issue),
     limits: limits[issue.id], name: `${item.id}.${issue.id}`, onInput: onChange,
   }), { isPrice: issue === priceOf(item) }));
   const choosing = partial && !alone;
@@ -155,6 +175,11 @@ function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange
     listed: () => listAmountOf(item, mode() === 'accept' ? terms.values : values()),
     read: () => ({ item: item.id, values: Object.fromEntries(fields.map((field) => [field.issue, field.read()])) }),
   };
+}
+
+/** What a field begins with: a fee as it is asked, a price empty, the rest as its control has it. */
+function beginning({ role, domain }) {
+  return role === 'FEE' ? { minorUnits: domain.max, currency: domain.currency } : undefined;
 }
 
 function messagePart(max) {

@@ -53,3 +53,47 @@ export function showSeconds(total) {
 export function secondsLeft(instant) {
   return Math.floor((Date.parse(instant) - now()) / 1000);
 }
+
+const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+const wholeDay = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** The time of day. */
+export function showClock(instant) {
+  return clock.format(new Date(instant));
+}
+
+/** The day, in words where it is near. */
+export function showToday(instant) {
+  const text = wholeDay.format(new Date(instant));
+  return text === wholeDay.format(new Date(now())) ? 'Today' : text === wholeDay.format(new Date(now() - 86_400_000)) ? 'Yesterday' : text;
+}
+
+/** Calls every second from now on until the element, once it was in the page, has left it. */
+export function everySecond(element, tick) {
+  let seen = false;
+  const timer = setInterval(() => {
+    if (element.isConnected) {
+      seen = true;
+      tick();
+    } else if (seen) {
+      clearInterval(timer);
+    }
+  }, 1_000);
+}
+
+/**
+ * A line that counts down to an instant by the server's clock; it takes the colour of hurry towards the end.
+ *
+ * @param words what it says, from the time that is left
+ * @param gone what it says afterwards
+ */
+export function countdown(element, instant, { words, gone, hurrySeconds = 3_600 }) {
+  const tick = () => {
+    const seconds = secondsLeft(instant);
+    element.classList.toggle('hurry', seconds < hurrySeconds);
+    element.textContent = seconds > 0 ? words(left(instant)) : gone;
+  };
+  tick();
+  everySecond(element, tick);
+  return element;
+}

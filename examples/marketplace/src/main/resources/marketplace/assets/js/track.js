@@ -11,9 +11,10 @@ import { listAmountOf } from './terms.js';
  */
 export function priceTrack({ view, past }) {
   const offers = past.filter((event) => event.type === 'offer-made' && event.details.total);
-  const items = (offers.at(-1)?.details.terms ?? []).map((terms) => view.listing.items.find((item) => item.id === terms.item));
+  const items = (offers.at(-1)?.details.terms ?? []).map((terms) => view.listing.items.find((item) => item.id === terms.item))
+    .filter((item) => !view.open || (view.details.items?.[item.id] ?? 'open') === 'open');
   const full = offers.map((event) => ({ by: event.details.by, amount: amountOver(items, event.details.amounts) })).filter((offer) => offer.amount !== null);
-  if (full.length === 0 || items.some((item) => item.issues.some((issue) => issue.role === 'QUANTITY'))) {
+  if (full.length === 0 || items.length === 0 || items.some((item) => item.issues.some((issue) => issue.role === 'QUANTITY'))) {
     return null;
   }
   const currency = items[0].listPrice.currency;

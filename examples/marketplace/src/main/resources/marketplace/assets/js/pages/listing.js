@@ -7,6 +7,7 @@ import { CATEGORIES } from '../categories.js';
 import { labelOf } from '../terms.js';
 import { offerForm } from '../offer-form.js';
 import { thresholdsForm } from '../thresholds.js';
+import { waitsForMe } from '../turns.js';
 
 const MESSAGE = 500;
 
@@ -34,7 +35,8 @@ start(async ({ main, person }) => {
 
 async function openNegotiation(ref) {
   const page = await parley.get(`/negotiations?listing=${encodeURIComponent(ref)}&role=BUYER&open=true&limit=1`);
-  return page.items[0] ?? null;
+  const [open] = page.items;
+  return open ? { ...open, turn: await waitsForMe(open) } : null;
 }
 
 function about(goods) {
@@ -74,7 +76,7 @@ function makeOffer({ ref, goods, items, person, open }) {
   }
   if (open) {
     return h('section', { class: 'panel' }, h('h2', {}, 'You are negotiating'),
-      h('p', {}, open.yourTurn ? 'It is your turn.' : `${nameOf(goods.seller)} is thinking about it.`),
+      h('p', {}, open.turn ? 'It is your turn.' : `${nameOf(goods.seller)} is thinking about it.`),
       h('a', { class: 'button', href: `/negotiations/${open.id}`, test: 'continue' }, 'Continue'));
   }
   return h('section', { class: 'panel', test: 'make-offer' }, heading,

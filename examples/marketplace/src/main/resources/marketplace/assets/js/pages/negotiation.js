@@ -1,20 +1,21 @@
 import { announce, fill, h } from '../dom.js';
-import { failure, nameOf, start } from '../chrome.js';
+import { countAgain, failure, nameOf, start } from '../chrome.js';
 import { parley, shop, watch } from '../api.js';
 import { ending } from '../messages.js';
 import { show } from '../money.js';
 import { art } from '../art.js';
-import { left, secondsLeft, showInstant, showSeconds } from '../time.js';
-import { answerPanel } from '../answers.js';
+import { countdown, showInstant, showSeconds } from '../time.js';
+import { answering, answerPanel } from '../answers.js';
+import { isTurn } from '../turns.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
 
 const path = `/negotiations/${location.pathname.split('/')[2]}`;
-const HURRY_SECONDS = 3_600;
+const MOVED_ON = ['STALE_OFFER', 'STALE_REVISION', 'NEGOTIATION_CLOSED', 'DEADLINE_PASSED', 'NOT_YOUR_TURN', 'ITEM_SETTLED', 'MOVE_NOT_ALLOWED'];
 
 start(async ({ main, person }) => {
-  const places = { state: h('section', { class: 'state', test: 'state' }), answer: h('div', { test: 'answer' }), side: h('aside', { class: 'side', 'aria-label': 'What it is about' }), past: h('section', { class: 'past' }) };
+  const places = { state: h('section', { class: 'state', test: 'state' }), note: h('div', { role: 'alert', test: 'moved-on' }), answer: h('div', { test: 'answer' }), side: h('aside', { class: 'side', 'aria-label': 'What it is about' }), past: h('section', { class: 'past' }) };
   let goods = null;
   let view = null;
   let drawn = null;
@@ -37,13 +38,13 @@ start(async ({ main, person }) => {
     if (first) {
       goods = await shop.get(`/listings/${encodeURIComponent(view.listing.ref)}`).then((answer) => answer.goods, () => null);
       document.title = `${goods?.title ?? 'Negotiation'} · Fairhand`;
-      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, places.state, places.answer, places.past), places.side));
+      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, h('div', { class: 'talk-now' }, places.state, places.note, places.answer), places.past), places.side));
     }
     const past = await events();
     const context = { view, goods, person, past, seller: isSeller(view), rival: rival(view) };
     drawState(places.state, context);
     drawSide(places.side, context);
-    fill(places.past, h('h2', { class: 'small-head' }, 'What happened'), history(context));
+    fill(places.past, h('h2', { class: 'small-head' }, 'How it went so far'), history(context));
     drawAnswer(context);
     if (!first) {
       announce(places.state.querySelector('h1').textContent);
@@ -55,21 +56,27 @@ start(async ({ main, person }) => {
     const now = JSON.stringify([view.allowedActions, view.details.offer?.termsHash, view.details.pausedAt, view.open]);
     if (now !== drawn) {
       drawn = now;
-      fill(places.answer, answerPanel({ ...context, send, control }));
+      fill(places.answer, answerPanel({ ...context, send, control, answering: answering(places.answer) }));
     }
   }
 
   async function send(move) {
     const headers = move.answers ? {} : { 'If-Match': `"${view.revision}"` };
+    fill(places.note);
     try {
       const next = await parley.post(`${path}/moves`, move, headers);
       watching.forget();
+      fill(places.answer);
+      drawn = null;
       await changed(next);
       places.state.querySelector('h1').focus();
+      countAgain();
     } catch (problem) {
-      if (['STALE_OFFER', 'STALE_REVISION', 'NEGOTIATION_CLOSED', 'DEADLINE_PASSED', 'NOT_YOUR_TURN'].includes(problem.code)) {
+      if (MOVED_ON.includes(problem.code)) {
         watching.forget();
         await watching.now();
+        fill(places.note, h('p', { class: 'notice warn', tabindex: '-1', test: 'moved-on-words' }, problem.message));
+        places.note.firstChild.focus();
       }
       throw problem;
     }
@@ -87,7 +94,6 @@ start(async ({ main, person }) => {
       watching.end();
     }
   });
-  setInterval(() => tick(places.state, view), 1_000);
 }, { needsPerson: true });
 
 function isSeller(view) {
@@ -124,13 +130,15 @@ export function side(view) {
 function drawState(place, context) {
   const { view, goods, past } = context;
   const { offer, closeReason } = view.details;
-  const mineToMove = view.allowedActions.some((action) => action.kind !== 'withdraw');
+  const mineToMove = isTurn(view);
   fill(place,
     h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref),
     h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
       !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
     h('h1', { tabindex: '-1' }, headline(context)),
     view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
+    view.open || view.phase === 'agreed' || context.seller || !view.seat ? null
+      : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
     view.open && offer ? h('div', { class: offer.by === side(view) && view.seat ? 'standing mine' : 'standing', test: 'standing' }, offerLines({ goods, listing: view.listing, offer }),
       offer.message ? h('blockquote', { class: 'message', test: 'standing-message' }, offer.message) : null) : null,
     context.seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))),
@@ -156,28 +164,13 @@ function endWords(view, reason) {
 }
 
 function clock(view) {
-  const line = h('p', { class: 'clock' }, h('span', { class: 'clock-text', 'data-clock': view.deadline ?? '' }));
-  tickLine(line, view);
-  return line;
-}
-
-function tick(place, view) {
-  const line = place.querySelector('.clock');
-  if (line && view?.open) {
-    tickLine(line, view);
-  }
-}
-
-function tickLine(line, view) {
+  const line = h('p', { class: 'clock', test: 'clock' });
   if (view.details.pausedAt) {
     line.textContent = `${showSeconds(view.details.secondsLeft)} will be left when it goes on.`;
-    return;
+  } else if (view.deadline) {
+    countdown(line, view.deadline, { words: (rest) => `${rest} left to answer, until ${showInstant(view.deadline)}.`, gone: 'The time is up.' });
   }
-  if (view.deadline) {
-    const gone = secondsLeft(view.deadline) <= 0;
-    line.classList.toggle('hurry', secondsLeft(view.deadline) < HURRY_SECONDS);
-    line.textContent = gone ? 'The time is up.' : `${left(view.deadline)} left to answer, until ${showInstant(view.deadline)}.`;
-  }
+  return line;
 }
 
 function drawSide(place, { view, goods, rival: other }) {

@@ -1,0 +1,67 @@
+/** Negotiations in a list: by listing for who sells, by whose turn it is for who buys. */
+
+import { h, freshId } from '../dom.js';
+import { initials, nameOf } from '../chrome.js';
+import { saved, show, sum } from '../money.js';
+import { art } from '../art.js';
+import { countdown, showInstant } from '../time.js';
+import { listAmountOf } from '../terms.js';
+
+/** The goods of a group, above its threads. */
+export function goodsHead(ref, card, members, views, pick) {
+  const open = members.filter((one) => one.open);
+  const totals = open.map((one) => views.of(one)?.details.offer).filter((offer) => offer?.by === 'buyer').map((offer) => offer.total);
+  const best = totals.length > 0 ? totals.reduce((one, other) => other.minorUnits > one.minorUnits ? other : one) : null;
+  return h('header', { class: 'group-head' },
+    h('a', { class: 'group-goods', href: `/listings/${encodeURIComponent(ref)}` },
+      h('div', { class: 'board tiny', 'data-category': card?.category }, art(card?.art ?? 'books', card?.category)),
+      h('div', {}, h('h2', {}, card?.title ?? ref),
+        h('p', { class: 'hint' }, [card ? `List price ${show(card.listPrice)}` : null, `${open.length} open`, best ? `best offer ${show(best)}` : null].filter(Boolean).join(' · ')))),
+    pick);
+}
+
+/** A line of a list; `box` chooses it for an answer to several. */
+export function thread(one, { card, person, view, turn, box, byGoods }) {
+  const others = one.seats.filter((seat) => seat.principal !== person.id).map((seat) => nameOf(seat.principal));
+  const offer = one.open ? view?.details.offer : null;
+  return h('li', { class: turn ? 'mail yours' : 'mail', test: `mail-${one.seats.find((seat) => seat.role === 'BUYER').principal}-${one.listing}` }, box,
+    h('a', { class: 'mail-link', href: `/negotiations/${one.id}`, test: `thread-${one.listing}` },
+      byGoods ? h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(others[0] ?? '?'))
+        : h('div', { class: 'board tiny', 'data-category': card?.category }, art(card?.art ?? 'books', card?.category)),
+      h('div', { class: 'mail-text' },
+        h('strong', {}, byGoods ? others.join(' and ') : card?.title ?? one.listing),
+        h('span', { class: 'mail-sub' }, byGoods ? standing(one, offer, view) : `With ${others.join(' and ')}${offer ? ` · ${standing(one, offer, view)}` : ''}`),
+        offer?.message ? h('span', { class: 'mail-words' }, offer.message) : null),
+      h('div', { class: 'mail-state' }, offer ? price(offer, view) : null, state(one, turn))));
+}
+
+function standing(one, offer, view) {
+  if (!offer) {
+    return !one.open ? '' : view ? 'No offer on the table' : '…';
+  }
+  const selling = view.seat === 'seller';
+  const all = view.listing.items.length;
+  const what = all === 1 ? '' : offer.terms.length === all ? (all === 2 ? ' for both pieces' : ` for all ${all} pieces`) : ` for ${offer.terms.map((terms) => view.listing.items.find((item) => item.id === terms.item).title).join(' and ')}`;
+  const mine = offer.by === (selling ? 'seller' : 'buyer');
+  return `${mine ? (selling ? 'You ask this' : 'You offered this') : selling ? 'Offers this' : 'Asks this'}${what}`;
+}
+
+function price(offer, view) {
+  const less = saved(sum(offer.terms.map((terms) => listAmountOf(view.listing.items.find((item) => item.id === terms.item), terms.values))), offer.total);
+  return h('span', { class: 'mail-price' }, h('strong', { class: 'amount' }, show(offer.total)), less ? h('span', { class: 'mail-less' }, `−${less.percent}%`) : null);
+}
+
+function state(one, turn) {
+  if (!one.open) {
+    return [h('span', { class: one.phase === 'agreed' ? 'pill done' : 'pill over' }, one.phase === 'agreed' ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
+  }
+  return [h('span', { class: turn ? 'pill yours' : 'pill theirs' }, turn ? 'Your turn' : 'Waiting'),
+    one.deadline ? countdown(h('span', { class: 'mail-clock' }), one.deadline, { words: (rest) => `${rest} left`, gone: 'Time is up' }) : null];
+}
+
+/** A box that chooses a thread. */
+export function chooser(name, label, checked, change) {
+  const box = h('input', { type: 'checkbox', id: freshId('pick'), checked, test: `pick-${name}` });
+  box.addEventListener('change', () => change(box.checked));
+  return h('label', { class: 'mail-pick', for: box.id }, box, h('span', { class: 'unseen' }, label));
+}

@@ -1,0 +1,29 @@
+/** A seller takes one of two pieces and keeps talking about the other; each is a deal of its own. */
+import { assert, caller, euros, go, on, photograph, story, words } from './support.mjs';
+
+const REF = 'stove-brass';
+
+await story('partial acceptance: one piece is agreed, the other is talked about on', async ({ open }) => {
+  const theo = await caller('theo');
+  const { body } = await theo('POST', '/parley/v1/negotiations', { listing: REF, first: { kind: 'offer', payload: {},
+    items: [{ item: 'stove', values: { price: euros(40) } }, { item: 'pots', values: { price: euros(24) } }] } });
+  const tomasz = await open('tomasz', { at: `/negotiations/${body.id}` });
+  await on(tomasz, 'accept-stove').uncheck();
+  assert.match(await words(on(tomasz, 'accept')), /1 of 2 for €24/);
+  await photograph(tomasz, 'negotiation-partial');
+  await on(tomasz, 'accept').click();
+  await tomasz.getByText('Settled').waitFor();
+  const { body: view } = await theo('GET', `/parley/v1/negotiations/${body.id}`);
+  assert.equal(view.open, true, 'the other piece is still open');
+  assert.equal(view.details.items.pots, 'settled');
+  assert.equal(view.deals.length, 1);
+  const buyer = await open('theo', { at: `/negotiations/${body.id}` });
+  assert.match(await words(on(buyer, 'to-checkout')), /Pay for/);
+  assert.equal(await words(buyer.locator('h1')), 'Your turn to make an offer.');
+  assert.equal(await on(buyer, 'piece-pots').count(), 0, 'what is settled is no longer on the table');
+  await on(buyer, 'input-price').fill('45');
+  await on(buyer, 'send-offer').click();
+  assert.equal(await words(on(buyer, 'standing-total')), '€45');
+  await go(buyer, '/orders');
+  await buyer.getByText('Waiting to be paid').waitFor();
+});
