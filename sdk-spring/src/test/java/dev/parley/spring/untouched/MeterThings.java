@@ -12,7 +12,9 @@ final class MeterThings implements Inventory.Things {
         Collection<String> lines = new TreeSet<>();
         host.getBeansOfType(MeterRegistry.class)
                 .values()
-                .forEach(registry -> registry.getMeters()
+                .forEach(registry -> registry.getMeters().stream()
+                        // Whether there is one depends on whether memory was collected yet.
+                        .filter(meter -> !meter.getId().getName().startsWith("jvm.gc."))
                         .forEach(meter -> lines.add("meter " + meter.getId().getName() + " "
                                 + meter.getId().getTags().stream()
                                         .map(tag -> tag.getKey())
