@@ -1,10 +1,45 @@
-import type { ListingDraft, Money, Move, Negotiation, Terms } from '../target/client/index.js';
+import type { IssueDomain, Item, ListingDraft, Money, Move, Negotiation, Terms } from '../target/client/index.js';
 
-/** One thing at a price: the names of the item and of the issue that is its price, and an ISO 4217 code. */
+/**
+ * One thing at a price: the names of the item and of the issue that is its price, an ISO 4217 code, and values for
+ * whatever else is negotiable of it.
+ */
 export interface Goods {
     readonly item: string;
     readonly price: string;
     readonly currency: string;
+    readonly rest?: Readonly<Record<string, unknown>>;
+}
+
+/** An item as it is listed; whatever is negotiable besides the price keeps its first value. */
+export function goodsOf(item: Item): Goods {
+    const price = priceOf(item);
+    const rest = item.issues.filter((issue) => issue !== price).map((issue) => [issue.id, first(issue.domain)]);
+    return { item: item.id, price: price.id, currency: item.listPrice.currency, rest: Object.fromEntries(rest) };
+}
+
+/** So many percent of an item's list price, rounded down to what its price may be. */
+export function percent(item: Item, part: number): number {
+    const { min = 0, tick = 1 } = priceOf(item).domain;
+    const wished = Math.floor((item.listPrice.minorUnits * part) / 100);
+    return Math.max(min, wished - (wished % tick));
+}
+
+function priceOf(item: Item) {
+    const price = item.issues.find((issue) => issue.role === 'UNIT_PRICE' || issue.role === 'LINE_PRICE');
+    if (!price) {
+        throw new Error(`${item.id} has no price that this client knows`);
+    }
+    return price;
+}
+
+function first(domain: IssueDomain): unknown {
+    switch (domain.type) {
+        case 'price': return { minorUnits: domain.min, currency: domain.currency };
+        case 'date': return domain.first;
+        case 'choice': return domain.labels?.[0];
+        default: return domain.min;
+    }
 }
 
 /** The offer on the table, as alternating offers show it among a negotiation's details. */
@@ -36,7 +71,7 @@ export function counter(standing: StandingOffer, goods: Goods, minorUnits: numbe
 }
 
 function at(goods: Goods, minorUnits: number): Terms {
-    return { item: goods.item, values: { [goods.price]: { minorUnits, currency: goods.currency } } };
+    return { item: goods.item, values: { ...goods.rest, [goods.price]: { minorUnits, currency: goods.currency } } };
 }
 
 /** A listing that sells one of it, at most at its list price. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { orThrow } from './answer.js';
-import { listing, type Goods } from './goods.js';
+import { goodsOf, listing, percent, type Goods } from './goods.js';
 import { party, type Party } from './party.js';
 import { haggle } from './sale.js';
 import { Shop } from './shop.js';
@@ -17,13 +17,20 @@ if (!facade || !buyer || !seller || !name || !item || (host && !sellersName)) {
     process.exit(2);
 }
 
-const goods: Goods = { item, price: 'price', currency: 'EUR' };
 const shop = host ? new Shop(caller(host)) : undefined;
 if (shop) {
+    const lamp: Goods = { item, price: 'price', currency: 'EUR' };
     await shop.negotiateEverything();
-    await shop.list(name, listing(goods, sellersName ?? '', 'A lamp', 100_00));
+    await shop.list(name, listing(lamp, sellersName ?? '', 'A lamp', 100_00));
 }
-const deal = await haggle(caller(buyer), caller(seller), name, goods, { first: 60_00, asked: 75_00, limit: 80_00 });
+const mara = caller(buyer);
+const listed = orThrow(await mara.retrying.send(() => mara.listings.getListingRaw({ listing: name })));
+const found = listed.items.find((each) => each.id === item);
+if (!found) {
+    throw new Error(`${name} sells no ${item}`);
+}
+const prices = { first: percent(found, 60), asked: percent(found, 75), limit: percent(found, 80) };
+const deal = await haggle(mara, caller(seller), name, goodsOf(found), prices);
 console.log(`Agreed on ${deal.total.minorUnits}: ${deal.id}.`);
 if (shop) {
     const order = `order-${randomUUID()}`;

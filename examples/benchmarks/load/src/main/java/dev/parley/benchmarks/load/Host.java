@@ -15,9 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** One of the applications, in a process of its own that ends with this one. */
+/**
+ * One of the applications, in a process of its own that ends with this one. The system property {@code host.options} adds
+ * options for its virtual machine, such as those of a flight recording.
+ */
 final class Host implements Closeable {
     private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
     private static final long POLL_NANOS = Duration.ofMillis(2).toNanos();
@@ -43,10 +48,15 @@ final class Host implements Closeable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.addAll(Stream.of(System.getProperty("host.options", "").split(" ", -1))
+                .filter(option -> !option.isEmpty())
+                .toList());
         command.addAll(List.of(
                 "-Dserver.port=" + port,
                 "-Dmicronaut.server.port=" + port,
                 "-Dspring.main.banner-mode=off",
+                // Tomcat hangs up after a hundred requests otherwise.
+                "-Dserver.tomcat.max-keep-alive-requests=-1",
                 "-Dlogging.level.root=WARN",
                 "-cp",
                 String.join(File.pathSeparator, classPath(name)),
@@ -136,7 +146,11 @@ final class Host implements Closeable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        process.destroy();
+        var unused = process.onExit()
+                .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+                .thenApply(Process::destroyForcibly)
+                .thenCompose(Process::onExit)
+                .join();
     }
 }

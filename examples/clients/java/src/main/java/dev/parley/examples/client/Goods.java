@@ -9,6 +9,7 @@ import dev.parley.wire.ListingDraft.StockPolicyEnum;
 import dev.parley.wire.Money;
 import dev.parley.wire.Move;
 import dev.parley.wire.Terms;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +19,54 @@ import java.util.Map;
  * @param item its name within its listing
  * @param price the issue that is its price
  * @param currency an ISO 4217 code
+ * @param rest values for whatever else is negotiable of it, by the issue's name
  */
-public record Goods(String item, String price, String currency) {
+public record Goods(String item, String price, String currency, Map<String, Object> rest) {
+    /** Goods of which nothing is negotiable but the price. */
+    public static Goods priced(String item, String currency) {
+        return new Goods(item, "price", currency, Map.of());
+    }
+
+    /** An item as it is listed; whatever is negotiable besides the price keeps its first value. */
+    public static Goods of(Item item) {
+        Map<String, Object> rest = new HashMap<>();
+        for (Issue issue : item.getIssues()) {
+            rest.put(issue.getId(), first(issue.getDomain()));
+        }
+        String price = priceOf(item).getId();
+        rest.remove(price);
+        return new Goods(item.getId(), price, item.getListPrice().getCurrency(), Map.copyOf(rest));
+    }
+
+    private static Object first(IssueDomain domain) {
+        return switch (domain.getType()) {
+            case PRICE -> new Money(domain.getMin(), domain.getCurrency());
+            case INTEGER, DECIMAL -> domain.getMin();
+            case DATE -> domain.getFirst();
+            case CHOICE -> domain.getLabels().get(0);
+        };
+    }
+
+    private static Issue priceOf(Item item) {
+        return item.getIssues().stream()
+                .filter(issue ->
+                        issue.getRole() == Issue.RoleEnum.UNIT_PRICE || issue.getRole() == Issue.RoleEnum.LINE_PRICE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** So many percent of an item's list price, rounded down to what its price may be. */
+    public static long percent(Item item, int percent) {
+        IssueDomain domain = priceOf(item).getDomain();
+        long wished = item.getListPrice().getMinorUnits() * percent / 100;
+        return Math.max(domain.getMin(), wished - wished % domain.getTick());
+    }
+
     /** A price for it, in minor units. */
     public Terms at(long minorUnits) {
-        return new Terms(item, Map.of(price, new Money(minorUnits, currency)));
+        Map<String, Object> values = new HashMap<>(rest);
+        values.put(price, new Money(minorUnits, currency));
+        return new Terms(item, values);
     }
 
     /** A first offer, or one on an empty table. */

@@ -1,8 +1,11 @@
 package dev.parley.examples.client;
 
 import dev.parley.wire.Deal;
+import dev.parley.wire.Item;
+import dev.parley.wire.Listing;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,27 +24,43 @@ public final class Main {
         if (arguments.length != 5 && arguments.length != 7) {
             throw new IllegalArgumentException(USAGE);
         }
-        Goods goods = new Goods(arguments[4], "price", "EUR");
-        if (arguments.length == 7) {
-            Shop shop = new Shop(party(arguments[0], arguments[5]));
-            shop.negotiateEverything();
-            shop.list(arguments[3], goods.listing(arguments[6], "lamps", "A lamp", 100_00));
-        }
-        Deal deal = new Sale(goods, System.out)
-                .haggle(
-                        party(arguments[0], arguments[1]),
-                        party(arguments[0], arguments[2]),
-                        arguments[3],
-                        60_00,
-                        75_00,
-                        80_00);
+        Optional<Shop> shop =
+                arguments.length == 7 ? Optional.of(new Shop(party(arguments[0], arguments[5]))) : Optional.empty();
+        shop.ifPresent(host -> list(host, arguments[3], arguments[4], arguments[6]));
+        Deal deal = haggle(arguments);
         System.out.println("Agreed on " + deal.getTotal().getMinorUnits() + ": " + deal.getId() + ".");
-        if (arguments.length == 7) {
-            String order = "order-" + UUID.randomUUID();
-            Shop shop = new Shop(party(arguments[0], arguments[5]));
-            String state = shop.redeem(deal.getId(), order).orElseThrow().get(0).getState();
-            System.out.println("Paid by " + order + ": " + state + ".");
-        }
+        shop.ifPresent(host -> redeem(host, deal));
+    }
+
+    private static void list(Shop shop, String listing, String item, String seller) {
+        shop.negotiateEverything();
+        shop.list(listing, Goods.priced(item, "EUR").listing(seller, "lamps", "A lamp", 100_00));
+    }
+
+    private static Deal haggle(String... arguments) {
+        Party buyer = party(arguments[0], arguments[1]);
+        Party seller = party(arguments[0], arguments[2]);
+        Listing listing = buyer.retrying()
+                .send(unused -> buyer.listings().getListingWithHttpInfo(arguments[3], null))
+                .orElseThrow();
+        Item item = listing.getItems().stream()
+                .filter(each -> each.getId().equals(arguments[4]))
+                .findFirst()
+                .orElseThrow();
+        return new Sale(Goods.of(item), System.out)
+                .haggle(
+                        buyer,
+                        seller,
+                        arguments[3],
+                        Goods.percent(item, 60),
+                        Goods.percent(item, 75),
+                        Goods.percent(item, 80));
+    }
+
+    private static void redeem(Shop shop, Deal deal) {
+        String order = "order-" + UUID.randomUUID();
+        String state = shop.redeem(deal.getId(), order).orElseThrow().get(0).getState();
+        System.out.println("Paid by " + order + ": " + state + ".");
     }
 
     private static Party party(String facade, String header) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What the example shows, against a host on one framework, over a road on which things happen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SaleContract {
-    private static final Goods LAMP = new Goods("lamp", "price", "EUR");
+    private static final Goods LAMP = Goods.priced("lamp", "EUR");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<Duration> pauses = new ArrayList<>();
