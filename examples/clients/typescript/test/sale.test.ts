@@ -31,8 +31,8 @@ beforeEach(async () => {
 afterEach(() => road.close());
 
 /** A caller on the road, whose pauses are written down instead of waited for. */
-function on(caller: string, patience = 5_000): Party {
-    const retrying = new Retrying(4, async (millis) => void pauses.push(millis));
+function on(caller: string, patience = 60_000, attempts = 4): Party {
+    const retrying = new Retrying(attempts, async (millis) => void pauses.push(millis));
     return party(road.facade, { 'X-Caller': caller }, retrying, patience);
 }
 
@@ -136,7 +136,7 @@ test('a command whose answer was lost is sent again under the same key and done 
 test('an answer that takes too long counts as lost', async () => {
     road.happens('answer-late');
 
-    assert.ok(done(await open(on('mara', 500))).replayed);
+    assert.ok(done(await open(on('mara', 1_000, 50))).replayed);
     assert.equal(await negotiations(), 1);
 });
 

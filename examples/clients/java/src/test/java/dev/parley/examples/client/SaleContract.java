@@ -36,7 +36,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SaleContract {
     private static final Goods LAMP = Goods.priced("lamp", "EUR");
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration HASTE = Duration.ofSeconds(1);
+    private static final int OFTEN = 50;
 
     private final List<Duration> pauses = new ArrayList<>();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -200,8 +202,7 @@ abstract class SaleContract {
 
     @Test
     void an_answer_that_takes_too_long_counts_as_lost() {
-        Party hasty =
-                Party.at(road.facade(), Host.credentials("mara"), new Retrying(2, pauses::add), Duration.ofMillis(500));
+        Party hasty = Party.at(road.facade(), Host.credentials("mara"), new Retrying(OFTEN, pauses::add), HASTE);
         road.happens(ANSWER_LATE);
 
         Answer<Negotiation> answer = hasty.retrying()
