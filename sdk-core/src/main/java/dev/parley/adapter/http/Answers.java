@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,16 +38,16 @@ final class Answers {
      *
      * @param type the wire model
      * @param write writes the value as that model's JSON
-     * @param tag the entity tag of what is written; empty for none
+     * @param tag the entity tag of a value and, if that needs it, of what is written; empty for none
      */
-    record View<V, W>(Class<W> type, Function<V, Json> write, BiFunction<V, Json, Optional<String>> tag) {
+    record View<V, W>(Class<W> type, Function<V, Json> write, BiFunction<V, Supplier<Json>, Optional<String>> tag) {
         static <V, W> View<V, W> of(Class<W> type, Function<V, Json> write) {
             return new View<>(type, write, (value, json) -> Optional.empty());
         }
 
         /** The same with a tag that moves when what is written does. */
         View<V, W> tagged() {
-            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.of(json)));
+            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.of(json.get())));
         }
 
         /** The same with the value's own revision as its tag. */
@@ -70,7 +71,7 @@ final class Answers {
     }
 
     private <V, W> Answer<W> shown(Exchange exchange, Outcome.Done<V> done, View<V, W> view) {
-        Json json = view.write().apply(done.value());
+        Supplier<Json> json = new Written(() -> view.write().apply(done.value()));
         Map<String, String> headers = new TreeMap<>();
         headers.put("Cache-Control", "no-store");
         Optional<String> tag = view.tag().apply(done.value(), json);
@@ -82,9 +83,26 @@ final class Answers {
             headers.put("Idempotent-Replayed", "true");
         }
         headers.put("Content-Type", Reply.JSON);
-        W model = models.model(json, view.type());
+        W model = models.model(json.get(), view.type());
         Reply reply = new Reply(exchange.status(), headers, Bytes.of(models.bytes(model)));
         return new Answer<>(reply, Optional.of(model));
+    }
+
+    /** JSON that is written when somebody asks for it, once: what has not changed is never written at all. */
+    private static final class Written implements Supplier<Json> {
+        private final Supplier<Json> write;
+        private @Nullable Json json;
+
+        Written(Supplier<Json> write) {
+            this.write = write;
+        }
+
+        @Override
+        public Json get() {
+            Json known = json == null ? write.get() : json;
+            json = known;
+            return known;
+        }
     }
 
     private <V, W> Answer<W> refused(Outcome.Refused<V> refused) {

@@ -26,7 +26,9 @@ record ClassPath(List<String> entries) {
             "spring-boot-resttestclient.*",
             "spring-core-test-.*",
             "spring-boot-starter-validation.*",
-            "byte-buddy-agent.*");
+            "byte-buddy-agent.*",
+            "jakarta.validation-api-.*",
+            "hibernate-validator-.*");
 
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
     static final Pattern STARTER =

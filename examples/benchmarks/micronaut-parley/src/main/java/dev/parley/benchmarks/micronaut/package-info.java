@@ -1,0 +1,5 @@
+/** An application on Micronaut of the benchmarks: what Parley on the class path needs of it. */
+@NullMarked
+package dev.parley.benchmarks.micronaut;
+
+import org.jspecify.annotations.NullMarked;

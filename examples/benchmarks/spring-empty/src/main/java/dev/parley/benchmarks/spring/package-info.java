@@ -1,0 +1,5 @@
+/** An application on Spring Boot that does nothing, to be measured with and without Parley on its class path. */
+@NullMarked
+package dev.parley.benchmarks.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** An application on Spring Boot of the benchmarks: what Parley on the class path needs of it. */
+@NullMarked
+package dev.parley.benchmarks.spring;
+
+import org.jspecify.annotations.NullMarked;

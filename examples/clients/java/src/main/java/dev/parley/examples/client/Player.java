@@ -1,0 +1,12 @@
+package dev.parley.examples.client;
+
+import dev.parley.wire.Move;
+import dev.parley.wire.Negotiation;
+import java.util.Optional;
+
+/** Decides what to do about a negotiation as it stands. Is asked again when it has moved on meanwhile. */
+@FunctionalInterface
+public interface Player {
+    /** The move to make; empty for none. */
+    Optional<Move> decide(Negotiation seen);
+}

@@ -1,0 +1,43 @@
+package dev.parley.examples.client;
+
+import dev.parley.wire.Choice;
+import dev.parley.wire.Deal;
+import dev.parley.wire.Listing;
+import dev.parley.wire.ListingDraft;
+import dev.parley.wire.Policy;
+import dev.parley.wire.PolicyDraft;
+import dev.parley.wire.PolicyRule;
+import dev.parley.wire.Redemption;
+import java.util.List;
+
+/** What the marketplace itself does over the facade, where it is not done in process: listing, choosing rules, checkout. */
+public record Shop(Party host) {
+    /** Lets every listing be negotiated by alternating offers, unless a policy says already what is negotiated how. */
+    public void negotiateEverything() {
+        Answer<Policy> inForce = host.retrying().send(unused -> host.policy().getPolicyWithHttpInfo(null));
+        if (inForce.whyNot().filter(refusal -> refusal.status() == 404).isPresent()) {
+            Choice choice = new Choice("alternating-offers", 1, Choice.SettlementEnum.EACH_ITEM);
+            PolicyDraft draft = new PolicyDraft(List.of(new PolicyRule("everything", choice)));
+            host.retrying()
+                    .send(key -> host.policy().publishPolicyWithHttpInfo(key, draft, "\"0\""))
+                    .orElseThrow();
+        }
+    }
+
+    /** Puts goods up for sale. */
+    public Listing list(String name, ListingDraft goods) {
+        return host.retrying()
+                .send(key -> host.listings().putListingWithHttpInfo(name, key, goods))
+                .orElseThrow();
+    }
+
+    /** Takes a deal as paid by an order. The order's name makes this safe to repeat for ever, whatever the key. */
+    public Answer<List<Deal>> redeem(String deal, String orderReference) {
+        Redemption order = new Redemption(List.of(deal), orderReference);
+        return host.retrying()
+                .send(key -> host.deals().redeemDealsWithHttpInfo(key, order))
+                .match(
+                        done -> new Answer.Done<>(done.value().getItems(), done.etag(), done.replayed()),
+                        refused -> new Answer.Refused<>(refused.refusal()));
+    }
+}

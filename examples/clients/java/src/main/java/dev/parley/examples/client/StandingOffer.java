@@ -1,0 +1,43 @@
+package dev.parley.examples.client;
+
+import dev.parley.wire.Money;
+import dev.parley.wire.Move;
+import dev.parley.wire.Negotiation;
+import dev.parley.wire.Terms;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The offer on the table, as alternating offers show it among a negotiation's details, and the moves that answer it.
+ *
+ * @param id its name, by which it is answered
+ * @param by whose it is, a role in lower case
+ * @param termsHash the hash of what it says, by which it is accepted
+ * @param total what the buyer would pay
+ */
+public record StandingOffer(String id, String by, String termsHash, Money total) {
+    private static final String PROTOCOL = "alternating-offers";
+
+    /** The offer on a table; empty when there is none, or when another protocol shows other details. */
+    public static Optional<StandingOffer> on(Negotiation seen) {
+        return Optional.of(seen)
+                .filter(table -> table.getRules().getProtocol().equals(PROTOCOL))
+                .map(table -> table.getDetails().get("offer"))
+                .map(offer -> Party.mapper().convertValue(offer, StandingOffer.class));
+    }
+
+    /** The price, in minor units. */
+    public long cents() {
+        return total.getMinorUnits();
+    }
+
+    /** Takes it, and exactly it: what it says is named by its hash. */
+    public Move accept() {
+        return new Move("accept").answers(id).termsHash(termsHash);
+    }
+
+    /** Answers it with other terms. */
+    public Move counter(Terms terms) {
+        return new Move("counter").answers(id).items(List.of(terms));
+    }
+}
