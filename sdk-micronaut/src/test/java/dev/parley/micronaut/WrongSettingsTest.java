@@ -142,7 +142,7 @@ final class WrongSettingsTest {
     static final class Clocks {
         @Singleton
         Clock here() {
-            return Clock.systemDefaultZone();
+            return Clock.systemUTC();
         }
 
         @Singleton
