@@ -40,16 +40,18 @@ final class WatchedDataSource implements DataSource {
         Connection connection = target.getConnection();
         most.accumulateAndGet(open.incrementAndGet(), Math::max);
         gate.countDown();
-        awaitGate();
+        awaitGate(connection);
         return seen(Connection.class, connection);
     }
 
-    private void awaitGate() {
+    /** As a pool would: who is interrupted gets none. */
+    private void awaitGate(Connection connection) throws SQLException {
         try {
             gate.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            connection.close();
+            open.decrementAndGet();
+            throw new SQLTransientConnectionException("interrupted", e);
         }
     }
 
