@@ -78,7 +78,7 @@ final class HealthAndMetersTest {
     @Test
     void parley_is_down_and_says_why_where_its_store_is_out() {
         try (ApplicationContext host = TestHost.run(MANAGED, Map.of("test.data-source", "own"))) {
-            OwnDataSource.Watched source = host.getBean(OwnDataSource.Watched.class);
+            WatchedDataSource source = host.getBean(OwnDataSource.class).watched;
             assertThat(health(host, "/health").statusCode()).isEqualTo(200);
 
             source.out = true;

@@ -5,22 +5,16 @@ import static dev.parley.micronaut.TestHost.h2;
 import static dev.parley.micronaut.TestHost.run;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.port.ParleyException;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,44 +99,13 @@ final class WrongSettingsTest {
                 .hasMessageContaining("parley.database.migrate");
     }
 
-    /** A database that Parley does not know. */
-    @Factory
-    @Requires(property = "test.data-source", value = "strange")
-    static final class Strange {
-        @Singleton
-        @Named("abacus")
-        DataSource source() {
-            DatabaseMetaData metaData = proxy(DatabaseMetaData.class, "getDatabaseProductName", "Abacus");
-            return proxy(DataSource.class, "getConnection", proxy(Connection.class, "getMetaData", metaData));
-        }
-
-        private static <T> T proxy(Class<T> type, String method, Object answer) {
-            return type.cast(
-                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
-                        if (called.getName().equals("hashCode")) {
-                            return System.identityHashCode(proxy);
-                        }
-                        return called.getName().equals(method) ? answer : null;
-                    }));
-        }
-    }
-
-    @Test
-    void a_database_that_parley_does_not_know_is_named_with_what_to_do() {
-        assertThatThrownBy(() -> run(Map.of("test.data-source", "strange")))
-                .hasRootCauseInstanceOf(ParleyException.class)
-                .hasMessageContaining("Abacus")
-                .hasMessageContaining("PostgreSQL or H2")
-                .hasMessageContaining("parley.in-memory");
-    }
-
     /** Two clocks, neither of which is the primary one. */
     @Factory
     @Requires(property = "test.clocks", value = "two")
     static final class Clocks {
         @Singleton
         Clock here() {
-            return Clock.systemUTC();
+            return Clock.system(ZoneOffset.ofHours(1));
         }
 
         @Singleton

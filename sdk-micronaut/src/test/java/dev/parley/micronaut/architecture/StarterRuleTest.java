@@ -40,7 +40,7 @@ final class StarterRuleTest {
                 .resideInAPackage(root + STARTER + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(open(root)))))
-                .because("a starter is a host of the public API and of the HTTP adapter, nothing else");
+                .because("a starter is a host of the public API, of the HTTP adapter and of the meters, nothing else");
     }
 
     private static String[] open(String root) {
@@ -56,6 +56,7 @@ final class StarterRuleTest {
                         ".port..",
                         ".testing..",
                         ".adapter.http..",
+                        ".adapter.micrometer..",
                         ".wire..",
                         STARTER + "..")
                 .map(suffix -> root + suffix)

@@ -12,7 +12,9 @@ final class HostMeters {
     static Set<String> meters(ApplicationContext host) {
         Set<String> names = new TreeSet<>();
         for (MeterRegistry registry : host.getBeansOfType(MeterRegistry.class)) {
-            registry.getMeters()
+            // What the collector of garbage does is nobody's doing.
+            registry.getMeters().stream()
+                    .filter(meter -> !meter.getId().getName().startsWith("jvm.gc."))
                     .forEach(meter -> names.add(HostProbe.withoutNumbers(
                             meter.getId().getName() + " " + meter.getId().getTags())));
         }

@@ -1,6 +1,7 @@
 package dev.parley.micronaut.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -101,6 +102,16 @@ final class NothingByAccidentTest {
         assertThat(unexplained(host.alone(folder), with))
                 .anyMatch(line -> line.startsWith("bean io.micronaut.management."))
                 .anyMatch(line -> line.equals("route GET /health"));
+    }
+
+    @Test
+    void a_database_that_parley_does_not_know_is_named_with_what_to_set(@TempDir Path folder) {
+        Host host = new Host("a strange database", SERVER, Map.of("test.database", "strange"), Map.of());
+
+        assertThatThrownBy(() -> host.withParley(folder))
+                .rootCause()
+                .hasMessageContaining("PostgreSQL or H2, and the data source is of Abacus");
+        assertThatThrownBy(() -> host.withParley(folder)).cause().hasMessageContaining("parley.in-memory");
     }
 
     private static Set<String> missing(Map<String, Set<String>> alone, Map<String, Set<String>> with) {
