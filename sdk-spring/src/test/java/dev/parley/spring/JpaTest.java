@@ -38,6 +38,7 @@ final class JpaTest {
                 .run(
                         "--spring.datasource.url=" + url,
                         "--spring.jpa.hibernate.ddl-auto=create-drop",
+                        "--spring.flyway.enabled=false",
                         "--parley.database.schema=parley_jpa")) {
             assertThat(host.getBean(PlatformTransactionManager.class)).isInstanceOf(JpaTransactionManager.class);
             DealView deal = new Table(host.getBean(Parley.class)).open().agreed(Binding.ON_ACCEPTANCE);

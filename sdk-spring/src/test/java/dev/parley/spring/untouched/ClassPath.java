@@ -31,8 +31,13 @@ record ClassPath(List<String> entries) {
             "hibernate-validator-.*");
 
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
-    static final Pattern STARTER =
-            jars("parley-core-.*", "snakeyaml-engine-.*", "json-schema-validator-.*", "itu-.*", "jackson-databind-2.*", "jackson-core-2.*");
+    static final Pattern STARTER = jars(
+            "parley-core-.*",
+            "snakeyaml-engine-.*",
+            "json-schema-validator-.*",
+            "itu-.*",
+            "jackson-databind-2.*",
+            "jackson-core-2.*");
 
     static final Pattern FLYWAY_ITSELF = jars("flyway-.*");
 
