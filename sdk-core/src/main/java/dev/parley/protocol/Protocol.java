@@ -107,6 +107,11 @@ public interface Protocol<R, M, S, E> {
     /** The seats in a state; grows when parties join. */
     List<Seat> seats(S state);
 
+    /** The seats that a viewer may know of; its own among them. */
+    default List<Seat> seats(S state, Viewer viewer) {
+        return seats(state);
+    }
+
     /** What a viewer sees of a state. */
     View view(S state, Viewer viewer, Instant now);
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.MakeMove;
+import dev.parley.api.NegotiationQuery;
 import dev.parley.api.NegotiationView;
+import dev.parley.api.Negotiations;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.audit.PublishedKey;
@@ -110,6 +112,36 @@ class SealedBidJourneyTest {
             }
             assertThat(look(test, SELLER, auction).deals()).hasSize(2);
         }
+    }
+
+    @Test
+    void before_the_close_a_rivals_doings_change_nothing_that_a_bidder_or_the_seller_sees() {
+        try (TestParley test = auctions(Ground.MEMORY, Json.object())) {
+            NegotiationId auction = auction(test, 5_000);
+            joins(test, auction, BUYER, 7_000);
+            test.clock().advance(Duration.ofHours(1));
+            List<Object> before = seen(test, auction);
+            joins(test, auction, RIVAL, 9_000);
+            withdraws(test, RIVAL, auction);
+            assertThat(seen(test, auction)).isEqualTo(before);
+            submits(test, RIVAL, auction, 6_000);
+            test.clock().advance(DAY);
+            assertThat(look(test, RIVAL, auction).seats()).hasSize(3);
+            assertThat(look(test, BUYER, auction).seats()).hasSize(2);
+        }
+    }
+
+    /** All that a bidder and the seller can ask for, receipts aside, which are signed anew. */
+    private static List<Object> seen(TestParley test, NegotiationId auction) {
+        Negotiations negotiations = test.parley().negotiations();
+        List<Object> seen = new ArrayList<>();
+        for (Caller caller : List.of(BUYER, SELLER)) {
+            seen.add(look(test, caller, auction));
+            seen.add(negotiations.events(caller, auction, Optional.empty(), 100).orElseThrow());
+            seen.add(negotiations.list(caller, NegotiationQuery.ALL).orElseThrow());
+            seen.add(negotiations.transcript(caller, auction).orElseThrow().events());
+        }
+        return seen;
     }
 
     @Test

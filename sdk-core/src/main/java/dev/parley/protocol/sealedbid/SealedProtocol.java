@@ -170,6 +170,21 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         return state.seats();
     }
 
+    /** A bidder sees the seller, itself and, at the end, the winners; the seller likewise no other bidders. */
+    @Override
+    public List<Seat> seats(SealedState state, Viewer viewer) {
+        return state.seats().stream()
+                .filter(seat -> viewer.match(
+                        party -> seat.id().equals(party.seat()) || isPublic(state, seat), operator -> true))
+                .toList();
+    }
+
+    private static boolean isPublic(SealedState state, Seat seat) {
+        return seat.role() == SeatRole.SELLER
+                || !state.table().rules().isAuction()
+                || state.awards().stream().anyMatch(award -> award.buyer().equals(seat.id()));
+    }
+
     @Override
     public View view(SealedState state, Viewer viewer, Instant now) {
         return StateView.of(state, viewer);
