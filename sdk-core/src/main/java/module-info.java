@@ -40,6 +40,7 @@ module dev.parley.core {
     exports dev.parley.policy;
     exports dev.parley.port;
     exports dev.parley.protocol.alternating;
+    exports dev.parley.protocol.sealedbid;
     exports dev.parley.protocol;
     exports dev.parley.settlement;
     exports dev.parley.testing;

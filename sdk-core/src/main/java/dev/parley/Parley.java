@@ -46,6 +46,8 @@ import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.sealedbid.SealedAuction;
+import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.settlement.DealTerms;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -177,7 +179,8 @@ public final class Parley implements AutoCloseable {
 
     /** Puts Parley together. */
     public static final class Builder {
-        private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(List.of(new AlternatingOffers()));
+        private final List<Protocol<?, ?, ?, ?>> protocols =
+                new ArrayList<>(List.of(new AlternatingOffers(), new SealedBid(), new SealedAuction()));
         private final List<NegotiationListener> listeners = new ArrayList<>();
         private Optional<DataSource> dataSource = Optional.empty();
         private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

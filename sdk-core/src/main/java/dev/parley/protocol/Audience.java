@@ -19,6 +19,11 @@ public record Audience(String name) {
         return new Audience("seat:" + seat.value());
     }
 
+    /** Whether it is one seat only. */
+    public boolean isOneSeat() {
+        return name.startsWith("seat:");
+    }
+
     /** Whether a viewer belongs to it. */
     public boolean includes(Viewer viewer) {
         return viewer.match(

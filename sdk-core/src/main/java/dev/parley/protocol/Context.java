@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * @param offerIds a fresh, unguessable id at each call
  * @param facts what {@link Protocol#needs} asked for
  */
-public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Long> facts) {
+public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Json> facts) {
     public Context {
         Objects.requireNonNull(at, "at");
         facts = Map.copyOf(facts);
@@ -29,8 +30,8 @@ public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Long> fa
      *
      * @throws IllegalStateException if it was not fetched
      */
-    public long fact(Need need) {
-        Long fact = facts.get(need);
+    public Json fact(Need need) {
+        Json fact = facts.get(need);
         if (fact == null) {
             throw new IllegalStateException("the fact " + need + " was not fetched: needs() must name it");
         }

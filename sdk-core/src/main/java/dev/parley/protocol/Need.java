@@ -1,13 +1,82 @@
 package dev.parley.protocol;
 
+import dev.parley.model.Hash;
+import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
-/** A fact that a decision depends on and that no state holds. Open for more kinds. */
+/** A fact that a decision depends on and that no state holds. Open for more kinds; each says what answers it. */
 public interface Need {
     /**
-     * How many offers a principal has made on this listing, in other negotiations that count against its cap.
+     * How many offers a principal has made on this listing, in other negotiations that count against its cap. Answered
+     * by an integer.
      *
      * @param principal the buyer
      */
     record OffersOnListing(PrincipalId principal) implements Need {}
+
+    /**
+     * When the last negotiation of a buyer on this listing under this protocol's name ended by its rules without a deal
+     * on every item. Answered by an instant, or null where there is none.
+     *
+     * @param principal the buyer
+     * @param settled the phases that end with a deal on every item or count for nothing
+     */
+    record LastWithoutDeal(PrincipalId principal, Set<String> settled) implements Need {
+        public LastWithoutDeal {
+            settled = Set.copyOf(settled);
+        }
+    }
+
+    /**
+     * The service's commitment to a seed that nobody can guess and that is this negotiation's own. Answered as {@link
+     * SeedCommitment#toJson} writes it; equal subjects get equal commitments.
+     *
+     * @param subject what is to be drawn, such as an item; 1 to 128 characters
+     */
+    record CommittedSeed(String subject) implements Need {}
+
+    /**
+     * The seed behind a commitment, which may be asked for only once nobody can act on it any more. Answered by {@link
+     * DrawSeed#hex}.
+     *
+     * @param subject as it was committed to
+     * @param commitment what was committed
+     */
+    record Seed(String subject, SeedCommitment commitment) implements Need {}
+
+    /** Answers {@link LastWithoutDeal}. */
+    static Json answer(Optional<Instant> instant) {
+        return instant.<Json>map(Json::of).orElseGet(Json.Nil::new);
+    }
+
+    /** Reads {@link #answer}. */
+    static Optional<Instant> instant(Json answer) {
+        return answer instanceof Json.Nil ? Optional.empty() : Optional.of(answer.instant());
+    }
+
+    /**
+     * What the service binds itself to when a negotiation opens.
+     *
+     * @param key the name of the key from which the seed comes
+     * @param hash see {@link DrawSeed#commitment}
+     */
+    record SeedCommitment(String key, Hash hash) {
+        /** This commitment as JSON. */
+        public Json toJson() {
+            return Json.object().put("key", key).put("hash", hash.hex()).build();
+        }
+
+        /**
+         * The commitment that {@link #toJson} wrote.
+         *
+         * @throws IllegalArgumentException if the JSON is none
+         */
+        public static SeedCommitment fromJson(Json json) {
+            return new SeedCommitment(
+                    json.get("key").text(), new Hash(json.get("hash").text()));
+        }
+    }
 }

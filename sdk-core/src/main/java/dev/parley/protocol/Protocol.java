@@ -60,6 +60,14 @@ public interface Protocol<R, M, S, E> {
         return true;
     }
 
+    /**
+     * Whether what is one seat's alone is encrypted where events are stored, so that a stolen database tells nothing of
+     * it. It costs the negotiation its readability while the key cannot be had.
+     */
+    default boolean sealsPrivateParts() {
+        return false;
+    }
+
     /** How many offers of this negotiation count against its buyer's cap on the listing; never falls. */
     default long offersCounted(S state) {
         return 0;
@@ -70,6 +78,11 @@ public interface Protocol<R, M, S, E> {
 
     /** The one effective end of what is being waited for; every path uses it. */
     Optional<Instant> nextDeadline(S state);
+
+    /** What must be fetched into the context before an opening can be decided. */
+    default Set<Need> needs(Opening<R> opening) {
+        return Set.of();
+    }
 
     /** What must be fetched into the context before an input can be decided. */
     default Set<Need> needs(S state, Input<M> input) {
@@ -93,6 +106,11 @@ public interface Protocol<R, M, S, E> {
 
     /** The seats in a state; grows when parties join. */
     List<Seat> seats(S state);
+
+    /** The seats that a viewer may know of; its own among them. */
+    default List<Seat> seats(S state, Viewer viewer) {
+        return seats(state);
+    }
 
     /** What a viewer sees of a state. */
     View view(S state, Viewer viewer, Instant now);

@@ -8,6 +8,7 @@ import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
+import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -47,7 +49,8 @@ final class Play<R, M, S, E> {
 
     /** Opens the sample, with the other private terms of one seat where it is named. */
     Decision<E> open(Optional<SeatId> otherwise, Instant at) {
-        return same("open", () -> protocol.open(sample.opening(otherwise), new Context(at, ids(-1))));
+        Opening<R> opening = sample.opening(otherwise);
+        return same("open", () -> protocol.open(opening, new Context(at, ids(-1), facts(protocol.needs(opening)))));
     }
 
     /** Decides an input as the one at that position of a tape, from which fresh ids are derived. */
@@ -63,9 +66,13 @@ final class Play<R, M, S, E> {
     }
 
     private Decision<E> once(S state, Input<M> input, Instant at, int position) {
-        Map<Need, Long> facts = new HashMap<>();
-        protocol.needs(state, input).forEach(need -> facts.put(need, subject.fact(need)));
-        return protocol.decide(state, input, new Context(at, ids(position), facts));
+        return protocol.decide(state, input, new Context(at, ids(position), facts(protocol.needs(state, input))));
+    }
+
+    private Map<Need, Json> facts(Set<Need> needs) {
+        Map<Need, Json> facts = new HashMap<>();
+        needs.forEach(need -> facts.put(need, subject.fact(need)));
+        return facts;
     }
 
     private Decision<E> same(String what, Supplier<Decision<E>> decide) {

@@ -35,8 +35,8 @@ public interface ProtocolSubject<R, M, S, E> {
     }
 
     /** The answer to what the protocol needs to know; 0 unless told. */
-    default long fact(Need need) {
-        return 0;
+    default Json fact(Need need) {
+        return Json.of(0);
     }
 
     /**

@@ -10,6 +10,7 @@ enum Room {
     MODEL(".model"),
     PROTOCOL(".protocol"),
     PROTOCOL_ALTERNATING(".protocol.alternating"),
+    PROTOCOL_SEALEDBID(".protocol.sealedbid"),
     MANDATE(".mandate"),
     SETTLEMENT(".settlement"),
     POLICY(".policy"),

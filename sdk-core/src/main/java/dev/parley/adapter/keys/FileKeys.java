@@ -5,12 +5,15 @@ import dev.parley.audit.JsonReader;
 import dev.parley.audit.PublishedKey;
 import dev.parley.audit.SigningKey;
 import dev.parley.port.KeySource;
+import dev.parley.port.SealingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keys in a file that only its owner may read. The file is made when it is absent; processes that start at once end up
@@ -42,7 +45,8 @@ public final class FileKeys implements KeySource {
     }
 
     /**
-     * Puts a new signing key into an existing file. What the old one signed stays verifiable; the MAC key stays too.
+     * Puts new signing and sealing keys into an existing file. What the old ones signed stays verifiable, and what they
+     * sealed can be opened; the MAC key stays too.
      *
      * @throws KeyFileException as {@link #open} does, and if there is no file
      */
@@ -100,5 +104,17 @@ public final class FileKeys implements KeySource {
     @Override
     public byte[] macKey() {
         return macKey.clone();
+    }
+
+    @Override
+    public SealingKey sealingKey() {
+        return ring.sealing().stream().findFirst().orElseGet(KeySource.super::sealingKey);
+    }
+
+    @Override
+    public Optional<SealingKey> sealingKey(String id) {
+        return Stream.concat(ring.sealing().stream(), Stream.of(KeySource.super.sealingKey()))
+                .filter(key -> key.id().equals(id))
+                .findFirst();
     }
 }

@@ -10,11 +10,13 @@ import dev.parley.audit.PublishedKey;
 import dev.parley.audit.SigningKey;
 import dev.parley.model.Tenant;
 import dev.parley.port.KeySource;
+import dev.parley.port.SealingKey;
 import dev.parley.port.StoreUnavailableException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keys in Parley's own tables, so that a host without a key file has the same ones on every node and after a restart.
@@ -62,5 +64,17 @@ public final class StoredKeys implements KeySource {
     @Override
     public byte[] macKey() {
         return Base64Url.decode(ring.mac());
+    }
+
+    @Override
+    public SealingKey sealingKey() {
+        return ring.sealing().stream().findFirst().orElseGet(KeySource.super::sealingKey);
+    }
+
+    @Override
+    public Optional<SealingKey> sealingKey(String id) {
+        return Stream.concat(ring.sealing().stream(), Stream.of(KeySource.super.sealingKey()))
+                .filter(key -> key.id().equals(id))
+                .findFirst();
     }
 }

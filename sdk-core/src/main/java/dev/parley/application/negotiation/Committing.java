@@ -14,6 +14,7 @@ import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Writes steps, and decides again when somebody else came first. */
@@ -55,10 +56,31 @@ final class Committing {
      * @param done the outcome once it is written
      */
     <T> Attempted<T> commit(Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append, Supplier<Outcome<T>> done) {
+        return commit(
+                step,
+                append,
+                done,
+                () -> Outcome.refused(Reason.STOCK_UNAVAILABLE),
+                refused -> Outcome.refused(refusal(step, mover, refused)));
+    }
+
+    /**
+     * Writes a step.
+     *
+     * @param done the outcome once it is written
+     * @param soldOut the outcome when the host's stock does not cover the step's deals
+     * @param unheld the outcome when an account does not cover what the step holds
+     */
+    <T> Attempted<T> commit(
+            Step<?, ?, ?, ?> step,
+            Append append,
+            Supplier<Outcome<T>> done,
+            Supplier<Outcome<T>> soldOut,
+            Function<CommitResult.HoldRefused, Outcome<T>> unheld) {
         Warehouse warehouse = new Warehouse(environment);
         if (!warehouse.holdAtAgreement(step.deals())) {
             warehouse.releaseUnused(step.deals());
-            return Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+            return Attempted.over(soldOut.get());
         }
         CommitResult result = environment.store().commit(append);
         if (result instanceof CommitResult.Appended) {
@@ -74,7 +96,7 @@ final class Committing {
             return new Attempted.Over<>(Optional.empty());
         }
         if (result instanceof CommitResult.HoldRefused refused) {
-            return Attempted.over(Outcome.refused(refusal(step, mover, refused)));
+            return Attempted.over(unheld.apply(refused));
         }
         throw new IllegalStateException("a new deal cannot be refused: " + result);
     }

@@ -25,11 +25,13 @@ public final class Controlling {
     private final Desk desk;
     private final Environment environment;
     private final Committing committing;
+    private final Falling falling;
 
     public Controlling(Desk desk) {
         this.desk = desk;
         this.environment = desk.environment();
         this.committing = new Committing(environment);
+        this.falling = new Falling(desk);
     }
 
     /** Something from outside, which each protocol turns into an input of its own type. */
@@ -68,14 +70,35 @@ public final class Controlling {
         };
     }
 
-    /** Lets a deadline that has passed take effect; one that has not does nothing. */
+    /**
+     * Lets a deadline that has passed take effect; one that has not does nothing. What keeps its deals from being made is
+     * told to the negotiation first.
+     *
+     * @throws IllegalStateException if telling it changes nothing, so that the deadline can never take effect
+     */
     public void due(Tenant tenant, NegotiationId negotiation) {
-        quietly(tenant, negotiation, new Cause() {
-            @Override
-            public <M> Input<M> input() {
-                return new Input.Due<>();
+        long version = version(tenant, negotiation);
+        Optional<Falling.Obstacle> obstacle = falling.due(tenant, negotiation);
+        while (obstacle.isPresent()) {
+            quietly(tenant, negotiation, control(obstacle.get()));
+            long changed = version(tenant, negotiation);
+            if (changed == version) {
+                throw new IllegalStateException("the deadline of " + negotiation + " makes a deal that cannot be made");
             }
-        });
+            version = changed;
+            obstacle = falling.due(tenant, negotiation);
+        }
+    }
+
+    private static Cause control(Falling.Obstacle obstacle) {
+        return control(obstacle.kind(), obstacle.seat(), obstacle.items());
+    }
+
+    private long version(Tenant tenant, NegotiationId negotiation) {
+        return desk.runs()
+                .find(tenant, negotiation)
+                .map(run -> run.track().version())
+                .orElse(0L);
     }
 
     /** Tells a negotiation that items can no longer be had. */

@@ -3,37 +3,92 @@ package dev.parley.application.negotiation;
 import dev.parley.application.Environment;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
+import dev.parley.model.Json;
 import dev.parley.model.OfferId;
+import dev.parley.model.SeatRole;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Fetches what a decision needs to know into its context. */
 final class Facts {
-    private Facts() {}
+    private static final int HEADS = 200;
 
+    private final Environment environment;
+    private final Frame frame;
+    private final long offersCounted;
+
+    private Facts(Environment environment, Frame frame, long offersCounted) {
+        this.environment = environment;
+        this.frame = frame;
+        this.offersCounted = offersCounted;
+    }
+
+    /** The context of an opening. */
+    static Context context(Environment environment, Frame frame, Set<Need> needs) {
+        return new Facts(environment, frame, 0).context(needs, frame.openedAt());
+    }
+
+    /** The context of an input. */
     static <R, M, S, E> Context context(Environment environment, Run<R, M, S, E> run, Input<M> input, Instant at) {
-        Map<Need, Long> facts = new HashMap<>();
-        for (Need need : run.protocol().needs(run.state(), input)) {
-            facts.put(need, fact(environment, run, need));
+        long counted = run.protocol().offersCounted(run.state());
+        return new Facts(environment, run.frame(), counted)
+                .context(run.protocol().needs(run.state(), input), at);
+    }
+
+    private Context context(Set<Need> needs, Instant at) {
+        Map<Need, Json> facts = new HashMap<>();
+        for (Need need : needs) {
+            facts.put(need, fact(need));
         }
         return new Context(at, () -> new OfferId(environment.ids().next("off")), facts);
     }
 
-    private static <S> long fact(Environment environment, Run<?, ?, S, ?> run, Need need) {
+    private Json fact(Need need) {
         if (need instanceof Need.OffersOnListing offers) {
-            Frame frame = run.frame();
             AccountId account = AccountId.offers(frame.listing().ref(), offers.principal());
             long all = environment
                     .store()
                     .account(frame.tenant(), account)
                     .map(Account::consumed)
                     .orElse(0L);
-            return all - run.protocol().offersCounted(run.state());
+            return Json.of(all - offersCounted);
         }
-        throw new IllegalStateException(run.frame().protocol() + " needs a fact that is not known: " + need);
+        if (need instanceof Need.LastWithoutDeal last) {
+            return Need.answer(lastWithoutDeal(last));
+        }
+        Seeds seeds = new Seeds(environment.keys(), frame.tenant(), frame.id());
+        if (need instanceof Need.CommittedSeed fresh) {
+            return seeds.commit(fresh.subject()).toJson();
+        }
+        if (need instanceof Need.Seed seed) {
+            return Json.of(seeds.open(seed.subject(), seed.commitment()).hex());
+        }
+        throw new IllegalStateException(frame.protocol() + " needs a fact that is not known: " + need);
+    }
+
+    /** A buyer has one negotiation on a listing at a time, so that its latest ones are the latest to have ended. */
+    private Optional<Instant> lastWithoutDeal(Need.LastWithoutDeal last) {
+        HeadQuery ended = new HeadQuery(
+                frame.tenant(),
+                Optional.of(last.principal()),
+                Optional.of(SeatRole.BUYER),
+                Optional.of(frame.listing().ref()),
+                Optional.of(false),
+                Optional.empty(),
+                HEADS);
+        return environment.store().heads(ended).stream()
+                .filter(head -> head.protocol().name().equals(frame.protocol().name()))
+                .filter(head -> !last.settled().contains(head.phase()))
+                .map(Head::updatedAt)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Ids;
 import dev.parley.application.Violation;
 import dev.parley.mandate.Actor;
 import dev.parley.mandate.Attempt;
@@ -71,7 +72,7 @@ final class Joining {
             return Committing.Attempted.over(Outcome.refused(before.get()));
         }
         Instant at = run.decidedAt(desk.environment().now());
-        Seat seat = new Seat(freeSeat(run), SeatRole.BUYER, caller.principal());
+        Seat seat = new Seat(freeSeat(run, desk.environment().ids()), SeatRole.BUYER, caller.principal());
         Input<M> input = new Input.Join<>(seat, privateTerms);
         Optional<Mandate> mandate =
                 desk.authority().find(caller, SeatRole.BUYER, run.frame().listing(), at);
@@ -110,9 +111,12 @@ final class Joining {
                 : Optional.of(Violation.refusal(Reason.INVALID_REQUEST, "/privateTerms", violations));
     }
 
-    /** Seats are numbered as they are taken, so that a name tells nothing of who has it. */
-    private static SeatId freeSeat(Run<?, ?, ?, ?> run) {
-        return new SeatId("buyer-" + (run.seats().size() + 1));
+    /** A number tells nothing of who has a seat; where bidders are not to know how many they are, nor does a name. */
+    private static SeatId freeSeat(Run<?, ?, ?, ?> run, Ids ids) {
+        return new SeatId(
+                run.protocol().sealsPrivateParts()
+                        ? ids.next("buyer")
+                        : "buyer-" + (run.seats().size() + 1));
     }
 
     private static Verdict verdict(Run<?, ?, ?, ?> run, Caller caller, Optional<Mandate> mandate, Instant at) {

@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.application.Environment;
 import dev.parley.application.Ids;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.audit.AuditEvent;
@@ -23,29 +24,35 @@ import java.util.Optional;
 final class Journal<R, M, S, E> {
     private final Ids ids;
     private final Instant at;
+    private final Optional<Sealing> sealing;
     private final List<StoredEvent> written = new ArrayList<>();
     private Run<R, M, S, E> run;
 
     /** A journal that goes on from a run. */
-    Journal(Ids ids, Instant at, Run<R, M, S, E> run) {
-        this.ids = ids;
+    Journal(Environment environment, Instant at, Run<R, M, S, E> run) {
+        Frame frame = run.frame();
+        this.ids = environment.ids();
         this.at = at;
+        this.sealing = run.protocol().sealsPrivateParts()
+                ? Optional.of(new Sealing(environment.keys(), frame.tenant(), frame.id()))
+                : Optional.empty();
         this.run = run;
     }
 
     /** A journal that begins with the frame of a new run. */
-    static <R, M, S, E> Journal<R, M, S, E> begin(Ids ids, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
+    static <R, M, S, E> Journal<R, M, S, E> begin(
+            Environment environment, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
         AuditEvent first = chained(
-                ids,
+                environment.ids(),
                 frame.id(),
                 1,
                 AuditEvent.START,
                 frame.openedAt(),
                 frame.encode(),
                 Optional.of(new Mover(frame.openedBy(), opener)));
-        Journal<R, M, S, E> journal =
-                new Journal<>(ids, frame.openedAt(), Run.opened(Frame.decode(Run.firstPart(first)), protocol, first));
-        journal.written.add(Transcripts.stored(first));
+        Journal<R, M, S, E> journal = new Journal<>(
+                environment, frame.openedAt(), Run.opened(Frame.decode(Run.firstPart(first)), protocol, first));
+        journal.written.add(Transcripts.stored(first, journal.sealing));
         return journal;
     }
 
@@ -82,7 +89,7 @@ final class Journal<R, M, S, E> {
     private AuditEvent chain(EncodedEvent encoded, Optional<Mover> mover) {
         Track track = run.track();
         AuditEvent event = chained(ids, run.frame().id(), track.version() + 1, track.head(), at, encoded, mover);
-        written.add(Transcripts.stored(event));
+        written.add(Transcripts.stored(event, sealing));
         return event;
     }
 

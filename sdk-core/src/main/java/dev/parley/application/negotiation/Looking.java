@@ -20,6 +20,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
@@ -29,6 +30,9 @@ import java.util.Optional;
 /** Looks at negotiations without changing anything. */
 final class Looking {
     private static final SeatId OPERATOR = new SeatId("operator");
+
+    /** Parley's own first event, and the protocol's. */
+    private static final int OPENING = 2;
 
     private final Desk desk;
     private final Environment environment;
@@ -73,7 +77,13 @@ final class Looking {
     }
 
     private NegotiationSummary summary(Head head, Caller caller, Instant now) {
-        Optional<Run<?, ?, ?, ?>> run = head.open() ? desk.runs().find(head.tenant(), head.id()) : Optional.empty();
+        boolean kept = environment
+                .protocols()
+                .find(head.protocol())
+                .filter(Protocol::sealsPrivateParts)
+                .isPresent();
+        Optional<Run<?, ?, ?, ?>> run =
+                head.open() || kept ? desk.runs().find(head.tenant(), head.id()) : Optional.empty();
         Viewer viewer = run.map(found -> Desk.viewer(found, caller)).orElseGet(Viewer.Operator::new);
         return desk.views().summary(head, run, viewer, now);
     }
@@ -99,9 +109,15 @@ final class Looking {
         });
     }
 
+    /** Headers tell who placed what and when: while a negotiation keeps that from rivals, its opening is all there is. */
+    private static List<AuditEvent> upToSecrets(Run<?, ?, ?, ?> run, List<AuditEvent> events) {
+        boolean sealed = run.protocol().sealsPrivateParts() && run.isOpen();
+        return sealed ? events.subList(0, Math.min(OPENING, events.size())) : events;
+    }
+
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
         return desk.approach(caller, negotiation).map(approach -> {
-            List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
+            List<AuditEvent> events = upToSecrets(approach.run(), desk.runs().events(caller.tenant(), negotiation, 0));
             List<Json> visible = events.stream()
                     .map(event -> event.visibleTo(approach.viewer()).toJson())
                     .toList();

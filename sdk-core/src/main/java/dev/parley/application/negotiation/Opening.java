@@ -13,7 +13,6 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -176,8 +175,7 @@ final class Opening {
                 frame.seats(),
                 frame.openedBy(),
                 privateTerms(request, protocol));
-        Context context = new Context(
-                frame.openedAt(), () -> new OfferId(environment.ids().next("off")));
+        Context context = Facts.context(environment, frame, protocol.needs(opening));
         return protocol.open(opening, context)
                 .match(
                         events -> opened(request, protocol, events),

@@ -16,7 +16,6 @@ import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -26,7 +25,7 @@ import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyRule;
 import dev.parley.port.Caller;
 import dev.parley.port.StoreUnavailableException;
-import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import java.util.List;
@@ -118,16 +117,16 @@ final class PrivateTerms {
         }
         List<Violation> violations =
                 environment.schemas().violations(protocol.get().codecs().privateTermsSchema(), terms);
-        return violations.isEmpty() ? trial(listing, choice.get(), protocol.get(), terms) : violations;
+        return violations.isEmpty() ? trial(tenant, listing, choice.get(), protocol.get(), terms) : violations;
     }
 
     /** Opens a negotiation that nobody sees, so that terms the protocol cannot take are refused now and not to a buyer. */
     private <R, M, S, E> List<Violation> trial(
-            Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
-        return protocol.open(opening(listing, choice, protocol, terms), trialContext())
+            Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
+        return open(tenant, listing, choice, protocol, terms)
                 .match(
                         events -> List.of(),
-                        refusal -> opens(listing, choice, protocol)
+                        refusal -> opens(tenant, listing, choice, protocol)
                                 ? List.of(new Violation(
                                         "",
                                         refusal.code().name(),
@@ -135,14 +134,25 @@ final class PrivateTerms {
                                 : List.of());
     }
 
-    private <R, M, S, E> boolean opens(Listing listing, Choice choice, Protocol<R, M, S, E> protocol) {
-        return protocol.open(opening(listing, choice, protocol, NOTHING), trialContext())
-                .match(events -> true, refusal -> false);
+    private <R, M, S, E> boolean opens(Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol) {
+        return open(tenant, listing, choice, protocol, NOTHING).match(events -> true, refusal -> false);
     }
 
-    private Context trialContext() {
-        return new Context(
-                environment.now(), () -> new OfferId(environment.ids().next("off")));
+    private <R, M, S, E> Decision<E> open(
+            Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
+        dev.parley.protocol.Opening<R> opening = opening(listing, choice, protocol, terms);
+        Frame frame = new Frame(
+                opening.negotiation(),
+                tenant,
+                listing,
+                choice.protocol(),
+                choice.parameters(),
+                choice.settlement(),
+                Optional.empty(),
+                opening.seats(),
+                opening.openedBy(),
+                environment.now());
+        return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)));
     }
 
     private <R> dev.parley.protocol.Opening<R> opening(

@@ -3,7 +3,6 @@ package dev.parley.application.negotiation;
 import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
-import dev.parley.application.deal.DealRows;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.store.DealRow;
 import dev.parley.mandate.Actor;
@@ -12,11 +11,9 @@ import dev.parley.mandate.Mandate;
 import dev.parley.mandate.MandateCheck;
 import dev.parley.mandate.Verdict;
 import dev.parley.model.Json;
-import dev.parley.model.MandateId;
 import dev.parley.model.Money;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
-import dev.parley.model.Terms;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
@@ -25,9 +22,6 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.WireMove;
-import dev.parley.settlement.Deal;
-import dev.parley.settlement.DealAuthority;
-import dev.parley.settlement.DealLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -179,20 +173,7 @@ final class Rules {
 
     /** Whether the other side's mandate still lets the deal be made; if not, its offer no longer stands. */
     private boolean othersStand(Run<?, ?, ?, ?> run, DealRow row, Seat mover, Instant at) {
-        DealAuthority under = DealRows.authority(row);
         SeatRole other = mover.role() == SeatRole.BUYER ? SeatRole.SELLER : SeatRole.BUYER;
-        Optional<MandateId> mandate = other == SeatRole.BUYER ? under.buyer() : under.seller();
-        if (mandate.isEmpty()) {
-            return true;
-        }
-        List<Terms> terms = Deal.fromJson(row.content()).lines().stream()
-                .map(DealLine::terms)
-                .toList();
-        Attempt agreement = new Attempt(
-                at, run.frame().listing(), other, "agree", terms, run.frame().settlement(), 0, Optional.empty());
-        return authority
-                .mandate(run.frame().tenant(), mandate.get())
-                .map(found -> MandateCheck.atAgreement(found, agreement).isEmpty())
-                .orElse(false);
+        return AtAgreement.stands(authority, run, row, other, at);
     }
 }

@@ -43,7 +43,8 @@ public final class Runs {
     /** All events after one, in order. */
     public List<AuditEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
         List<StoredEvent> stored = environment.store().events(tenant, negotiation, after);
-        return stored.stream().map(Transcripts::audited).toList();
+        Sealing sealing = new Sealing(environment.keys(), tenant, negotiation);
+        return stored.stream().map(event -> Transcripts.audited(event, sealing)).toList();
     }
 
     /** The run of which only the frame is known; empty when its protocol is not registered. */

@@ -65,13 +65,13 @@ final class Step<R, M, S, E> {
                 Holdings.of(run),
                 run.protocol().offersCounted(run.state()),
                 awarded(run),
-                new Journal<>(environment.ids(), at, run));
+                new Journal<>(environment, at, run));
     }
 
     /** The step that opens a run. */
     static <R, M, S, E> Step<R, M, S, E> opening(
             Environment environment, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
-        Journal<R, M, S, E> journal = Journal.begin(environment.ids(), frame, protocol, opener);
+        Journal<R, M, S, E> journal = Journal.begin(environment, frame, protocol, opener);
         return new Step<>(environment, frame.openedAt(), 0, Holdings.none(), 0, nothingAwarded(journal.run()), journal);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param at its instant
  * @param conduct what each seat has done
  * @param deals what has come of it
- * @param revisions how many events each viewer has seen
+ * @param seen what each viewer has seen
  */
 public record Track(
         long version,
@@ -28,12 +28,20 @@ public record Track(
         Instant at,
         Map<SeatId, Conduct> conduct,
         List<DealMark> deals,
-        Map<Viewer, Long> revisions) {
+        Map<Viewer, Seen> seen) {
     public Track {
         conduct = Map.copyOf(conduct);
         deals = List.copyOf(deals);
-        revisions = Map.copyOf(revisions);
+        seen = Map.copyOf(seen);
     }
+
+    /**
+     * What a viewer has seen.
+     *
+     * @param events how many events
+     * @param last the instant of the last of them
+     */
+    public record Seen(long events, Instant last) {}
 
     /**
      * What a seat has done.
@@ -54,7 +62,12 @@ public record Track(
 
     /** How many events a viewer has seen. */
     public long revision(Viewer viewer) {
-        return revisions.getOrDefault(viewer, 0L);
+        return Optional.ofNullable(seen.get(viewer)).map(Seen::events).orElse(0L);
+    }
+
+    /** When a viewer last saw something happen. */
+    public Instant lastSeen(Viewer viewer) {
+        return Optional.ofNullable(seen.get(viewer)).map(Seen::last).orElse(at);
     }
 
     /** The deals in which a viewer takes part; for operators all. */
@@ -70,7 +83,7 @@ public record Track(
     }
 
     Track next(AuditEvent event) {
-        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, revisions);
+        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, seen);
     }
 
     /** The track with a seat having begun to act under a warrant, without having moved yet. */
@@ -86,18 +99,18 @@ public record Track(
     private Track withConduct(SeatId seat, Conduct changed) {
         Map<SeatId, Conduct> all = new HashMap<>(conduct);
         all.put(seat, changed);
-        return new Track(version, head, at, all, deals, revisions);
+        return new Track(version, head, at, all, deals, seen);
     }
 
     Track agreed(DealMark deal) {
         List<DealMark> all = new ArrayList<>(deals);
         all.add(deal);
-        return new Track(version, head, at, conduct, all, revisions);
+        return new Track(version, head, at, conduct, all, seen);
     }
 
     Track seenBy(List<Viewer> viewers) {
-        Map<Viewer, Long> seen = new HashMap<>(revisions);
-        viewers.forEach(viewer -> seen.merge(viewer, 1L, Long::sum));
-        return new Track(version, head, at, conduct, deals, seen);
+        Map<Viewer, Seen> more = new HashMap<>(seen);
+        viewers.forEach(viewer -> more.put(viewer, new Seen(revision(viewer) + 1, at)));
+        return new Track(version, head, at, conduct, deals, more);
     }
 }

@@ -9,47 +9,77 @@ import dev.parley.audit.JsonReader;
 import dev.parley.model.Bytes;
 import dev.parley.model.Hash;
 import dev.parley.protocol.Audience;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Between an event of the audit format and the bytes that a store keeps of it. */
 final class Transcripts {
+    private static final Bytes NO_SALT = Bytes.of(new byte[AuditPart.SALT_BYTES]);
+
     private Transcripts() {}
 
-    static StoredEvent stored(AuditEvent event) {
+    /**
+     * An event as it is kept.
+     *
+     * @param sealing seals what is one seat's alone; empty where the protocol keeps nothing from the marketplace's store
+     */
+    static StoredEvent stored(AuditEvent event, Optional<Sealing> sealing) {
+        List<StoredPart> parts = new ArrayList<>();
+        for (AuditPart part : event.parts()) {
+            Sealing.Place place = new Sealing.Place(event.header().seq(), parts.size());
+            parts.add(stored(part, sealing.filter(seals -> part.audience().isOneSeat()), place));
+        }
         return new StoredEvent(
                 event.header().seq(),
                 Bytes.of(event.header().toJson().canonical()),
                 event.previous(),
                 event.hash(),
-                event.parts().stream().map(Transcripts::stored).toList());
+                parts);
     }
 
-    private static StoredPart stored(AuditPart part) {
+    /** A sealed part has its salt within: beside its commitment a salt would let the content be guessed. */
+    private static StoredPart stored(AuditPart part, Optional<Sealing> sealing, Sealing.Place place) {
+        String audience = part.audience().name();
         Bytes commitment = Bytes.of(part.commitment().bytes());
         return part.match(
-                present -> new StoredPart(
-                        part.audience().name(),
-                        commitment,
-                        Optional.of(Bytes.of(present.salt())),
-                        Optional.of(Bytes.of(present.content()))),
-                withheld -> new StoredPart(part.audience().name(), commitment, Optional.empty(), Optional.empty()));
+                present -> sealing.map(seals -> new StoredPart(
+                                audience,
+                                commitment,
+                                Optional.of(NO_SALT),
+                                Optional.of(Bytes.of(seals.seal(present, place)))))
+                        .orElseGet(() -> new StoredPart(
+                                audience,
+                                commitment,
+                                Optional.of(Bytes.of(present.salt())),
+                                Optional.of(Bytes.of(present.content())))),
+                withheld -> new StoredPart(audience, commitment, Optional.empty(), Optional.empty()));
     }
 
-    static AuditEvent audited(StoredEvent event) {
+    /**
+     * An event as it was before it was kept.
+     *
+     * @param sealing opens what is sealed
+     * @throws dev.parley.port.KeyUnavailableException if a sealed part's key cannot be had
+     */
+    static AuditEvent audited(StoredEvent event, Sealing sealing) {
         byte[] header = event.header().toArray();
+        List<AuditPart> parts = new ArrayList<>();
+        for (StoredPart part : event.parts()) {
+            parts.add(audited(part, sealing, new Sealing.Place(event.seq(), parts.size())));
+        }
         return new AuditEvent(
-                AuditHeader.fromJson(JsonReader.read(header, header.length)),
-                event.previous(),
-                event.parts().stream().map(Transcripts::audited).toList(),
-                event.hash());
+                AuditHeader.fromJson(JsonReader.read(header, header.length)), event.previous(), parts, event.hash());
     }
 
-    private static AuditPart audited(StoredPart part) {
+    private static AuditPart audited(StoredPart part, Sealing sealing, Sealing.Place place) {
         Audience audience = new Audience(part.audience());
         if (part.salt().isPresent() && part.content().isPresent()) {
-            return new AuditPart.Present(
-                    audience, part.salt().get().toArray(), part.content().get().toArray());
+            byte[] content = part.content().get().toArray();
+            AuditPart.Present present =
+                    new AuditPart.Present(audience, part.salt().get().toArray(), content);
+            return Sealing.isSealed(content) ? sealing.open(present, place) : present;
         }
         return new AuditPart.Withheld(
                 audience, new Hash(HexFormat.of().formatHex(part.commitment().toArray())));

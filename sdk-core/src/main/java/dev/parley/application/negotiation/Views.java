@@ -5,6 +5,7 @@ import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.application.store.Head;
 import dev.parley.audit.AuditEvent;
+import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Protocol;
@@ -31,7 +32,7 @@ final class Views {
                 frame.id(),
                 run.revision(viewer),
                 seat(viewer),
-                run.seats(),
+                protocol.seats(run.state(), viewer),
                 frame.listing(),
                 frame.protocol(),
                 frame.rules(),
@@ -44,7 +45,7 @@ final class Views {
                 run.isOpen() ? protocol.nextDeadline(run.state()) : Optional.empty(),
                 run.track().deals(viewer),
                 frame.openedAt(),
-                run.track().at(),
+                run.track().lastSeen(viewer),
                 at);
     }
 
@@ -67,13 +68,17 @@ final class Views {
                 head.id(),
                 head.listing(),
                 head.protocol(),
-                head.seats(),
+                run.map(found -> seats(found, viewer)).orElse(head.seats()),
                 head.open(),
                 head.phase(),
                 yourTurn,
                 head.nextDeadline(),
                 head.openedAt(),
-                head.updatedAt());
+                run.map(found -> found.track().lastSeen(viewer)).orElse(head.updatedAt()));
+    }
+
+    private static <S> List<Seat> seats(Run<?, ?, S, ?> run, Viewer viewer) {
+        return run.protocol().seats(run.state(), viewer);
     }
 
     /** All that a viewer may see of what happened, in order. */

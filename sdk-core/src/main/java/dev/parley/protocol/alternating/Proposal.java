@@ -117,7 +117,7 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
     }
 
     private static long countedElsewhere(AlternatingState state, Context context) {
-        return context.fact(need(state));
+        return context.fact(need(state)).integer();
     }
 
     static Need need(AlternatingState state) {

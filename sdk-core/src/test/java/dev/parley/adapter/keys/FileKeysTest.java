@@ -8,6 +8,7 @@ import dev.parley.audit.JwsVerifier;
 import dev.parley.audit.PublishedKey;
 import dev.parley.audit.SignedDocument;
 import dev.parley.model.Json;
+import dev.parley.port.SealingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,21 @@ class FileKeysTest {
         assertThat(signed)
                 .allSatisfy(compact ->
                         assertThat(verifier.verify(compact, "t")).isInstanceOf(JwsVerification.Verified.class));
+    }
+
+    @Test
+    void what_was_sealed_under_a_retired_key_is_opened_by_its_name() {
+        List<SealingKey> sealed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            sealed.add(FileKeys.open(file).sealingKey());
+            FileKeys.rotate(file);
+        }
+        FileKeys keys = FileKeys.open(file);
+        assertThat(sealed).doesNotHaveDuplicates().doesNotContain(keys.sealingKey());
+        assertThat(sealed)
+                .allSatisfy(key -> assertThat(keys.sealingKey(key.id())).hasValue(key));
+        assertThat(keys.sealingKey(keys.sealingKey().id())).hasValue(keys.sealingKey());
+        assertThat(keys.sealingKey("unknown")).isEmpty();
     }
 
     @Test

@@ -106,8 +106,8 @@ final class Haggle {
     }
 
     Context context() {
-        Map<Need, Long> facts = new HashMap<>();
-        facts.put(new Need.OffersOnListing(BUYERS_SEAT.principal()), offersElsewhere);
+        Map<Need, Json> facts = new HashMap<>();
+        facts.put(new Need.OffersOnListing(BUYERS_SEAT.principal()), Json.of(offersElsewhere));
         return new Context(now, () -> new OfferId("o-" + ++offers), facts);
     }
 

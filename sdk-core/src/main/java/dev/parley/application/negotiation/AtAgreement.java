@@ -1,0 +1,39 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.deal.DealRows;
+import dev.parley.application.mandate.Authority;
+import dev.parley.application.store.DealRow;
+import dev.parley.mandate.Attempt;
+import dev.parley.mandate.MandateCheck;
+import dev.parley.model.MandateId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Terms;
+import dev.parley.settlement.Deal;
+import dev.parley.settlement.DealAuthority;
+import dev.parley.settlement.DealLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a mandate that let a move be made still lets the deal be made that came of it. */
+final class AtAgreement {
+    private AtAgreement() {}
+
+    /** Whether the authority of one side of a deal stands. A principal in person always does. */
+    static boolean stands(Authority authority, Run<?, ?, ?, ?> run, DealRow row, SeatRole side, Instant at) {
+        DealAuthority under = DealRows.authority(row);
+        Optional<MandateId> mandate = side == SeatRole.BUYER ? under.buyer() : under.seller();
+        if (mandate.isEmpty()) {
+            return true;
+        }
+        List<Terms> terms = Deal.fromJson(row.content()).lines().stream()
+                .map(DealLine::terms)
+                .toList();
+        Attempt agreement = new Attempt(
+                at, run.frame().listing(), side, "agree", terms, run.frame().settlement(), 0, Optional.empty());
+        return authority
+                .mandate(run.frame().tenant(), mandate.get())
+                .map(found -> MandateCheck.atAgreement(found, agreement).isEmpty())
+                .orElse(false);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.model.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What winners pay where one seller faces many buyers, each bidding for one of several identical units. The highest bids
+ * at or above the reserve win; ties go to the earliest. In prices of a tick or a minor unit, as the caller counts.
+ *
+ * <p>With n bidders whose values are uniform on [0, 1] and without a reserve a single unit earns (n − 1)/(n + 1) in
+ * expectation under first-price and second-price alike; m units at the uniform price earn (n − m)/(n + 1) each.
+ */
+public enum AuctionPricing {
+    /** One unit; the winner pays its own bid. Bidding (n − 1)v/n is the symmetric equilibrium over uniform values. */
+    FIRST_PRICE("first-price", false),
+    /** One unit; the winner pays the second-highest bid, at least the reserve (Vickrey 1961). Truth is dominant. */
+    SECOND_PRICE("second-price", true),
+    /** Several units; each winner pays its own bid. */
+    PAY_AS_BID("pay-as-bid", false),
+    /**
+     * Several units; every winner pays the highest bid that wins nothing, at least the reserve. Truth is dominant where
+     * each bidder wants one unit.
+     */
+    UNIFORM_PRICE("uniform-price", true);
+
+    private final String text;
+    private final boolean onePrice;
+
+    AuctionPricing(String text, boolean onePrice) {
+        this.text = text;
+        this.onePrice = onePrice;
+    }
+
+    /** The stable name in rules. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether it sells one unit only. */
+    public boolean isForOneUnit() {
+        return this == FIRST_PRICE || this == SECOND_PRICE;
+    }
+
+    /** Whether all winners pay one price that is not their own bid. */
+    public boolean isOnePrice() {
+        return onePrice;
+    }
+
+    static AuctionPricing named(String text) {
+        for (AuctionPricing pricing : values()) {
+            if (pricing.text.equals(text)) {
+                return pricing;
+            }
+        }
+        throw new Json.Mismatch("pricing must be first-price, second-price, pay-as-bid or uniform-price");
+    }
+
+    /**
+     * A unit that is sold.
+     *
+     * @param bid the place of the winning bid in the list of bids, from 0
+     * @param price what the winner pays
+     */
+    public record Sale(int bid, long price) {}
+
+    /**
+     * The sales, the highest bid first.
+     *
+     * @param bids from the earliest
+     * @param reserve the least price at which the seller sells
+     * @param units how many there are, at least 1
+     */
+    public List<Sale> sales(List<Long> bids, long reserve, int units) {
+        if (units < 1 || (isForOneUnit() && units > 1)) {
+            throw new IllegalArgumentException("units must be at least 1, and 1 under " + text);
+        }
+        List<Integer> ranked = new ArrayList<>();
+        for (int place = 0; place < bids.size(); place++) {
+            if (bids.get(place) >= reserve) {
+                ranked.add(place);
+            }
+        }
+        // The sort is stable, so that among equals the earliest stays first.
+        ranked.sort(Comparator.comparing(bids::get, Comparator.reverseOrder()));
+        long first = ranked.size() > units ? bids.get(ranked.get(units)) : reserve;
+        return ranked.stream()
+                .limit(units)
+                .map(place -> new Sale(place, onePrice ? first : bids.get(place)))
+                .toList();
+    }
+}

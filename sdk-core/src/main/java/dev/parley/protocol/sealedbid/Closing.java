@@ -1,0 +1,169 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.DrawSeed;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.sealedbid.SealedEvent.Closed;
+import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
+import dev.parley.protocol.sealedbid.SealedEvent.RevealingBegan;
+import dev.parley.protocol.sealedbid.SealedEvent.Sale;
+import dev.parley.protocol.sealedbid.Submission.Bid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What comes of a deadline: the second window, or the prices and the end. */
+final class Closing {
+    private final SealedState state;
+    private final Table table;
+
+    private Closing(SealedState state) {
+        this.state = state;
+        this.table = state.table();
+    }
+
+    /** The seeds of the items whose price will be drawn when the deadline comes. */
+    static Set<Need> needs(SealedState state) {
+        Set<Need> needs = new HashSet<>();
+        if (state.pricesNext() && !state.hasEnded()) {
+            Closing closing = new Closing(state);
+            for (Lot lot : state.openLots()) {
+                if (closing.zone(lot).filter(zone -> !zone.isPoint()).isPresent()) {
+                    needs.add(closing.need(lot));
+                }
+            }
+        }
+        return needs;
+    }
+
+    static List<SealedEvent> due(SealedState state, Context context) {
+        if (!state.isOver(context.at())) {
+            return List.of();
+        }
+        Closing closing = new Closing(state);
+        return state.pricesNext() ? closing.prices(context) : closing.committed(context);
+    }
+
+    /** Where nobody committed there is nothing to wait for. */
+    private List<SealedEvent> committed(Context context) {
+        List<SeatId> seats = List.copyOf(state.placed().keySet());
+        return seats.isEmpty() ? prices(context) : List.of(new RevealingBegan(context.at(), seats));
+    }
+
+    private List<SealedEvent> prices(Context context) {
+        List<SeatId> forfeited = state.unrevealed();
+        boolean annulled = table.rules().forfeiture() == Forfeiture.ANNUL && !forfeited.isEmpty();
+        List<ItemSettled> settled = new ArrayList<>();
+        for (Lot lot : state.openLots()) {
+            settled.add(settled(lot, annulled ? List.of() : sales(lot, context)));
+        }
+        if (table.isAllOrNothing()
+                && settled.stream().anyMatch(item -> item.sales().isEmpty())) {
+            settled.replaceAll(item -> settled(table.lot(item.item()), List.of()));
+        }
+        List<SealedEvent> events = new ArrayList<>(settled);
+        events.add(new Closed(reason(settled), forfeited));
+        return events;
+    }
+
+    private ItemSettled settled(Lot lot, List<Sale> sales) {
+        boolean published = !(table.rules().pricing() instanceof Pricing.Auction auction) || auction.publishesPrices();
+        return new ItemSettled(lot.id(), table.seller().id(), sales, published);
+    }
+
+    private static CloseReason reason(List<ItemSettled> settled) {
+        long sold = settled.stream().filter(item -> !item.sales().isEmpty()).count();
+        if (sold == 0) {
+            return CloseReason.NO_DEAL;
+        }
+        return sold == settled.size() ? CloseReason.AGREED : CloseReason.PARTLY_AGREED;
+    }
+
+    private List<Sale> sales(Lot lot, Context context) {
+        if (table.rules().pricing() instanceof Pricing.Auction auction) {
+            return auctioned(lot, auction);
+        }
+        SeatId buyer = seat(SeatRole.BUYER);
+        Optional<Long> ticks = table.rules().pricing() instanceof Pricing.Split split
+                ? split(lot, split.k())
+                : zone(lot).map(zone -> drawn(lot, zone, context));
+        return ticks.map(price -> List.of(new Sale(buyer, lot.minorUnits(price))))
+                .orElse(List.of());
+    }
+
+    private List<Sale> auctioned(Lot lot, Pricing.Auction auction) {
+        List<SeatId> bidders = new ArrayList<>();
+        List<Long> bids = new ArrayList<>();
+        for (Map.Entry<SeatId, SealedState.Placed> placed : state.placed().entrySet()) {
+            placed.getValue()
+                    .submission()
+                    .flatMap(submission -> submission.bid(lot.id()))
+                    .ifPresent(bid -> {
+                        bidders.add(placed.getKey());
+                        bids.add(bid.price());
+                    });
+        }
+        return auction.rule().sales(bids, table.reserve(lot.id()), auction.units()).stream()
+                .map(sale -> new Sale(bidders.get(sale.bid()), sale.price()))
+                .toList();
+    }
+
+    private Optional<Long> split(Lot lot, SplitPrice k) {
+        return bid(SeatRole.SELLER, lot)
+                .flatMap(seller -> bid(SeatRole.BUYER, lot)
+                        .flatMap(buyer -> k.price(
+                                lot.inTicks(seller).best(), lot.inTicks(buyer).best())));
+    }
+
+    /** Where the price of an item is drawn from; empty when there is no deal, or nothing to be drawn. */
+    private Optional<PriceZone> zone(Lot lot) {
+        return table.rules().pricing() instanceof Pricing.Draw draw
+                ? bid(SeatRole.SELLER, lot)
+                        .flatMap(seller -> bid(SeatRole.BUYER, lot)
+                                .flatMap(buyer ->
+                                        PriceZone.between(lot.inTicks(seller), lot.inTicks(buyer), draw.missing())))
+                : Optional.empty();
+    }
+
+    private long drawn(Lot lot, PriceZone zone, Context context) {
+        if (zone.isPoint()) {
+            return zone.lowerFair();
+        }
+        DrawSeed seed = DrawSeed.fromHex(context.fact(need(lot)).text());
+        return zone.draw(value(
+                seed,
+                table.opened(),
+                lot,
+                bid(SeatRole.SELLER, lot).orElseThrow(),
+                bid(SeatRole.BUYER, lot).orElseThrow()));
+    }
+
+    /** The uniform value of an item: seed, negotiation, item, the seller's nonce and the buyer's. */
+    static UniformValue value(DrawSeed seed, SealedEvent.Opened opened, Lot lot, Bid seller, Bid buyer) {
+        List<String> nonces = List.of(seller.nonce().orElse(""), buyer.nonce().orElse(""));
+        return UniformValue.of(seed.draw(opened.negotiation(), lot.id().value(), nonces));
+    }
+
+    private Need.Seed need(Lot lot) {
+        Need.SeedCommitment commitment =
+                Optional.ofNullable(table.opened().seeds().get(lot.id())).orElseThrow();
+        return new Need.Seed(lot.id().value(), commitment);
+    }
+
+    private Optional<Bid> bid(SeatRole role, Lot lot) {
+        return state.submission(seat(role)).flatMap(submission -> submission.bid(lot.id()));
+    }
+
+    private SeatId seat(SeatRole role) {
+        return state.seats().stream()
+                .filter(seat -> seat.role() == role)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+}

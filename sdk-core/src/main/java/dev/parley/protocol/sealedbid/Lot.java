@@ -1,0 +1,101 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.model.Domain;
+import dev.parley.model.Issue;
+import dev.parley.model.IssueId;
+import dev.parley.model.Item;
+import dev.parley.model.ItemId;
+import dev.parley.model.Money;
+import dev.parley.model.Terms;
+import dev.parley.model.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An item of which nothing but the price is open.
+ *
+ * @param item the item
+ * @param fixed the only terms that its other issues allow
+ * @param price the price's domain
+ * @param cap the highest price that may be stated, in minor units, on a tick
+ */
+record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
+    /** The item as a lot; empty when another issue leaves a choice, or the cap lies below every price. */
+    static Optional<Lot> of(Item item, Optional<Integer> capPercent) {
+        Map<IssueId, Value> fixed = new HashMap<>();
+        for (Issue issue : item.issues()) {
+            Optional<Value> only = issue.isPrice() ? Optional.empty() : only(issue.domain());
+            if (only.isEmpty() && !issue.isPrice()) {
+                return Optional.empty();
+            }
+            only.ifPresent(value -> fixed.put(issue.id(), value));
+        }
+        Domain.Price price = (Domain.Price) item.price().domain();
+        long cap = capPercent
+                .map(percent -> Math.min(price.max(), item.listPrice().minorUnits() * percent / 100))
+                .orElse(price.max());
+        long onTick = cap - cap % price.tick();
+        return onTick < price.min()
+                ? Optional.empty()
+                : Optional.of(new Lot(item, Terms.of(item.id(), fixed), price, onTick));
+    }
+
+    private static Optional<Value> only(Domain domain) {
+        if (domain instanceof Domain.Price fee) {
+            return fee.min() == fee.max()
+                    ? Optional.of(Value.of(new Money(fee.min(), fee.currency())))
+                    : Optional.empty();
+        }
+        if (domain instanceof Domain.Numbers numbers) {
+            return numbers.max() - numbers.min() < numbers.step()
+                    ? Optional.of(Value.of(numbers.min()))
+                    : Optional.empty();
+        }
+        if (domain instanceof Domain.Decimal decimal) {
+            return decimal.min() == decimal.max() ? Optional.of(Value.of(decimal.min())) : Optional.empty();
+        }
+        if (domain instanceof Domain.Date date) {
+            return date.first().equals(date.last())
+                    ? Optional.of(Value.of(date.first().toString()))
+                    : Optional.empty();
+        }
+        Domain.Choice choice = (Domain.Choice) domain;
+        return choice.labels().size() == 1
+                ? Optional.of(Value.of(choice.labels().get(0)))
+                : Optional.empty();
+    }
+
+    ItemId id() {
+        return item.id();
+    }
+
+    /** Complete terms at a price in minor units. */
+    Terms at(long minorUnits) {
+        return fixed.with(Terms.of(
+                item.id(), Map.of(item.price().id(), Value.of(new Money(minorUnits, price.currency())))));
+    }
+
+    /** The price that terms name, in minor units; empty when they name none. */
+    Optional<Long> priceIn(Terms terms) {
+        return terms.value(item.price().id())
+                .map(value -> ((Value.Amount) value).money().minorUnits());
+    }
+
+    /** What a buyer pays at a price in minor units. */
+    Money amount(long minorUnits) {
+        return item.amount(at(minorUnits));
+    }
+
+    long units() {
+        return item.units(fixed);
+    }
+
+    PriceStatement inTicks(Submission.Bid bid) {
+        return new PriceStatement(bid.price() / price.tick(), bid.fair().map(fair -> fair / price.tick()));
+    }
+
+    long minorUnits(long ticks) {
+        return ticks * price.tick();
+    }
+}

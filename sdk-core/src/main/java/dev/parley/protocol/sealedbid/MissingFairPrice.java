@@ -1,0 +1,35 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.model.Json;
+
+/** What counts in place of a fair price that a party did not state. */
+public enum MissingFairPrice {
+    /** Fair prices count only when both parties stated one; else the price is uniform between the best ones. */
+    BOTH_OR_NONE("both-or-none"),
+    /**
+     * The midpoint of that party's best price and the other's fair one, on a tick (half to even); as {@link
+     * #BOTH_OR_NONE} when neither stated one. It has a hole: a seller who states an absurd fair price against a buyer
+     * who stated none gets exactly the buyer's best price, and likewise a buyer.
+     */
+    MIDPOINT("midpoint");
+
+    private final String text;
+
+    MissingFairPrice(String text) {
+        this.text = text;
+    }
+
+    /** The stable name in rules. */
+    public String text() {
+        return text;
+    }
+
+    static MissingFairPrice named(String text) {
+        for (MissingFairPrice rule : values()) {
+            if (rule.text.equals(text)) {
+                return rule;
+            }
+        }
+        throw new Json.Mismatch("missingFairPrice must be both-or-none or midpoint");
+    }
+}

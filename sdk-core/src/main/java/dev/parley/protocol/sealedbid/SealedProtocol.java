@@ -1,0 +1,230 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.model.ItemId;
+import dev.parley.model.Json;
+import dev.parley.model.Money;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Terms;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Award;
+import dev.parley.protocol.Codecs;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Exposure;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.Opening;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.View;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the two protocols of sealed bids share: all but their names, rules and who sits at the table. */
+abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove, SealedState, SealedEvent>
+        permits SealedBid, SealedAuction {
+    private final ProtocolId id;
+    private final Lifecycle lifecycle;
+    private final SealedCodecs codecs;
+
+    SealedProtocol(ProtocolId id, boolean auction) {
+        this.id = id;
+        this.lifecycle = SealedLifecycle.of(auction);
+        this.codecs = new SealedCodecs(auction);
+    }
+
+    @Override
+    public ProtocolId id() {
+        return id;
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    @Override
+    public Codecs<SealedRules, SealedMove, SealedEvent> codecs() {
+        return codecs;
+    }
+
+    @Override
+    public Set<Need> needs(Opening<SealedRules> opening) {
+        return OpeningDecision.needs(opening);
+    }
+
+    @Override
+    public Decision<SealedEvent> open(Opening<SealedRules> opening, Context context) {
+        return OpeningDecision.open(opening, context);
+    }
+
+    @Override
+    public Optional<Refusal> validate(SealedState state, SealedMove move) {
+        return Validation.fault(state.table(), move);
+    }
+
+    /** The seeds of draws, at the deadline alone: no move is decided by chance. */
+    @Override
+    public Set<Need> needs(SealedState state, Input<SealedMove> input) {
+        return input instanceof Input.Due<SealedMove> ? Closing.needs(state) : Set.of();
+    }
+
+    @Override
+    public Decision<SealedEvent> decide(SealedState state, Input<SealedMove> input, Context context) {
+        return input.match(new Input.Cases<>(
+                move -> MoveDecision.decide(state, move, context.at()),
+                join -> MoveDecision.join(state, join, context.at()),
+                due -> Decision.accepted(Closing.due(state, context)),
+                control -> ControlDecision.control(state, control, context.at())));
+    }
+
+    @Override
+    public SealedState begin(SealedEvent first) {
+        return Evolution.begin(first);
+    }
+
+    @Override
+    public SealedState evolve(SealedState state, SealedEvent event) {
+        return Evolution.evolve(state, event);
+    }
+
+    /** A submission is nobody else's before the close, whoever reads the database. */
+    @Override
+    public boolean sealsPrivateParts() {
+        return true;
+    }
+
+    /** What a seat places means the same whatever others do, of whom it sees nothing. */
+    @Override
+    public boolean needsRevision(SealedMove move) {
+        return false;
+    }
+
+    @Override
+    public String phase(SealedState state) {
+        return state.phase();
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline(SealedState state) {
+        return state.deadline();
+    }
+
+    @Override
+    public List<Award> awards(SealedState state) {
+        return state.awards();
+    }
+
+    /** A submission binds to its best prices, and a commitment to nothing before it is revealed. */
+    @Override
+    public List<Terms> binds(SealedState state, SeatId mover, SealedMove move) {
+        return Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
+                .filter(terms -> state.table().has(terms.item()) && state.isOpen(terms.item()))
+                .map(terms -> state.table().lot(terms.item()).fixed().with(terms))
+                .toList();
+    }
+
+    /**
+     * What the close may make a seat owe: for a buyer that has placed something the published caps of every item, never
+     * its bid.
+     */
+    @Override
+    public Exposure exposure(SealedState state, SeatId seat) {
+        Optional<SeatRole> role = state.seat(seat).map(Seat::role);
+        boolean sells = role.filter(SeatRole.SELLER::equals).isPresent();
+        boolean auctions = sells && state.table().rules().isAuction();
+        if (state.hasEnded() || role.isEmpty() || !(auctions || state.placed().containsKey(seat))) {
+            return Exposure.NONE;
+        }
+        long times = sells && state.table().rules().pricing() instanceof Pricing.Auction auction ? auction.units() : 1;
+        Map<ItemId, Long> units = new HashMap<>();
+        Money money = Money.zero(state.table().opened().listing().currency());
+        for (Lot lot : state.openLots()) {
+            units.put(lot.id(), times * lot.units());
+            money = money.plus(lot.amount(lot.cap()));
+        }
+        long deals = state.table().isAllOrNothing() ? times : times * units.size();
+        return new Exposure(
+                sells ? Optional.empty() : Optional.of(money), units, (int) Math.min(deals, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public List<Allowed> allowed(SealedState state, SeatId seat, Instant now) {
+        return state.seat(seat)
+                .map(seated -> AllowedMoves.of(state, seated, now))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Seat> seats(SealedState state) {
+        return state.seats();
+    }
+
+    /** A bidder sees the seller, itself and, at the end, the winners; the seller likewise no other bidders. */
+    @Override
+    public List<Seat> seats(SealedState state, Viewer viewer) {
+        return state.seats().stream()
+                .filter(seat -> viewer.match(
+                        party -> seat.id().equals(party.seat()) || isPublic(state, seat), operator -> true))
+                .toList();
+    }
+
+    private static boolean isPublic(SealedState state, Seat seat) {
+        return seat.role() == SeatRole.SELLER
+                || !state.table().rules().isAuction()
+                || state.awards().stream().anyMatch(award -> award.buyer().equals(seat.id()));
+    }
+
+    @Override
+    public View view(SealedState state, Viewer viewer, Instant now) {
+        return StateView.of(state, viewer);
+    }
+
+    /** Each viewer sees the parts that it may read; that a rival placed anything it does not see. */
+    @Override
+    public Optional<View> disclose(SealedState before, SealedEvent event, Viewer viewer) {
+        EncodedEvent encoded = EventCodec.encode(event);
+        Json.Builder seen = Json.object();
+        boolean any = false;
+        for (EncodedEvent.Part part : encoded.parts()) {
+            if (part.audience().includes(viewer) && isSeated(before, event, viewer)) {
+                any = true;
+                part.content().members().forEach(seen::put);
+            }
+        }
+        return any ? Optional.of(new View(encoded.type(), shown(event, seen))) : Optional.empty();
+    }
+
+    /** A submission's parts are shown as one. */
+    private static Json shown(SealedEvent event, Json.Builder seen) {
+        if (event instanceof SealedEvent.Submitted submitted) {
+            return Json.object()
+                    .put("submission", submitted.submission().toJson())
+                    .build();
+        }
+        return event instanceof SealedEvent.Revealed revealed
+                ? Json.object()
+                        .put("submission", revealed.submission().toJson())
+                        .build()
+                : seen.build();
+    }
+
+    /** A buyer's own joining is the first that it sees; a stranger sees nothing. */
+    private static boolean isSeated(SealedState before, SealedEvent event, Viewer viewer) {
+        return viewer.match(
+                party -> before.seat(party.seat()).isPresent()
+                        || (event instanceof SealedEvent.Joined joined
+                                && joined.seat().id().equals(party.seat())),
+                operator -> true);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.protocol.RefusalCode;
+
+/** What sealed bids refuse besides Parley's own reasons, in the order of checking. Codes are stable. */
+public enum SealedReason implements RefusalCode {
+    FAIR_PRICE_CONTRADICTS_BEST(
+            Sort.INVALID, "A buyer's fair price may not exceed its best price, nor a seller's lie below its own."),
+    ALREADY_SUBMITTED(Sort.CONFLICT, "You have submitted, and the rules allow no change."),
+    NOTHING_COMMITTED(Sort.CONFLICT, "You have committed to nothing that could be revealed."),
+    ALREADY_REVEALED(Sort.CONFLICT, "You have revealed your submission already."),
+    COMMITMENT_MISMATCH(Sort.CONFLICT, "This is not what you committed to: reveal the same values with the same salt.");
+
+    private final Sort sort;
+    private final String title;
+
+    SealedReason(Sort sort, String title) {
+        this.sort = sort;
+        this.title = title;
+    }
+
+    @Override
+    public Sort sort() {
+        return sort;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

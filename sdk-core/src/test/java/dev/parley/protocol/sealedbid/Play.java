@@ -1,0 +1,220 @@
+package dev.parley.protocol.sealedbid;
+
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.OfferId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.Opening;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.RefusalCode;
+import dev.parley.protocol.View;
+import dev.parley.protocol.Viewer;
+import dev.parley.protocol.sealedbid.SealedMove.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A negotiation that a test plays. Submissions close an hour after the opening, and revealing takes another. */
+final class Play {
+    static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+    static final Duration HOUR = Duration.ofHours(1);
+    static final NegotiationId NEGOTIATION = new NegotiationId("negotiation-1");
+    static final SealedRules RULES = rules(SealedRules.BID_DEFAULTS);
+    static final SealedRules AUCTION = rules(SealedRules.AUCTION_DEFAULTS);
+
+    private final SealedProtocol protocol;
+    private final List<SealedEvent> events = new ArrayList<>();
+    private SealedState state;
+    private Instant now = START;
+
+    private Play(SealedProtocol protocol, Opening<SealedRules> opening) {
+        this.protocol = protocol;
+        List<SealedEvent> first = accepted(open(protocol, opening, Map.of()));
+        events.addAll(first);
+        state = protocol.begin(first.get(0));
+    }
+
+    static Play ofTwo(Listing listing, SealedRules rules, SettlementRule settlement) {
+        return new Play(new SealedBid(), opening(listing, rules, settlement, List.of(Goods.SELLER, Goods.BUYER)));
+    }
+
+    static Play ofTwo(SealedRules rules) {
+        return ofTwo(Goods.vase(), rules, SettlementRule.EACH_ITEM);
+    }
+
+    static Play auction(SealedRules rules, Json privateTerms) {
+        Opening<SealedRules> bare = opening(Goods.vase(), rules, SettlementRule.EACH_ITEM, List.of(Goods.SELLER));
+        return new Play(
+                new SealedAuction(),
+                new Opening<>(
+                        bare.negotiation(),
+                        bare.listing(),
+                        bare.rules(),
+                        bare.settlement(),
+                        bare.seats(),
+                        bare.openedBy(),
+                        Map.of(Goods.SELLER.id(), privateTerms)));
+    }
+
+    static Opening<SealedRules> opening(
+            Listing listing, SealedRules rules, SettlementRule settlement, List<Seat> seats) {
+        return new Opening<>(
+                NEGOTIATION, listing, rules, settlement, seats, seats.get(0).id(), Map.of());
+    }
+
+    static Decision<SealedEvent> open(
+            SealedProtocol protocol, Opening<SealedRules> opening, Map<Need, Json> otherwise) {
+        return protocol.open(opening, context(START, protocol.needs(opening), otherwise));
+    }
+
+    private static Context context(Instant at, Set<Need> needs, Map<Need, Json> otherwise) {
+        Map<Need, Json> facts = new HashMap<>();
+        needs.forEach(need -> facts.put(need, otherwise.getOrDefault(need, Drawn.fact(NEGOTIATION, need))));
+        return new Context(at, () -> new OfferId("none"), facts);
+    }
+
+    private static SealedRules rules(SealedRules like) {
+        return new SealedRules(
+                HOUR.toSeconds(),
+                Optional.empty(),
+                true,
+                Secrecy.HELD,
+                HOUR.toSeconds(),
+                Forfeiture.VOID,
+                Optional.empty(),
+                like.coolDownSeconds(),
+                like.pricing());
+    }
+
+    static SealedRules with(SealedRules like, Pricing pricing) {
+        return rules(like, like.edits(), like.secrecy(), like.forfeiture(), like.capPercent(), pricing);
+    }
+
+    static SealedRules once(SealedRules like) {
+        return rules(like, false, like.secrecy(), like.forfeiture(), like.capPercent(), like.pricing());
+    }
+
+    static SealedRules committed(SealedRules like) {
+        return rules(like, like.edits(), Secrecy.COMMITTED, like.forfeiture(), like.capPercent(), like.pricing());
+    }
+
+    static SealedRules annul(SealedRules like) {
+        return rules(like, like.edits(), like.secrecy(), Forfeiture.ANNUL, like.capPercent(), like.pricing());
+    }
+
+    static SealedRules capped(SealedRules like, int percent) {
+        return rules(like, like.edits(), like.secrecy(), like.forfeiture(), Optional.of(percent), like.pricing());
+    }
+
+    private static SealedRules rules(
+            SealedRules like,
+            boolean edits,
+            Secrecy secrecy,
+            Forfeiture forfeiture,
+            Optional<Integer> cap,
+            Pricing pricing) {
+        return new SealedRules(
+                like.closesAfterSeconds(),
+                like.closesAt(),
+                edits,
+                secrecy,
+                like.revealSeconds(),
+                forfeiture,
+                cap,
+                like.coolDownSeconds(),
+                pricing);
+    }
+
+    SealedProtocol protocol() {
+        return protocol;
+    }
+
+    SealedState state() {
+        return state;
+    }
+
+    List<SealedEvent> events() {
+        return events;
+    }
+
+    Play after(Duration passed) {
+        now = now.plus(passed);
+        return this;
+    }
+
+    /** Lets the deadline pass and take effect. */
+    Play due() {
+        now = state.deadline().orElseThrow();
+        return does(new Input.Due<>());
+    }
+
+    Play joins(Seat seat) {
+        return does(new Input.Join<>(seat, Optional.empty()));
+    }
+
+    Play submits(Seat seat, Statement statement) {
+        return does(move(seat.id(), new SealedMove.Submit(statement)));
+    }
+
+    Play does(SeatId seat, SealedMove move) {
+        return does(move(seat, move));
+    }
+
+    Play control(Input.ControlKind kind, Optional<SeatId> seat) {
+        return does(new Input.Control<>(kind, seat, Set.of()));
+    }
+
+    Play does(Input<SealedMove> input) {
+        for (SealedEvent event : accepted(decide(input))) {
+            events.add(event);
+            state = protocol.evolve(state, event);
+        }
+        return this;
+    }
+
+    Decision<SealedEvent> decide(Input<SealedMove> input) {
+        return protocol.decide(state, input, context(now, protocol.needs(state, input), Map.of()));
+    }
+
+    RefusalCode refused(SeatId seat, SealedMove move) {
+        return refused(decide(move(seat, move))).code();
+    }
+
+    RefusalCode refusedJoin(Seat seat) {
+        return refused(decide(new Input.Join<>(seat, Optional.empty()))).code();
+    }
+
+    View view(Viewer viewer) {
+        return protocol.view(state, viewer, now);
+    }
+
+    static Input<SealedMove> move(SeatId seat, SealedMove move) {
+        return new Input.Move<>(seat, Optional.empty(), Optional.empty(), move);
+    }
+
+    static List<SealedEvent> accepted(Decision<SealedEvent> decision) {
+        return decision.match(events -> events, refusal -> {
+            throw new AssertionError("refused: " + refusal);
+        });
+    }
+
+    static Refusal refused(Decision<SealedEvent> decision) {
+        return decision.match(
+                events -> {
+                    throw new AssertionError("accepted: " + events);
+                },
+                refusal -> refusal);
+    }
+}

@@ -1,0 +1,230 @@
+package dev.parley.protocol.sealedbid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every zone, tried on zones and chances from seeded generators. */
+class PriceZonePropertiesTest {
+    private static final Ratio HALF = Ratio.of(1, 2);
+
+    static Stream<PriceZone> zones() {
+        SplittableRandom random = new SplittableRandom(41);
+        return Stream.generate(() -> zone(random, 60)).limit(60);
+    }
+
+    private static PriceZone zone(SplittableRandom random, long most) {
+        long[] sorted = LongStream.generate(() -> random.nextLong(-most, most + 1))
+                .limit(4)
+                .sorted()
+                .toArray();
+        return new PriceZone(sorted[0], sorted[1], sorted[2], sorted[3]);
+    }
+
+    private static Stream<Ratio> chances() {
+        SplittableRandom random = new SplittableRandom(43);
+        Stream<Ratio> within = Stream.generate(() -> value(random).chance()).limit(30);
+        return Stream.concat(Stream.of(Ratio.ZERO, Ratio.ONE, HALF), within);
+    }
+
+    static UniformValue value(SplittableRandom random) {
+        byte[] bytes = new byte[UniformValue.LENGTH];
+        random.nextBytes(bytes);
+        return UniformValue.of(bytes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void the_price_lies_within_the_zone_and_all_of_it_is_possible(PriceZone zone) {
+        chances()
+                .forEach(chance ->
+                        assertThat(zone.price(chance)).isBetween(Ratio.of(zone.lowest()), Ratio.of(zone.highest())));
+        if (!zone.isPoint()) {
+            assertThat(zone.price(Ratio.ZERO)).isEqualTo(Ratio.of(zone.lowest()));
+            assertThat(zone.price(Ratio.ONE)).isEqualTo(Ratio.of(zone.highest()));
+            assertThat(zone.density(Ratio.of(zone.lowest()))).isGreaterThan(Ratio.ZERO);
+            assertThat(zone.density(Ratio.of(zone.highest()))).isGreaterThan(Ratio.ZERO);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void the_inverse_and_the_distribution_undo_each_other(PriceZone zone) {
+        if (!zone.isPoint()) {
+            chances()
+                    .forEach(chance ->
+                            assertThat(zone.cumulative(zone.price(chance))).isEqualTo(chance));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void rounding_to_ticks_keeps_the_chances_and_the_mean_exactly(PriceZone zone) {
+        Ratio all = Ratio.ZERO;
+        Ratio mean = Ratio.ZERO;
+        for (long tick = zone.lowest(); tick <= zone.highest(); tick++) {
+            all = all.plus(zone.probability(tick));
+            mean = mean.plus(zone.probability(tick).times(Ratio.of(tick)));
+        }
+        assertThat(all).isEqualTo(Ratio.ONE);
+        assertThat(mean).isEqualTo(zone.mean());
+    }
+
+    @Test
+    void the_mean_of_the_example_survives_rounding() {
+        PriceZone zone = new PriceZone(0, 30, 80, 100);
+        Ratio mean = LongStream.rangeClosed(0, 100)
+                .mapToObj(tick -> zone.probability(tick).times(Ratio.of(tick)))
+                .reduce(Ratio.ZERO, Ratio::plus);
+        assertThat(mean).isEqualTo(Ratio.of(215, 4)).hasToString("215/4");
+    }
+
+    @Test
+    void exchanging_the_fair_prices_changes_nothing() {
+        SplittableRandom random = new SplittableRandom(47);
+        for (int i = 0; i < 500; i++) {
+            long lowest = random.nextLong(0, 100);
+            long highest = random.nextLong(0, 100);
+            long one = random.nextLong(0, 100);
+            long other = random.nextLong(0, 100);
+            assertThat(zone(lowest, one, highest, other)).isEqualTo(zone(lowest, other, highest, one));
+        }
+    }
+
+    private static Object zone(long lowest, long sellersFair, long highest, long buyersFair) {
+        return PriceZone.between(
+                PriceStatement.of(lowest, sellersFair),
+                PriceStatement.of(highest, buyersFair),
+                MissingFairPrice.BOTH_OR_NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void shifting_shifts_the_price(PriceZone zone) {
+        PriceZone shifted =
+                new PriceZone(zone.lowest() + 17, zone.lowerFair() + 17, zone.upperFair() + 17, zone.highest() + 17);
+        chances()
+                .forEach(chance -> assertThat(shifted.price(chance))
+                        .isEqualTo(zone.price(chance).plus(Ratio.of(17))));
+        assertThat(shifted.mean()).isEqualTo(zone.mean().plus(Ratio.of(17)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void scaling_scales_the_price(PriceZone zone) {
+        PriceZone scaled =
+                new PriceZone(zone.lowest() * 7, zone.lowerFair() * 7, zone.upperFair() * 7, zone.highest() * 7);
+        chances()
+                .forEach(chance -> assertThat(scaled.price(chance))
+                        .isEqualTo(zone.price(chance).times(Ratio.of(7))));
+        assertThat(scaled.mean()).isEqualTo(zone.mean().times(Ratio.of(7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void mirroring_mirrors_the_price(PriceZone zone) {
+        PriceZone mirrored = new PriceZone(-zone.highest(), -zone.upperFair(), -zone.lowerFair(), -zone.lowest());
+        chances()
+                .forEach(chance -> assertThat(mirrored.price(Ratio.ONE.minus(chance)))
+                        .isEqualTo(Ratio.ZERO.minus(zone.price(chance))));
+    }
+
+    @Test
+    void the_complement_of_a_value_is_a_value() {
+        byte[] bytes = value(new SplittableRandom(53)).bytes().toArray();
+        byte[] flipped = bytes.clone();
+        for (int i = 0; i < flipped.length; i++) {
+            flipped[i] = (byte) ~flipped[i];
+        }
+        assertThat(UniformValue.of(flipped).chance())
+                .isEqualTo(Ratio.ONE.minus(UniformValue.of(bytes).chance()));
+    }
+
+    /** With w a single tick of a billion, all but a billionth of the chance lies within a tick of the fair prices. */
+    @Test
+    void as_the_fair_prices_approach_the_price_does_too() {
+        PriceZone close = new PriceZone(0, 400_000_000, 400_000_001, 1_000_000_000);
+        assertThat(close.epsilon()).isEqualTo(Ratio.of(1, 2_000_000_000));
+        Ratio tenth = Ratio.of(1, 10);
+        assertThat(close.price(tenth)).isBetween(Ratio.of(400_000_000), Ratio.of(400_000_001));
+        assertThat(close.price(Ratio.ONE.minus(tenth))).isBetween(Ratio.of(400_000_000), Ratio.of(400_000_001));
+    }
+
+    @Test
+    void fair_prices_at_the_ends_make_it_uniform() {
+        PriceZone uniform = new PriceZone(100, 100, 300, 300);
+        assertThat(uniform.epsilon()).isEqualTo(HALF);
+        chances()
+                .forEach(chance -> assertThat(uniform.price(chance))
+                        .isEqualTo(Ratio.of(100).plus(chance.times(Ratio.of(200)))));
+        assertThat(uniform.mean()).isEqualTo(Ratio.of(200));
+    }
+
+    /** A mean that is quadratic in a fair price has its slope exactly as the difference quotient over ±1. */
+    @ParameterizedTest
+    @MethodSource("zones")
+    void the_mean_rises_with_either_fair_price_at_a_slope_between_a_quarter_and_three(PriceZone zone) {
+        long width = zone.highest() - zone.lowest();
+        if (zone.upperFair() - 1 >= zone.lowerFair() && zone.upperFair() + 1 <= zone.highest()) {
+            Ratio slope = slope(zone, 0, 1);
+            assertThat(slope).isEqualTo(Ratio.of(3, 4).minus(Ratio.of(zone.upperFair() - zone.lowest(), 2 * width)));
+            assertThat(slope).isBetween(Ratio.of(1, 4), Ratio.of(3, 4));
+        }
+        if (zone.lowerFair() + 1 <= zone.upperFair() && zone.lowerFair() - 1 >= zone.lowest()) {
+            Ratio slope = slope(zone, 1, 0);
+            assertThat(slope).isEqualTo(Ratio.of(1, 4).plus(Ratio.of(zone.lowerFair() - zone.lowest(), 2 * width)));
+            assertThat(slope).isBetween(Ratio.of(1, 4), Ratio.of(3, 4));
+        }
+    }
+
+    private static Ratio slope(PriceZone zone, long lower, long upper) {
+        Ratio above = moved(zone, lower, upper).mean();
+        Ratio beneath = moved(zone, -lower, -upper).mean();
+        return above.minus(beneath).dividedBy(Ratio.of(2));
+    }
+
+    private static PriceZone moved(PriceZone zone, long lower, long upper) {
+        return new PriceZone(zone.lowest(), zone.lowerFair() + lower, zone.upperFair() + upper, zone.highest());
+    }
+
+    @Test
+    void outside_the_zone_a_fair_price_moves_nothing() {
+        assertThat(zone(20, 90, 80, 40)).isEqualTo(zone(20, 1_000, 80, 40));
+        assertThat(zone(20, 50, 80, 15)).isEqualTo(zone(20, 50, 80, 2));
+    }
+
+    /**
+     * A million draws against the closed form, by Kolmogorov and Smirnov: √n·D stays below 1.95, which it exceeds one
+     * time in a thousand by chance. The zone is wide, so that rounding to ticks is far below the test's resolution.
+     */
+    @Test
+    void a_million_draws_follow_the_distribution() {
+        int draws = 1_000_000;
+        PriceZone zone = new PriceZone(1_000_000_000L, 1_300_000_000L, 1_800_000_000L, 2_000_000_000L);
+        SplittableRandom random = new SplittableRandom(59);
+        long[] prices =
+                LongStream.generate(() -> zone.draw(value(random))).limit(draws).toArray();
+        Arrays.sort(prices);
+        double distance = 0;
+        for (int i = 0; i < draws; i++) {
+            double expected = expected(zone, (double) prices[i]);
+            distance = Math.max(distance, Math.max(expected - (double) i / draws, (i + 1.0) / draws - expected));
+        }
+        assertThat(Math.sqrt(draws) * distance).isLessThan(1.95);
+    }
+
+    /** The distribution in floating numbers, written down a second time. */
+    private static double expected(PriceZone zone, double price) {
+        double width = zone.highest() - zone.lowest();
+        double fair = zone.upperFair() - zone.lowerFair();
+        double epsilon = fair / (2 * width);
+        double within = Math.max(0, Math.min(1, (price - zone.lowerFair()) / fair));
+        return epsilon * (price - zone.lowest()) / width + (1 - epsilon) * within;
+    }
+}
