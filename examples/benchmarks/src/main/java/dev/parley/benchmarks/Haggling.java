@@ -5,6 +5,7 @@ import dev.parley.model.Binding;
 import dev.parley.model.Domain;
 import dev.parley.model.Issue;
 import dev.parley.model.IssueId;
+import dev.parley.model.Json;
 import dev.parley.model.IssueRole;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
@@ -69,7 +70,7 @@ final class Haggling {
     private int next;
     private final AlternatingOffers protocol = new AlternatingOffers();
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final Map<Need, Long> facts = Map.of(new Need.OffersOnListing(BUYER.principal()), 0L);
+    private final Map<Need, Json> facts = Map.of(new Need.OffersOnListing(BUYER.principal()), Json.of(0L));
     private final Random random = new Random(20_260_301);
     private final OfferId[] ids =
             IntStream.range(0, DRAWN).mapToObj(n -> new OfferId("offer-" + n)).toArray(OfferId[]::new);
