@@ -10,7 +10,7 @@ mvn install -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am
 deploy)
 # region deploy
 mvn deploy -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am \
-  -DaltDeploymentRepository=local::default::file:///srv/parley-repository
+  -DaltDeploymentRepository=parley::default::file:///srv/parley-repository
 # endregion deploy
 ;;
 esac

@@ -12,7 +12,7 @@ const BY_NAME = {
   units: 1, stock: 1, capacity: 1, held: 0, consumed: 0, step: 1, tick: 1, comment: 'Lamps may be haggled over', rule: 'lamps', winner: 'lamps',
   signature: 'eyJhbGciOiJFUzI1NiJ9…', receipt: 'eyJhbGciOiJFUzI1NiJ9…', next: 'b3BhcXVl', revision: '3f2a9c', parameters: {},
   format: 'parley-transcript/1', scale: 0, depth: 0, policyVersion: 1, transcriptSeq: 4, maxDeals: 3, budget: undefined,
-  budgetHeld: undefined, detail: undefined, first: undefined, pointer: '/items/0/stock', sentence: 'Every part of the rule is met.',
+  validFrom: '2026-03-01T12:00:00.000000Z', validUntil: '2026-06-01T12:00:00.000000Z', budgetHeld: undefined, detail: undefined, first: undefined, pointer: '/items/0/stock', sentence: 'Every part of the rule is met.',
 };
 
 const BY_PLACE = {

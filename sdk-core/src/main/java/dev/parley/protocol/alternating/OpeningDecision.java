@@ -22,6 +22,10 @@ final class OpeningDecision {
     static Decision<AlternatingEvent> open(Opening<AlternatingRules> opening, Context context) {
         Optional<Seat> buyer = only(opening, SeatRole.BUYER);
         Optional<Seat> seller = only(opening, SeatRole.SELLER);
+        // Who opens on a listing of its own brings no other side.
+        if (buyer.isEmpty() && seller.isPresent()) {
+            return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
+        }
         if (buyer.isEmpty() || seller.isEmpty() || opening.seats().size() != 2) {
             return Decision.refused(invalid("seats"));
         }

@@ -3,6 +3,7 @@ package com.example.shop;
 import static dev.parley.model.IdempotencyKey.fresh;
 
 import dev.parley.api.Listings;
+import dev.parley.api.Outcome;
 import dev.parley.api.Policies;
 import dev.parley.model.Item;
 import dev.parley.model.Listing;
@@ -29,7 +30,9 @@ class Catalogue {
 
     @EventListener
     void open(StartupEvent event) {
-        policies.publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh()).orElseThrow();
+        if (policies.current(SHOP) instanceof Outcome.Refused) {
+            policies.publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh()).orElseThrow();
+        }
 
         Item lamp = Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1);
         listings.put(SHOP, Listing.of("lamp-1", "sam", "lamps", lamp), fresh()).orElseThrow();

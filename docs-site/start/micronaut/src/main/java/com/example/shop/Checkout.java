@@ -7,6 +7,7 @@ import dev.parley.model.DealId;
 import dev.parley.model.Money;
 import dev.parley.model.OrderReference;
 import dev.parley.port.Caller;
+import dev.parley.settlement.Deal;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.serde.annotation.Serdeable;
@@ -32,7 +33,11 @@ class Checkout {
     // #region pay
     @Transactional
     Order pay(Caller buyer, DealId deal) {
-        Money total = done(deals.find(buyer, deal)).deal().total();
+        Deal agreed = done(deals.find(buyer, deal)).deal();
+        if (!agreed.buyer().equals(buyer.principal())) {
+            throw new HttpStatusException(HttpStatus.FORBIDDEN, "only its buyer pays for a deal");
+        }
+        Money total = agreed.total();
         Order order = new Order("order-" + UUID.randomUUID(), total.minorUnits(), total.currency().getCurrencyCode());
         insert(order, buyer);
         done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));

@@ -7,6 +7,7 @@ import dev.parley.model.DealId;
 import dev.parley.model.Money;
 import dev.parley.model.OrderReference;
 import dev.parley.port.Caller;
+import dev.parley.settlement.Deal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,11 @@ class Checkout {
     // #region pay
     @Transactional
     Order pay(Caller buyer, DealId deal) {
-        Money total = done(deals.find(buyer, deal)).deal().total();
+        Deal agreed = done(deals.find(buyer, deal)).deal();
+        if (!agreed.buyer().equals(buyer.principal())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "only its buyer pays for a deal");
+        }
+        Money total = agreed.total();
         Order order = new Order("order-" + UUID.randomUUID(), total.minorUnits(), total.currency().getCurrencyCode());
         jdbc.update(
                 "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)",
