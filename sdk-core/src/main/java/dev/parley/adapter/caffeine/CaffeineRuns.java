@@ -18,7 +18,8 @@ public final class CaffeineRuns implements RunCache {
      * @param most how many runs are kept
      */
     public CaffeineRuns(long most) {
-        this.runs = Caffeine.newBuilder().executor(Runnable::run).maximumSize(most).build();
+        this.runs =
+                Caffeine.newBuilder().executor(Runnable::run).maximumSize(most).build();
     }
 
     private record Key(Tenant tenant, NegotiationId negotiation) {}

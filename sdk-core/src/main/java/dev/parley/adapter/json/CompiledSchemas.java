@@ -42,7 +42,10 @@ public final class CompiledSchemas implements SchemaCheck {
 
     /** With room for that many compiled schemas, at least 1. */
     public CompiledSchemas(int capacity) {
-        this.compiled = Caffeine.newBuilder().executor(Runnable::run).maximumSize(capacity).build();
+        this.compiled = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(capacity)
+                .build();
     }
 
     @Override

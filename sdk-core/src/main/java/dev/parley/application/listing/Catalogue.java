@@ -27,10 +27,18 @@ public final class Catalogue {
 
     private static Optional<Listing> ask(ListingSource source, Tenant tenant, ListingRef listing) {
         try {
-            return source.find(tenant, listing);
+            return source.find(tenant, listing).map(found -> named(found, listing));
         } catch (RuntimeException e) {
             throw new StoreUnavailableException("the host's catalogue could not be read", e);
         }
+    }
+
+    /** A catalogue that answers with another listing would have one sold in the place of the other. */
+    private static Listing named(Listing found, ListingRef asked) {
+        if (!found.ref().equals(asked)) {
+            throw new IllegalStateException("asked for the listing " + asked + " it answered " + found.ref());
+        }
+        return found;
     }
 
     private Optional<Listing> put(Tenant tenant, ListingRef listing) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 class People implements CallerResolver {
     @Override
     public Optional<Caller> resolve(HttpRequest<?> request) {
-        return request.getHeaders().findFirst("X-User").map(name -> Caller.person(name));
+        return request.getHeaders()
+                .findFirst("X-User")
+                .filter(name -> !name.isBlank())
+                .map(name -> Caller.person(name));
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 class People implements CallerResolver {
     @Override
     public Optional<Caller> resolve(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("X-User")).map(name -> Caller.person(name));
+        return Optional.ofNullable(request.getHeader("X-User"))
+                .filter(name -> !name.isBlank())
+                .map(name -> Caller.person(name));
     }
 }
