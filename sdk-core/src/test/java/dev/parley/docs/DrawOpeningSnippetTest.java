@@ -65,8 +65,11 @@ class DrawOpeningSnippetTest {
                     rejected -> rejected.fault() + ": " + rejected.why());
             // #endregion verify
 
-            Money total =
-                    parley.deals().find(ANN, closed.deals().get(0)).orElseThrow().deal().total();
+            Money total = parley.deals()
+                    .find(ANN, closed.deals().get(0))
+                    .orElseThrow()
+                    .deal()
+                    .total();
             assertThat(said).isEqualTo("the price was drawn: " + total.minorUnits());
             assertThat(new DrawVerifier(List.of()).verify(receipt, opening))
                     .isInstanceOf(DrawVerification.Rejected.class);

@@ -68,13 +68,16 @@ class SealedBidsSnippetTest {
 
         test.clock().advance(Duration.ofDays(1));
 
-        NegotiationView closed =
-                parley.negotiations().find(ANN, opened.id()).orElseThrow();
+        NegotiationView closed = parley.negotiations().find(ANN, opened.id()).orElseThrow();
         // #endregion play
 
         assertThat(opened.deadline()).contains(opened.serverTime().plus(Duration.ofDays(1)));
         assertThat(closed.details().get("closeReason").text()).isEqualTo("agreed");
-        assertThat(parley.deals().find(ANN, closed.deals().get(0)).orElseThrow().deal().total())
+        assertThat(parley.deals()
+                        .find(ANN, closed.deals().get(0))
+                        .orElseThrow()
+                        .deal()
+                        .total())
                 .isBetween(Money.of(400_00, "EUR"), Money.of(480_00, "EUR"));
     }
 
@@ -115,7 +118,11 @@ class SealedBidsSnippetTest {
         // #endregion auction
 
         NegotiationView won = parley.negotiations().find(BOB, auction).orElseThrow();
-        assertThat(parley.deals().find(BOB, won.deals().get(0)).orElseThrow().deal().total())
+        assertThat(parley.deals()
+                        .find(BOB, won.deals().get(0))
+                        .orElseThrow()
+                        .deal()
+                        .total())
                 .isEqualTo(Money.of(420_00, "EUR"));
         assertThat(parley.negotiations().find(ANN, auction).orElseThrow().deals())
                 .isEmpty();
