@@ -43,6 +43,7 @@ export default defineConfig({
         items: [
           { text: 'Concepts', link: '/guide/concepts' },
           { text: 'Choosing a protocol', link: '/guide/protocols' },
+          { text: 'Sealed bids', link: '/guide/sealed-bids' },
           { text: 'Policies', link: '/guide/policies' },
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },

@@ -123,14 +123,16 @@ function faults() {
   return [...text.matchAll(/^ {4}([A-Z_]+)\((\d{3}),/gm)].map(([, name, status]) => [name, { status, again: 'no' }]);
 }
 
-/** The use cases', with the status of their sort as the facade has it. */
+/** The use cases' and the protocols', with the status of their sort as the facade has it. */
 function reasons() {
   const problems = read('sdk-core/src/main/java/dev/parley/adapter/http/Problems.java');
   const statuses = new Map(
     [...problems.matchAll(/case ([A-Z_, ]+) -> (\d{3});/g)].flatMap(([, sorts, status]) => sorts.split(', ').map((sort) => [sort, status])),
   );
-  const text = read('sdk-core/src/main/java/dev/parley/protocol/Reason.java');
-  return [...text.matchAll(/^ {4}([A-Z_]+)\(Sort\.([A-Z_]+),/gm)].map(([, name, sort]) => [
+  const text = ['Reason', 'sealedbid/SealedReason']
+    .map((name) => read(`sdk-core/src/main/java/dev/parley/protocol/${name}.java`))
+    .join('\n');
+  return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),/gm)].map(([, name, sort]) => [
     name,
     {
       status: name === 'UNAUTHENTICATED' ? '401' : statuses.get(sort),
