@@ -6,6 +6,7 @@ import { saved, show, sum } from '../money.js';
 import { art } from '../art.js';
 import { countdown, showInstant } from '../time.js';
 import { listAmountOf } from '../terms.js';
+import { isTurn } from '../turns.js';
 
 /** The goods of a group, above its threads. */
 export function goodsHead(ref, card, members, views, pick) {
@@ -37,7 +38,7 @@ export function thread(one, { card, person, view, turn, box, byGoods }) {
 
 function standing(one, offer, view) {
   if (!offer) {
-    return !one.open ? '' : view ? 'No offer on the table' : '…';
+    return !one.open ? '' : view?.rules.protocol.startsWith('sealed-') ? (isTurn(view) ? 'Your best price is asked for' : 'Sealed until the close') : view ? 'No offer on the table' : '…';
   }
   const selling = view.seat === 'seller';
   const all = view.listing.items.length;
@@ -53,7 +54,7 @@ function price(offer, view) {
 
 function state(one, turn) {
   if (!one.open) {
-    return [h('span', { class: one.phase === 'agreed' ? 'pill done' : 'pill over' }, one.phase === 'agreed' ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
+    return [h('span', { class: one.phase.endsWith('agreed') ? 'pill done' : 'pill over' }, one.phase.endsWith('agreed') ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
   }
   return [h('span', { class: turn ? 'pill yours' : 'pill theirs' }, turn ? 'Your turn' : 'Waiting'),
     one.deadline ? countdown(h('span', { class: 'mail-clock' }), one.deadline, { words: (rest) => `${rest} left`, gone: 'Time is up' }) : null];
