@@ -120,7 +120,7 @@ function figures(found) {
       h('tbody', {}, ranges(found).map(({ begin, end, chance }, place) => h('tr', {},
         h('th', { scope: 'row' }, PLACES[place], h('span', { class: 'phrase' }, begin === end ? money(begin) : `${money(begin)} to ${money(end)}`)),
         h('td', { test: `chance-${place}` }, percent.format(chance)))))),
-    h('p', { class: 'hint' }, 'Fair prices outside of what both sides would take count as its nearer end. The price is then rounded to the listing’s steps.'),
+    h('p', { class: 'hint' }, 'The lines are the best prices, the dotted ones the fair prices, the thick one the average. Fair prices outside of what both sides would take count as its nearer end. The price is then rounded to the listing’s steps.'),
   ];
 }
 

@@ -96,12 +96,12 @@ function row({ item, rules, seller, own, alone }) {
   const between = `${show({ minorUnits: range.min, currency })} to ${show({ minorUnits: range.max, currency })}`;
   const best = moneyField({
     name: `${item.id}.best`, label: `Your best price (${currency})`, optional: !alone, currency: () => currency,
-    hint: `${seller ? 'The least that you would take' : 'The most that you would pay'}${item.issues.some((issue) => issue.role === 'QUANTITY') ? ' for each' : ''}: ${between}.`,
+    hint: `${seller ? 'The least that you would take' : 'The most that you would pay'}${item.issues.some((issue) => issue.role === 'QUANTITY') ? ' for each' : ''}: ${between}${range.tick > 1 ? `, in steps of ${show({ minorUnits: range.tick, currency })}` : ''}.`,
     control: { test: `best-${item.id}`, value: own ? amountText(own.price, currency) : '' },
   });
   const fair = !isDrawn(rules) ? null : moneyField({
-    name: `${item.id}.fair`, label: `What you call fair (${currency})`, optional: true, currency: () => currency,
-    hint: `${seller ? 'At or above' : 'At or below'} your best price. It counts only where both sides state one${rules.parameters.missingFairPrice === 'midpoint' ? ', or is filled in by the rules' : ''}.`,
+    name: `${item.id}.fair`, label: `A fair price (${currency})`, optional: true, currency: () => currency,
+    hint: `What you call fair, ${seller ? 'at or above' : 'at or below'} your best price. It counts only where both sides state one${rules.parameters.missingFairPrice === 'midpoint' ? ', or is filled in by the rules' : ''}.`,
     control: { test: `fair-${item.id}`, value: own?.fair ? amountText(own.fair, currency) : '' },
   });
   const fields = [best, fair].filter(Boolean);
