@@ -7,6 +7,7 @@ import { accessible, assert, caller, go, letPass, on, photograph, signIn, story,
 const DAY = 86_400;
 const [DEAL, NO_DEAL] = ['bike-child', 'books-atlas'];
 const SEALED = { protocol: 'sealed-bid', version: 1, parameters: {}, settlement: 'each-item' };
+const COMMITTED = { protocol: 'sealed-bid', version: 1, parameters: { secrecy: 'committed', pricing: 'split' }, settlement: 'each-item' };
 const AUCTION = { protocol: 'sealed-auction', version: 1, parameters: {}, settlement: 'each-item' };
 
 const { body: before } = await (await caller('priya'))('GET', '/parley/v1/policy');
@@ -139,6 +140,38 @@ try {
     assert.match(await words(on(noor, 'state')), /Somebody else got it/);
     await hides(noor, ['150', '€100']);
     await on(theo, 'to-checkout').waitFor();
+  });
+
+  await publish([{ name: 'Kitchen by committed bids', selector: { categories: ['kitchen'] }, choice: COMMITTED }], 'Kitchen by committed bids.');
+  await story('committed bids: the price stays on its own device until the reveal, and is split as the rules say', async ({ open }) => {
+    const mara = await open('mara', { at: '/listings/knife-gyuto', expects: [401] });
+    assert.match(await words(on(mara, 'what-happens')), /stays on this device/);
+    assert.equal(await on(mara, 'fair-knife').count(), 0, 'no fair price where none counts');
+    await on(mara, 'best-knife').fill('18000');
+    await on(mara, 'seal').click();
+    await mara.waitForURL(/\/negotiations\//);
+    await on(mara, 'own-best-knife').waitFor();
+    const path = new URL(mara.url()).pathname;
+    const haru = await open('haru', { at: path, expects: [401] });
+    await on(haru, 'best-knife').fill('16000');
+    await on(haru, 'seal').click();
+    await on(haru, 'own-best-knife').getByText('16,000').waitFor();
+    await letPass(DAY + 1);
+    for (const [page, who, others] of [[mara, 'mara', '16,000'], [haru, 'haru', '18,000']]) {
+      await signIn(page, who);
+      await go(page, path);
+      await hides(page, [others]);
+      await accessible(page, 'the reveal');
+      await on(page, 'reveal').click();
+      await page.locator('[data-testid="reveal"]').waitFor({ state: 'detached' });
+    }
+    await letPass(DAY + 1);
+    for (const [page, who] of [[mara, 'mara'], [haru, 'haru']]) {
+      await signIn(page, who);
+      await go(page, path);
+      assert.match(await words(on(page, 'price-knife')), /17,000/);
+    }
+    await on(mara, 'to-checkout').waitFor();
   });
 
   await story('the explorer: four prices, the curve, and what it does not promise', async ({ open }) => {

@@ -11,6 +11,8 @@ import { place } from './place.js';
 import { isAuction } from './rules.js';
 import { howItCame, whatHappens } from './words.js';
 
+const CLOSE = 'until the close';
+
 /** How it stands: {pill: [class, words], headline, parts}. */
 export function sealedState(context) {
   const { view } = context;
@@ -23,13 +25,13 @@ function taking(context) {
   const until = showInstant(view.details.endsAt);
   if (!view.seat || bidsNever(context)) {
     return {
-      pill: ['theirs', 'Sealed'], headline: 'Prices are sealed until the close.',
-      parts: [clock(view, 'until the close'), bidsNever(context) && view.seat ? reserves(view) : null],
+      pill: ['theirs', 'Sealed'], headline: `Prices are sealed until ${until}.`,
+      parts: [clock(view, CLOSE), bidsNever(context) && view.seat ? reserves(view) : null],
     };
   }
   return own ? {
     pill: ['done', 'Sealed'], headline: `Your statement is sealed until ${until}.`,
-    parts: [clock(view, 'until the close'), ownNumbers(context, own),
+    parts: [clock(view, CLOSE), ownNumbers(context, own),
       h('p', { class: 'hint' }, isAuction(view.rules) ? 'Nobody is told who else has stated a price.' : `Whether ${rival} has stated a price, nobody is told before the close.`)],
   } : {
     pill: ['yours', 'Your turn'], headline: 'State your best price.',
@@ -93,7 +95,7 @@ function bidsNever({ view, seller }) {
 
 function clock(view, what) {
   const line = h('p', { class: 'clock', test: 'clock' });
-  return countdown(line, view.details.endsAt, { words: (rest) => `${rest} left ${what}, until ${showInstant(view.details.endsAt)}.`, gone: 'The time is up. The result comes at once.' });
+  return countdown(line, view.details.endsAt, { words: (rest) => `${rest} left ${what}${what === CLOSE ? '' : `, until ${showInstant(view.details.endsAt)}`}.`, gone: 'The time is up. The result comes at once.' });
 }
 
 /** What one has stated oneself, by item: {item, price, fair}; null before that, or when only its hash is known here. */
@@ -130,7 +132,7 @@ function reserves(view) {
 /** The prices that were found, and beside them what one would have gone to oneself. */
 function result({ view, seller }, agreed) {
   const own = mine(view) ?? {};
-  return h('div', { class: 'standing', test: 'result' }, h('table', { class: 'lines' },
+  return h('div', { class: 'standing found', test: 'result' }, h('table', { class: 'lines' },
     h('caption', { class: 'unseen' }, 'What was agreed, piece by piece'),
     h('thead', { class: 'unseen' }, h('tr', {}, h('th', { scope: 'col' }, 'Piece'), h('th', { scope: 'col' }, 'Price'))),
     h('tbody', {}, agreed.map(({ item, sale }) => {
