@@ -130,6 +130,8 @@ try {
     assert.match(await words(on(ines, 'own-reserves')), /100/);
     await hides(ines, ['150', '130', 'Theo', 'Noor']);
     await accessible(ines, 'an auction, to its seller');
+    await go(ines, '/negotiations');
+    await on(ines, 'thread-cam-mju').getByText('All who bid').waitFor();
     await letPass(DAY + 1);
     for (const [page, who] of [[theo, 'theo'], [noor, 'noor'], [ines, 'ines']]) {
       await signIn(page, who);

@@ -106,7 +106,7 @@ function isSeller(view) {
 /** The other side's name; for an operator both. */
 function rival(view) {
   const others = view.seats.filter((seat) => seat.id !== view.seat);
-  return others.map((seat) => nameOf(seat.principal)).join(' and ');
+  return others.map((seat) => nameOf(seat.principal)).join(' and ') || 'all who bid';
 }
 
 function headline({ view, rival: other }) {
