@@ -97,6 +97,7 @@ start(async ({ main, person }) => {
       watching.end();
     }
   });
+  await watching.first;
 }, { needsPerson: true });
 
 function isSeller(view) {
