@@ -62,6 +62,13 @@ function sentence({ type, details }, context, mine) {
     case 'negotiation-paused': return 'Fairhand paused the negotiation';
     case 'negotiation-resumed': return 'The negotiation went on';
     case 'parley.deal-agreed': return 'The agreement was signed';
+    case 'seat-joined': return context.view.seat ? 'You joined' : 'A buyer joined';
+    case 'submission-made': return 'You stated your best price, sealed';
+    case 'submission-withdrawn': return 'You took back what you had stated';
+    case 'commitment-made': return 'You committed to your best price';
+    case 'submission-revealed': return 'You revealed your best price';
+    case 'revealing-began': return 'The reveal began';
+    case 'item-settled': return `${titles([details.item], context)}: ${details.winners.length > 0 ? 'a price was found' : 'no deal'}`;
     case 'negotiation-closed': return ending(details.reason);
     default: return type.replace(/^parley\./, '').replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   }

@@ -52,6 +52,13 @@ const SENTENCES = {
   AMOUNT_TOO_LARGE: 'This comes to more than can be counted exactly; ask for less.',
   RATE_LIMITED: 'That was a lot at once. Wait a moment.',
   STORE_UNAVAILABLE: 'Nothing was changed. Try again in a moment.',
+  FAIR_PRICE_CONTRADICTS_BEST: 'A fair price must not go beyond your own best price.',
+  ALREADY_SUBMITTED: 'You have stated your price, and here it cannot be changed.',
+  ALREADY_JOINED: 'You take part in this already. Load the page again.',
+  CANNOT_JOIN: 'Nobody can join this any more.',
+  NOTHING_COMMITTED: 'You have committed to nothing that could be revealed.',
+  ALREADY_REVEALED: 'You have revealed your price already.',
+  COMMITMENT_MISMATCH: 'This is not what you committed to.',
   FORGED_REQUEST: 'Load this page again; it had lost its safety token.',
 };
 
@@ -62,6 +69,8 @@ export function sentence(problem) {
 
 const ENDS = {
   agreed: 'Agreed.',
+  'partly-agreed': 'Agreed on some pieces.',
+  'no-deal': 'The close came without a deal.',
   rejected: 'The last offer was declined.',
   withdrawn: 'One side left.',
   expired: 'The time ran out.',

@@ -11,9 +11,11 @@ export function isFresh(one) {
   return now() - Date.parse(one.updatedAt) < FRESH_MS;
 }
 
-/** Whether the viewer has something to answer in a view. */
+const STATES_A_PRICE = ['submit', 'commit'];
+
+/** Whether the viewer has something to answer in a view. A sealed price may be changed, but once stated it waits for nothing. */
 export function isTurn(view) {
-  return view.open && view.allowedActions.some((action) => action.kind !== 'withdraw');
+  return view.open && view.allowedActions.some((action) => action.kind !== 'withdraw' && !(view.details.own && STATES_A_PRICE.includes(action.kind)));
 }
 
 /** The same for a line of a list, which is looked into once for each of its changes. */

@@ -6,6 +6,7 @@ import { saved, show, sum } from '../money.js';
 import { art } from '../art.js';
 import { countdown, showInstant } from '../time.js';
 import { listAmountOf } from '../terms.js';
+import { isTurn } from '../turns.js';
 
 /** The goods of a group, above its threads. */
 export function goodsHead(ref, card, members, views, pick) {
@@ -23,21 +24,22 @@ export function goodsHead(ref, card, members, views, pick) {
 /** A line of a list; `box` chooses it for an answer to several. */
 export function thread(one, { card, person, view, turn, box, byGoods }) {
   const others = one.seats.filter((seat) => seat.principal !== person.id).map((seat) => nameOf(seat.principal));
+  const whom = others.join(' and ') || 'All who bid';
   const offer = one.open ? view?.details.offer : null;
-  return h('li', { class: turn ? 'mail yours' : 'mail', test: `mail-${one.seats.find((seat) => seat.role === 'BUYER').principal}-${one.listing}` }, box,
+  return h('li', { class: turn ? 'mail yours' : 'mail', test: `mail-${one.seats.find((seat) => seat.role === 'BUYER')?.principal ?? 'all'}-${one.listing}` }, box,
     h('a', { class: 'mail-link', href: `/negotiations/${one.id}`, test: `thread-${one.listing}` },
       byGoods ? h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(others[0] ?? '?'))
         : h('div', { class: 'board tiny', 'data-category': card?.category }, art(card?.art ?? 'books', card?.category)),
       h('div', { class: 'mail-text' },
-        h('strong', {}, byGoods ? others.join(' and ') : card?.title ?? one.listing),
-        h('span', { class: 'mail-sub' }, byGoods ? standing(one, offer, view) : `With ${others.join(' and ')}${offer ? ` · ${standing(one, offer, view)}` : ''}`),
+        h('strong', {}, byGoods ? whom : card?.title ?? one.listing),
+        h('span', { class: 'mail-sub' }, byGoods ? standing(one, offer, view) : `With ${whom}${offer ? ` · ${standing(one, offer, view)}` : ''}`),
         offer?.message ? h('span', { class: 'mail-words' }, offer.message) : null),
       h('div', { class: 'mail-state' }, offer ? price(offer, view) : null, state(one, turn))));
 }
 
 function standing(one, offer, view) {
   if (!offer) {
-    return !one.open ? '' : view ? 'No offer on the table' : '…';
+    return !one.open ? '' : view?.rules.protocol.startsWith('sealed-') ? (isTurn(view) ? 'Your best price is asked for' : 'Sealed until the close') : view ? 'No offer on the table' : '…';
   }
   const selling = view.seat === 'seller';
   const all = view.listing.items.length;
@@ -53,7 +55,7 @@ function price(offer, view) {
 
 function state(one, turn) {
   if (!one.open) {
-    return [h('span', { class: one.phase === 'agreed' ? 'pill done' : 'pill over' }, one.phase === 'agreed' ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
+    return [h('span', { class: one.phase.endsWith('agreed') ? 'pill done' : 'pill over' }, one.phase.endsWith('agreed') ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
   }
   return [h('span', { class: turn ? 'pill yours' : 'pill theirs' }, turn ? 'Your turn' : 'Waiting'),
     one.deadline ? countdown(h('span', { class: 'mail-clock' }), one.deadline, { words: (rest) => `${rest} left`, gone: 'Time is up' }) : null];

@@ -91,7 +91,7 @@ start(async ({ main, person }) => {
     return thread(one, { card: cards.get(one.listing), person, view: known.of(one), turn: IS.yours(one), box, byGoods });
   }
 
-  const buyerOf = (one) => one.seats.find((seat) => seat.role === 'BUYER').principal;
+  const buyerOf = (one) => one.seats.find((seat) => seat.role === 'BUYER')?.principal ?? 'all';
   const total = (one) => known.of(one)?.details.offer?.total.minorUnits ?? 0;
   const canChoose = (one) => IS.yours(one) && Boolean(known.of(one)?.details.offer);
 

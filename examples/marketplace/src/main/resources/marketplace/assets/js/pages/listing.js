@@ -8,17 +8,23 @@ import { labelOf } from '../terms.js';
 import { offerForm } from '../offer-form.js';
 import { thresholdsForm } from '../thresholds.js';
 import { waitsForMe } from '../turns.js';
+import { isSealed } from '../sealed/rules.js';
+import { sealedOffer, sealedOwn } from '../sealed/listing.js';
 
 const MESSAGE = 500;
 
 start(async ({ main, person }) => {
   const ref = decodeURIComponent(location.pathname.split('/')[2]);
-  const { goods, listing, left, negotiable } = await shop.get(`/listings/${encodeURIComponent(ref)}`);
+  const { goods, listing, left, negotiable, rules, auction } = await shop.get(`/listings/${encodeURIComponent(ref)}`);
   document.title = `${goods.title} · Fairhand`;
   const items = listing.items.filter((item) => left[item.id] > 0);
   const mine = person && person.id === goods.seller;
   const open = person && !mine && negotiable ? await openNegotiation(ref) : null;
   const kept = mine && negotiable ? (await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`)).terms : {};
+  const sealed = negotiable && isSealed(rules);
+  const own = !mine ? null : sealed ? await sealedOwn({ ref, listing, rules, kept, auction }) : ownListing(ref, listing, kept, negotiable);
+  const offer = mine || items.length === 0 ? null : sealed ? await sealedOffer({ ref, goods, items, person, open, rules, auction })
+    : negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed();
   fill(main,
     h('nav', { class: 'crumbs', 'aria-label': 'Where you are' }, h('a', { href: '/' }, 'Browse'), ' / ',
       h('a', { href: `/?category=${goods.category}` }, CATEGORIES[goods.category] ?? goods.category)),
@@ -30,7 +36,7 @@ start(async ({ main, person }) => {
         h('h1', {}, goods.title),
         h('p', { class: 'listing-price' }, show(sum(listing.items.map((item) => item.listPrice))), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
         items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
-          : mine ? ownListing(ref, listing, kept, negotiable) : [buyNow(goods, items, person), negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed()])));
+          : own ?? [buyNow(goods, items, person), offer])));
 });
 
 async function openNegotiation(ref) {

@@ -10,6 +10,8 @@ import { isTurn } from '../turns.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
+import { isSealed } from '../sealed/rules.js';
+import { sealedPanel, sealedState } from '../sealed/talk.js';
 
 const path = `/negotiations/${location.pathname.split('/')[2]}`;
 const MOVED_ON = ['STALE_OFFER', 'STALE_REVISION', 'NEGOTIATION_CLOSED', 'DEADLINE_PASSED', 'NOT_YOUR_TURN', 'ITEM_SETTLED', 'MOVE_NOT_ALLOWED'];
@@ -53,15 +55,16 @@ start(async ({ main, person }) => {
 
   /** The answer's form stays as it is typed while it still answers the same offer. */
   function drawAnswer(context) {
-    const now = JSON.stringify([view.allowedActions, view.details.offer?.termsHash, view.details.pausedAt, view.open]);
+    const now = JSON.stringify([view.allowedActions, view.details.offer?.termsHash, view.details.own, view.details.pausedAt, view.open]);
     if (now !== drawn) {
       drawn = now;
-      fill(places.answer, answerPanel({ ...context, send, control, answering: answering(places.answer) }));
+      const panel = context.view.seat && isSealed(context.view.rules) ? sealedPanel : answerPanel;
+      fill(places.answer, panel({ ...context, send, control, answering: answering(places.answer) }));
     }
   }
 
   async function send(move) {
-    const headers = move.answers ? {} : { 'If-Match': `"${view.revision}"` };
+    const headers = move.answers || isSealed(view.rules) ? {} : { 'If-Match': `"${view.revision}"` };
     fill(places.note);
     try {
       const next = await parley.post(`${path}/moves`, move, headers);
@@ -94,6 +97,7 @@ start(async ({ main, person }) => {
       watching.end();
     }
   });
+  await watching.first;
 }, { needsPerson: true });
 
 function isSeller(view) {
@@ -103,7 +107,7 @@ function isSeller(view) {
 /** The other side's name; for an operator both. */
 function rival(view) {
   const others = view.seats.filter((seat) => seat.id !== view.seat);
-  return others.map((seat) => nameOf(seat.principal)).join(' and ');
+  return others.map((seat) => nameOf(seat.principal)).join(' and ') || 'all who bid';
 }
 
 function headline({ view, rival: other }) {
@@ -131,8 +135,12 @@ function drawState(place, context) {
   const { view, goods, past } = context;
   const { offer, closeReason } = view.details;
   const mineToMove = isTurn(view);
+  if (isSealed(view.rules)) {
+    drawSealed(place, context);
+    return;
+  }
   fill(place,
-    h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref),
+    goodsLink(context),
     h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
       !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
     h('h1', { tabindex: '-1' }, headline(context)),
@@ -143,6 +151,19 @@ function drawState(place, context) {
       offer.message ? h('blockquote', { class: 'message', test: 'standing-message' }, offer.message) : null) : null,
     context.seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))),
     priceTrack({ view, goods, past }));
+}
+
+function drawSealed(place, context) {
+  const { view, seller } = context;
+  const { pill: [kind, words], headline: said, parts } = sealedState(context);
+  fill(place, goodsLink(context), h('p', { class: `pill ${kind}`, test: 'turn' }, words), h('h1', { tabindex: '-1' }, said), parts,
+    view.open || view.deals.length > 0 || seller || !view.seat ? null
+      : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
+    seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))));
+}
+
+function goodsLink({ view, goods }) {
+  return h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref);
 }
 
 /** To the checkout of a deal, named by its piece where there are several and they came one by one. */
@@ -182,11 +203,20 @@ function drawSide(place, { view, goods, rival: other }) {
       h('div', {}, h('strong', {}, goods?.title ?? view.listing.ref), h('span', {}, `With ${other}`))),
     h('dl', { class: 'facts' },
       view.listing.items.map((item) => h('div', {}, h('dt', {}, item.title),
-        h('dd', {}, details.items?.[item.id] === 'settled' ? 'Settled' : details.items?.[item.id] === 'gone' ? 'No longer available' : `List ${show(item.listPrice)}`))),
+        h('dd', {}, details.items?.[item.id] === 'settled' ? 'Settled' : [details.items?.[item.id], details.items?.[item.id]?.standing].includes('gone') ? 'No longer available' : `List ${show(item.listPrice)}`))),
       details.roundsLeft === undefined ? null : h('div', {}, h('dt', {}, 'Offers left in all'), h('dd', {}, String(details.roundsLeft))),
       details.buyersOffersLeft === undefined ? null : h('div', {}, h('dt', {}, 'Of them the buyer’s'), h('dd', {}, String(details.buyersOffersLeft))),
       details.deadline ? h('div', {}, h('dt', {}, 'Ends at the latest'), h('dd', {}, showInstant(details.deadline))) : null),
     rules.monotoneConcession ? h('p', { class: 'hint' }, 'Here prices only move towards each other.') : null,
+    isSealed(view.rules) ? seals(view) : null,
     h('p', { class: 'hint' }, view.listing.binding === 'ON_ACCEPTANCE'
-      ? 'Accepting binds both sides.' : 'After accepting, the buyer has a quarter of an hour to pay; until then it is set aside.'));
+      ? `${isSealed(view.rules) ? 'A price that is found' : 'Accepting'} binds both sides.` : `${isSealed(view.rules) ? 'Once a price is found' : 'After accepting'}, the buyer has a quarter of an hour to pay; until then it is set aside.`));
+}
+
+/** The hash of each draw's seed, told before anybody stated anything, so that it cannot be chosen afterwards. */
+function seals(view) {
+  const sealed = view.listing.items.filter((item) => view.details.items[item.id].seedCommitment);
+  return sealed.length === 0 ? null : h('details', {}, h('summary', {}, 'The draw’s seal'),
+    h('p', { class: 'hint' }, 'Fixed when this began, before anybody stated a price, so that nobody can choose the draw afterwards.'),
+    sealed.map((item) => h('p', { class: 'code' }, `${item.title}: ${view.details.items[item.id].seedCommitment}`)));
 }

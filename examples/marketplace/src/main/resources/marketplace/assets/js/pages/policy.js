@@ -90,6 +90,7 @@ function head(desk, place, at) {
         h('p', { class: 'hint', test: 'policy-version' }, `Version ${current.version}, published ${showLocal(current.createdAt)} by ${nameOf(current.createdBy)}${current.comment ? ': ' : '.'}`,
           current.comment ? h('q', { dir: 'auto' }, current.comment) : null)],
     desk.canEdit ? null : h('p', { class: 'notice', test: 'read-only' }, 'You can read this and try it out. Product managers change it.'),
+    h('p', { class: 'hint' }, h('a', { href: '/explorer', test: 'to-explorer' }, 'See how sealed bids find a price'), ', before you choose them.'),
     h('nav', { class: 'tabs', 'aria-label': 'Policy' }, Object.entries(VIEWS).filter(([name]) => desk.canEdit || name !== 'preview').map(([name, label]) =>
       h('a', { href: `#${name}`, 'aria-current': name === at ? 'true' : null, test: `view-${name}` }, label))));
 }

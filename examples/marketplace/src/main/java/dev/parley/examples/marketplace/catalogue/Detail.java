@@ -9,5 +9,13 @@ import java.util.Map;
  * @param listing the same as Parley knows it, with the issues' domains
  * @param left units that can still be had, by piece
  * @param negotiable whether the policy in force lets it be negotiated
+ * @param rules by which protocol and parameters, as the policy has them; {@code null} where it is not negotiable
+ * @param auction the open auction that a buyer may join, its id; {@code null} where there is none
  */
-public record Detail(Goods goods, @JsonRawValue String listing, Map<String, Long> left, boolean negotiable) {}
+public record Detail(
+        Goods goods,
+        @JsonRawValue String listing,
+        Map<String, Long> left,
+        boolean negotiable,
+        @JsonRawValue String rules,
+        @JsonRawValue String auction) {}

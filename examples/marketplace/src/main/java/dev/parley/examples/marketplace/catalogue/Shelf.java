@@ -1,12 +1,21 @@
 package dev.parley.examples.marketplace.catalogue;
 
+import dev.parley.api.DryRun;
 import dev.parley.api.Listings;
+import dev.parley.api.NegotiationQuery;
+import dev.parley.api.NegotiationSummary;
+import dev.parley.api.Negotiations;
 import dev.parley.api.Outcome;
 import dev.parley.api.Policies;
 import dev.parley.api.StockView;
 import dev.parley.examples.marketplace.people.People;
+import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
+import dev.parley.policy.Choice;
+import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.sealedbid.SealedAuction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,22 +25,34 @@ import java.util.stream.Collectors;
 
 /** What the catalogue's pages read: the goods, what Parley has left of them, and whether they may be negotiated. */
 public final class Shelf {
+    /** Looks for auctions to join: that one is open is public, what is bid in it is not for the operator either. */
+    private static final Caller WATCH = Caller.person("fairhand", Caller.Role.OPERATOR);
+
+    private static final Json NOTHING = new Json.Nil();
+
     private final Catalogue catalogue;
     private final CatalogueListings source;
     private final Listings listings;
     private final Policies policies;
+    private final Negotiations negotiations;
 
-    public Shelf(Catalogue catalogue, CatalogueListings source, Listings listings, Policies policies) {
+    public Shelf(
+            Catalogue catalogue,
+            CatalogueListings source,
+            Listings listings,
+            Policies policies,
+            Negotiations negotiations) {
         this.catalogue = catalogue;
         this.source = source;
         this.listings = listings;
         this.policies = policies;
+        this.negotiations = negotiations;
     }
 
     /** What mentions every word of a query, in a category; an empty word or category leaves nothing out. */
     public List<Card> search(String query, String category) {
         List<Goods> found = catalogue.search(query, category);
-        Set<String> negotiable = negotiable(found);
+        Set<String> negotiable = choices(found).keySet();
         return found.stream()
                 .map(goods -> card(goods, negotiable.contains(goods.ref())))
                 .toList();
@@ -51,11 +72,31 @@ public final class Shelf {
     }
 
     private Detail detail(Goods goods) {
+        Optional<Choice> choice = Optional.ofNullable(choices(List.of(goods)).get(goods.ref()));
         return new Detail(
                 goods,
                 source.listing(goods).toJson().canonicalText(),
                 left(goods),
-                !negotiable(List.of(goods)).isEmpty());
+                choice.isPresent(),
+                choice.map(Choice::toJson).orElse(NOTHING).canonicalText(),
+                choice.filter(chosen -> chosen.protocol().equals(SealedAuction.ID))
+                        .flatMap(chosen -> auction(goods))
+                        .orElse(NOTHING)
+                        .canonicalText());
+    }
+
+    /** The auction of the goods that opened first of those that are still open. */
+    private Optional<Json> auction(Goods goods) {
+        NegotiationQuery open = new NegotiationQuery(
+                Optional.of(new ListingRef(goods.ref())), Optional.empty(), Optional.of(true), Optional.empty(), 50);
+        return negotiations
+                .list(WATCH, open)
+                .match(
+                        done -> done.value().items().stream()
+                                .filter(one -> one.protocol().equals(SealedAuction.ID))
+                                .min(Comparator.comparing(NegotiationSummary::openedAt))
+                                .map(one -> Json.of(one.id().value())),
+                        refused -> Optional.empty());
     }
 
     private Card card(Goods goods, boolean negotiable) {
@@ -89,16 +130,16 @@ public final class Shelf {
         return Math.max(0, stock.capacity() - stock.held() - stock.consumed());
     }
 
-    /** Which of them the policy in force lets be negotiated. */
-    private Set<String> negotiable(List<Goods> goods) {
+    /** How the policy in force lets them be negotiated, by their name; those whose price is fixed are not among them. */
+    private Map<String, Choice> choices(List<Goods> goods) {
         List<ListingRef> refs =
                 goods.stream().map(one -> new ListingRef(one.ref())).toList();
-        return policies.dryRun(People.HOUSE, refs, Optional.empty(), Optional.empty())
-                .match(
-                        done -> done.value().stream()
-                                .filter(run -> run.explanation().choice().isPresent())
-                                .map(run -> run.listing().value())
-                                .collect(Collectors.toSet()),
-                        refused -> Set.of());
+        Map<String, Choice> choices = new TreeMap<>();
+        policies.dryRun(People.HOUSE, refs, Optional.empty(), Optional.empty())
+                .match(done -> done.value(), refused -> List.<DryRun>of())
+                .forEach(run -> run.explanation()
+                        .choice()
+                        .ifPresent(choice -> choices.put(run.listing().value(), choice)));
+        return choices;
     }
 }

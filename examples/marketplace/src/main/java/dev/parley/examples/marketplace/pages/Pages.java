@@ -24,6 +24,7 @@ public final class Pages {
             new Page("/mandates", "mandates", "What my agent may do"),
             new Page("/approvals", "approvals", "Approvals"),
             new Page("/policy", "policy", "Policy"),
+            new Page("/explorer", "explorer", "How sealed bids find a price"),
             new Page("/sign-in", "sign-in", "Sign in"));
 
     private final String shell = text(SHELL);

@@ -39,7 +39,7 @@ final class Shop implements AutoCloseable {
                 .clock(clock)
                 .build();
         clock.attach(parley);
-        this.shelf = new Shelf(catalogue, source, parley.listings(), parley.policies());
+        this.shelf = new Shelf(catalogue, source, parley.listings(), parley.policies(), parley.negotiations());
         OrderRows rows = new OrderRows(database.shared());
         this.desk = new OrderDesk(
                 new Checkout(parley.deals(), catalogue, rows, clock),

@@ -2,6 +2,7 @@ package dev.parley.examples.marketplace.spring;
 
 import dev.parley.api.Deals;
 import dev.parley.api.Listings;
+import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
 import dev.parley.examples.marketplace.catalogue.Catalogue;
 import dev.parley.examples.marketplace.catalogue.CatalogueListings;
@@ -34,8 +35,13 @@ class ShopBeans {
     }
 
     @Bean
-    Shelf shelf(Catalogue catalogue, CatalogueListings source, Listings listings, Policies policies) {
-        return new Shelf(catalogue, source, listings, policies);
+    Shelf shelf(
+            Catalogue catalogue,
+            CatalogueListings source,
+            Listings listings,
+            Policies policies,
+            Negotiations negotiations) {
+        return new Shelf(catalogue, source, listings, policies, negotiations);
     }
 
     @Bean
