@@ -180,7 +180,9 @@ final class ProblemsOverHttpTest {
         HttpResponse<String> response = berta.get("/protocols");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"items\":[{\"name\":\"alternating-offers\",\"version\":1}]}");
+        assertThat(response.body())
+                .isEqualTo("{\"items\":[{\"name\":\"alternating-offers\",\"version\":1},"
+                        + "{\"name\":\"sealed-auction\",\"version\":1},{\"name\":\"sealed-bid\",\"version\":1}]}");
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     }
 

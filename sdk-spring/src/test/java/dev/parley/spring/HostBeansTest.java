@@ -78,7 +78,9 @@ final class HostBeansTest {
 
     @Test
     void protocols_that_are_beans_are_offered_and_twice_is_once_too_often() {
-        runner.run(host -> assertThat(host.getBean(Protocols.class).all()).hasSize(1));
+        runner.run(host -> assertThat(host.getBean(Protocols.class).all())
+                .extracting(protocol -> protocol.id().toString())
+                .containsExactly("alternating-offers/1", "sealed-auction/1", "sealed-bid/1"));
         runner.withBean(AlternatingOffers.class)
                 .run(host -> assertThat(host).getFailure().rootCause().hasMessageContaining("alternating-offers"));
     }

@@ -29,7 +29,8 @@ class ShadedJarTest {
 
             assertThat(ended).as("ended in time").isTrue();
             assertThat(application.exitValue()).as(text(log)).isZero();
-            assertThat(text(said).lines()).containsExactly("alternating-offers/1", "coin-toss/1");
+            assertThat(text(said).lines())
+                    .containsExactly("alternating-offers/1", "coin-toss/1", "sealed-auction/1", "sealed-bid/1");
         } finally {
             application.destroyForcibly();
         }
