@@ -54,4 +54,27 @@ public record NegotiationView(
         allowed = List.copyOf(allowed);
         deals = List.copyOf(deals);
     }
+
+    /** The same, seen at another instant. */
+    public NegotiationView seenAt(Instant instant) {
+        return new NegotiationView(
+                id,
+                revision,
+                seat,
+                seats,
+                listing,
+                protocol,
+                rules,
+                rulesHash,
+                settlement,
+                open,
+                phase,
+                details,
+                allowed,
+                deadline,
+                deals,
+                openedAt,
+                updatedAt,
+                instant);
+    }
 }

@@ -116,6 +116,15 @@ public interface Protocol<R, M, S, E> {
     View view(S state, Viewer viewer, Instant now);
 
     /**
+     * Until when, that instant excluded, {@link #view} and {@link #allowed} stay for everybody what they are at an
+     * instant, so that what was shown once may be shown again. Of no use unless it is after {@code now}, and never after
+     * it where they change by the mere passing of time, as is taken for granted of a protocol that does not say.
+     */
+    default Instant steadyUntil(S state, Instant now) {
+        return now;
+    }
+
+    /**
      * What a viewer sees of an event, given the state before it; empty when its very existence is hidden. A viewer's
      * revision counts the events that it sees. The first event comes with the state that it began.
      */

@@ -43,6 +43,7 @@ public enum Law {
     CONTROLS_ARE_NEVER_REFUSED("A control from outside is accepted in every phase that is not terminal."),
     CANCELLED_ENDS("Cancelling leads to a terminal phase."),
     VIEW_NAMES_THE_PHASE("A view of a state has its phase as kind."),
+    STEADY_STAYS("Until the instant that steadyUntil names, view() and allowed() answer as they do now."),
     REVISION_FOLLOWS_THE_VIEW("A viewer whose view changes sees at least one of the events."),
     PARTS_KEEP_SECRETS("What a seat keeps to itself is only in its own parts, and shapes no event."),
     VIEWS_KEEP_SECRETS("What a viewer sees depends only on parts that it may read."),

@@ -13,6 +13,8 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Viewer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.Set;
 
 /** The laws of one state, whatever led to it. */
 final class StateLaws<R, M, S, E> {
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+    private static final Duration FAR_OFF = Duration.ofDays(3_650);
+
     private final Play<R, M, S, E> play;
     private final Protocol<R, M, S, E> protocol;
 
@@ -39,11 +44,33 @@ final class StateLaws<R, M, S, E> {
         }
         protocol.seats(state).forEach(seat -> checkExposure(state, seat.id(), phase.terminal()));
         protocol.awards(state).forEach(award -> checkAward(state, award));
+        checkSteady(state, now);
         play.viewers(state)
                 .forEach(viewer -> LawBroken.require(
                         protocol.view(state, viewer, now).kind().equals(phase.name()),
                         Law.VIEW_NAMES_THE_PHASE,
                         () -> viewer + " sees another kind in " + phase.name()));
+    }
+
+    private void checkSteady(S state, Instant now) {
+        Instant until = protocol.steadyUntil(state, now);
+        if (!until.isAfter(now)) {
+            return;
+        }
+        Instant farOff = now.plus(FAR_OFF);
+        Instant last = until.isAfter(farOff) ? farOff : until.minus(MICROSECOND);
+        for (Viewer viewer : play.viewers(state)) {
+            LawBroken.require(
+                    protocol.view(state, viewer, last).equals(protocol.view(state, viewer, now)),
+                    Law.STEADY_STAYS,
+                    () -> viewer + " sees something else at " + last);
+        }
+        for (Seat seat : protocol.seats(state)) {
+            LawBroken.require(
+                    protocol.allowed(state, seat.id(), last).equals(protocol.allowed(state, seat.id(), now)),
+                    Law.STEADY_STAYS,
+                    () -> seat.id() + " may do something else at " + last);
+        }
     }
 
     /** What an accepted move binds its mover to. */

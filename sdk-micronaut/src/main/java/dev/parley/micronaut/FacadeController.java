@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What the controllers share. A controller returns its model for the signature's sake; what is written is the reply on
- * the request.
+ * What the controllers share. A controller returns an empty model for the signature's sake; what is written is the reply
+ * on the request.
  */
 abstract class FacadeController {
     private final Facade facade;
@@ -26,7 +26,7 @@ abstract class FacadeController {
         HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
         Answer<T> answer = route.apply(Conversation.exchange(request).orElseThrow());
         Conversation.reply(request, answer.reply());
-        return answer.orTurnAway();
+        return answer.standIn();
     }
 
     /** Answers an operation that takes a body. */

@@ -130,7 +130,8 @@ final class NativeImageTest {
                         "Contract forName",
                         "Contract getResourceAsStream",
                         "ProtocolRegistry load",
-                        "TablesCheck forName");
+                        "TablesCheck forName",
+                        "WireForms getConstructor");
     }
 
     /** Jackson reflects on what it is given: these give it trees, and wire models, which are listed. */
@@ -153,7 +154,7 @@ final class NativeImageTest {
             }
         }
 
-        assertThat(binding).containsExactly("WireModels");
+        assertThat(binding).containsExactly("WireForms", "WireModels");
     }
 
     private static JsonNode read(String list) throws IOException {

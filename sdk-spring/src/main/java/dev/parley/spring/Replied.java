@@ -7,15 +7,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 
 /** An answer in the form that generated methods return, with the reply that it is written as. */
 final class Replied<T> extends ResponseEntity<T> {
-    private final transient Reply reply;
+    private final transient Answer<T> answer;
 
     private Replied(Answer<T> answer) {
-        super(body(answer), headers(answer.reply()), answer.reply().status());
-        this.reply = answer.reply();
+        super(headers(answer.reply()), HttpStatusCode.valueOf(answer.reply().status()));
+        this.answer = answer;
     }
 
     /** The answer to the current exchange. */
@@ -28,8 +29,15 @@ final class Replied<T> extends ResponseEntity<T> {
         return new Replied<>(operation.apply(Exchanges.current(), body));
     }
 
-    private static <T> @Nullable T body(Answer<T> answer) {
+    /** Made when somebody asks for it; what is written is the reply. */
+    @Override
+    public @Nullable T getBody() {
         return answer.model().orElse(null);
+    }
+
+    @Override
+    public boolean hasBody() {
+        return answer.model().isPresent();
     }
 
     private static HttpHeaders headers(Reply reply) {
@@ -39,17 +47,17 @@ final class Replied<T> extends ResponseEntity<T> {
     }
 
     Reply reply() {
-        return reply;
+        return answer.reply();
     }
 
     // The reply says it all: the model is its body.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Replied<?> that && reply.equals(that.reply);
+        return other instanceof Replied<?> that && reply().equals(that.reply());
     }
 
     @Override
     public int hashCode() {
-        return reply.hashCode();
+        return reply().hashCode();
     }
 }

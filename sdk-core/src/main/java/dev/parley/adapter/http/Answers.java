@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** Calls use cases and writes down what came of it; nothing that one throws gets past. */
 final class Answers {
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
     private static final Logger LOG = LoggerFactory.getLogger("dev.parley.http");
 
     private final WireModels models;
@@ -39,35 +40,51 @@ final class Answers {
      * @param type the wire model
      * @param write writes the value as that model's JSON
      * @param tag the entity tag of a value and, if that needs it, of what is written; empty for none
+     * @param bytes the same as the model's bytes, for a view that comes by them in a shorter way
      */
-    record View<V, W>(Class<W> type, Function<V, Json> write, BiFunction<V, Supplier<Json>, Optional<String>> tag) {
+    record View<V, W>(
+            Class<W> type,
+            Function<V, Json> write,
+            BiFunction<V, Supplier<Json>, Optional<String>> tag,
+            Optional<Function<V, byte[]>> bytes) {
         static <V, W> View<V, W> of(Class<W> type, Function<V, Json> write) {
-            return new View<>(type, write, (value, json) -> Optional.empty());
+            return new View<>(type, write, (value, json) -> Optional.empty(), Optional.empty());
         }
 
         /** The same with a tag that moves when what is written does. */
         View<V, W> tagged() {
-            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.of(json.get())));
+            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.of(json.get())), bytes);
         }
 
         /** The same with the value's own revision as its tag. */
         View<V, W> tagged(Function<V, String> revision) {
-            return new View<>(type, write, (value, json) -> Optional.of(EntityTags.quoted(revision.apply(value))));
+            return new View<>(
+                    type, write, (value, json) -> Optional.of(EntityTags.quoted(revision.apply(value))), bytes);
+        }
+
+        /** The same, its bytes written in a way of its own. */
+        View<V, W> written(Function<V, byte[]> shorter) {
+            return new View<>(type, write, tag, Optional.of(shorter));
         }
     }
 
     /** The answer to a request that needs no reading beyond the contract. */
     <V, W> Answer<W> answer(Exchange exchange, Supplier<Outcome<V>> ask, View<V, W> view) {
-        return safely(() -> ask.get().match(done -> shown(exchange, done, view), this::refused));
+        return safely(
+                () -> ask.get()
+                        .match(done -> shown(exchange, done, view), refused -> without(problems.of(refused), view)),
+                view);
     }
 
     /** The answer to a request that is read into something first; what cannot be read is malformed. */
     <A, V, W> Answer<W> answer(
             Exchange exchange, Supplier<Reading<A>> request, Function<A, Outcome<V>> ask, View<V, W> view) {
-        return safely(() -> request.get()
-                .match(
-                        read -> answer(exchange, () -> ask.apply(read), view),
-                        violations -> new Answer<>(problems.malformed(violations), Optional.empty())));
+        return safely(
+                () -> request.get()
+                        .match(
+                                read -> answer(exchange, () -> ask.apply(read), view),
+                                violations -> without(problems.malformed(violations), view)),
+                view);
     }
 
     private <V, W> Answer<W> shown(Exchange exchange, Outcome.Done<V> done, View<V, W> view) {
@@ -77,15 +94,18 @@ final class Answers {
         Optional<String> tag = view.tag().apply(done.value(), json);
         tag.ifPresent(value -> headers.put("ETag", value));
         if (tag.filter(exchange::has).isPresent()) {
-            return new Answer<>(new Reply(304, headers, Bytes.of(new byte[0])), Optional.empty());
+            return without(new Reply(304, headers, NOTHING), view);
         }
         if (done.replayed()) {
             headers.put("Idempotent-Replayed", "true");
         }
         headers.put("Content-Type", Reply.JSON);
-        W model = models.model(json.get(), view.type());
-        Reply reply = new Reply(exchange.status(), headers, Bytes.of(models.bytes(model)));
-        return new Answer<>(reply, Optional.of(model));
+        byte[] body = view.bytes()
+                .map(shorter -> shorter.apply(done.value()))
+                .orElseGet(() -> models.bytes(json.get(), view.type()));
+        Reply reply = new Reply(exchange.status(), headers, Bytes.of(body));
+        return new Answer<>(
+                reply, () -> Optional.of(models.model(json.get(), view.type())), () -> models.empty(view.type()));
     }
 
     /** JSON that is written when somebody asks for it, once: what has not changed is never written at all. */
@@ -105,15 +125,15 @@ final class Answers {
         }
     }
 
-    private <V, W> Answer<W> refused(Outcome.Refused<V> refused) {
-        return new Answer<>(problems.of(refused), Optional.empty());
+    private <W> Answer<W> without(Reply reply, View<?, W> view) {
+        return new Answer<>(reply, Optional::empty, () -> models.empty(view.type()));
     }
 
-    private <W> Answer<W> safely(Supplier<Answer<W>> work) {
+    private <W> Answer<W> safely(Supplier<Answer<W>> work, View<?, W> view) {
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            return new Answer<>(failed(failure), Optional.empty());
+            return without(failed(failure), view);
         }
     }
 

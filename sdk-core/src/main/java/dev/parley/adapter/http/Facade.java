@@ -33,7 +33,8 @@ public final class Facade {
         this.gate = new Gate(Contract.load(), models, problems, settings);
         this.protocols = new ProtocolRoutes(subjects.protocols(), answers);
         this.listings = new ListingRoutes(subjects.listings(), subjects.negotiations(), requests, answers);
-        this.negotiations = new NegotiationRoutes(subjects.negotiations(), requests, answers, clock);
+        this.negotiations =
+                new NegotiationRoutes(subjects.negotiations(), requests, answers, new NegotiationBodies(models), clock);
         this.mandates = new MandateRoutes(subjects.mandates(), requests, answers, clock);
         this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
         this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
@@ -74,7 +75,7 @@ public final class Facade {
 
     /** The reply to an exception that an adapter met outside the routes; logged by an id, which is all that is told. */
     public Reply failed(RuntimeException failure) {
-        return failure instanceof TurnedAway turned ? turned.reply() : answers.failed(failure);
+        return answers.failed(failure);
     }
 
     /** The reply to a request that the host's server or its security refused with a status, before it came here. */

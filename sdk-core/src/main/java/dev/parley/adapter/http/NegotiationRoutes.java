@@ -25,9 +25,6 @@ import java.time.InstantSource;
 
 /** The operations on negotiations. */
 public final class NegotiationRoutes {
-    private static final View<NegotiationView, Negotiation> ONE = View.<NegotiationView, Negotiation>of(
-                    Negotiation.class, NegotiationViews::whole)
-            .tagged(NegotiationView::revision);
     private static final View<Page<EventView>, EventPage> EVENTS =
             View.of(EventPage.class, page -> Views.page(page, Views::event));
     private static final View<TranscriptExport, Transcript> TRANSCRIPT = View.of(Transcript.class, Views::transcript);
@@ -37,12 +34,21 @@ public final class NegotiationRoutes {
     private final Negotiations negotiations;
     private final Requests requests;
     private final Answers answers;
+    private final View<NegotiationView, Negotiation> one;
     private final View<Page<NegotiationSummary>, NegotiationPage> page;
 
-    NegotiationRoutes(Negotiations negotiations, Requests requests, Answers answers, InstantSource clock) {
+    NegotiationRoutes(
+            Negotiations negotiations,
+            Requests requests,
+            Answers answers,
+            NegotiationBodies bodies,
+            InstantSource clock) {
         this.negotiations = negotiations;
         this.requests = requests;
         this.answers = answers;
+        this.one = View.<NegotiationView, Negotiation>of(Negotiation.class, NegotiationViews::whole)
+                .tagged(NegotiationView::revision)
+                .written(bodies::of);
         this.page = View.of(
                 NegotiationPage.class,
                 items -> Views.at(clock.instant(), Views.page(items, NegotiationViews::summary)));
@@ -53,7 +59,7 @@ public final class NegotiationRoutes {
                 exchange,
                 () -> requests.opening(opening),
                 command -> negotiations.open(exchange.caller(), command, exchange.key()),
-                ONE);
+                one);
     }
 
     public Answer<Negotiation> joinNegotiation(Exchange exchange, JoinNegotiation join) {
@@ -61,7 +67,7 @@ public final class NegotiationRoutes {
                 exchange,
                 () -> negotiations.join(
                         exchange.caller(), id(exchange), requests.json(join).find("privateTerms"), exchange.key()),
-                ONE);
+                one);
     }
 
     public Answer<Negotiation> makeMove(Exchange exchange, Move move) {
@@ -69,7 +75,7 @@ public final class NegotiationRoutes {
                 exchange,
                 () -> requests.move(move, exchange.ifMatch()),
                 command -> negotiations.move(exchange.caller(), id(exchange), command, exchange.key()),
-                ONE);
+                one);
     }
 
     public Answer<Simulation> simulateMove(Exchange exchange, Move move) {
@@ -94,11 +100,11 @@ public final class NegotiationRoutes {
 
     private Answer<Negotiation> control(Exchange exchange, OperatorAction action) {
         return answers.answer(
-                exchange, () -> negotiations.control(exchange.caller(), id(exchange), action, exchange.key()), ONE);
+                exchange, () -> negotiations.control(exchange.caller(), id(exchange), action, exchange.key()), one);
     }
 
     public Answer<Negotiation> getNegotiation(Exchange exchange) {
-        return answers.answer(exchange, () -> negotiations.find(exchange.caller(), id(exchange)), ONE);
+        return answers.answer(exchange, () -> negotiations.find(exchange.caller(), id(exchange)), one);
     }
 
     public Answer<NegotiationPage> listNegotiations(Exchange exchange) {

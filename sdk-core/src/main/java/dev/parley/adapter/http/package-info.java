@@ -12,8 +12,9 @@
  *       routes it to the generated interface's method; the body parameter is {@link dev.parley.adapter.http.Exchange#body},
  *       read already, so the framework's own binding can find nothing wrong.
  *   <li>The controller's one line calls its subject's routes with the exchange (and the body) and returns
- *       {@link dev.parley.adapter.http.Answer#orTurnAway}. Status, headers and body are the reply's, byte for byte.
- *   <li>{@link dev.parley.adapter.http.TurnedAway}, and whatever else is thrown under the prefix, becomes
+ *       {@link dev.parley.adapter.http.Answer#model} or {@link dev.parley.adapter.http.Answer#standIn}, whichever its
+ *       signature has room for: what is written is the reply, its status, headers and body, byte for byte.
+ *   <li>Whatever is thrown under the prefix becomes
  *       {@link dev.parley.adapter.http.Facade#failed}.
  * </ol>
  *

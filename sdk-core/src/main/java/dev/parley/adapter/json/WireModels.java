@@ -1,6 +1,7 @@
 package dev.parley.adapter.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.application.Violation;
 import dev.parley.model.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,6 +30,7 @@ public final class WireModels {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
             .build();
+    private final WireForms forms = new WireForms(mapper);
     private final Function<Object, List<Violation>> constraints = Constraints.present();
 
     /** A model of JSON that fits the contract, or where it breaks the model's constraints. */
@@ -60,6 +64,26 @@ public final class WireModels {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + model.getClass().getSimpleName() + " cannot be written", e);
         }
+    }
+
+    /**
+     * The bytes, UTF-8, of the model that {@link #model} would make, without making it.
+     *
+     * @throws IllegalStateException if the JSON is not of that type
+     */
+    public byte[] bytes(Json json, Class<?> type) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator out = mapper.createGenerator(bytes)) {
+            forms.of(type).write(json, out);
+        } catch (IOException | Json.Mismatch e) {
+            throw new IllegalStateException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A model with nothing set but what the contract sets by itself. */
+    public <T> T empty(Class<T> type) {
+        return WireForms.fresh(type);
     }
 
     /** A free form object or value, as the generated models hold it. */

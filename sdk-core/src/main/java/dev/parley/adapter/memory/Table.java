@@ -26,7 +26,8 @@ final class Table<V> {
 
     /** A number as a part of a key, so that keys sort as numbers do. */
     static String number(long value) {
-        return String.format("%019d", value);
+        String digits = Long.toString(value);
+        return "0".repeat(19 - digits.length()) + digits;
     }
 
     Optional<V> find(String key) {

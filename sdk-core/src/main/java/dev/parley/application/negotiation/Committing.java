@@ -40,10 +40,22 @@ final class Committing {
 
     /** Tries until it is over, a bounded number of times. */
     <T> Optional<Outcome<T>> untilOver(Supplier<Attempted<T>> attempt) {
-        for (int i = 0; i < environment.settings().commitAttempts(); i++) {
-            if (attempt.get() instanceof Attempted.Over<T> over) {
+        return untilOver(attempt, () -> attempt, Supplier::get);
+    }
+
+    /**
+     * Tries until it is over, a bounded number of times.
+     *
+     * @param known what the first attempt goes on from
+     * @param again reads afresh what each other attempt goes on from
+     */
+    <F, T> Optional<Outcome<T>> untilOver(F known, Supplier<F> again, Function<F, Attempted<T>> attempt) {
+        F from = known;
+        for (int left = environment.settings().commitAttempts(); left > 0; left--) {
+            if (attempt.apply(from) instanceof Attempted.Over<T> over) {
                 return over.outcome();
             }
+            from = left > 1 ? again.get() : known;
         }
         throw new StoreUnavailableException("too many others write to the same negotiation; try again");
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes moves from a seat. */
 public final class Moving {
@@ -45,7 +46,7 @@ public final class Moving {
             return desk.idempotency()
                     .once(
                             command,
-                            keep -> decide(caller, negotiation, move, keep),
+                            keep -> decide(approach.run(), caller, move, keep),
                             answer -> desk.replay(caller, answer));
         });
     }
@@ -57,10 +58,14 @@ public final class Moving {
                 .build();
     }
 
+    /** Decides on the run as it was approached: where it has moved on since, the commit says so, and it is read again. */
     private Optional<Outcome<NegotiationView>> decide(
-            Caller caller, NegotiationId negotiation, MakeMove move, Idempotency.Keep keep) {
-        return committing.untilOver(() -> {
-            Run<?, ?, ?, ?> run = afterWhatIsDue(caller.tenant(), negotiation).orElseThrow();
+            Run<?, ?, ?, ?> approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
+        Supplier<Run<?, ?, ?, ?>> again = () -> desk.runs()
+                .find(approached.frame().tenant(), approached.frame().id())
+                .orElseThrow();
+        return committing.untilOver(approached, again, found -> {
+            Run<?, ?, ?, ?> run = afterWhatIsDue(found).orElseThrow();
             Rules.Proposal proposal = new Rules.Proposal(
                     run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
             return attempt(run, proposal, keep);
@@ -168,10 +173,15 @@ public final class Moving {
 
     /** The run once a deadline that has passed has taken effect: a move never meets a state that is over. */
     private Optional<Run<?, ?, ?, ?>> afterWhatIsDue(Tenant tenant, NegotiationId negotiation) {
-        Optional<Run<?, ?, ?, ?>> run = desk.runs().find(tenant, negotiation);
-        if (run.isEmpty() || !isDue(run.get())) {
-            return run;
+        return desk.runs().find(tenant, negotiation).flatMap(this::afterWhatIsDue);
+    }
+
+    private Optional<Run<?, ?, ?, ?>> afterWhatIsDue(Run<?, ?, ?, ?> run) {
+        if (!isDue(run)) {
+            return Optional.of(run);
         }
+        Tenant tenant = run.frame().tenant();
+        NegotiationId negotiation = run.frame().id();
         controlling.due(tenant, negotiation);
         return desk.runs().find(tenant, negotiation);
     }

@@ -1,7 +1,9 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.api.NegotiationView;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditPart;
+import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
@@ -12,7 +14,10 @@ import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +34,13 @@ public final class Run<R, M, S, E> {
     private final Protocol<R, M, S, E> protocol;
     private final @Nullable S state;
     private final Track track;
+    private final Hash rulesHash;
+    /** At most one for each of the seats, and one for operators. */
+    private final Map<Viewer, Sight> sights = new ConcurrentHashMap<>(2);
 
-    private Run(Frame frame, Protocol<R, M, S, E> protocol, @Nullable S state, Track track) {
+    private Run(Frame frame, Hash rulesHash, Protocol<R, M, S, E> protocol, @Nullable S state, Track track) {
         this.frame = frame;
+        this.rulesHash = rulesHash;
         this.protocol = protocol;
         this.state = state;
         this.track = track;
@@ -43,11 +52,44 @@ public final class Run<R, M, S, E> {
         frame.seats().forEach(seat -> viewers.add(new Viewer.Party(seat.id())));
         viewers.add(new Viewer.Operator());
         Track track = Track.begin(first).seenBy(viewers).seated(frame.openedBy(), warrant(first));
-        return new Run<>(frame, protocol, null, track);
+        return new Run<>(frame, frame.rulesHash(), protocol, null, track);
     }
 
     public Frame frame() {
         return frame;
+    }
+
+    /** The hash of what was frozen at the opening. */
+    Hash rulesHash() {
+        return rulesHash;
+    }
+
+    /**
+     * The view of a viewer at an instant: made anew, or the one that was shown before if the protocol says that it is
+     * still the same.
+     */
+    NegotiationView seen(Viewer viewer, Instant at, Supplier<NegotiationView> look) {
+        @Nullable Sight before = sights.get(viewer);
+        if (before != null && before.holdsAt(at)) {
+            return before.view().seenAt(at);
+        }
+        NegotiationView view = look.get();
+        Instant until = protocol.steadyUntil(state(), at);
+        if (until.isAfter(at)) {
+            sights.put(viewer, new Sight(view, until));
+        }
+        return view;
+    }
+
+    /**
+     * What a viewer was shown.
+     *
+     * @param until when it stops being true, that instant excluded
+     */
+    private record Sight(NegotiationView view, Instant until) {
+        boolean holdsAt(Instant at) {
+            return !at.isBefore(view.serverTime()) && at.isBefore(until);
+        }
     }
 
     public Protocol<R, M, S, E> protocol() {
@@ -128,6 +170,7 @@ public final class Run<R, M, S, E> {
         Optional<SeatId> actor = event.header().actor();
         return new Run<>(
                 frame,
+                rulesHash,
                 protocol,
                 after,
                 actor.map(seat -> next.moved(seat, warrant(event))).orElse(next));
@@ -136,7 +179,12 @@ public final class Run<R, M, S, E> {
     /** The run after a deal's mark. */
     Run<R, M, S, E> agreed(AuditEvent event, DealMark mark) {
         List<Viewer> seenBy = viewers(state()).stream().filter(mark::concerns).toList();
-        return new Run<>(frame, protocol, state, track.next(event).agreed(mark).seenBy(seenBy));
+        return new Run<>(
+                frame,
+                rulesHash,
+                protocol,
+                state,
+                track.next(event).agreed(mark).seenBy(seenBy));
     }
 
     private List<Viewer> viewers(S at) {

@@ -24,7 +24,11 @@ final class Views {
         this.runs = runs;
     }
 
-    <R, M, S, E> NegotiationView view(Run<R, M, S, E> run, Viewer viewer, Instant at) {
+    NegotiationView view(Run<?, ?, ?, ?> run, Viewer viewer, Instant at) {
+        return run.seen(viewer, at, () -> look(run, viewer, at));
+    }
+
+    private static <R, M, S, E> NegotiationView look(Run<R, M, S, E> run, Viewer viewer, Instant at) {
         Frame frame = run.frame();
         Protocol<R, M, S, E> protocol = run.protocol();
         View shown = protocol.view(run.state(), viewer, at);
@@ -36,7 +40,7 @@ final class Views {
                 frame.listing(),
                 frame.protocol(),
                 frame.rules(),
-                frame.rulesHash(),
+                run.rulesHash(),
                 frame.settlement(),
                 run.isOpen(),
                 run.phase(),

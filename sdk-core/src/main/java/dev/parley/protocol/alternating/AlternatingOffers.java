@@ -215,6 +215,12 @@ public final class AlternatingOffers
         return StateView.of(state, viewer);
     }
 
+    /** What is shown does not change with time; what may be done ends with the effective end. */
+    @Override
+    public Instant steadyUntil(AlternatingState state, Instant now) {
+        return state.end().filter(now::isBefore).orElse(Instant.MAX);
+    }
+
     /** Every event concerns both sides, and shows to each the same; a seat of no side sees none. */
     @Override
     public Optional<View> disclose(AlternatingState before, AlternatingEvent event, Viewer viewer) {

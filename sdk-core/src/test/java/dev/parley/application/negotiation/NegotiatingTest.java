@@ -14,6 +14,8 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,29 @@ class NegotiatingTest {
         assertThat(again.orElseThrow().toString()).isEqualTo(first.orElseThrow().toString());
         assertThat(code(house.negotiations.move(SARA, opened.id(), answer("reject", opened), key)))
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void what_was_shown_is_shown_again_until_an_event_or_the_deadline_changes_it() {
+        NegotiationId id = open(8_000).id();
+        NegotiationView first = house.negotiations.find(SARA, id).orElseThrow();
+        house.pass(Duration.ofMinutes(1));
+
+        NegotiationView later = house.negotiations.find(SARA, id).orElseThrow();
+        assertThat(later).isEqualTo(first.seenAt(house.instant()));
+        assertThat(later.details()).isSameAs(first.details());
+
+        house.negotiations
+                .move(SARA, id, answer("counter", later, at("shade", 9_000)), house.key())
+                .orElseThrow();
+        NegotiationView countered = house.negotiations.find(SARA, id).orElseThrow();
+        assertThat(countered.details().get("offer").get("by").text()).isEqualTo("seller");
+        assertThat(house.negotiations.find(BERTA, id).orElseThrow().allowed())
+                .extracting(Allowed::kind)
+                .contains("accept");
+
+        house.pass(Duration.between(house.instant(), countered.deadline().orElseThrow()));
+        assertThat(house.negotiations.find(BERTA, id).orElseThrow().allowed()).isEmpty();
     }
 
     @Test

@@ -65,6 +65,14 @@ final class FaultyClocks {
         }
     }
 
+    /** Says that nothing it shows will ever change, and forgets that nobody may move at the deadline. */
+    static final class NeverStale extends FallingClock {
+        @Override
+        public Instant steadyUntil(State state, Instant now) {
+            return Instant.MAX;
+        }
+    }
+
     /** Falls when it is a microsecond early. */
     static final class EarlyFall extends FallingClock {
         @Override

@@ -56,6 +56,7 @@ class FaultyProtocolsTest {
                 clock(new FaultyClocks.UndeclaredTransition(), Law.TRANSITION_IS_DECLARED),
                 clock(new FaultyClocks.LateMoves(), Law.AT_THE_DEADLINE_IS_LATE),
                 clock(new FaultyClocks.EarlyClose(), Law.BEFORE_THE_DEADLINE_COUNTS),
+                clock(new FaultyClocks.NeverStale(), Law.STEADY_STAYS),
                 clock(new FaultyClocks.EarlyFall(), Law.NOT_DUE_CHANGES_NOTHING),
                 clock(new FaultyClocks.RefusalsExtend(), Law.DECIDE_CHANGES_NOTHING),
                 clock(new FaultyClocks.MovesByChance(), Law.DECIDE_IS_DETERMINISTIC),
