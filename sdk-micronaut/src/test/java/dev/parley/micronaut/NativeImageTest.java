@@ -89,7 +89,7 @@ final class NativeImageTest {
             }
         }
 
-        assertThat(listed).containsExactly("PSMS", "PSW", "SSMS", "SSW");
+        assertThat(listed).containsExactly("PSMS", "PSMW", "PSW", "SSMS", "SSMW", "SSW");
     }
 
     @Test

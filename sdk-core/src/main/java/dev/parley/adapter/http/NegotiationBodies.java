@@ -24,6 +24,7 @@ final class NegotiationBodies {
 
     private final WireModels models;
     private final Cache<Key, Written> written = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, Written body) -> body.bytes.length)
             .build();

@@ -75,8 +75,10 @@ public final class ParleyMeters implements Telemetry {
      * @param health {@code parley::health}
      */
     public ParleyMeters watch(Supplier<Health> health) {
-        LoadingCache<String, Health> recent =
-                Caffeine.newBuilder().expireAfterWrite(HEALTH_KEPT).build(key -> health.get());
+        LoadingCache<String, Health> recent = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .expireAfterWrite(HEALTH_KEPT)
+                .build(key -> health.get());
         gauge(recent, "parley.up", "Whether Parley can serve", told -> told.up() ? 1 : 0);
         backlog(recent, Work.DEADLINE, Health.Backlog::deadlines);
         backlog(recent, Work.EXPIRY, Health.Backlog::expiries);
