@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Keys in a file that only its owner may read. The file is made when it is absent; processes that start at once end up
@@ -108,12 +107,12 @@ public final class FileKeys implements KeySource {
 
     @Override
     public SealingKey sealingKey() {
-        return ring.sealing().stream().findFirst().orElseGet(KeySource.super::sealingKey);
+        return ring.sealingKeys(KeySource.super.sealingKey()).get(0);
     }
 
     @Override
     public Optional<SealingKey> sealingKey(String id) {
-        return Stream.concat(ring.sealing().stream(), Stream.of(KeySource.super.sealingKey()))
+        return ring.sealingKeys(KeySource.super.sealingKey()).stream()
                 .filter(key -> key.id().equals(id))
                 .findFirst();
     }

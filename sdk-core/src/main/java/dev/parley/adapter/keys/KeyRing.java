@@ -98,6 +98,17 @@ record KeyRing(SigningKey signing, List<PublishedKey> retired, String mac, List<
         return ring;
     }
 
+    /**
+     * The sealing keys, that for new seals first.
+     *
+     * @param derived the one that is derived from the MAC key: what was sealed before the first rotation needs it
+     */
+    List<SealingKey> sealingKeys(SealingKey derived) {
+        List<SealingKey> keys = new ArrayList<>(sealing);
+        keys.add(derived);
+        return keys;
+    }
+
     /** A file from before there were any has none. */
     private static List<SealingKey> sealing(Json json) {
         return json.find("sealing").map(keys -> keys.list(KeyRing::sealingKey)).orElse(List.of());

@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Keys in Parley's own tables, so that a host without a key file has the same ones on every node and after a restart.
@@ -68,12 +67,12 @@ public final class StoredKeys implements KeySource {
 
     @Override
     public SealingKey sealingKey() {
-        return ring.sealing().stream().findFirst().orElseGet(KeySource.super::sealingKey);
+        return ring.sealingKeys(KeySource.super.sealingKey()).get(0);
     }
 
     @Override
     public Optional<SealingKey> sealingKey(String id) {
-        return Stream.concat(ring.sealing().stream(), Stream.of(KeySource.super.sealingKey()))
+        return ring.sealingKeys(KeySource.super.sealingKey()).stream()
                 .filter(key -> key.id().equals(id))
                 .findFirst();
     }
