@@ -3,6 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.SealedRecords;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
 import dev.parley.application.policy.PolicyBook;
@@ -33,22 +34,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What principals keep to themselves on listings. Only the principal itself, in person, writes and reads it. */
+/**
+ * What principals keep to themselves on listings. Only the principal itself, in person, writes and reads it; it is kept
+ * sealed. While its key cannot be had nothing opens on the listing that would have to do without it, and the principal may
+ * still write it anew.
+ */
 final class PrivateTerms {
     private static final Json NOTHING = Json.object().build();
 
     private final Environment environment;
     private final Idempotency idempotency;
+    private final SealedRecords sealed;
 
     PrivateTerms(Desk desk) {
         this.environment = desk.environment();
         this.idempotency = desk.idempotency();
+        this.sealed = new SealedRecords(environment.keys());
     }
 
-    /** What a seat's principal has set, if the protocol still reads it. */
+    /**
+     * What a seat's principal has set, if the protocol still reads it.
+     *
+     * @throws dev.parley.port.KeyUnavailableException if it cannot be opened
+     */
     Optional<Json> valid(Tenant tenant, Listing listing, Seat seat, Protocol<?, ?, ?, ?> protocol) {
         return find(tenant, listing.ref(), seat.principal())
-                .map(StoredRecord::body)
+                .map(sealed::body)
                 .filter(terms -> environment
                         .schemas()
                         .violations(protocol.codecs().privateTermsSchema(), terms)
@@ -58,16 +69,16 @@ final class PrivateTerms {
     Outcome<Json> read(Caller caller, ListingRef listing) {
         return entitled(caller, listing)
                 .map(found -> find(caller.tenant(), listing, caller.principal())
-                        .map(StoredRecord::body)
+                        .map(sealed::body)
                         .orElse(NOTHING));
     }
 
+    /** No terms are kept with the answer: a retry brings the very same, or is refused. */
     Outcome<Json> write(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
         return entitled(caller, listing).then(found -> {
             Json request = Json.object().put("terms", terms).build();
             Idempotency.Command command = new Idempotency.Command(caller, "private-terms " + listing, key, request);
-            return idempotency.once(
-                    command, keep -> write(caller, found, terms, keep), answer -> Outcome.done(answer.get("terms")));
+            return idempotency.once(command, keep -> write(caller, found, terms, keep), answer -> Outcome.done(terms));
         });
     }
 
@@ -93,8 +104,8 @@ final class PrivateTerms {
         CommitResult result = environment
                 .store()
                 .commit(Append.to(caller.tenant())
-                        .record(put)
-                        .answer(keep.apply(Json.object().put("terms", terms).build()))
+                        .record(sealed.sealed(caller.tenant(), put))
+                        .answer(keep.apply(NOTHING))
                         .build());
         if (result instanceof CommitResult.Appended) {
             return Optional.of(Outcome.done(terms));
