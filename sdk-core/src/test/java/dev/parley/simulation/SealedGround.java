@@ -28,9 +28,9 @@ import dev.parley.testing.MandateDraft;
 import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** A lamp that is sold by sealed bids, and what people do about it. */
@@ -45,7 +45,7 @@ final class SealedGround implements AutoCloseable {
 
     final TestParley test;
     final LosableKeys keys = new LosableKeys();
-    private final AtomicReference<Store> store = new AtomicReference<>();
+    private final List<Store> stores = new ArrayList<>();
 
     SealedGround(Ground ground, ProtocolId protocol, Json.Builder rules) {
         this(ground::under, store -> store, protocol, rules);
@@ -63,7 +63,7 @@ final class SealedGround implements AutoCloseable {
             Json.Builder rules) {
         test = TestParley.empty(
                 builder -> Seams.storeSeenThrough(settings.apply(builder).keys(keys), inner -> {
-                    store.set(inner);
+                    stores.add(inner);
                     return lens.apply(inner);
                 }));
         Choice choice = new Choice(protocol, rules.build(), SettlementRule.EACH_ITEM);
@@ -76,7 +76,7 @@ final class SealedGround implements AutoCloseable {
 
     /** The store beneath. */
     Store store() {
-        return store.get();
+        return stores.get(0);
     }
 
     /** A mandate for one of the buyer's agents. */

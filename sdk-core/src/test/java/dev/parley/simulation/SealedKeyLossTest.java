@@ -42,10 +42,12 @@ class SealedKeyLossTest {
             assertThatThrownBy(() -> fresh.negotiations().find(BUYER, negotiation))
                     .isInstanceOf(KeyUnavailableException.class)
                     .hasMessageContaining(ground.keys.sealingKey().id());
+            assertTold(fresh.health());
             clock.advance(LEASE);
             assertTold(fresh.health());
             ground.keys.lost = false;
             fresh.runDue();
+            assertWell(fresh.health());
             assertThat(deadlinesDone).containsExactly(false, true);
             assertThat(fresh.negotiations()
                             .find(BUYER, negotiation)
@@ -57,8 +59,12 @@ class SealedKeyLossTest {
     }
 
     private static void assertTold(Health health) {
-        assertThat(health.backlog().orElseThrow().deadlines()).isEqualTo(1);
-        assertThat(String.join(" ", health.problems())).contains("What is due waits", "See the log");
+        assertThat(String.join(" ", health.problems()))
+                .contains("1 deadlines or expiries cannot take effect", "the log says why", "sealing key");
+    }
+
+    private static void assertWell(Health health) {
+        assertThat(String.join(" ", health.problems())).doesNotContain("cannot take effect");
     }
 
     @Test
@@ -77,6 +83,7 @@ class SealedKeyLossTest {
             assertTold(ground.test.parley().health());
             ground.keys.lost = false;
             ground.pass(LEASE);
+            assertWell(ground.test.parley().health());
             assertThat(ground.look(BUYER, negotiation).phase()).isEqualTo("agreed");
             assertThat(code(ground.submits(BUYER, negotiation, 5_000))).isEqualTo("NEGOTIATION_CLOSED");
         }
