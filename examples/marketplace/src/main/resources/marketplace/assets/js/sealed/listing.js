@@ -86,7 +86,7 @@ function reservesForm(ref, listing, kept) {
   const problem = problemLine('reserves-problem');
   const save = h('button', { class: 'button second', type: 'submit', test: 'keep-reserves' }, 'Keep this');
   const form = h('form', { class: 'panel', novalidate: true, test: 'reserves' }, h('h2', {}, 'Your least price'),
-    h('p', { class: 'panel-lead' }, 'Below it nothing is sold. It is sealed: no buyer sees it, not even afterwards.'), fields.map((one) => one.node), save, note, problem);
+    h('p', { class: 'panel-lead' }, 'Below it nothing is sold. It is sealed: no buyer is shown it, though one who wins without a rival may pay just that.'), fields.map((one) => one.node), save, note, problem);
   form.addEventListener('input', () => { note.hidden = true; });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
