@@ -110,15 +110,23 @@ try {
   await publish([{ name: 'Cameras by auction', selector: { categories: ['cameras'] }, choice: AUCTION }], 'Cameras by auction.');
   await story('sealed auction: a sealed reserve, buyers who see nothing of each other, the highest pays the second-highest', async ({ open }) => {
     const ines = await open('ines', { at: '/listings/cam-mju', expects: [401] });
+    const [theo, noor] = [await open('theo', { at: '/listings/cam-mju', expects: [401] }), await open('noor', { expects: [401] })];
+    await on(theo, 'no-auction').waitFor();
+    assert.equal(await on(theo, 'seal').count(), 0, 'nobody but its seller opens an auction');
+    await accessible(theo, 'an auction that is not open yet');
     await on(ines, 'reserve-camera').fill('100');
     await on(ines, 'keep-reserves').click();
     await on(ines, 'reserves-kept').waitFor();
-    const [theo, noor] = [await open('theo', { at: '/listings/cam-mju', expects: [401] }), await open('noor', { expects: [401] })];
+    await accessible(ines, 'an auction, before its seller opens it');
+    await on(ines, 'open-auction').click();
+    await ines.waitForURL(/\/negotiations\//);
+    const path = new URL(ines.url()).pathname;
+    await go(theo, '/listings/cam-mju');
     await on(theo, 'best-camera').fill('150');
     await on(theo, 'seal').click();
     await theo.waitForURL(/\/negotiations\//);
+    assert.equal(new URL(theo.url()).pathname, path);
     await on(theo, 'own-best-camera').waitFor();
-    const path = new URL(theo.url()).pathname;
     await go(noor, '/listings/cam-mju');
     await on(noor, 'best-camera').fill('130');
     await on(noor, 'seal').click();

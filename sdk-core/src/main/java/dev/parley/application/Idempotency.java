@@ -10,15 +10,12 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.port.Caller;
-import dev.parley.port.KeySource;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.RefusalCode;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Runs a command once for each idempotency key: a retry gets the first answer, another request with the same key is
@@ -104,7 +99,7 @@ public final class Idempotency {
 
     private <T> Outcome<T> decideOnce(
             Command command, Function<Keep, Optional<Outcome<T>>> decide, Function<Json, Outcome<T>> replay) {
-        Hash fingerprint = fingerprint(command.request());
+        Hash fingerprint = fingerprint(command);
         Optional<Outcome<T>> kept = kept(command, fingerprint, replay);
         if (kept.isPresent()) {
             return kept.get();
@@ -186,14 +181,15 @@ public final class Idempotency {
         return new StoredAnswer(command.scope(), command.key().value(), fingerprint, answer, until);
     }
 
-    private Hash fingerprint(Json request) {
-        KeySource keys = environment.keys();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.macKey(), "HmacSHA256"));
-            return new Hash(HexFormat.of().formatHex(mac.doFinal(request.canonical())));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+    /** Bound to the command, so that equal requests of two parties do not show as such. */
+    private Hash fingerprint(Command command) {
+        return Fingerprint.of(
+                environment.keys(),
+                "command",
+                List.of(
+                        Json.of(command.caller().tenant().value()),
+                        Json.of(command.scope()),
+                        Json.of(command.key().value()),
+                        command.request()));
     }
 }

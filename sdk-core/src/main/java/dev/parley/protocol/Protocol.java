@@ -70,6 +70,19 @@ public interface Protocol<R, M, S, E> {
         return false;
     }
 
+    /**
+     * Whether the headers of all events may be shown to parties and operators at a state. A header tells which seat did
+     * something and when, also of an event that {@link #disclose} hides; until headers are public a transcript ends with
+     * the opening. Unless told, where private parts are sealed they become so at the end.
+     */
+    default boolean publishesHeaders(S state) {
+        return !sealsPrivateParts()
+                || lifecycle()
+                        .phase(phase(state))
+                        .filter(Lifecycle.Phase::terminal)
+                        .isPresent();
+    }
+
     /** How many offers of this negotiation count against its buyer's cap on the listing; never falls. */
     default long offersCounted(S state) {
         return 0;

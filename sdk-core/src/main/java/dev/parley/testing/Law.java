@@ -47,7 +47,9 @@ public enum Law {
     REVISION_FOLLOWS_THE_VIEW("A viewer whose view changes sees at least one of the events."),
     PARTS_KEEP_SECRETS("What a seat keeps to itself is only in its own parts, and shapes no event."),
     VIEWS_KEEP_SECRETS("What a viewer sees depends only on parts that it may read."),
-    REFUSALS_KEEP_SECRETS("Whether and why a move is refused does not depend on what another seat keeps to itself.");
+    REFUSALS_KEEP_SECRETS("Whether and why a move is refused does not depend on what another seat keeps to itself."),
+    HEADERS_KEEP_SECRETS(
+            "Before anything is awarded, headers are not public where they would tell a viewer of what it sees no trace of.");
 
     private final String sentence;
 

@@ -65,7 +65,8 @@ final class Play<R, M, S, E> {
         return decision;
     }
 
-    private Decision<E> once(S state, Input<M> input, Instant at, int position) {
+    /** The same without watching. */
+    Decision<E> once(S state, Input<M> input, Instant at, int position) {
         return protocol.decide(state, input, new Context(at, ids(position), facts(protocol.needs(state, input))));
     }
 

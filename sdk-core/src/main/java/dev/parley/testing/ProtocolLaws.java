@@ -1,5 +1,6 @@
 package dev.parley.testing;
 
+import dev.parley.model.SeatId;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.LifecycleChecker;
 import java.util.ArrayList;
@@ -75,9 +76,10 @@ public final class ProtocolLaws<R, M, S, E> {
                 step = walk.tape().size();
                 exercised.addAll(walk.exercised());
             }
-            SecretLaws.owners(sample)
-                    .forEach(
-                            owner -> new SecretLaws<>(play, owner, new Random(seed)).check(walk.opened(), walk.tape()));
+            for (SeatId owner : SecretLaws.owners(sample)) {
+                new SecretLaws<>(play, owner, new Random(seed)).check(walk.opened(), walk.tape());
+                new HeaderLaw<>(play, owner).check(walk.opened(), walk.tape());
+            }
             return Optional.empty();
         } catch (LawBroken broken) {
             return Optional.of(new Violation(broken.law(), sample.name(), seed, step, broken.what()));

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Shows approvals, and keeps what was shown as an answer. */
+/** Shows approvals, and keeps as an answer what was shown beside them: once decided, an approval stays as it is. */
 final class ApprovalViews {
     private ApprovalViews() {}
 
@@ -22,17 +22,16 @@ final class ApprovalViews {
         Json.Builder params = Json.object();
         view.params().forEach(params::put);
         return Json.object()
-                .put("approval", view.approval().toJson())
                 .putIf("refusal", view.refusal(), KeptCode::write)
                 .put("params", params.build())
                 .put("at", view.serverTime())
                 .build();
     }
 
-    static ApprovalView read(Json json) {
+    static ApprovalView read(Json json, Approval decided) {
         Optional<RefusalCode> refusal = json.find("refusal").map(KeptCode::fromJson);
         return new ApprovalView(
-                Approval.fromJson(json.get("approval")),
+                decided,
                 refusal,
                 new TreeMap<>(json.get("params").members()),
                 json.get("at").instant());

@@ -2,6 +2,8 @@ package dev.parley.application.mandate;
 
 import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
+import dev.parley.application.Fingerprint;
+import dev.parley.application.SealedRecords;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.RecordKind;
@@ -12,24 +14,33 @@ import dev.parley.mandate.Mandate;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.Json;
+import dev.parley.model.MandateId;
 import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
+import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Requests for approval as they are kept. */
+/**
+ * Requests for approval as they are kept: sealed, since a move may state what nobody else is to know, and found again by
+ * the move's {@link Fingerprint}.
+ */
 public final class Approvals {
     private static final int MOST_OF_A_MOVE = 10;
 
     private final Environment environment;
+    private final SealedRecords sealed;
 
     public Approvals(Environment environment) {
         this.environment = environment;
+        this.sealed = new SealedRecords(environment.keys());
     }
 
     /** Asks the principal to approve a move, or finds that it has been asked; the refusal names the request. */
@@ -63,36 +74,43 @@ public final class Approvals {
         return approval;
     }
 
+    /** One that was asked for before there were fingerprints is found by the hash of its move. */
     private Optional<Approval> pending(Mandate mandate, NegotiationId negotiation, ProposedMove move, Instant at) {
-        return environment
-                .store()
-                .records(
-                        mandate.tenant(),
-                        RecordKind.APPROVAL,
-                        ofMove(negotiation, move),
-                        Optional.empty(),
-                        MOST_OF_A_MOVE)
-                .stream()
-                .map(Approvals::read)
+        String before = "move\n" + negotiation.value() + "\n" + move.hash();
+        return Stream.of(ofMove(mandate.tenant(), mandate.id(), negotiation, move), before)
+                .flatMap(owner -> environment
+                        .store()
+                        .records(mandate.tenant(), RecordKind.APPROVAL, owner, Optional.empty(), MOST_OF_A_MOVE)
+                        .stream())
+                .map(this::read)
                 .filter(approval ->
                         approval.mandate().equals(mandate.id()) && approval.stateAt(at) == Approval.State.PENDING)
                 .findFirst();
     }
 
     /** The record of an approval, by whom it can be listed: who decides, who asks, and the move. */
-    static RecordPut put(Approval approval, long revision) {
+    RecordPut put(Approval approval, long revision) {
         Set<String> owners = Set.of(
                 Authority.givenBy(approval.principal()),
                 Authority.heldBy(approval.principal(), Optional.of(approval.agent())),
-                ofMove(approval.negotiation(), approval.move()));
-        return new RecordPut(RecordKind.APPROVAL, approval.id().value(), revision, approval.toJson(), owners);
+                ofMove(approval.tenant(), approval.mandate(), approval.negotiation(), approval.move()));
+        return sealed.sealed(
+                approval.tenant(),
+                new RecordPut(RecordKind.APPROVAL, approval.id().value(), revision, approval.toJson(), owners));
     }
 
-    private static String ofMove(NegotiationId negotiation, ProposedMove move) {
-        return "move\n" + negotiation.value() + "\n" + move.hash();
+    private String ofMove(Tenant tenant, MandateId mandate, NegotiationId negotiation, ProposedMove move) {
+        List<Json> content = List.of(
+                Json.of(tenant.value()),
+                Json.of(mandate.value()),
+                Json.of(negotiation.value()),
+                Json.of(move.hash().hex()));
+        return "move\n"
+                + Fingerprint.of(environment.keys(), "approval", content).hex();
     }
 
-    static Approval read(StoredRecord stored) {
-        return Approval.fromJson(stored.body());
+    /** An approval as it was kept. */
+    Approval read(StoredRecord stored) {
+        return Approval.fromJson(sealed.body(stored));
     }
 }

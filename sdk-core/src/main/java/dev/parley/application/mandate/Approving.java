@@ -32,12 +32,14 @@ final class Approving {
     private final Idempotency idempotency;
     private final Moving moving;
     private final Writing writing;
+    private final Approvals approvals;
 
     Approving(Environment environment, Idempotency idempotency, Moving moving) {
         this.environment = environment;
         this.idempotency = idempotency;
         this.moving = moving;
         this.writing = new Writing(environment);
+        this.approvals = new Approvals(environment);
     }
 
     Outcome<ApprovalView> find(Caller caller, ApprovalId id) {
@@ -55,7 +57,7 @@ final class Approving {
                             Authority.listOf(caller),
                             window.before(),
                             window.reach());
-            return window.page(found, StoredRecord::id).map(stored -> ApprovalViews.plain(Approvals.read(stored), now));
+            return window.page(found, StoredRecord::id).map(stored -> ApprovalViews.plain(approvals.read(stored), now));
         });
     }
 
@@ -86,14 +88,15 @@ final class Approving {
             return idempotency.once(
                     new Idempotency.Command(caller, operation + " " + id, key, request),
                     decide,
-                    answer -> Outcome.done(ApprovalViews.read(answer)));
+                    answer -> Outcome.done(ApprovalViews.read(
+                            answer, approvals.read(stored(caller, id).orElseThrow()))));
         });
     }
 
     /** An approval is seen by the principal in person and by the agent that asked. */
     private Outcome<Approval> seen(Caller caller, ApprovalId id) {
         return stored(caller, id)
-                .map(Approvals::read)
+                .map(approvals::read)
                 .filter(approval -> approval.principal().equals(caller.principal())
                         && caller.agent().map(approval.agent()::equals).orElse(true))
                 .map(Outcome::done)
@@ -106,7 +109,7 @@ final class Approving {
 
     /** The grant is written with the move; where the move is refused now, alone. */
     private Optional<Outcome<ApprovalView>> grant(Caller caller, ApprovalId id, Idempotency.Keep keep) {
-        Approval asked = Approvals.read(stored(caller, id).orElseThrow());
+        Approval asked = approvals.read(stored(caller, id).orElseThrow());
         Approval.Outcome granted = asked.grant(environment.now());
         return granted.match(
                 approval -> move(caller, approval, keep), refusal -> Optional.of(Outcome.refused(refusal)));
@@ -138,12 +141,12 @@ final class Approving {
             Idempotency.Keep keep) {
         Instant at = environment.now();
         StoredRecord stored = stored(caller, id).orElseThrow();
-        return decide.apply(Approvals.read(stored), at)
+        return decide.apply(approvals.read(stored), at)
                 .match(
                         approval -> {
                             ApprovalView shown = view.apply(approval, at);
                             Append.Builder append = Append.to(caller.tenant())
-                                    .record(Approvals.put(approval, stored.revision()))
+                                    .record(approvals.put(approval, stored.revision()))
                                     .answer(keep.apply(ApprovalViews.write(shown)));
                             return Decision.write(append, shown);
                         },
@@ -166,13 +169,14 @@ final class Approving {
         @Override
         public Optional<Refusal> addTo(Append.Builder append, Instant at) {
             StoredRecord stored = stored(caller, id).orElseThrow();
-            return Approvals.read(stored)
+            return approvals
+                    .read(stored)
                     .grant(at)
                     .match(
                             approval -> {
                                 ApprovalView shown = ApprovalViews.plain(approval, at);
                                 view = Optional.of(shown);
-                                append.record(Approvals.put(approval, stored.revision()))
+                                append.record(approvals.put(approval, stored.revision()))
                                         .answer(keep.apply(ApprovalViews.write(shown)));
                                 return Optional.empty();
                             },

@@ -109,10 +109,11 @@ final class Looking {
         });
     }
 
-    /** Headers tell who placed what and when: while a negotiation keeps that from rivals, its opening is all there is. */
-    private static List<AuditEvent> upToSecrets(Run<?, ?, ?, ?> run, List<AuditEvent> events) {
-        boolean sealed = run.protocol().sealsPrivateParts() && run.isOpen();
-        return sealed ? events.subList(0, Math.min(OPENING, events.size())) : events;
+    /** Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. */
+    private static <S> List<AuditEvent> upToSecrets(Run<?, ?, S, ?> run, List<AuditEvent> events) {
+        return run.protocol().publishesHeaders(run.state())
+                ? events
+                : events.subList(0, Math.min(OPENING, events.size()));
     }
 
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {

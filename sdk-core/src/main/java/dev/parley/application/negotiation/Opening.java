@@ -8,6 +8,7 @@ import dev.parley.application.Idempotency;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
 import dev.parley.application.policy.PolicyBook;
+import dev.parley.application.store.AccountId;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -21,6 +22,7 @@ import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Context;
+import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
@@ -107,12 +109,17 @@ final class Opening {
         return environment
                 .protocols()
                 .find(frame.protocol())
-                .map(protocol -> attempt(new Request(caller, open, frame, keep), protocol))
+                .map(protocol -> attempt(new Request(caller, open, frame, keep, Optional.empty()), protocol))
                 .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
     }
 
-    /** A request to open, with the frame that it would get. */
-    private record Request(Caller caller, OpenNegotiation open, Frame frame, Idempotency.Keep keep) {
+    /**
+     * A request to open, with the frame that it would get.
+     *
+     * @param late what it meets that may be over when it is written, and is not for this request
+     */
+    private record Request(
+            Caller caller, OpenNegotiation open, Frame frame, Idempotency.Keep keep, Optional<Refusal> late) {
         Seat seat() {
             return frame.seats().stream()
                     .filter(seat -> seat.id().equals(frame.openedBy()))
@@ -121,7 +128,11 @@ final class Opening {
         }
 
         Request with(Frame other) {
-            return new Request(caller, open, other, keep);
+            return new Request(caller, open, other, keep, late);
+        }
+
+        Request meeting(Optional<Refusal> refusal) {
+            return new Request(caller, open, frame, keep, refusal);
         }
     }
 
@@ -175,11 +186,26 @@ final class Opening {
                 frame.seats(),
                 frame.openedBy(),
                 privateTerms(request, protocol));
-        Context context = Facts.context(environment, frame, protocol.needs(opening));
+        Set<Need> needs = protocol.needs(opening);
+        Request placed = request.meeting(placeTaken(frame, needs));
+        Context context = Facts.context(environment, frame, needs);
         return protocol.open(opening, context)
                 .match(
-                        events -> opened(request, protocol, events),
+                        events -> opened(placed, protocol, events),
                         refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
+    }
+
+    /**
+     * Where the opener's last end counts, its place on the listing is looked at first: one that becomes free afterwards
+     * may do so by an end that was not among those that were counted.
+     */
+    private Optional<Refusal> placeTaken(Frame frame, Set<Need> needs) {
+        return needs.stream()
+                .filter(Need.LastWithoutDeal.class::isInstance)
+                .map(need -> AccountId.slot(frame.listing().ref(), ((Need.LastWithoutDeal) need).principal()))
+                .flatMap(place -> environment.store().holds(frame.tenant(), place, 1).stream())
+                .map(hold -> Refusal.of(Reason.ALREADY_NEGOTIATING).with("negotiation", Json.of(hold.holder())))
+                .findFirst();
     }
 
     private Map<SeatId, Json> privateTerms(Request request, Protocol<?, ?, ?, ?> protocol) {
@@ -234,6 +260,9 @@ final class Opening {
     }
 
     private Committing.Attempted<NegotiationView> commit(Request request, Step<?, ?, ?, ?> step) {
+        if (request.late().isPresent()) {
+            return Committing.Attempted.over(Outcome.refused(request.late().get()));
+        }
         Instant at = request.frame().openedAt();
         var append = step.append().answer(request.keep().apply(Desk.answer(step.run(), at)));
         Viewer viewer = new Viewer.Party(request.frame().openedBy());

@@ -3,6 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.SealedRecords;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
 import dev.parley.application.policy.PolicyBook;
@@ -28,27 +29,40 @@ import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What principals keep to themselves on listings. Only the principal itself, in person, writes and reads it. */
+/**
+ * What principals keep to themselves on listings. Only the principal itself, in person, writes and reads it; it is kept
+ * sealed. While its key cannot be had nothing opens on the listing that would have to do without it, and the principal may
+ * still write it anew.
+ */
 final class PrivateTerms {
     private static final Json NOTHING = Json.object().build();
+    private static final SeatId SELLER = new SeatId("seller");
 
     private final Environment environment;
     private final Idempotency idempotency;
+    private final SealedRecords sealed;
 
     PrivateTerms(Desk desk) {
         this.environment = desk.environment();
         this.idempotency = desk.idempotency();
+        this.sealed = new SealedRecords(environment.keys());
     }
 
-    /** What a seat's principal has set, if the protocol still reads it. */
+    /**
+     * What a seat's principal has set, if the protocol still reads it.
+     *
+     * @throws dev.parley.port.KeyUnavailableException if it cannot be opened
+     */
     Optional<Json> valid(Tenant tenant, Listing listing, Seat seat, Protocol<?, ?, ?, ?> protocol) {
         return find(tenant, listing.ref(), seat.principal())
-                .map(StoredRecord::body)
+                .map(sealed::body)
                 .filter(terms -> environment
                         .schemas()
                         .violations(protocol.codecs().privateTermsSchema(), terms)
@@ -58,16 +72,16 @@ final class PrivateTerms {
     Outcome<Json> read(Caller caller, ListingRef listing) {
         return entitled(caller, listing)
                 .map(found -> find(caller.tenant(), listing, caller.principal())
-                        .map(StoredRecord::body)
+                        .map(sealed::body)
                         .orElse(NOTHING));
     }
 
+    /** No terms are kept with the answer: a retry brings the very same, or is refused. */
     Outcome<Json> write(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
         return entitled(caller, listing).then(found -> {
             Json request = Json.object().put("terms", terms).build();
             Idempotency.Command command = new Idempotency.Command(caller, "private-terms " + listing, key, request);
-            return idempotency.once(
-                    command, keep -> write(caller, found, terms, keep), answer -> Outcome.done(answer.get("terms")));
+            return idempotency.once(command, keep -> write(caller, found, terms, keep), answer -> Outcome.done(terms));
         });
     }
 
@@ -93,8 +107,8 @@ final class PrivateTerms {
         CommitResult result = environment
                 .store()
                 .commit(Append.to(caller.tenant())
-                        .record(put)
-                        .answer(keep.apply(Json.object().put("terms", terms).build()))
+                        .record(sealed.sealed(caller.tenant(), put))
+                        .answer(keep.apply(NOTHING))
                         .build());
         if (result instanceof CommitResult.Appended) {
             return Optional.of(Outcome.done(terms));
@@ -120,53 +134,54 @@ final class PrivateTerms {
         return violations.isEmpty() ? trial(tenant, listing, choice.get(), protocol.get(), terms) : violations;
     }
 
-    /** Opens a negotiation that nobody sees, so that terms the protocol cannot take are refused now and not to a buyer. */
+    /**
+     * Opens a negotiation that nobody sees, so that terms the protocol cannot take are refused now and not to a buyer; by
+     * the seller, where no buyer may open one.
+     */
     private <R, M, S, E> List<Violation> trial(
             Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
-        return open(tenant, listing, choice, protocol, terms)
-                .match(
-                        events -> List.of(),
-                        refusal -> opens(tenant, listing, choice, protocol)
-                                ? List.of(new Violation(
-                                        "",
-                                        refusal.code().name(),
-                                        refusal.params().toString()))
-                                : List.of());
+        Seat seller = new Seat(SELLER, SeatRole.SELLER, listing.seller());
+        Seat buyer = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
+        return Stream.of(List.of(seller, buyer), List.of(seller))
+                .filter(seats ->
+                        open(tenant, listing, choice, protocol, seats, NOTHING).match(events -> true, refusal -> false))
+                .findFirst()
+                .flatMap(seats -> open(tenant, listing, choice, protocol, seats, terms)
+                        .<Optional<Refusal>>match(events -> Optional.empty(), Optional::of))
+                .map(refusal -> new Violation(
+                        "", refusal.code().name(), refusal.params().toString()))
+                .stream()
+                .toList();
     }
 
-    private <R, M, S, E> boolean opens(Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol) {
-        return open(tenant, listing, choice, protocol, NOTHING).match(events -> true, refusal -> false);
-    }
-
+    /** The last of the seats opens. */
     private <R, M, S, E> Decision<E> open(
-            Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
-        dev.parley.protocol.Opening<R> opening = opening(listing, choice, protocol, terms);
+            Tenant tenant,
+            Listing listing,
+            Choice choice,
+            Protocol<R, M, S, E> protocol,
+            List<Seat> seats,
+            Json terms) {
         Frame frame = new Frame(
-                opening.negotiation(),
+                new NegotiationId(environment.ids().next("neg")),
                 tenant,
                 listing,
                 choice.protocol(),
                 choice.parameters(),
                 choice.settlement(),
                 Optional.empty(),
-                opening.seats(),
-                opening.openedBy(),
+                seats,
+                seats.get(seats.size() - 1).id(),
                 environment.now());
-        return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)));
-    }
-
-    private <R> dev.parley.protocol.Opening<R> opening(
-            Listing listing, Choice choice, Protocol<R, ?, ?, ?> protocol, Json terms) {
-        Seat seller = new Seat(new SeatId("seller"), SeatRole.SELLER, listing.seller());
-        Seat buyer = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
-        return new dev.parley.protocol.Opening<>(
-                new NegotiationId(environment.ids().next("neg")),
+        dev.parley.protocol.Opening<R> opening = new dev.parley.protocol.Opening<>(
+                frame.id(),
                 listing,
                 protocol.codecs().readRules(choice.parameters()),
                 choice.settlement(),
-                List.of(seller, buyer),
-                buyer.id(),
-                terms.equals(NOTHING) ? Map.of() : Map.of(seller.id(), terms));
+                seats,
+                frame.openedBy(),
+                terms.equals(NOTHING) ? Map.of() : Map.of(SELLER, terms));
+        return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)));
     }
 
     private Optional<StoredRecord> find(Tenant tenant, ListingRef listing, PrincipalId principal) {

@@ -43,6 +43,11 @@ public final class CheckUp {
                 .ifPresent(
                         failing -> problems.add(failing + " messages failed and are tried again: the log says why, most"
                                 + " often a listener or a remote inventory that throws."));
+        int inVain = worker.inVain(at);
+        if (inVain > 0) {
+            problems.add(inVain + " deadlines or expiries cannot take effect and are tried again every minute: the log"
+                    + " says why, such as a sealing key that cannot be had. Nothing is lost.");
+        }
         return new Health(
                 backlog.isPresent() && !stalled,
                 at,

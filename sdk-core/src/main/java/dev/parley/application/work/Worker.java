@@ -11,6 +11,7 @@ import dev.parley.application.store.Store;
 import dev.parley.port.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,9 @@ public final class Worker {
     private final Expiring expiring;
     private final Handlers handlers;
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+    /** Deadlines and expiries that could not take effect when this node last tried, and when that was. */
+    private final Map<String, Instant> inVain = new ConcurrentHashMap<>();
+
     private volatile Optional<Instant> lastRound = Optional.empty();
     private volatile Instant nextPurge = Instant.MIN;
 
@@ -76,6 +80,12 @@ public final class Worker {
         return lastRound;
     }
 
+    /** How many deadlines and expiries this node has tried in vain, and will again unless another node does. */
+    int inVain(Instant now) {
+        inVain.values().removeIf(tried -> tried.plus(LEASE.multipliedBy(2)).isBefore(now));
+        return inVain.size();
+    }
+
     private int round() {
         int done = deadlines() + expiries() + messages();
         lastRound = Optional.of(environment.now());
@@ -87,6 +97,7 @@ public final class Worker {
         for (Head head : store.claimDue(environment.now(), LEASE, BATCH)) {
             claimed++;
             boolean done = attempt("the deadline of " + head.id(), () -> controlling.due(head.tenant(), head.id()));
+            note(head.tenant() + " " + head.id(), done);
             tell(Telemetry.Work.DEADLINE, head.nextDeadline(), done);
         }
         return claimed;
@@ -97,9 +108,18 @@ public final class Worker {
         for (DealRow row : store.claimExpired(environment.now(), LEASE, BATCH)) {
             claimed++;
             boolean done = attempt("the expiry of " + row.id(), () -> expiring.expire(row));
+            note(row.tenant() + " " + row.id(), done);
             tell(Telemetry.Work.EXPIRY, Optional.of(row.standing().expiresAt()), done);
         }
         return claimed;
+    }
+
+    private void note(String what, boolean done) {
+        if (done) {
+            inVain.remove(what);
+        } else {
+            inVain.put(what, environment.now());
+        }
     }
 
     private int messages() {

@@ -60,7 +60,8 @@ final class OpeningDecision {
 
     static Decision<SealedEvent> open(Opening<SealedRules> opening, Context context) {
         OpeningDecision decision = new OpeningDecision(opening);
-        return decision.seatsFault()
+        return decision.openerFault()
+                .or(decision::seatsFault)
                 .or(decision::rulesFault)
                 .or(() -> decision.closeFault(context.at()))
                 .or(() -> decision.coolingDown(context))
@@ -68,6 +69,13 @@ final class OpeningDecision {
                 .orElseGet(() -> decision.reserves()
                         .map(reserves -> Decision.accepted(decision.opened(reserves, context)))
                         .orElseGet(() -> Decision.refused(invalid("privateTerms"))));
+    }
+
+    /** A buyer that opens an auction of its own, and tells nobody, would be its only bidder. */
+    private Optional<Refusal> openerFault() {
+        boolean sells = opening.seats().stream()
+                .anyMatch(seat -> seat.id().equals(opening.openedBy()) && seat.role() == SeatRole.SELLER);
+        return rules.isAuction() && !sells ? Optional.of(Refusal.of(Reason.NOT_ENTITLED)) : Optional.empty();
     }
 
     private Optional<Refusal> seatsFault() {

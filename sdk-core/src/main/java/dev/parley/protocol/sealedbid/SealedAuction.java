@@ -3,7 +3,8 @@ package dev.parley.protocol.sealedbid;
 import dev.parley.protocol.ProtocolId;
 
 /**
- * A sealed-bid auction: one seller, any number of buyers, who join and bid unseen for one unit of each item.
+ * A sealed-bid auction: one seller, who alone may open it, and any number of buyers, who join and bid unseen for one unit
+ * of each item.
  *
  * <p><b>Play.</b> At the close the highest bids at or above the seller's sealed reserve win, as many as there are units,
  * and pay by the rules' {@link AuctionPricing}. Ties go to the earliest; a bid that is replaced comes last among equals,

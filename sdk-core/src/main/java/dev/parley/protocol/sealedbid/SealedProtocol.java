@@ -109,6 +109,12 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         return true;
     }
 
+    /** After no deal nobody learns whether, or when, another seat had placed something. */
+    @Override
+    public boolean publishesHeaders(SealedState state) {
+        return state.hasEnded() && !state.awards().isEmpty();
+    }
+
     /** What a seat places means the same whatever others do, of whom it sees nothing. */
     @Override
     public boolean needsRevision(SealedMove move) {

@@ -73,6 +73,8 @@ class FaultyProtocolsTest {
                 sale(new FaultySales.ChangesSilently(), Law.REVISION_FOLLOWS_THE_VIEW),
                 sale(new FaultySales.RefusesBelowReserve(), Law.REFUSALS_KEEP_SECRETS),
                 sale(new FaultySales.WritesReserveOpenly(), Law.PARTS_KEEP_SECRETS),
+                sale(new FaultySales.PublishesHeaders(), Law.HEADERS_KEEP_SECRETS),
+                sale(new FaultySales.PublishesHeadersUnsold(), Law.HEADERS_KEEP_SECRETS),
                 sale(new FaultySales.ValidatesNothing(), Law.UNKNOWN_IS_REFUSED),
                 mediation(new FaultyMediations.OutOfTurn(), Law.ONLY_ALLOWED_IS_ACCEPTED),
                 mediation(new FaultyMediations.TakesStaleAnswers(), Law.STALE_ANSWER_IS_REFUSED),

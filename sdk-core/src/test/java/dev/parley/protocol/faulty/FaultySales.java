@@ -116,6 +116,22 @@ final class FaultySales {
         }
     }
 
+    /** Lets everybody read the headers of hidden bids. */
+    static final class PublishesHeaders extends SealedSale {
+        @Override
+        public boolean publishesHeaders(State state) {
+            return true;
+        }
+    }
+
+    /** Lets everybody read them once it has ended, sold or not. */
+    static final class PublishesHeadersUnsold extends SealedSale {
+        @Override
+        public boolean publishesHeaders(State state) {
+            return lifecycle().phase(state.phase()).orElseThrow().terminal();
+        }
+    }
+
     /** Lets any value pass. */
     static final class ValidatesNothing extends SealedSale {
         @Override

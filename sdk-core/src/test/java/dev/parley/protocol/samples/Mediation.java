@@ -46,10 +46,8 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
 
     /** What a seat does. */
     public sealed interface Move {
-        /** The mediator proposes. */
         record Propose(List<Terms> items) implements Move {}
 
-        /** A party answers. */
         record Answer(boolean yes) implements Move {}
     }
 
@@ -386,6 +384,11 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
                                         Optional.ofNullable(state.answers().get(own))),
                                 Json::of)
                         .build());
+    }
+
+    @Override
+    public boolean publishesHeaders(State state) {
+        return state.phase().equals("agreed");
     }
 
     @Override

@@ -376,6 +376,11 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
 
     /** Who joins, bids and withdraws is known to itself alone. */
     @Override
+    public boolean publishesHeaders(State state) {
+        return !awards(state).isEmpty();
+    }
+
+    @Override
     public Optional<View> disclose(State before, Event event, Viewer viewer) {
         Optional<SeatId> own = Optional.empty();
         if (event instanceof Event.Joined joined) {

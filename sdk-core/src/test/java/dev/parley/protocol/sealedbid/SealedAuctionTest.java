@@ -105,6 +105,27 @@ class SealedAuctionTest {
     }
 
     @Test
+    void only_the_seller_opens_one() {
+        List<Seat> seats = List.of(ANN, SELLER);
+        assertThat(Play.refused(Play.open(
+                                new SealedAuction(),
+                                Play.opening(Goods.vase(), Play.AUCTION, SettlementRule.EACH_ITEM, seats),
+                                Map.of()))
+                        .code())
+                .isEqualTo(Reason.NOT_ENTITLED);
+    }
+
+    @Test
+    void headers_are_public_once_somebody_has_won_and_never_where_nobody_has() {
+        Play sold = auction(Play.AUCTION, 700).submits(BEN, bid(700));
+        assertThat(sold.protocol().publishesHeaders(sold.state())).isFalse();
+        sold.due();
+        assertThat(sold.protocol().publishesHeaders(sold.state())).isTrue();
+        Play unsold = auction(Play.AUCTION, 700).submits(BEN, bid(650)).due();
+        assertThat(unsold.protocol().publishesHeaders(unsold.state())).isFalse();
+    }
+
+    @Test
     void a_principal_joins_once_and_not_after_the_close() {
         Play play = auction(Play.AUCTION, 0);
         assertThat(play.refusedJoin(ANN)).isEqualTo(Reason.ALREADY_JOINED);

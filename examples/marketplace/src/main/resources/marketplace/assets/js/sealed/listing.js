@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { nameOf, signInPath } from '../chrome.js';
 import { parley } from '../api.js';
 import { countdown, showInstant } from '../time.js';
-import { busy, explain, moneyField, problemLine, readAll } from '../fields.js';
+import { busy, explain, guard, moneyField, problemLine, readAll } from '../fields.js';
 import { field as amountText, show } from '../money.js';
 import { statementForm } from './form.js';
 import { begin } from './place.js';
@@ -28,6 +28,10 @@ export async function sealedOffer({ ref, goods, items, person, open, rules, auct
       h('a', { class: 'button', href: `/negotiations/${open.id}`, test: 'continue' }, open.turn ? 'State your best price' : 'See how it stands'));
   }
   const whole = await completed(rules);
+  if (isAuction(whole) && !auction) {
+    return h('section', { class: 'panel', test: 'no-auction' }, heading, h('p', {}, inShort(whole, other)),
+      h('p', {}, `${other} has not opened the auction yet. Once it is open you can state your price here.`));
+  }
   return h('section', { class: 'panel', test: 'make-sealed-offer' }, heading, whatHappens(whole, { other }), more(whole),
     statementForm({
       items, rules: whole, seller: false, draft: `${person.id}:sealed:${ref}`, submit: 'Seal it',
@@ -49,11 +53,23 @@ export async function sealedOwn({ ref, listing, rules, kept, auction }) {
   return [
     h('section', { class: 'panel' }, h('h2', {}, 'This is your listing'),
       h('p', {}, !sealable ? 'Its price would be found by sealed bids, but more than the price is open. Until that is settled nobody can state one.'
-        : isAuction(whole) ? (auction ? 'An auction is open on it.' : 'An auction begins when the first buyer states a price.')
+        : isAuction(whole) ? (auction ? 'An auction is open on it.' : 'Buyers can state their prices once you have opened the auction. Keep your least price first: it holds for auctions that begin afterwards.')
           : 'When a buyer states a price, you are asked for yours under your negotiations. Neither of you sees the other’s.'),
-      h('a', { class: 'button', href: `/negotiations?listing=${encodeURIComponent(ref)}` }, 'See the negotiations')),
+      h('a', { class: 'button', href: `/negotiations?listing=${encodeURIComponent(ref)}` }, 'See the negotiations'),
+      sealable && isAuction(whole) && !auction ? opener(ref) : null),
     sealable && isAuction(whole) ? reservesForm(ref, listing, kept) : null,
   ];
+}
+
+/** Opens the auction, which the seller alone can. */
+function opener(ref) {
+  const problem = problemLine('open-auction-problem');
+  const button = h('button', { class: 'button second', type: 'button', test: 'open-auction' }, 'Open the auction');
+  button.addEventListener('click', guard(button, problem, async () => {
+    const { id } = await parley.post('/negotiations', { listing: ref });
+    location.assign(`/negotiations/${id}`);
+  }));
+  return [button, problem];
 }
 
 /** The seller's least prices, which are in an auction from its beginning and which no buyer sees. */
@@ -70,7 +86,7 @@ function reservesForm(ref, listing, kept) {
   const problem = problemLine('reserves-problem');
   const save = h('button', { class: 'button second', type: 'submit', test: 'keep-reserves' }, 'Keep this');
   const form = h('form', { class: 'panel', novalidate: true, test: 'reserves' }, h('h2', {}, 'Your least price'),
-    h('p', { class: 'panel-lead' }, 'Below it nothing is sold. It is sealed: no buyer sees it, not even afterwards.'), fields.map((one) => one.node), save, note, problem);
+    h('p', { class: 'panel-lead' }, 'Below it nothing is sold. It is sealed: no buyer is shown it, though one who wins without a rival may pay just that.'), fields.map((one) => one.node), save, note, problem);
   form.addEventListener('input', () => { note.hidden = true; });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -10,8 +10,8 @@ export async function place(view, statement, send) {
 }
 
 /**
- * Opens a negotiation on a listing, or joins the auction that is open on it, and places a statement there; gives the
- * negotiation's id. One that is open stays so when the statement is refused, and its own page takes the next.
+ * Opens a negotiation on a listing, or joins the auction that its seller has opened on it, and places a statement there;
+ * gives the negotiation's id. One that is open stays so when the statement is refused, and its own page takes the next.
  */
 export async function begin({ ref, rules, auction, statement }) {
   if (!auction && !isCommitted(rules)) {
