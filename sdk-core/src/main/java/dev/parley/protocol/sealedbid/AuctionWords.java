@@ -36,7 +36,7 @@ final class AuctionWords {
             return new Explanation(
                     ExplanationCode.WON_AT_OWN_BID,
                     params.build(),
-                    bid + ". By the rules the price is " + rule() + ".");
+                    bid + ". By the rules a winner's own bid is its price.");
         }
         long gain = own.price() - price;
         String paid = gain == 0
@@ -95,7 +95,7 @@ final class AuctionWords {
         String paid = ", by the rules at " + rule();
         if (prices.getCount() > 0) {
             params.put("lowest", prices.getMin()).put("highest", prices.getMax());
-            paid = " at " + range(prices.getMin(), prices.getMax()) + ", by the rules " + rule();
+            paid = " at " + range(prices) + ", by the rules " + rule();
         }
         String reserve = sight.reserve()
                 .map(least -> " Your reserve was " + sight.amount(least) + ".")
@@ -111,8 +111,12 @@ final class AuctionWords {
         return units == 1 ? "One unit was sold" : units + " units were sold";
     }
 
-    private String range(long lowest, long highest) {
-        return lowest == highest ? sight.amount(lowest) : sight.amount(lowest) + " to " + sight.amount(highest);
+    private String range(LongSummaryStatistics prices) {
+        String lowest = sight.amount(prices.getMin());
+        if (prices.getMin() < prices.getMax()) {
+            return lowest + " to " + sight.amount(prices.getMax());
+        }
+        return prices.getCount() == 1 ? lowest : lowest + " each";
     }
 
     /** What makes the price; not which of the two it was. */

@@ -41,7 +41,7 @@ record Explanation(ExplanationCode code, Json params, String text) {
 
     /** Whose commitment it was is published with the outcome. */
     private static Explanation annulled(Sight sight) {
-        Json params = params(sight)
+        Json params = as(sight.part())
                 .put("own", sight.forfeits())
                 .put("forfeited", Json.array(sight.end().forfeited(), seat -> Json.of(seat.value())))
                 .build();

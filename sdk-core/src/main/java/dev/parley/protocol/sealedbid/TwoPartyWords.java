@@ -35,15 +35,13 @@ final class TwoPartyWords {
     private Explanation drawn(long price, MissingFairPrice missing) {
         Json params = numbers(price).put("missingFairPrice", missing.text()).build();
         String counting = missing == MissingFairPrice.MIDPOINT
-                ? "a missing one being half-way between its side's best price and the other's fair one"
-                : "if both sides stated one";
+                ? ", a missing one standing half-way between its side's best price and the other's fair one"
+                : " if both sides stated one";
         return new Explanation(
                 ExplanationCode.DRAWN,
                 params,
-                found(price) + " By the rules it is drawn by chance between the two best prices, and more often between"
-                        + " the two fair ones, " + counting
-                        + "; where the best prices or the fair ones meet, it is that"
-                        + " price.");
+                found(price) + " By the rules chance picks it between the two best prices, more often between the two"
+                        + " fair ones" + counting + "; where either pair meets, that is the price.");
     }
 
     private Explanation split(long price, SplitPrice k) {
