@@ -7,6 +7,7 @@ import static dev.parley.protocol.sealedbid.Goods.VASE;
 import static dev.parley.protocol.sealedbid.Goods.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Domain;
 import dev.parley.model.Issue;
 import dev.parley.model.IssueRole;
@@ -26,6 +27,8 @@ import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -140,6 +143,24 @@ class ExplanationTest {
         tell("not sold", auction(Play.AUCTION, 900).submits(ANN, vase(850)).due(), SELLER, ANN, CAT);
         Play open = Play.auction(Play.AUCTION, Json.object().build()).joins(ANN);
         tell("not sold, no reserve", open.due(), SELLER, ANN);
+    }
+
+    @Test
+    void the_guide_has_every_code_and_shows_a_golden_explanation() throws IOException {
+        String guide = Files.readString(Path.of("../docs-site/guide/sealed-bids.md"));
+        String section = between(guide, "\n## How the price is explained\n", "\n## ");
+        assertThat(ExplanationCode.values())
+                .allSatisfy(code -> assertThat(section).contains("`" + code.text() + "`"));
+        Json shown = JsonReader.read(between(section, "```json\n", "```"));
+        assertThat(golden())
+                .contains("buyer: " + shown.get("code").text() + " "
+                        + shown.get("params").canonicalText() + "\n  "
+                        + shown.get("text").text() + "\n");
+    }
+
+    private static String between(String text, String begin, String end) {
+        int from = text.indexOf(begin) + begin.length();
+        return text.substring(from, text.indexOf(end, from));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class RandomRun {
     }
 
     private static SealedRules auction(SplittableRandom random) {
-        AuctionPricing pricing = AuctionPricing.values()[random.nextInt(AuctionPricing.values().length)];
+        AuctionPricing pricing = any(List.of(AuctionPricing.values()), random);
         int units = pricing.isForOneUnit() ? 1 : 1 + random.nextInt(2);
         return Play.with(Play.AUCTION, new Pricing.Auction(pricing, units));
     }
@@ -60,7 +60,7 @@ final class RandomRun {
     private static SealedRules bid(SplittableRandom random) {
         Pricing pricing = random.nextInt(3) == 0
                 ? new Pricing.Split(new SplitPrice(random.nextInt(3), 2))
-                : new Pricing.Draw(MissingFairPrice.values()[random.nextInt(2)]);
+                : new Pricing.Draw(any(List.of(MissingFairPrice.values()), random));
         return Play.with(Play.RULES, pricing);
     }
 
@@ -80,7 +80,7 @@ final class RandomRun {
 
     private static Play held(Play play, List<Seat> movers, SplittableRandom random) {
         for (int turn = 0; turn < movers.size() + 1; turn++) {
-            Seat seat = movers.get(random.nextInt(movers.size()));
+            Seat seat = any(movers, random);
             if (play.state().submission(seat.id()).isPresent() && random.nextInt(4) == 0) {
                 play.does(seat.id(), new SealedMove.Withdraw());
             } else {
@@ -117,6 +117,10 @@ final class RandomRun {
             return statement.withFair(VASE, seat.role() == SeatRole.SELLER ? TICK * LEVELS : 0);
         }
         return statement;
+    }
+
+    private static <T> T any(List<T> choices, SplittableRandom random) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     private static long price(SplittableRandom random) {
