@@ -78,6 +78,21 @@ class PriceZonePropertiesTest {
         assertThat(mean).isEqualTo(zone.mean());
     }
 
+    /** So that what is drawn has these chances, and thus this mean: every value draws the tick that it falls to. */
+    @ParameterizedTest
+    @MethodSource("zones")
+    void a_value_draws_the_tick_in_whose_chance_it_lies(PriceZone zone) {
+        SplittableRandom random = new SplittableRandom(107);
+        for (int i = 0; i < 200; i++) {
+            UniformValue value = value(random);
+            Ratio tick = Ratio.of(zone.draw(value));
+            if (!zone.isPoint()) {
+                assertThat(value.chance())
+                        .isBetween(zone.cumulative(tick.minus(HALF)), zone.cumulative(tick.plus(HALF)));
+            }
+        }
+    }
+
     @Test
     void the_mean_of_the_example_survives_rounding() {
         PriceZone zone = new PriceZone(0, 30, 80, 100);
