@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What viewers see. Before the close everyone sees the rules and the clock, and a seat besides what it has placed itself;
- * afterwards all see the outcome, as far as the rules publish it.
+ * afterwards all see the outcome, as far as the rules publish it, and each is told how it came about.
  */
 final class StateView {
     private StateView() {}
@@ -60,7 +60,11 @@ final class StateView {
                     .ifPresent(seed -> item.put("seedCommitment", seed.hash().hex()));
             Optional<ItemSettled> settled = settled(state, lot.id());
             item.put("standing", standing(state, lot.id(), settled));
-            settled.ifPresent(outcome -> item.put("outcome", outcome(outcome, viewer)));
+            settled.ifPresent(
+                    outcome -> item.put("outcome", Json.array(SeenSale.of(outcome, viewer), SeenSale::toJson)));
+            state.closed()
+                    .map(end -> Explanation.of(Sight.of(state, end, viewer, lot, settled)))
+                    .ifPresent(explanation -> item.put("explanation", explanation.toJson()));
             items.put(lot.id().value(), item.build());
         }
         return items.build();
@@ -78,20 +82,6 @@ final class StateView {
         }
         return settled.map(outcome -> outcome.sales().isEmpty() ? "no-deal" : "agreed")
                 .orElse("open");
-    }
-
-    /** Who won, and the prices that the viewer may know. */
-    private static Json outcome(ItemSettled settled, Viewer viewer) {
-        return Json.array(settled.sales(), sale -> {
-            boolean concerned = viewer.match(
-                    party -> party.seat().equals(settled.seller())
-                            || party.seat().equals(sale.buyer()),
-                    operator -> false);
-            Json.Builder seen = Json.object().put("buyer", sale.buyer().value());
-            return settled.published() || concerned
-                    ? seen.put("price", sale.price()).build()
-                    : seen.build();
-        });
     }
 
     private static void own(SealedState state, SeatId seat, Json.Builder details) {

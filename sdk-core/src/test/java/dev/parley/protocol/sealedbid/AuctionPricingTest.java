@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.parley.protocol.sealedbid.AuctionPricing.Sale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuctionPricingTest {
     private static final long ONE = 1_000_000_000;
     private static final int ROUNDS = 400_000;
+    private static final long SEED = 79;
 
     @Test
     void the_first_price_is_the_highest_bid() {
@@ -100,32 +102,61 @@ class AuctionPricingTest {
     @CsvSource({"2", "5", "10"})
     void first_and_second_price_earn_the_same(int bidders) {
         double expected = (bidders - 1.0) / (bidders + 1);
-        assertThat(revenue(SECOND_PRICE, bidders, 0, 1)).isCloseTo(expected, within(0.002));
-        assertThat(revenue(FIRST_PRICE, bidders, 0, 1)).isCloseTo(expected, within(0.002));
+        assertEarns("second price, n = " + bidders, revenue(SECOND_PRICE, bidders, 0, 1), expected);
+        assertEarns("first price, n = " + bidders, revenue(FIRST_PRICE, bidders, 0, 1), expected);
     }
 
+    /** (n−1)/(n+1) + rⁿ − 2n·rⁿ⁺¹/(n+1) at r = ½; a single bidder's is r(1 − r). */
     @ParameterizedTest
     @CsvSource({"1, 0.25", "2, 0.4166666667", "3, 0.53125"})
-    void the_optimal_reserve_of_a_half_earns(int bidders, double revenue) {
-        assertThat(revenue(SECOND_PRICE, bidders, ONE / 2, 1)).isCloseTo(revenue, within(0.002));
+    void the_optimal_reserve_of_a_half_earns(int bidders, double expected) {
+        assertEarns("second price, reserve 1/2, n = " + bidders, revenue(SECOND_PRICE, bidders, ONE / 2, 1), expected);
     }
 
-    @Test
-    void no_other_reserve_earns_more_and_one_more_bidder_does() {
-        double best = revenue(SECOND_PRICE, 2, ONE / 2, 1);
-        assertThat(revenue(SECOND_PRICE, 2, ONE * 4 / 10, 1)).isLessThan(best);
-        assertThat(revenue(SECOND_PRICE, 2, ONE * 6 / 10, 1)).isLessThan(best);
-        assertThat(revenue(SECOND_PRICE, 3, 0, 1)).isGreaterThan(best);
+    /** (1 + c)/2 for every n: here c = 0. The same values face each reserve. */
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void no_other_reserve_earns_more(int bidders) {
+        double best = revenue(SECOND_PRICE, bidders, ONE / 2, 1);
+        assertThat(revenue(SECOND_PRICE, bidders, ONE * 4 / 10, 1)).isLessThan(best);
+        assertThat(revenue(SECOND_PRICE, bidders, ONE * 6 / 10, 1)).isLessThan(best);
+    }
+
+    /** Bulow and Klemperer 1996: ⅓ &gt; ¼ and ½ &gt; 5/12. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.25, 0.3333333333", "2, 0.4166666667, 0.5"})
+    void one_more_bidder_earns_more_than_the_best_reserve(int bidders, double reserved, double joined) {
+        double best = revenue(SECOND_PRICE, bidders, ONE / 2, 1);
+        double more = revenue(SECOND_PRICE, bidders + 1, 0, 1);
+        assertThat(more).isGreaterThan(best);
+        assertEarns("best reserve, n = " + bidders, best, reserved);
+        assertEarns("no reserve, n = " + (bidders + 1), more, joined);
     }
 
     /** (n − m)/(n + 1) a unit under unit demand. */
-    @Test
-    void a_uniform_price_earns_the_expected_value_of_the_first_losing_bid() {
-        assertThat(revenue(UNIFORM_PRICE, 5, 0, 2) / 2).isCloseTo(3.0 / 6, within(0.002));
+    @ParameterizedTest
+    @CsvSource({"5, 2", "10, 3", "3, 2"})
+    void a_uniform_price_earns_the_expected_value_of_the_first_losing_bid(int bidders, int units) {
+        assertEarns(
+                "uniform price, n = " + bidders + ", m = " + units + ", a unit",
+                revenue(UNIFORM_PRICE, bidders, 0, units) / units,
+                (bidders - units) / (bidders + 1.0));
+    }
+
+    private static void assertEarns(String what, double revenue, double expected) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: revenue %.5f (%.5f +- 0.002) over %d auctions; seed %d%n",
+                what,
+                revenue,
+                expected,
+                ROUNDS,
+                SEED);
+        assertThat(revenue).isCloseTo(expected, within(0.002));
     }
 
     private static double revenue(AuctionPricing pricing, int bidders, long reserve, int units) {
-        SplittableRandom random = new SplittableRandom(79);
+        SplittableRandom random = new SplittableRandom(SEED);
         double revenue = 0;
         for (int round = 0; round < ROUNDS; round++) {
             List<Long> bids = bids(random, bidders, ONE);

@@ -12,6 +12,7 @@ import dev.parley.audit.Anchor;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditHeader;
 import dev.parley.audit.AuditPart;
+import dev.parley.audit.JsonReader;
 import dev.parley.audit.Receipt;
 import dev.parley.audit.Transcript;
 import dev.parley.audit.TranscriptVerifier;
@@ -26,12 +27,15 @@ import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DrawVerifierTest {
@@ -77,11 +81,39 @@ class DrawVerifierTest {
         Json opening = opening(transcript, VASE).toJson();
         List<Json> changed = changed(opening);
         assertThat(changed).hasSizeGreaterThan(150);
+        Map<DrawFault, Integer> faults = new TreeMap<>();
         for (Json one : changed) {
-            assertThat(verifier.verify(receipt, one))
-                    .as(one.canonicalText())
-                    .isInstanceOf(DrawVerification.Rejected.class);
+            DrawVerification found = verifier.verify(receipt, one);
+            assertThat(found).as(one.canonicalText()).isInstanceOf(DrawVerification.Rejected.class);
+            faults.merge(((DrawVerification.Rejected) found).fault(), 1, Integer::sum);
         }
+        System.out.printf(
+                "draw openings with one field changed: %d of %d refused, %s%n", changed.size(), changed.size(), faults);
+    }
+
+    @Test
+    void a_receipt_with_any_single_field_changed_is_refused() {
+        Transcript transcript = chained(played().events());
+        String receipt = receipt(transcript);
+        DrawOpening opening = opening(transcript, VASE);
+        int refused = 0;
+        String[] parts = receipt.split("\\.", -1);
+        for (int place : new int[] {0, 1}) {
+            for (Json one : changed(JsonReader.read(decoded(parts[place])))) {
+                String[] other = parts.clone();
+                other[place] = Base64.getUrlEncoder().withoutPadding().encodeToString(one.canonical());
+                assertThat(verifier.verify(String.join(".", other), opening))
+                        .as(one.canonicalText())
+                        .isInstanceOf(DrawVerification.Rejected.class);
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(20);
+        System.out.printf("receipts with one field of header or claims changed: %d of %d refused%n", refused, refused);
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -247,8 +279,11 @@ class DrawVerifierTest {
             }
         } else if (json instanceof Json.Str text) {
             changed.add(Json.of(flipped(text.value())));
+            changed.add(Json.of(text.value() + "0"));
         } else if (json instanceof Json.Int number) {
             changed.add(Json.of(number.value() + 1));
+        } else {
+            changed.add(json instanceof Json.Bool bool ? Json.of(!bool.value()) : Json.of(0));
         }
         return changed;
     }

@@ -3,11 +3,13 @@ package dev.parley.protocol.sealedbid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every zone, tried on zones and chances from seeded generators. */
@@ -76,6 +78,21 @@ class PriceZonePropertiesTest {
         assertThat(mean).isEqualTo(zone.mean());
     }
 
+    /** So that what is drawn has these chances, and thus this mean: every value draws the tick that it falls to. */
+    @ParameterizedTest
+    @MethodSource("zones")
+    void a_value_draws_the_tick_in_whose_chance_it_lies(PriceZone zone) {
+        SplittableRandom random = new SplittableRandom(107);
+        for (int i = 0; i < 200; i++) {
+            UniformValue value = value(random);
+            Ratio tick = Ratio.of(zone.draw(value));
+            if (!zone.isPoint()) {
+                assertThat(value.chance())
+                        .isBetween(zone.cumulative(tick.minus(HALF)), zone.cumulative(tick.plus(HALF)));
+            }
+        }
+    }
+
     @Test
     void the_mean_of_the_example_survives_rounding() {
         PriceZone zone = new PriceZone(0, 30, 80, 100);
@@ -83,6 +100,7 @@ class PriceZonePropertiesTest {
                 .mapToObj(tick -> zone.probability(tick).times(Ratio.of(tick)))
                 .reduce(Ratio.ZERO, Ratio::plus);
         assertThat(mean).isEqualTo(Ratio.of(215, 4)).hasToString("215/4");
+        System.out.printf("price zone 0, 30, 80, 100: mean over ticks %s = 53.75 exactly%n", mean);
     }
 
     @Test
@@ -133,6 +151,7 @@ class PriceZonePropertiesTest {
         chances()
                 .forEach(chance -> assertThat(mirrored.price(Ratio.ONE.minus(chance)))
                         .isEqualTo(Ratio.ZERO.minus(zone.price(chance))));
+        assertThat(mirrored.mean()).isEqualTo(Ratio.ZERO.minus(zone.mean()));
     }
 
     @Test
@@ -199,15 +218,58 @@ class PriceZonePropertiesTest {
         assertThat(zone(20, 50, 80, 15)).isEqualTo(zone(20, 50, 80, 2));
     }
 
+    /** Whatever either side calls fair, inside the zone or beyond it; strictly only while it lies within. */
+    @Test
+    void the_mean_never_falls_when_a_side_calls_more_fair() {
+        SplittableRandom random = new SplittableRandom(97);
+        int rose = 0;
+        for (int i = 0; i < 2_000; i++) {
+            long lowest = random.nextLong(0, 60);
+            long highest = lowest + random.nextLong(1, 60);
+            long sellers = random.nextLong(lowest, 130);
+            long buyers = random.nextLong(-10, highest);
+            Ratio mean = mean(lowest, sellers, highest, buyers);
+            Ratio more = mean(lowest, sellers + 1, highest, buyers);
+            assertThat(more).isGreaterThanOrEqualTo(mean);
+            assertThat(mean(lowest, sellers, highest, buyers + 1)).isGreaterThanOrEqualTo(mean);
+            assertThat(more.compareTo(mean) > 0).isEqualTo(sellers < highest);
+            rose += more.compareTo(mean) > 0 ? 1 : 0;
+        }
+        assertThat(rose).isBetween(500, 1_500);
+    }
+
+    private static Ratio mean(long lowest, long sellersFair, long highest, long buyersFair) {
+        return PriceZone.between(
+                        PriceStatement.of(lowest, sellersFair),
+                        PriceStatement.of(highest, buyersFair),
+                        MissingFairPrice.BOTH_OR_NONE)
+                .orElseThrow()
+                .mean();
+    }
+
+    /** More disagreement also fattens the far tail, so that the higher mean is no stochastic dominance. */
+    @Test
+    void a_higher_fair_price_also_makes_the_lowest_prices_likelier() {
+        PriceZone zone = new PriceZone(0, 40, 60, 100);
+        PriceZone higher = new PriceZone(0, 40, 80, 100);
+        assertThat(higher.mean()).isGreaterThan(zone.mean());
+        assertThat(higher.cumulative(Ratio.of(20))).isGreaterThan(zone.cumulative(Ratio.of(20)));
+    }
+
     /**
      * A million draws against the closed form, by Kolmogorov and Smirnov: √n·D stays below 1.95, which it exceeds one
      * time in a thousand by chance. The zone is wide, so that rounding to ticks is far below the test's resolution.
      */
-    @Test
-    void a_million_draws_follow_the_distribution() {
+    @ParameterizedTest
+    @CsvSource({
+        "59, 1000000000, 1300000000, 1800000000, 2000000000",
+        "101, 0, 0, 2000000000, 2000000000",
+        "103, 0, 100000000, 130000000, 2000000000"
+    })
+    void a_million_draws_follow_the_distribution(long seed, long lowest, long lower, long upper, long highest) {
         int draws = 1_000_000;
-        PriceZone zone = new PriceZone(1_000_000_000L, 1_300_000_000L, 1_800_000_000L, 2_000_000_000L);
-        SplittableRandom random = new SplittableRandom(59);
+        PriceZone zone = new PriceZone(lowest, lower, upper, highest);
+        SplittableRandom random = new SplittableRandom(seed);
         long[] prices =
                 LongStream.generate(() -> zone.draw(value(random))).limit(draws).toArray();
         Arrays.sort(prices);
@@ -216,7 +278,18 @@ class PriceZonePropertiesTest {
             double expected = expected(zone, (double) prices[i]);
             distance = Math.max(distance, Math.max(expected - (double) i / draws, (i + 1.0) / draws - expected));
         }
-        assertThat(Math.sqrt(draws) * distance).isLessThan(1.95);
+        double statistic = Math.sqrt(draws) * distance;
+        System.out.printf(
+                Locale.ROOT,
+                "Kolmogorov-Smirnov, %d draws from (%d, %d, %d, %d): sqrt(n) D = %.4f < 1.95; seed %d%n",
+                draws,
+                lowest,
+                lower,
+                upper,
+                highest,
+                statistic,
+                seed);
+        assertThat(statistic).isLessThan(1.95);
     }
 
     /** The distribution in floating numbers, written down a second time. */

@@ -86,6 +86,9 @@ class PriceZoneTest {
                 .orElseThrow();
         assertThat(zone.draw(lowestValue())).isEqualTo(80);
         assertThat(zone.draw(highestValue())).isEqualTo(80);
+        System.out.printf(
+                "midpoint rule, 20 and fair 1,000,000 against a blank 80: mean %s, which is the buyer's best%n",
+                zone.mean());
     }
 
     @Test
@@ -93,6 +96,7 @@ class PriceZoneTest {
         PriceZone zone =
                 zone(PriceStatement.of(20, 1_000_000), PriceStatement.of(80)).orElseThrow();
         assertThat(zone.mean()).isEqualTo(Ratio.of(50));
+        System.out.printf("both-or-none, the same statements: mean %s, as if no fair price were stated%n", zone.mean());
         assertThat(zone.draw(lowestValue())).isEqualTo(20);
         assertThat(zone.draw(highestValue())).isEqualTo(80);
     }

@@ -80,6 +80,10 @@ class SealedBidTest {
         assertThat(play.state().awards())
                 .extracting(award -> award.terms().item())
                 .containsExactly(VASE);
+        assertThat(price(play)).isEqualTo(1_500);
+        System.out.printf(
+                "minima (10, 20) against maxima (20, 10): %s, a deal on %s alone at %d cents%n",
+                play.state().phase(), play.state().awards().get(0).terms().item(), price(play));
     }
 
     @Test

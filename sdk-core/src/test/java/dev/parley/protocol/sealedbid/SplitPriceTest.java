@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SplitPriceTest {
     private static final int ROUNDS = 1_000_000;
+    private static final long SEED = 61;
     private static final long ONE = 12_000_000;
 
     @Test
@@ -41,8 +43,17 @@ class SplitPriceTest {
     void the_linear_equilibrium_of_the_half_trades_nine_sixty_fourths() {
         LongUnaryOperator bid = value -> Math.min(value, 2 * value / 3 + ONE / 12);
         LongUnaryOperator ask = cost -> Math.max(cost, 2 * cost / 3 + ONE / 4);
-        assertThat(gain(SplitPrice.HALF, bid, ask)).isCloseTo(0.140625, within(0.001));
-        assertThat(gain(SplitPrice.HALF, value -> value, cost -> cost)).isCloseTo(1.0 / 6, within(0.001));
+        double traded = gain(SplitPrice.HALF, bid, ask);
+        double possible = gain(SplitPrice.HALF, value -> value, cost -> cost);
+        System.out.printf(
+                Locale.ROOT,
+                "k-double auction, k = 1/2, %d pairs: gain %.6f (0.140625 +- 0.001) of %.6f (1/6 +- 0.001); seed %d%n",
+                ROUNDS,
+                traded,
+                possible,
+                SEED);
+        assertThat(traded).isCloseTo(0.140625, within(0.001));
+        assertThat(possible).isCloseTo(1.0 / 6, within(0.001));
     }
 
     /** k = 0: the seller's price decides, the buyer bids its value and the seller asks c/2 + 1/2. */
@@ -50,6 +61,13 @@ class SplitPriceTest {
     void a_price_that_one_side_decides_trades_an_eighth() {
         double sellers = gain(new SplitPrice(0, 1), value -> value, cost -> cost / 2 + ONE / 2);
         double buyers = gain(new SplitPrice(1, 1), value -> value / 2, cost -> cost);
+        System.out.printf(
+                Locale.ROOT,
+                "k-double auction, k = 0 and 1, %d pairs: gain %.6f and %.6f (0.125 +- 0.001); seed %d%n",
+                ROUNDS,
+                sellers,
+                buyers,
+                SEED);
         assertThat(sellers).isCloseTo(0.125, within(0.001));
         assertThat(buyers).isCloseTo(0.125, within(0.001));
     }
@@ -65,7 +83,7 @@ class SplitPriceTest {
     }
 
     private static double gain(SplitPrice split, LongUnaryOperator bid, LongUnaryOperator ask) {
-        SplittableRandom random = new SplittableRandom(61);
+        SplittableRandom random = new SplittableRandom(SEED);
         double gain = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long value = random.nextLong(ONE + 1);
