@@ -170,6 +170,7 @@ final class NothingByAccidentTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath.text(),
                 Inventory.class.getName()));
