@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 
 export const MARKETPLACE = process.env.MARKETPLACE_URL ?? 'http://localhost:8080';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const PICTURES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../target/browser');
+const PICTURES = process.env.PICTURES ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../target/browser');
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 

@@ -2,7 +2,7 @@
  * What every story needs: browsers with people in them, an agent on the line, pictures, axe, and the test clock.
  *
  * A story is a file that calls {@link story} and can be run by itself against MARKETPLACE_URL. It uses goods that no other
- * story touches, so that stories need no order.
+ * story touches, so that stories need no order. Pictures go to PICTURES, else to the module's target/browser.
  */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const MARKETPLACE = process.env.MARKETPLACE_URL ?? 'http://localhost:8080';
-export const PICTURES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../target/browser');
+export const PICTURES = process.env.PICTURES ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../target/browser');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class Killing implements AutoCloseable {
     private static final int CLIENTS = 8;
     /** What a killed node had taken on is taken on by another after a minute. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private static final Duration DRAINED = Duration.ofMinutes(3);
 
     private final Server server;
@@ -162,6 +164,7 @@ final class Killing implements AutoCloseable {
     /** Waits until nothing is left to be done, compares all books, and says what was found. */
     Books.Found settle() throws IOException, InterruptedException {
         URI address = node.address();
+        node.putForward(LEASE);
         Poll.until("every flash offer has expired", DRAINED, () -> noneOpenOfFlash(address));
         Poll.until("the outbox is drained", DRAINED, server::isDrained);
         return new Books(client, address).check(buyers, outages);

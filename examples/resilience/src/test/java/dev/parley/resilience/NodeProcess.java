@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -86,6 +88,13 @@ final class NodeProcess implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("the node did not start:\n" + log(), e);
         }
+    }
+
+    /** Puts its clock forward, for everything that has waited so long to become due. */
+    void putForward(Duration by) throws IOException {
+        Writer input = process.outputWriter(StandardCharsets.UTF_8);
+        input.write(by + "\n");
+        input.flush();
     }
 
     /** Ends it at once, as {@code kill -9} does. */

@@ -109,9 +109,11 @@ final class NothingByAccidentTest {
         Host host = new Host("a strange database", SERVER, Map.of("test.database", "strange"), Map.of());
 
         assertThatThrownBy(() -> host.withParley(folder))
-                .rootCause()
-                .hasMessageContaining("PostgreSQL or H2, and the data source is of Abacus");
-        assertThatThrownBy(() -> host.withParley(folder)).cause().hasMessageContaining("parley.in-memory");
+                .satisfies(failed -> assertThat(failed)
+                        .rootCause()
+                        .hasMessageContaining("PostgreSQL or H2, and the data source is of Abacus"))
+                .cause()
+                .hasMessageContaining("parley.in-memory");
     }
 
     private static Set<String> missing(Map<String, Set<String>> alone, Map<String, Set<String>> with) {

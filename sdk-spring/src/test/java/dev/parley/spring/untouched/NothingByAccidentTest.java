@@ -28,6 +28,8 @@ final class NothingByAccidentTest {
             "--spring.datasource.url=jdbc:h2:mem:host;DB_CLOSE_DELAY=-1",
             "--spring.jpa.open-in-view=false",
             "--management.endpoints.web.exposure.include=metrics",
+            // It warns of what takes long, which on a busy machine is by chance.
+            "--logging.level.org.apache.catalina.util.SessionIdGeneratorBase=error",
             "--logging.pattern.console=%p %logger{0} %m%n");
 
     /** A kind of host, by what it does without. */
@@ -170,6 +172,7 @@ final class NothingByAccidentTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath.text(),
                 Inventory.class.getName()));

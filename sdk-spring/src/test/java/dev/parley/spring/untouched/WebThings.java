@@ -18,6 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Filters, servlets, mappings and message converters. */
 final class WebThings implements Inventory.Things {
+    /** Kept: its threads end when it is collected as garbage, which is by chance. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     @Override
     public Collection<String> in(ConfigurableApplicationContext host) {
         List<String> lines = new ArrayList<>();
@@ -46,14 +49,13 @@ final class WebThings implements Inventory.Things {
     /** What the host itself answers, in whatever form it is asked for. */
     private static List<String> answers(int port) {
         List<String> lines = new ArrayList<>();
-        HttpClient client = HttpClient.newHttpClient();
         for (String path : List.of("/nothing", "/actuator", "/actuator/metrics/jvm.threads.live")) {
             for (String form : List.of("application/json", "application/yaml", "application/xml", "application/cbor")) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Accept", form)
                         .build();
                 try {
-                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
                     lines.add("answer " + path + " " + form + " " + answer.statusCode() + " "
                             + answer.headers().firstValue("Content-Type").orElse("") + " "
                             + Inventory.plain(answer.body()));

@@ -33,7 +33,7 @@ class BootJarTest {
 
     @Test
     void offers_the_protocol_of_a_library_within_the_jar() throws IOException, InterruptedException {
-        Process host = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR)
+        Process host = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR)
                 .redirectErrorStream(true)
                 .start();
         // What hangs is ended, which the reader below sees as the end of the output.

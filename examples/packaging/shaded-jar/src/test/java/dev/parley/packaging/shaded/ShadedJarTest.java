@@ -20,7 +20,7 @@ class ShadedJarTest {
             throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
         Path log = folder.resolve("log.txt");
-        Process application = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR)
+        Process application = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR)
                 .redirectOutput(said.toFile())
                 .redirectError(log.toFile())
                 .start();
