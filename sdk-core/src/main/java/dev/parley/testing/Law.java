@@ -32,6 +32,7 @@ public enum Law {
     BINDS_ARE_WHOLE("A move that is accepted binds to complete, valid terms, to one set for each item."),
     BINDS_COVER_AWARDS("An award's terms are no worse for a seat than what its own moves bound it to."),
     EXPOSURE_IS_NOT_NEGATIVE("Money, units and deals at stake are never negative."),
+    EXPOSURE_CHANGES_IN_SIGHT("What a seat has at stake changes only by events that it sees."),
     EXPOSURE_ENDS("Nothing is at stake once the negotiation has ended."),
     EVERY_WAIT_ENDS("A state that is not terminal has a deadline or someone who may move."),
     NOTHING_AFTER_THE_END("In a terminal phase nothing is allowed, due or decided."),
@@ -45,6 +46,7 @@ public enum Law {
     VIEW_NAMES_THE_PHASE("A view of a state has its phase as kind."),
     STEADY_STAYS("Until the instant that steadyUntil names, view() and allowed() answer as they do now."),
     REVISION_FOLLOWS_THE_VIEW("A viewer whose view changes sees at least one of the events."),
+    SEEN_BY_IS_EXACT("Those whom seenBy() names are those to whom disclose() shows something."),
     PARTS_KEEP_SECRETS("What a seat keeps to itself is only in its own parts, and shapes no event."),
     VIEWS_KEEP_SECRETS("What a viewer sees depends only on parts that it may read."),
     REFUSALS_KEEP_SECRETS("Whether and why a move is refused does not depend on what another seat keeps to itself.");

@@ -20,35 +20,38 @@ import java.util.Optional;
 /** Events and heads: an append moves the head on from the version that its writer saw, or is a conflict. */
 final class StreamRows {
     private static final CommitResult CONFLICT = new CommitResult.Conflict();
+    private static final int ROWS = 500;
 
     private final Schema schema;
     private final String move;
-    private final String deleteSeats;
     private final String events;
 
     StreamRows(Schema schema) {
         this.schema = schema;
         move = schema.sql("UPDATE {heads} SET version = ?, is_open = ?, phase = ?, next_deadline = ?, due_at = ?,"
-                + " seats = ?, listing = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
+                + " listing = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
                 + " WHERE tenant = ? AND negotiation = ? AND version = ?");
-        deleteSeats = schema.sql("DELETE FROM {seats} WHERE tenant = ? AND negotiation = ?");
         events = schema.sql("SELECT e.seq, e.header, e.previous, e.hash, p.part, p.audience, p.commitment, p.salt,"
                 + " p.content FROM {events} e LEFT JOIN {parts} p ON p.tenant = e.tenant"
                 + " AND p.negotiation = e.negotiation AND p.seq = e.seq"
-                + " WHERE e.tenant = ? AND e.negotiation = ? AND e.seq > ? ORDER BY e.seq, p.part");
+                + " WHERE e.tenant = ? AND e.negotiation = ? AND e.seq > ? AND e.seq <= ? ORDER BY e.seq, p.part");
     }
 
     List<Step> steps(StreamAppend append) {
         Head head = append.head();
         List<Step> steps = new ArrayList<>();
+        List<Seat> seats = new ArrayList<>(append.joined());
         if (append.expectedVersion() == 0) {
             steps.add(create(head));
-            if (!head.seats().isEmpty()) {
-                steps.add(insertSeats(head));
-            }
+            seats.addAll(head.seats());
         } else {
-            steps.add(moveWithSameSeats(head, append.expectedVersion()));
+            steps.add(Step.orElse(
+                    CONFLICT,
+                    move,
+                    moveParameters(head, append.expectedVersion()).toArray()));
         }
+        steps.addAll(
+                inserts("seats", seats.stream().map(seat -> seatRow(head, seat)).toList()));
         steps.addAll(insertEvents(head, append.events()));
         return steps;
     }
@@ -75,30 +78,6 @@ final class StreamRows {
                         (rows, connection) -> rows > 0 ? Optional.empty() : Optional.of(CONFLICT));
     }
 
-    /** Seats hardly ever change, so the rows that list them are written anew only when this update finds others. */
-    private Step moveWithSameSeats(Head head, long expectedVersion) {
-        List<Object> values = moveParameters(head, expectedVersion);
-        List<Object> withSeats = new ArrayList<>(values);
-        withSeats.add(seatsJson(head));
-        return new Step(
-                move + " AND seats = ?",
-                List.copyOf(withSeats),
-                (rows, connection) -> rows > 0 ? Optional.empty() : moveWithOtherSeats(connection, head, values));
-    }
-
-    private Optional<CommitResult> moveWithOtherSeats(Connection connection, Head head, List<Object> values)
-            throws SQLException {
-        if (schema.update(connection, move, values.toArray()) == 0) {
-            return Optional.of(CONFLICT);
-        }
-        List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(deleteSeats, head.tenant().value(), head.id().value()));
-        if (!head.seats().isEmpty()) {
-            steps.add(insertSeats(head));
-        }
-        return schema.dialect().run(connection, steps);
-    }
-
     private static List<Object> moveParameters(Head head, long expectedVersion) {
         return List.of(
                 head.version(),
@@ -106,7 +85,6 @@ final class StreamRows {
                 head.phase(),
                 Parameters.instant(head.nextDeadline()),
                 dueAt(head),
-                seatsJson(head),
                 head.listing().value(),
                 head.protocol().name(),
                 head.protocol().version(),
@@ -125,16 +103,13 @@ final class StreamRows {
         return Json.array(head.seats(), Seat::toJson);
     }
 
-    private Step insertSeats(Head head) {
-        List<Columns> rows = head.seats().stream()
-                .map(seat -> new Columns()
-                        .key("tenant", head.tenant().value())
-                        .key("negotiation", head.id().value())
-                        .key("seat", seat.id().value())
-                        .and("role", seat.role().name())
-                        .and("principal", seat.principal().value()))
-                .toList();
-        return schema.dialect().insertAll(schema.table("seats"), rows);
+    private static Columns seatRow(Head head, Seat seat) {
+        return new Columns()
+                .key("tenant", head.tenant().value())
+                .key("negotiation", head.id().value())
+                .key("seat", seat.id().value())
+                .and("role", seat.role().name())
+                .and("principal", seat.principal().value());
     }
 
     private List<Step> insertEvents(Head head, List<StoredEvent> appended) {
@@ -149,10 +124,17 @@ final class StreamRows {
                 partRows.add(partRow(head, event, i));
             }
         }
+        List<Step> steps = new ArrayList<>(inserts("events", eventRows));
+        steps.addAll(inserts("parts", partRows));
+        return steps;
+    }
+
+    /** A statement takes so many parameters and no more. */
+    private List<Step> inserts(String table, List<Columns> rows) {
         List<Step> steps = new ArrayList<>();
-        steps.add(schema.dialect().insertAll(schema.table("events"), eventRows));
-        if (!partRows.isEmpty()) {
-            steps.add(schema.dialect().insertAll(schema.table("parts"), partRows));
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            List<Columns> some = rows.subList(from, Math.min(from + ROWS, rows.size()));
+            steps.add(schema.dialect().insertAll(schema.table(table), some));
         }
         return steps;
     }
@@ -174,10 +156,13 @@ final class StreamRows {
                 .and("content", Parameters.bytes(part.content()));
     }
 
-    List<StoredEvent> events(Connection connection, Tenant tenant, NegotiationId negotiation, long after)
+    List<StoredEvent> events(Connection connection, Tenant tenant, NegotiationId negotiation, long after, int limit)
             throws SQLException {
         List<EventPart> rows = schema.list(
-                connection, StreamRows::eventPart, events, List.of(tenant.value(), negotiation.value(), after));
+                connection,
+                StreamRows::eventPart,
+                events,
+                List.of(tenant.value(), negotiation.value(), after, Math.addExact(after, limit)));
         List<StoredEvent> read = new ArrayList<>();
         List<StoredPart> parts = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -24,6 +24,11 @@ public record DealMark(DealId deal, SeatId buyer, SeatId seller, Hash content) {
         return viewer.match(party -> party.seat().equals(buyer) || party.seat().equals(seller), operator -> true);
     }
 
+    /** Whom it concerns. */
+    List<Viewer> viewers() {
+        return List.of(new Viewer.Party(buyer), new Viewer.Party(seller), new Viewer.Operator());
+    }
+
     EncodedEvent encode() {
         Json json = toJson();
         return new EncodedEvent(

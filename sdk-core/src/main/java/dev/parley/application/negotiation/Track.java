@@ -3,13 +3,11 @@ package dev.parley.application.negotiation;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
+import dev.parley.model.PersistentMap;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,20 +17,22 @@ import java.util.Optional;
  * @param head its hash
  * @param at its instant
  * @param conduct what each seat has done
- * @param deals what has come of it
- * @param seen what each viewer has seen
+ * @param deals what has come of it, in order
+ * @param seen what each seat has seen
+ * @param seenByOperators what operators have seen
+ * @param witnesses who saw the last event
  */
 public record Track(
         long version,
         Hash head,
         Instant at,
-        Map<SeatId, Conduct> conduct,
-        List<DealMark> deals,
-        Map<Viewer, Seen> seen) {
+        PersistentMap<SeatId, Conduct> conduct,
+        PersistentMap<Integer, DealMark> deals,
+        PersistentMap<SeatId, Seen> seen,
+        Optional<Seen> seenByOperators,
+        List<Viewer> witnesses) {
     public Track {
-        conduct = Map.copyOf(conduct);
-        deals = List.copyOf(deals);
-        seen = Map.copyOf(seen);
+        witnesses = List.copyOf(witnesses);
     }
 
     /**
@@ -40,8 +40,9 @@ public record Track(
      *
      * @param events how many events
      * @param last the instant of the last of them
+     * @param version its number
      */
-    public record Seen(long events, Instant last) {}
+    public record Seen(long events, Instant last, long version) {}
 
     /**
      * What a seat has done.
@@ -57,60 +58,89 @@ public record Track(
 
     /** What a seat has done. */
     public Conduct conduct(SeatId seat) {
-        return conduct.getOrDefault(seat, Conduct.NONE);
+        return conduct.find(seat).orElse(Conduct.NONE);
     }
 
     /** How many events a viewer has seen. */
     public long revision(Viewer viewer) {
-        return Optional.ofNullable(seen.get(viewer)).map(Seen::events).orElse(0L);
+        return seen(viewer).map(Seen::events).orElse(0L);
     }
 
     /** When a viewer last saw something happen. */
     public Instant lastSeen(Viewer viewer) {
-        return Optional.ofNullable(seen.get(viewer)).map(Seen::last).orElse(at);
+        return seen(viewer).map(Seen::last).orElse(at);
+    }
+
+    /** Whether a viewer has seen none of the events after one. */
+    boolean isUnseenSince(long event, Viewer viewer) {
+        return seen(viewer).filter(last -> last.version() > event).isEmpty();
+    }
+
+    private Optional<Seen> seen(Viewer viewer) {
+        return viewer.match(party -> seen.find(party.seat()), operator -> seenByOperators);
     }
 
     /** The deals in which a viewer takes part; for operators all. */
     public List<DealId> deals(Viewer viewer) {
-        return deals.stream()
+        return deals.values().stream()
                 .filter(deal -> deal.concerns(viewer))
                 .map(DealMark::deal)
                 .toList();
     }
 
     static Track begin(AuditEvent first) {
-        return new Track(1, first.hash(), first.header().at(), Map.of(), List.of(), Map.of());
+        return new Track(
+                1,
+                first.hash(),
+                first.header().at(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     Track next(AuditEvent event) {
-        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, seen);
+        return new Track(
+                event.header().seq(),
+                event.hash(),
+                event.header().at(),
+                conduct,
+                deals,
+                seen,
+                seenByOperators,
+                List.of());
     }
 
     /** The track with a seat having begun to act under a warrant, without having moved yet. */
     Track seated(SeatId seat, Warrant warrant) {
         Conduct before = conduct(seat);
-        return withConduct(seat, new Conduct(warrant, before.moves(), before.lastMoveAt()));
+        return with(conduct.with(seat, new Conduct(warrant, before.moves(), before.lastMoveAt())));
     }
 
     Track moved(SeatId seat, Warrant warrant) {
-        return withConduct(seat, new Conduct(warrant, conduct(seat).moves() + 1, Optional.of(at)));
+        return with(conduct.with(seat, new Conduct(warrant, conduct(seat).moves() + 1, Optional.of(at))));
     }
 
-    private Track withConduct(SeatId seat, Conduct changed) {
-        Map<SeatId, Conduct> all = new HashMap<>(conduct);
-        all.put(seat, changed);
-        return new Track(version, head, at, all, deals, seen);
+    private Track with(PersistentMap<SeatId, Conduct> changed) {
+        return new Track(version, head, at, changed, deals, seen, seenByOperators, witnesses);
     }
 
     Track agreed(DealMark deal) {
-        List<DealMark> all = new ArrayList<>(deals);
-        all.add(deal);
-        return new Track(version, head, at, conduct, all, seen);
+        return new Track(version, head, at, conduct, deals.with(deals.size(), deal), seen, seenByOperators, witnesses);
     }
 
     Track seenBy(List<Viewer> viewers) {
-        Map<Viewer, Seen> more = new HashMap<>(seen);
-        viewers.forEach(viewer -> more.put(viewer, new Seen(revision(viewer) + 1, at)));
-        return new Track(version, head, at, conduct, deals, more);
+        PersistentMap<SeatId, Seen> parties = seen;
+        Optional<Seen> operators = seenByOperators;
+        for (Viewer viewer : viewers) {
+            Seen one = new Seen(revision(viewer) + 1, at, version);
+            if (viewer instanceof Viewer.Party party) {
+                parties = parties.with(party.seat(), one);
+            } else {
+                operators = Optional.of(one);
+            }
+        }
+        return new Track(version, head, at, conduct, deals, parties, operators, viewers);
     }
 }
