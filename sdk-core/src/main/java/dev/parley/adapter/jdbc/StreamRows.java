@@ -21,6 +21,7 @@ import java.util.Optional;
 final class StreamRows {
     private static final CommitResult CONFLICT = new CommitResult.Conflict();
     private static final int ROWS = 500;
+    private static final String RANGE = " tenant = ? AND negotiation = ? AND seq > ? AND seq <= ?";
 
     private final Schema schema;
     private final String move;
@@ -31,10 +32,10 @@ final class StreamRows {
         move = schema.sql("UPDATE {heads} SET version = ?, is_open = ?, phase = ?, next_deadline = ?, due_at = ?,"
                 + " listing = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
                 + " WHERE tenant = ? AND negotiation = ? AND version = ?");
-        events = schema.sql("SELECT e.seq, e.header, e.previous, e.hash, p.part, p.audience, p.commitment, p.salt,"
-                + " p.content FROM {events} e LEFT JOIN {parts} p ON p.tenant = e.tenant"
-                + " AND p.negotiation = e.negotiation AND p.seq = e.seq"
-                + " WHERE e.tenant = ? AND e.negotiation = ? AND e.seq > ? AND e.seq <= ? ORDER BY e.seq, p.part");
+        events = schema.sql("SELECT seq, header, previous, hash, NULL AS part, NULL AS audience, NULL AS commitment,"
+                + " NULL AS salt, NULL AS content FROM {events} WHERE" + RANGE
+                + " UNION ALL SELECT seq, NULL, NULL, NULL, part, audience, commitment, salt, content FROM {parts}"
+                + " WHERE" + RANGE + " ORDER BY 1, 5 NULLS FIRST");
     }
 
     List<Step> steps(StreamAppend append) {
@@ -156,41 +157,51 @@ final class StreamRows {
                 .and("content", Parameters.bytes(part.content()));
     }
 
+    /**
+     * Events and parts are read side by side, each from its own key, and brought together here: what a planner thinks of
+     * a join of tables that grow by the minute is anybody's guess.
+     */
     List<StoredEvent> events(Connection connection, Tenant tenant, NegotiationId negotiation, long after, int limit)
             throws SQLException {
-        List<EventPart> rows = schema.list(
-                connection,
-                StreamRows::eventPart,
-                events,
-                List.of(tenant.value(), negotiation.value(), after, Math.addExact(after, limit)));
+        List<Object> range = List.of(tenant.value(), negotiation.value(), after, Math.addExact(after, limit));
+        List<Object> both = new ArrayList<>(range);
+        both.addAll(range);
         List<StoredEvent> read = new ArrayList<>();
-        List<StoredPart> parts = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            EventPart row = rows.get(i);
-            row.part().ifPresent(parts::add);
-            if (i + 1 == rows.size() || rows.get(i + 1).seq() != row.seq()) {
-                read.add(new StoredEvent(row.seq(), row.header(), row.previous(), row.hash(), parts));
-                parts.clear();
+        List<EventRow> rows = schema.list(connection, EventRow::read, events, both);
+        for (int i = 0; i < rows.size(); ) {
+            int next = i + 1;
+            while (next < rows.size() && rows.get(next) instanceof EventRow.Part) {
+                next++;
             }
+            read.add(event(rows.subList(i, next)));
+            i = next;
         }
         return List.copyOf(read);
     }
 
-    private static EventPart eventPart(Row row) throws SQLException {
-        Optional<String> audience = row.optionalText("audience");
-        return new EventPart(
-                row.number("seq"),
-                row.bytes("header"),
-                row.hash("previous"),
-                row.hash("hash"),
-                audience.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new StoredPart(
-                                audience.get(),
-                                row.bytes("commitment"),
-                                row.optionalBytes("salt"),
-                                row.optionalBytes("content"))));
+    private static StoredEvent event(List<EventRow> rows) {
+        EventRow.Event event = (EventRow.Event) rows.get(0);
+        List<StoredPart> parts = rows.subList(1, rows.size()).stream()
+                .map(row -> ((EventRow.Part) row).part())
+                .toList();
+        return new StoredEvent(event.seq(), event.header(), event.previous(), event.hash(), parts);
     }
 
-    private record EventPart(long seq, Bytes header, Hash previous, Hash hash, Optional<StoredPart> part) {}
+    /** A row of an event, or of one of its parts, which come behind it. */
+    private sealed interface EventRow {
+        record Event(long seq, Bytes header, Hash previous, Hash hash) implements EventRow {}
+
+        record Part(StoredPart part) implements EventRow {}
+
+        static EventRow read(Row row) throws SQLException {
+            Optional<String> audience = row.optionalText("audience");
+            return audience.isEmpty()
+                    ? new Event(row.number("seq"), row.bytes("header"), row.hash("previous"), row.hash("hash"))
+                    : new Part(new StoredPart(
+                            audience.get(),
+                            row.bytes("commitment"),
+                            row.optionalBytes("salt"),
+                            row.optionalBytes("content")));
+        }
+    }
 }

@@ -123,6 +123,11 @@ public final class Run<R, M, S, E> {
         return Seats.of(protocol.seats(state()));
     }
 
+    /** How many seats there are, even before the protocol's first event. */
+    public int seatCount() {
+        return state == null ? frame.seats().size() : protocol.seats(state).size();
+    }
+
     /** The seat of a principal. */
     public Optional<Seat> seatOf(PrincipalId principal) {
         return seats().of(principal);
