@@ -19,6 +19,7 @@ import dev.parley.testing.SettableClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
@@ -108,8 +109,9 @@ final class Auction {
                 .put("parameters", rules)
                 .build();
         Json rule = Json.object().put("name", "auction").put("choice", choice).build();
-        Json policy =
-                Json.object().put("rules", Json.array(List.of(rule), one -> one)).build();
+        Json policy = Json.object()
+                .put("rules", Json.array(List.of(rule), one -> one))
+                .build();
         parley.policies().publish(SHOP, 0, policy, fresh()).orElseThrow();
         Item lamp = Item.priced("lamp", "A lamp", Money.of(100_00, "EUR"), kind.units());
         parley.listings()
@@ -127,7 +129,7 @@ final class Auction {
 
     private static void join(Parley parley, NegotiationId auction, int bidder) {
         parley.negotiations()
-                .join(buyer(bidder), auction, java.util.Optional.empty(), fresh())
+                .join(buyer(bidder), auction, Optional.empty(), fresh())
                 .orElseThrow();
     }
 
@@ -155,8 +157,7 @@ final class Auction {
     }
 
     private int deals(Parley parley, NegotiationId auction) {
-        NegotiationView view =
-                parley.negotiations().find(SELLER, auction).orElseThrow();
+        NegotiationView view = parley.negotiations().find(SELLER, auction).orElseThrow();
         if (view.open()) {
             throw new IllegalStateException("the auction has not closed");
         }
