@@ -65,7 +65,7 @@ record Figures(
         int some = Math.min(SOME, bidders);
         return String.format(
                 Locale.ROOT,
-                "| %s, %d units | %,d | %.2f ms | %.2f ms | %.2f ms | %.2f ms | %.2f s | %d | %,d bytes | %,d MB"
+                "| %s × %d | %,d | %.2f ms | %.2f ms | %.2f ms | %.2f ms | %.2f s | %d | %,d bytes | %,d MB"
                         + " | %,d bytes | %.2f s |",
                 kind.pricing(),
                 kind.units(),
