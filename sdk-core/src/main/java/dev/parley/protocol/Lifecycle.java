@@ -23,6 +23,13 @@ public record Lifecycle(String initial, List<Phase> phases) {
         return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
     }
 
+    /** Whether there is a phase in which others may take a seat. */
+    public boolean isJoinable() {
+        return phases.stream()
+                .flatMap(phase -> phase.moves().stream())
+                .anyMatch(move -> move.kind().equals(MoveRule.JOIN));
+    }
+
     /**
      * A phase.
      *

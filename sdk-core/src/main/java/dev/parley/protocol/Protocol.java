@@ -165,4 +165,17 @@ public interface Protocol<R, M, S, E> {
      * revision counts the events that it sees. The first event comes with the state that it began.
      */
     Optional<View> disclose(S before, E event, Viewer viewer);
+
+    /**
+     * Who sees an event: the seats of the state after it, and operators, to whom {@link #disclose} shows something, each
+     * once. All are asked where a protocol does not say; one whose negotiations have thousands of seats says, since this
+     * is asked of every event. What a seat may owe changes only by events that it sees.
+     *
+     * @param after the state after the event
+     */
+    default List<Viewer> seenBy(S before, E event, S after) {
+        return Viewer.all(seats(after)).stream()
+                .filter(viewer -> disclose(before, event, viewer).isPresent())
+                .toList();
+    }
 }

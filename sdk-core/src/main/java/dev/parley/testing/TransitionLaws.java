@@ -5,15 +5,18 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Codecs;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The laws of one accepted input: where it may lead, and what it may not undo. */
 final class TransitionLaws<R, M, S, E> {
@@ -81,23 +84,51 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     private void checkRevision(S before, S after, Instant at, List<E> events) {
+        Set<Viewer> sighted = new HashSet<>();
+        S state = before;
+        for (E event : events) {
+            S next = play.evolve(state, event);
+            sighted.addAll(checkSeenBy(state, event, next));
+            checkExposure(state, event, next);
+            state = next;
+        }
         for (Viewer viewer : play.viewers(before)) {
             String was = play.view(before, viewer, at);
             String is = play.view(after, viewer, at);
-            boolean disclosed = false;
-            S state = before;
-            for (E event : events) {
-                S seen = state;
-                disclosed |= LawBroken.calm(
-                        Law.READING_NEVER_THROWS,
-                        () -> protocol.disclose(seen, event, viewer).isPresent(),
-                        () -> "disclosing " + event);
-                state = play.evolve(state, event);
-            }
             LawBroken.require(
-                    disclosed || was.equals(is),
+                    sighted.contains(viewer) || was.equals(is),
                     Law.REVISION_FOLLOWS_THE_VIEW,
                     () -> viewer + " sees none of " + events + ", and its view went from " + was + " to " + is);
+        }
+    }
+
+    /** Whom an event is disclosed to, and that the protocol says so. */
+    Set<Viewer> checkSeenBy(S before, E event, S after) {
+        Set<Viewer> disclosed = LawBroken.calm(
+                Law.READING_NEVER_THROWS,
+                () -> play.viewers(after).stream()
+                        .filter(viewer ->
+                                protocol.disclose(before, event, viewer).isPresent())
+                        .collect(Collectors.toSet()),
+                () -> "disclosing " + event);
+        List<Viewer> said = LawBroken.calm(
+                Law.READING_NEVER_THROWS, () -> protocol.seenBy(before, event, after), () -> "who sees " + event);
+        LawBroken.require(
+                said.size() == disclosed.size() && disclosed.containsAll(said),
+                Law.SEEN_BY_IS_EXACT,
+                () -> event + " is disclosed to " + disclosed + ", and seenBy names " + said);
+        return disclosed;
+    }
+
+    private void checkExposure(S before, E event, S after) {
+        List<Viewer> said = protocol.seenBy(before, event, after);
+        for (Seat seat : protocol.seats(before)) {
+            Exposure was = protocol.exposure(before, seat.id());
+            Exposure is = protocol.exposure(after, seat.id());
+            LawBroken.require(
+                    was.equals(is) || said.contains(new Viewer.Party(seat.id())),
+                    Law.EXPOSURE_CHANGES_IN_SIGHT,
+                    () -> seat.id() + " does not see " + event + ", and has at stake " + is + " after " + was);
         }
     }
 

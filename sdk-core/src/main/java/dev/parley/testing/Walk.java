@@ -69,6 +69,8 @@ final class Walk<R, M, S, E> {
         this.now = opened;
         this.patience = random.nextInt(3) * 35;
         List<E> events = open();
+        S begun = play.begin(events.subList(0, 1));
+        transitionLaws.checkSeenBy(begun, events.get(0), begun);
         this.state = play.begin(events);
         this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList());
     }

@@ -102,7 +102,7 @@ final class Auditor {
         waits(head, view);
         proofs.transcript(head.id());
         look("operator " + head.id(), view);
-        head.seats()
+        view.seats()
                 .forEach(seat -> look(
                         seat.id() + " " + head.id(),
                         find(town.person(seat.principal().value()), head.id())));
@@ -206,7 +206,7 @@ final class Auditor {
                 units(listing, item, deals, force);
             }
             for (Head head : heads) {
-                head.seats().stream()
+                find(town.operator(), head.id()).seats().stream()
                         .filter(seat -> seat.role() == SeatRole.BUYER)
                         .forEach(seat -> covered(AccountId.slot(listing.ref(), seat.principal()), byId, deals, false));
             }

@@ -30,6 +30,7 @@ final class Dump {
                 TENANT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 200);
         for (Head head : store.heads(all)) {
             line(text, head);
+            Samples.LATE.forEach(principal -> line(text, store.seat(TENANT, head.id(), principal)));
             store.events(TENANT, head.id(), 0).forEach(event -> line(text, event));
         }
         for (AccountId account : ACCOUNTS) {

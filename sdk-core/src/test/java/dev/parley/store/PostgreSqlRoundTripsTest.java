@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import static dev.parley.store.AccountSamples.hold;
+import static dev.parley.store.Samples.LISTING;
 import static dev.parley.store.Samples.NOON;
 import static dev.parley.store.Samples.TENANT;
 import static dev.parley.store.Samples.answer;
@@ -12,11 +13,15 @@ import static dev.parley.store.Samples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.jdbc.JdbcStore;
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,6 +69,25 @@ class PostgreSqlRoundTripsTest {
         store.commit(List.of(move(0).build(), move(3).build(), move(3).build()));
 
         assertThat(counting.takeTrips()).containsExactly("execute", "execute", "execute", "execute", "commit");
+    }
+
+    /** The close of an auction of thousands gives back what each of them holds. */
+    @Test
+    void an_append_of_more_parameters_than_the_driver_takes_goes_in_some_scripts_and_one_commit() {
+        Append.Builder many = move(0);
+        for (int i = 0; i < 6_000; i++) {
+            AccountId slot = AccountId.slot(LISTING, new PrincipalId("p" + i));
+            many.account(AccountChange.hold(slot, "n1", 1).openingWith(1));
+        }
+
+        assertThat(store.commit(many.build())).isEqualTo(new CommitResult.Appended());
+
+        List<String> trips = counting.takeTrips();
+        assertThat(trips.get(trips.size() - 1)).isEqualTo("commit");
+        assertThat(trips.subList(0, trips.size() - 1)).containsOnly("execute").hasSizeLessThan(10);
+        assertThat(store.account(TENANT, AccountId.slot(LISTING, new PrincipalId("p5999"))))
+                .map(Account::held)
+                .contains(1L);
     }
 
     @Test

@@ -16,8 +16,12 @@ import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.Store;
+import dev.parley.application.store.StreamAppend;
 import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +100,7 @@ final class RandomOperations {
             append.answer(Samples.answer("k" + random.nextInt(8)));
         }
         if (random.nextInt(2) == 0) {
-            append.stream(Samples.next(head()));
+            append.stream(joining(Samples.next(head())));
         }
         if (random.nextInt(2) == 0) {
             for (AccountId account : Dump.ACCOUNTS) {
@@ -117,13 +121,25 @@ final class RandomOperations {
         return append.build();
     }
 
+    /** With each version others may join, so that a seat is new wherever the version is. */
+    private StreamAppend joining(StreamAppend next) {
+        if (random.nextInt(5) > 0) {
+            return next;
+        }
+        List<Seat> joined = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            joined.add(new Seat(
+                    new SeatId("late-" + next.head().version() + "-" + i),
+                    SeatRole.BUYER,
+                    Samples.LATE.get(random.nextInt(Samples.LATE.size()))));
+        }
+        return new StreamAppend(next.expectedVersion(), next.events(), next.head(), joined);
+    }
+
     private Head head() {
         Head head = Samples.head(Samples.negotiation(random.nextInt(4)), 1 + random.nextInt(6));
         if (random.nextInt(3) == 0) {
             head = Samples.due(head, now.plusSeconds(random.nextInt(20)));
-        }
-        if (random.nextInt(5) == 0) {
-            head = Samples.seated(head, head.seats().subList(0, random.nextInt(2)));
         }
         return random.nextInt(8) == 0 ? Samples.ended(head) : head;
     }

@@ -35,6 +35,8 @@ final class Samples {
     static final Duration LEASE = Duration.ofSeconds(30);
     static final PrincipalId BUYER = new PrincipalId("berta");
     static final PrincipalId SELLER = new PrincipalId("sven");
+    static final List<PrincipalId> LATE =
+            List.of(new PrincipalId("late"), new PrincipalId("later"), new PrincipalId("latest"));
     static final ListingRef LISTING = new ListingRef("lamp");
 
     private Samples() {}

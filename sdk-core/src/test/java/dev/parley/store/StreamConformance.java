@@ -21,13 +21,17 @@ import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Streams of events and their heads. */
@@ -177,18 +181,67 @@ interface StreamConformance extends StoreUnderTest {
     }
 
     @Test
-    default void a_head_is_listed_by_the_seats_that_it_has_now() {
+    default void a_head_is_listed_for_who_was_there_from_the_start_and_for_who_joined() {
+        PrincipalId late = new PrincipalId("late");
+        Seat joined = new Seat(new SeatId("buyer-3"), SeatRole.BUYER, late);
+        write(append().stream(next(negotiation(1), 0)));
+        write(append().stream(joining(head(negotiation(1), 2), joined)));
+        write(append().stream(next(negotiation(1), 2)));
+
+        assertThat(heads(Optional.of(late), Optional.of(SeatRole.BUYER), Optional.empty(), Optional.empty()))
+                .containsExactly(head(negotiation(1), 3));
+        assertThat(heads(Optional.of(late), Optional.of(SeatRole.SELLER), Optional.empty(), Optional.empty()))
+                .isEmpty();
+        assertThat(heads(Optional.of(BUYER), Optional.empty(), Optional.empty(), Optional.empty()))
+                .hasSize(1);
+        assertThat(store().seat(TENANT, negotiation(1), late)).contains(joined);
+        assertThat(store().seat(TENANT, negotiation(1), SELLER))
+                .contains(seats(BUYER, SELLER).get(1));
+        assertThat(store().seat(TENANT, negotiation(2), SELLER)).isEmpty();
+        assertThat(store().seat(OTHER_TENANT, negotiation(1), late)).isEmpty();
+    }
+
+    @Test
+    default void who_joins_with_an_append_that_is_refused_has_no_seat() {
         PrincipalId late = new PrincipalId("late");
         write(append().stream(next(negotiation(1), 0)));
-        write(append().stream(next(seated(head(negotiation(1), 2), seats(late, SELLER)))));
 
-        assertThat(heads(Optional.of(late), Optional.empty(), Optional.empty(), Optional.empty()))
-                .hasSize(1);
-        assertThat(heads(Optional.of(BUYER), Optional.empty(), Optional.empty(), Optional.empty()))
-                .isEmpty();
         assertRefused(
-                append().stream(next(seated(head(negotiation(1), 2), seats(BUYER, SELLER)))),
+                append().stream(
+                        joining(head(negotiation(1), 3), new Seat(new SeatId("buyer-3"), SeatRole.BUYER, late))),
                 new CommitResult.Conflict());
+        assertThat(store().seat(TENANT, negotiation(1), late)).isEmpty();
+    }
+
+    private static StreamAppend joining(Head head, Seat seat) {
+        return new StreamAppend(head.version() - 1, List.of(event(head.version(), 40)), head, List.of(seat));
+    }
+
+    @Test
+    default void events_are_read_some_at_a_time() {
+        write(append().stream(next(negotiation(1), 0, 7)));
+
+        assertThat(store().events(TENANT, negotiation(1), 2, 3))
+                .extracting(StoredEvent::seq)
+                .containsExactly(3L, 4L, 5L);
+        assertThat(store().events(TENANT, negotiation(1), 5, 3))
+                .extracting(StoredEvent::seq)
+                .containsExactly(6L, 7L);
+        assertThat(store().events(TENANT, negotiation(1), 0, Integer.MAX_VALUE)).hasSize(7);
+    }
+
+    @Test
+    default void takes_more_events_and_seats_at_once_than_a_statement_has_parameters() {
+        int many = 4_500;
+        List<Seat> joined = IntStream.range(0, many)
+                .mapToObj(i -> new Seat(new SeatId("late-" + i), SeatRole.BUYER, new PrincipalId("p" + i)))
+                .toList();
+        StreamAppend events = next(negotiation(1), 0, many);
+        write(append().stream(new StreamAppend(0, events.events(), events.head(), joined)));
+
+        assertThat(store().events(TENANT, negotiation(1), 0)).isEqualTo(events.events());
+        assertThat(store().seat(TENANT, negotiation(1), new PrincipalId("p4499")))
+                .contains(joined.get(4_499));
     }
 
     @Test

@@ -8,18 +8,32 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
 import java.util.Optional;
 
-/** The runs that were used most lately, a bounded number. */
+/**
+ * The runs that were used most lately, as many as weigh no more than a bound. A run weighs what its seats do, for {@value
+ * #SEATS} of them as much as a negotiation of two over one listing; but never so much that it could not be kept at all,
+ * since the largest is the dearest to read again.
+ */
 public final class CaffeineRuns implements RunCache {
+    private static final int SEATS = 8;
+    private static final long LARGE = 4;
+
     private final Cache<Key, Run<?, ?, ?, ?>> runs;
 
     /**
      * An empty cache.
      *
-     * @param most how many runs are kept
+     * @param most how many runs are kept that have no more than a few seats
      */
     public CaffeineRuns(long most) {
-        this.runs =
-                Caffeine.newBuilder().executor(Runnable::run).maximumSize(most).build();
+        this.runs = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(most)
+                .weigher((Key key, Run<?, ?, ?, ?> run) -> weight(run.seatCount(), most))
+                .build();
+    }
+
+    static int weight(int seats, long most) {
+        return (int) Math.min(1 + seats / SEATS, Math.max(1, most / LARGE));
     }
 
     private record Key(Tenant tenant, NegotiationId negotiation) {}

@@ -4,7 +4,10 @@ import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.ProtocolId;
 import java.sql.Connection;
@@ -20,10 +23,27 @@ final class HeadRows {
 
     private final Schema schema;
     private final String select;
+    private final String seat;
 
     HeadRows(Schema schema) {
         this.schema = schema;
         select = schema.sql("SELECT " + COLUMNS + " FROM {heads} h WHERE h.tenant = ?");
+        seat = schema.sql("SELECT seat, role, principal FROM {seats}"
+                + " WHERE tenant = ? AND negotiation = ? AND principal = ? ORDER BY seat LIMIT 1");
+    }
+
+    Optional<Seat> seat(Connection connection, Tenant tenant, NegotiationId negotiation, PrincipalId principal)
+            throws SQLException {
+        return schema.one(
+                connection,
+                row -> new Seat(
+                        new SeatId(row.text("seat")),
+                        SeatRole.valueOf(row.text("role")),
+                        new PrincipalId(row.text("principal"))),
+                seat,
+                tenant.value(),
+                negotiation.value(),
+                principal.value());
     }
 
     Optional<Head> head(Connection connection, Tenant tenant, NegotiationId negotiation) throws SQLException {

@@ -20,6 +20,7 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
 import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -124,8 +125,13 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
-        return connections.single(connection -> streams.events(connection, tenant, negotiation, after));
+    public Optional<Seat> seat(Tenant tenant, NegotiationId negotiation, PrincipalId principal) {
+        return connections.single(connection -> heads.seat(connection, tenant, negotiation, principal));
+    }
+
+    @Override
+    public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit) {
+        return connections.single(connection -> streams.events(connection, tenant, negotiation, after, limit));
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL, version 13 or later: an append travels as one message with many statements, one round trip in all. */
 final class PostgreSqlDialect implements Dialect {
+    /** Of a script; the driver takes 65,535. A short one is also parsed sooner. */
+    private static final int MAX_PARAMETERS = 20_000;
+
     private final long lockMillis;
     private final long statementMillis;
 
@@ -88,9 +91,36 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Optional<CommitResult> run(Connection connection, List<Step> steps) throws SQLException {
-        if (steps.isEmpty()) {
-            return Optional.empty();
+        for (List<Step> script : scripts(steps)) {
+            Optional<CommitResult> refusal = runScript(connection, script);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
         }
+        return Optional.empty();
+    }
+
+    /** One script but for the largest appends, since a script takes so many parameters and no more. */
+    private static List<List<Step>> scripts(List<Step> steps) {
+        List<List<Step>> scripts = new ArrayList<>();
+        int from = 0;
+        int parameters = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            int more = steps.get(i).parameters().size();
+            if (parameters + more > MAX_PARAMETERS && i > from) {
+                scripts.add(steps.subList(from, i));
+                from = i;
+                parameters = 0;
+            }
+            parameters += more;
+        }
+        if (from < steps.size()) {
+            scripts.add(steps.subList(from, steps.size()));
+        }
+        return scripts;
+    }
+
+    private static Optional<CommitResult> runScript(Connection connection, List<Step> steps) throws SQLException {
         List<Integer> rows = send(connection, steps);
         for (int i = 0; i < steps.size(); i++) {
             Optional<CommitResult> refusal = steps.get(i).check().refusal(rows.get(i), connection);

@@ -20,35 +20,39 @@ import java.util.Optional;
 /** Events and heads: an append moves the head on from the version that its writer saw, or is a conflict. */
 final class StreamRows {
     private static final CommitResult CONFLICT = new CommitResult.Conflict();
+    private static final int ROWS = 500;
+    private static final String RANGE = " tenant = ? AND negotiation = ? AND seq > ? AND seq <= ?";
 
     private final Schema schema;
     private final String move;
-    private final String deleteSeats;
     private final String events;
 
     StreamRows(Schema schema) {
         this.schema = schema;
         move = schema.sql("UPDATE {heads} SET version = ?, is_open = ?, phase = ?, next_deadline = ?, due_at = ?,"
-                + " seats = ?, listing = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
+                + " listing = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
                 + " WHERE tenant = ? AND negotiation = ? AND version = ?");
-        deleteSeats = schema.sql("DELETE FROM {seats} WHERE tenant = ? AND negotiation = ?");
-        events = schema.sql("SELECT e.seq, e.header, e.previous, e.hash, p.part, p.audience, p.commitment, p.salt,"
-                + " p.content FROM {events} e LEFT JOIN {parts} p ON p.tenant = e.tenant"
-                + " AND p.negotiation = e.negotiation AND p.seq = e.seq"
-                + " WHERE e.tenant = ? AND e.negotiation = ? AND e.seq > ? ORDER BY e.seq, p.part");
+        events = schema.sql("SELECT seq, header, previous, hash, NULL AS part, NULL AS audience, NULL AS commitment,"
+                + " NULL AS salt, NULL AS content FROM {events} WHERE" + RANGE
+                + " UNION ALL SELECT seq, NULL, NULL, NULL, part, audience, commitment, salt, content FROM {parts}"
+                + " WHERE" + RANGE + " ORDER BY 1, 5 NULLS FIRST");
     }
 
     List<Step> steps(StreamAppend append) {
         Head head = append.head();
         List<Step> steps = new ArrayList<>();
+        List<Seat> seats = new ArrayList<>(append.joined());
         if (append.expectedVersion() == 0) {
             steps.add(create(head));
-            if (!head.seats().isEmpty()) {
-                steps.add(insertSeats(head));
-            }
+            seats.addAll(head.seats());
         } else {
-            steps.add(moveWithSameSeats(head, append.expectedVersion()));
+            steps.add(Step.orElse(
+                    CONFLICT,
+                    move,
+                    moveParameters(head, append.expectedVersion()).toArray()));
         }
+        steps.addAll(
+                inserts("seats", seats.stream().map(seat -> seatRow(head, seat)).toList()));
         steps.addAll(insertEvents(head, append.events()));
         return steps;
     }
@@ -75,30 +79,6 @@ final class StreamRows {
                         (rows, connection) -> rows > 0 ? Optional.empty() : Optional.of(CONFLICT));
     }
 
-    /** Seats hardly ever change, so the rows that list them are written anew only when this update finds others. */
-    private Step moveWithSameSeats(Head head, long expectedVersion) {
-        List<Object> values = moveParameters(head, expectedVersion);
-        List<Object> withSeats = new ArrayList<>(values);
-        withSeats.add(seatsJson(head));
-        return new Step(
-                move + " AND seats = ?",
-                List.copyOf(withSeats),
-                (rows, connection) -> rows > 0 ? Optional.empty() : moveWithOtherSeats(connection, head, values));
-    }
-
-    private Optional<CommitResult> moveWithOtherSeats(Connection connection, Head head, List<Object> values)
-            throws SQLException {
-        if (schema.update(connection, move, values.toArray()) == 0) {
-            return Optional.of(CONFLICT);
-        }
-        List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(deleteSeats, head.tenant().value(), head.id().value()));
-        if (!head.seats().isEmpty()) {
-            steps.add(insertSeats(head));
-        }
-        return schema.dialect().run(connection, steps);
-    }
-
     private static List<Object> moveParameters(Head head, long expectedVersion) {
         return List.of(
                 head.version(),
@@ -106,7 +86,6 @@ final class StreamRows {
                 head.phase(),
                 Parameters.instant(head.nextDeadline()),
                 dueAt(head),
-                seatsJson(head),
                 head.listing().value(),
                 head.protocol().name(),
                 head.protocol().version(),
@@ -125,16 +104,13 @@ final class StreamRows {
         return Json.array(head.seats(), Seat::toJson);
     }
 
-    private Step insertSeats(Head head) {
-        List<Columns> rows = head.seats().stream()
-                .map(seat -> new Columns()
-                        .key("tenant", head.tenant().value())
-                        .key("negotiation", head.id().value())
-                        .key("seat", seat.id().value())
-                        .and("role", seat.role().name())
-                        .and("principal", seat.principal().value()))
-                .toList();
-        return schema.dialect().insertAll(schema.table("seats"), rows);
+    private static Columns seatRow(Head head, Seat seat) {
+        return new Columns()
+                .key("tenant", head.tenant().value())
+                .key("negotiation", head.id().value())
+                .key("seat", seat.id().value())
+                .and("role", seat.role().name())
+                .and("principal", seat.principal().value());
     }
 
     private List<Step> insertEvents(Head head, List<StoredEvent> appended) {
@@ -149,10 +125,17 @@ final class StreamRows {
                 partRows.add(partRow(head, event, i));
             }
         }
+        List<Step> steps = new ArrayList<>(inserts("events", eventRows));
+        steps.addAll(inserts("parts", partRows));
+        return steps;
+    }
+
+    /** A statement takes so many parameters and no more. */
+    private List<Step> inserts(String table, List<Columns> rows) {
         List<Step> steps = new ArrayList<>();
-        steps.add(schema.dialect().insertAll(schema.table("events"), eventRows));
-        if (!partRows.isEmpty()) {
-            steps.add(schema.dialect().insertAll(schema.table("parts"), partRows));
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            List<Columns> some = rows.subList(from, Math.min(from + ROWS, rows.size()));
+            steps.add(schema.dialect().insertAll(schema.table(table), some));
         }
         return steps;
     }
@@ -174,38 +157,51 @@ final class StreamRows {
                 .and("content", Parameters.bytes(part.content()));
     }
 
-    List<StoredEvent> events(Connection connection, Tenant tenant, NegotiationId negotiation, long after)
+    /**
+     * Events and parts are read side by side, each from its own key, and brought together here: what a planner thinks of
+     * a join of tables that grow by the minute is anybody's guess.
+     */
+    List<StoredEvent> events(Connection connection, Tenant tenant, NegotiationId negotiation, long after, int limit)
             throws SQLException {
-        List<EventPart> rows = schema.list(
-                connection, StreamRows::eventPart, events, List.of(tenant.value(), negotiation.value(), after));
+        List<Object> range = List.of(tenant.value(), negotiation.value(), after, Math.addExact(after, limit));
+        List<Object> both = new ArrayList<>(range);
+        both.addAll(range);
         List<StoredEvent> read = new ArrayList<>();
-        List<StoredPart> parts = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            EventPart row = rows.get(i);
-            row.part().ifPresent(parts::add);
-            if (i + 1 == rows.size() || rows.get(i + 1).seq() != row.seq()) {
-                read.add(new StoredEvent(row.seq(), row.header(), row.previous(), row.hash(), parts));
-                parts.clear();
+        List<EventRow> rows = schema.list(connection, EventRow::read, events, both);
+        for (int i = 0; i < rows.size(); ) {
+            int next = i + 1;
+            while (next < rows.size() && rows.get(next) instanceof EventRow.Part) {
+                next++;
             }
+            read.add(event(rows.subList(i, next)));
+            i = next;
         }
         return List.copyOf(read);
     }
 
-    private static EventPart eventPart(Row row) throws SQLException {
-        Optional<String> audience = row.optionalText("audience");
-        return new EventPart(
-                row.number("seq"),
-                row.bytes("header"),
-                row.hash("previous"),
-                row.hash("hash"),
-                audience.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new StoredPart(
-                                audience.get(),
-                                row.bytes("commitment"),
-                                row.optionalBytes("salt"),
-                                row.optionalBytes("content"))));
+    private static StoredEvent event(List<EventRow> rows) {
+        EventRow.Event event = (EventRow.Event) rows.get(0);
+        List<StoredPart> parts = rows.subList(1, rows.size()).stream()
+                .map(row -> ((EventRow.Part) row).part())
+                .toList();
+        return new StoredEvent(event.seq(), event.header(), event.previous(), event.hash(), parts);
     }
 
-    private record EventPart(long seq, Bytes header, Hash previous, Hash hash, Optional<StoredPart> part) {}
+    /** A row of an event, or of one of its parts, which come behind it. */
+    private sealed interface EventRow {
+        record Event(long seq, Bytes header, Hash previous, Hash hash) implements EventRow {}
+
+        record Part(StoredPart part) implements EventRow {}
+
+        static EventRow read(Row row) throws SQLException {
+            Optional<String> audience = row.optionalText("audience");
+            return audience.isEmpty()
+                    ? new Event(row.number("seq"), row.bytes("header"), row.hash("previous"), row.hash("hash"))
+                    : new Part(new StoredPart(
+                            audience.get(),
+                            row.bytes("commitment"),
+                            row.optionalBytes("salt"),
+                            row.optionalBytes("content")));
+        }
+    }
 }

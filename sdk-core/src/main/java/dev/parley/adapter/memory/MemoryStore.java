@@ -23,6 +23,7 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
 import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.time.Duration;
@@ -110,8 +111,13 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
-        return locked(() -> streams.events(tenant, negotiation, after));
+    public Optional<Seat> seat(Tenant tenant, NegotiationId negotiation, PrincipalId principal) {
+        return locked(() -> streams.seat(tenant, negotiation, principal));
+    }
+
+    @Override
+    public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit) {
+        return locked(() -> streams.events(tenant, negotiation, after, limit));
     }
 
     @Override

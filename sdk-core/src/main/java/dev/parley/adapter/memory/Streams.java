@@ -7,9 +7,12 @@ import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
 import dev.parley.model.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +25,13 @@ final class Streams {
             .thenComparing(Head::tenant);
 
     private final Table<Head> heads;
+    private final Table<Seat> seats;
     private final Table<StoredEvent> events;
     private final DueIndex due;
 
     Streams(Journal journal) {
         heads = new Table<>(journal);
+        seats = new Table<>(journal);
         events = new Table<>(journal);
         due = new DueIndex(journal);
     }
@@ -38,18 +43,33 @@ final class Streams {
             return Optional.of(new CommitResult.Conflict());
         }
         heads.put(key, head);
+        if (append.expectedVersion() == 0) {
+            head.seats().forEach(seat -> put(key, seat));
+        }
+        append.joined().forEach(seat -> put(key, seat));
         due.set(key, head.open() ? head.nextDeadline() : Optional.empty());
         append.events().forEach(event -> events.put(Table.key(key, Table.number(event.seq())), event));
         return Optional.empty();
+    }
+
+    /** By principal first, so that those of one are found at once. */
+    private void put(String key, Seat seat) {
+        seats.put(Table.key(key, seat.principal().value(), seat.id().value()), seat);
+    }
+
+    Optional<Seat> seat(Tenant tenant, NegotiationId negotiation, PrincipalId principal) {
+        return seats.under(tenant.value(), negotiation.value(), principal.value()).stream()
+                .findFirst();
     }
 
     Optional<Head> head(Tenant tenant, NegotiationId negotiation) {
         return heads.find(Table.key(tenant.value(), negotiation.value()));
     }
 
-    List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
-        return List.copyOf(
-                events.after(Optional.of(Table.number(Math.max(0, after))), tenant.value(), negotiation.value()));
+    List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit) {
+        return events.after(Optional.of(Table.number(Math.max(0, after))), tenant.value(), negotiation.value()).stream()
+                .limit(limit)
+                .toList();
     }
 
     List<Head> heads(HeadQuery query) {
@@ -61,15 +81,17 @@ final class Streams {
                 .toList();
     }
 
-    private static boolean matches(Head head, HeadQuery query) {
+    private boolean matches(Head head, HeadQuery query) {
         boolean seated = (query.principal().isEmpty() && query.role().isEmpty())
-                || head.seats().stream()
-                        .anyMatch(seat ->
-                                query.principal().map(seat.principal()::equals).orElse(true)
-                                        && query.role().map(seat.role()::equals).orElse(true));
+                || seatsOf(head, query.principal()).stream()
+                        .anyMatch(seat -> query.role().map(seat.role()::equals).orElse(true));
         return seated
                 && query.listing().map(head.listing()::equals).orElse(true)
                 && query.open().map(open -> open == head.open()).orElse(true);
+    }
+
+    private Collection<Seat> seatsOf(Head head, Optional<PrincipalId> principal) {
+        return principal.map(one -> seats.under(key(head), one.value())).orElseGet(() -> seats.under(key(head)));
     }
 
     List<Head> openOn(Tenant tenant, ListingRef listing, Optional<NegotiationId> after, int limit) {

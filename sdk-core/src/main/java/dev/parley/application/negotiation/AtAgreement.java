@@ -4,6 +4,7 @@ import dev.parley.application.deal.DealRows;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.store.DealRow;
 import dev.parley.mandate.Attempt;
+import dev.parley.mandate.Mandate;
 import dev.parley.mandate.MandateCheck;
 import dev.parley.model.MandateId;
 import dev.parley.model.SeatRole;
@@ -14,6 +15,7 @@ import dev.parley.settlement.DealLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whether a mandate that let a move be made still lets the deal be made that came of it. */
 final class AtAgreement {
@@ -21,6 +23,16 @@ final class AtAgreement {
 
     /** Whether the authority of one side of a deal stands. A principal in person always does. */
     static boolean stands(Authority authority, Run<?, ?, ?, ?> run, DealRow row, SeatRole side, Instant at) {
+        return stands(mandate -> authority.mandate(run.frame().tenant(), mandate), run, row, side, at);
+    }
+
+    /** The same, with the mandates as they are looked up. */
+    static boolean stands(
+            Function<MandateId, Optional<Mandate>> mandates,
+            Run<?, ?, ?, ?> run,
+            DealRow row,
+            SeatRole side,
+            Instant at) {
         DealAuthority under = DealRows.authority(row);
         Optional<MandateId> mandate = side == SeatRole.BUYER ? under.buyer() : under.seller();
         if (mandate.isEmpty()) {
@@ -31,8 +43,7 @@ final class AtAgreement {
                 .toList();
         Attempt agreement = new Attempt(
                 at, run.frame().listing(), side, "agree", terms, run.frame().settlement(), 0, Optional.empty());
-        return authority
-                .mandate(run.frame().tenant(), mandate.get())
+        return mandates.apply(mandate.get())
                 .map(found -> MandateCheck.atAgreement(found, agreement).isEmpty())
                 .orElse(false);
     }

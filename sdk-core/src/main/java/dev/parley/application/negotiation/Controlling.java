@@ -77,28 +77,7 @@ public final class Controlling {
      * @throws IllegalStateException if telling it changes nothing, so that the deadline can never take effect
      */
     public void due(Tenant tenant, NegotiationId negotiation) {
-        long version = version(tenant, negotiation);
-        Optional<Falling.Obstacle> obstacle = falling.due(tenant, negotiation);
-        while (obstacle.isPresent()) {
-            quietly(tenant, negotiation, control(obstacle.get()));
-            long changed = version(tenant, negotiation);
-            if (changed == version) {
-                throw new IllegalStateException("the deadline of " + negotiation + " makes a deal that cannot be made");
-            }
-            version = changed;
-            obstacle = falling.due(tenant, negotiation);
-        }
-    }
-
-    private static Cause control(Falling.Obstacle obstacle) {
-        return control(obstacle.kind(), obstacle.seat(), obstacle.items());
-    }
-
-    private long version(Tenant tenant, NegotiationId negotiation) {
-        return desk.runs()
-                .find(tenant, negotiation)
-                .map(run -> run.track().version())
-                .orElse(0L);
+        falling.due(tenant, negotiation);
     }
 
     /** Tells a negotiation that items can no longer be had. */

@@ -39,7 +39,7 @@ final class DealMaking {
                         frame.id(),
                         listing.ref(),
                         frame.protocol(),
-                        frame.rulesHash(),
+                        run.rulesHash(),
                         frame.policyVersion(),
                         new DealOrigin.TranscriptHead(
                                 run.track().version(), run.track().head())),

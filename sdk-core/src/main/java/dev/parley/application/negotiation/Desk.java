@@ -57,8 +57,10 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
     private boolean isOrphan(Caller caller, NegotiationId negotiation) {
         return environment.store().head(caller.tenant(), negotiation).stream()
                 .anyMatch(head -> caller.is(Caller.Role.OPERATOR)
-                        || head.seats().stream()
-                                .anyMatch(seat -> seat.principal().equals(caller.principal())));
+                        || environment
+                                .store()
+                                .seat(caller.tenant(), negotiation, caller.principal())
+                                .isPresent());
     }
 
     /** The run and the caller's seat, if it has one. */
@@ -80,10 +82,19 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
     /** The view that an answer was given with. */
     Outcome<NegotiationView> replay(Caller caller, Json answer) {
         NegotiationId negotiation = new NegotiationId(answer.get("negotiation").text());
-        return runs.at(caller.tenant(), negotiation, answer.get("version").integer())
-                .map(run -> Outcome.done(
-                        views.view(run, viewer(run, caller), answer.get("at").instant())))
+        Instant at = answer.get("at").instant();
+        return asItWas(caller, negotiation, answer.get("version").integer())
+                .map(run -> Outcome.done(views.view(run, viewer(run, caller), at)))
                 .orElseGet(() -> Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
+    }
+
+    /** As it was after an event; or as it is, if the caller has seen nothing since, for then it looks the same. */
+    private Optional<Run<?, ?, ?, ?>> asItWas(Caller caller, NegotiationId negotiation, long version) {
+        return runs.find(caller.tenant(), negotiation)
+                .filter(run -> run.seatOf(caller.principal())
+                        .filter(seat -> run.track().isUnseenSince(version, new Viewer.Party(seat.id())))
+                        .isPresent())
+                .or(() -> runs.at(caller.tenant(), negotiation, version));
     }
 
     static Viewer viewer(Run<?, ?, ?, ?> run, Caller caller) {

@@ -5,13 +5,16 @@ import dev.parley.application.store.AccountId;
 import dev.parley.model.Binding;
 import dev.parley.model.MandateId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Exposure;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Awarded;
 import dev.parley.settlement.Settlement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +25,42 @@ import java.util.TreeSet;
 /**
  * What a run holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
  * side alone could make a seat owe. What a step holds or releases is the difference of two of these.
+ *
+ * <p>That of a seat which saw none of a step's events is the same before and after, since what it may owe changes only by
+ * events that it sees and its warrant only when it acts; so it is left out of both, unless the run has ended.
  */
 final class Holdings {
     private final SortedMap<AccountId, Long> held = new TreeMap<>();
 
     private Holdings() {}
 
-    /** Of a negotiation that does not exist yet. */
-    static Holdings none() {
-        return new Holdings();
+    /** What a run that did not exist before comes to hold. */
+    static <S> List<AccountChange> opening(Run<?, ?, S, ?> run) {
+        return new Holdings().changesTo(of(run, run.seats()), holder(run));
     }
 
-    static <S> Holdings of(Run<?, ?, S, ?> run) {
+    /**
+     * What a step comes to hold or releases.
+     *
+     * @param touched the seats that saw something of it, or did it
+     */
+    static <R, M, S, E> List<AccountChange> changes(
+            Run<R, M, S, E> before, Run<R, M, S, E> after, Collection<SeatId> touched) {
+        boolean ended = before.isOpen() != after.isOpen();
+        List<Seat> seats =
+                ended ? after.seats() : touched.stream().map(after::seat).toList();
+        return of(before, seats).changesTo(of(after, seats), holder(after));
+    }
+
+    private static String holder(Run<?, ?, ?, ?> run) {
+        return run.frame().id().value();
+    }
+
+    private static <S> Holdings of(Run<?, ?, S, ?> run, List<Seat> seats) {
         Holdings holdings = new Holdings();
         if (run.isOpen()) {
-            run.seats().forEach(seat -> holdings.addSeat(run, seat));
+            Seats all = run.seats();
+            seats.stream().filter(all::contains).forEach(seat -> holdings.addSeat(run, seat));
             holdings.addUnsettled(run);
         }
         return holdings;
@@ -84,7 +108,7 @@ final class Holdings {
     }
 
     /** The changes from these holdings to later ones. */
-    List<AccountChange> changesTo(Holdings later, String holder) {
+    private List<AccountChange> changesTo(Holdings later, String holder) {
         Set<AccountId> accounts = new TreeSet<>(held.keySet());
         accounts.addAll(later.held.keySet());
         List<AccountChange> changes = new ArrayList<>();

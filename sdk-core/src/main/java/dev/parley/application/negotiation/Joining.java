@@ -59,9 +59,7 @@ final class Joining {
 
     /** Where nobody ever joins, a stranger is not told that the negotiation exists. */
     private static boolean isHidden(Run<?, ?, ?, ?> run, Caller caller) {
-        boolean isOpenToOthers = run.protocol().lifecycle().phases().stream()
-                .flatMap(phase -> phase.moves().stream())
-                .anyMatch(move -> move.kind().equals(Lifecycle.MoveRule.JOIN));
+        boolean isOpenToOthers = run.protocol().lifecycle().isJoinable();
         return !isOpenToOthers && run.seatOf(caller.principal()).isEmpty() && !caller.is(Caller.Role.OPERATOR);
     }
 

@@ -12,10 +12,13 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Chains new events to a run's transcript, and carries the run along. The run goes on from the bytes that are stored and
@@ -26,6 +29,7 @@ final class Journal<R, M, S, E> {
     private final Instant at;
     private final Optional<Sealing> sealing;
     private final List<StoredEvent> written = new ArrayList<>();
+    private final Set<SeatId> touched = new TreeSet<>();
     private Run<R, M, S, E> run;
 
     /** A journal that goes on from a run. */
@@ -69,13 +73,26 @@ final class Journal<R, M, S, E> {
         Optional<Mover> cause = mover;
         for (E event : events) {
             AuditEvent chained = chain(run.protocol().codecs().encode(event), cause);
-            run = run.then(chained);
+            moved(run.then(chained));
+            cause.map(Mover::seat).ifPresent(touched::add);
             cause = Optional.empty();
         }
     }
 
     void write(Mark mark) {
-        run = run.marked(chain(mark.encode(), Optional.empty()), mark);
+        moved(run.marked(chain(mark.encode(), Optional.empty()), mark));
+    }
+
+    private void moved(Run<R, M, S, E> next) {
+        run = next;
+        for (Viewer witness : next.track().witnesses()) {
+            witness.match(party -> touched.add(party.seat()), operator -> false);
+        }
+    }
+
+    /** The seats that saw something of what was written, or caused it. */
+    Set<SeatId> touched() {
+        return Set.copyOf(touched);
     }
 
     Run<R, M, S, E> run() {

@@ -20,7 +20,6 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.port.Caller;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
@@ -77,13 +76,14 @@ final class Looking {
     }
 
     private NegotiationSummary summary(Head head, Caller caller, Instant now) {
-        boolean kept = environment
+        boolean fromRun = environment
                 .protocols()
                 .find(head.protocol())
-                .filter(Protocol::sealsPrivateParts)
+                .filter(protocol ->
+                        protocol.sealsPrivateParts() || protocol.lifecycle().isJoinable())
                 .isPresent();
         Optional<Run<?, ?, ?, ?>> run =
-                head.open() || kept ? desk.runs().find(head.tenant(), head.id()) : Optional.empty();
+                head.open() || fromRun ? desk.runs().find(head.tenant(), head.id()) : Optional.empty();
         Viewer viewer = run.map(found -> Desk.viewer(found, caller)).orElseGet(Viewer.Operator::new);
         return desk.views().summary(head, run, viewer, now);
     }

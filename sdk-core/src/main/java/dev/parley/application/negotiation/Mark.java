@@ -2,8 +2,10 @@ package dev.parley.application.negotiation;
 
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.Json;
+import dev.parley.model.Seats;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Viewer;
+import java.util.List;
 import java.util.Optional;
 
 /** What Parley itself writes into a transcript after the frame, whatever the protocol. */
@@ -13,6 +15,9 @@ sealed interface Mark permits DealMark, ConsentMark {
 
     /** Whether a viewer sees it. */
     boolean concerns(Viewer viewer);
+
+    /** All who see it, of those with a seat and operators. */
+    List<Viewer> viewers(Seats seats);
 
     EncodedEvent encode();
 

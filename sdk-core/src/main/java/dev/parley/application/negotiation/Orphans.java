@@ -9,8 +9,10 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Negotiations whose protocol is no longer registered: what is known without it can still be read. */
 final class Orphans {
@@ -21,14 +23,12 @@ final class Orphans {
     }
 
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
-        List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
+        List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0, 1);
         Optional<Head> head = desk.environment().store().head(caller.tenant(), negotiation);
         if (events.isEmpty() || head.isEmpty()) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
-        Optional<Seat> seat = head.get().seats().stream()
-                .filter(own -> own.principal().equals(caller.principal()))
-                .findFirst();
+        Optional<Seat> seat = desk.environment().store().seat(caller.tenant(), negotiation, caller.principal());
         Frame frame = Frame.decode(Run.firstPart(events.get(0)));
         return desk.mayApproach(caller, seat).map(yes -> view(frame, head.get(), seat));
     }
@@ -38,7 +38,7 @@ final class Orphans {
                 frame.id(),
                 "orphan-" + head.version(),
                 seat.map(Seat::id),
-                head.seats(),
+                known(head, seat),
                 frame.listing(),
                 frame.protocol(),
                 frame.rules(),
@@ -53,5 +53,12 @@ final class Orphans {
                 frame.openedAt(),
                 head.updatedAt(),
                 desk.environment().now());
+    }
+
+    /** Who was there from the start, and the caller: whether others may be known who joined, the protocol alone knew. */
+    private static List<Seat> known(Head head, Optional<Seat> own) {
+        Set<Seat> known = new LinkedHashSet<>(head.seats());
+        own.ifPresent(known::add);
+        return List.copyOf(known);
     }
 }

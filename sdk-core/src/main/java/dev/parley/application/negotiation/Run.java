@@ -8,12 +8,11 @@ import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.Seats;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,12 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param <E> its events
  */
 public final class Run<R, M, S, E> {
+    /** Enough for the few who look again and again at one state; thousands look once, when an auction closes. */
+    private static final int SIGHTS = 16;
+
     private final Frame frame;
     private final Protocol<R, M, S, E> protocol;
     private final @Nullable S state;
     private final Track track;
     private final Hash rulesHash;
-    /** At most one for each of the seats, and one for operators. */
+    /** What was shown lately, of a bounded number of viewers. */
     private final Map<Viewer, Sight> sights = new ConcurrentHashMap<>(2);
 
     private Run(Frame frame, Hash rulesHash, Protocol<R, M, S, E> protocol, @Nullable S state, Track track) {
@@ -48,10 +50,7 @@ public final class Run<R, M, S, E> {
 
     /** A run of which only the first event, the frame, is known. */
     static <R, M, S, E> Run<R, M, S, E> opened(Frame frame, Protocol<R, M, S, E> protocol, AuditEvent first) {
-        List<Viewer> viewers = new ArrayList<>();
-        frame.seats().forEach(seat -> viewers.add(new Viewer.Party(seat.id())));
-        viewers.add(new Viewer.Operator());
-        Track track = Track.begin(first).seenBy(viewers).seated(frame.openedBy(), warrant(first));
+        Track track = Track.begin(first).seenBy(Viewer.all(frame.seats())).seated(frame.openedBy(), warrant(first));
         return new Run<>(frame, frame.rulesHash(), protocol, null, track);
     }
 
@@ -75,7 +74,7 @@ public final class Run<R, M, S, E> {
         }
         NegotiationView view = look.get();
         Instant until = protocol.steadyUntil(state(), at);
-        if (until.isAfter(at)) {
+        if (until.isAfter(at) && (before != null || sights.size() < SIGHTS)) {
             sights.put(viewer, new Sight(view, until));
         }
         return view;
@@ -120,23 +119,23 @@ public final class Run<R, M, S, E> {
                 .orElseThrow(() -> new IllegalStateException(protocol.id() + " does not declare its phase " + phase()));
     }
 
-    public List<Seat> seats() {
-        return protocol.seats(state());
+    public Seats seats() {
+        return Seats.of(protocol.seats(state()));
+    }
+
+    /** How many seats there are, even before the protocol's first event. */
+    public int seatCount() {
+        return state == null ? frame.seats().size() : protocol.seats(state).size();
     }
 
     /** The seat of a principal. */
     public Optional<Seat> seatOf(PrincipalId principal) {
-        return seats().stream()
-                .filter(seat -> seat.principal().equals(principal))
-                .findFirst();
+        return seats().of(principal);
     }
 
     /** The seat of that name. */
     public Seat seat(SeatId id) {
-        return seats().stream()
-                .filter(seat -> seat.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no seat " + id + " in " + frame.id()));
+        return seats().find(id).orElseThrow(() -> new IllegalStateException("no seat " + id + " in " + frame.id()));
     }
 
     /** The revision of a viewer's view. */
@@ -160,13 +159,7 @@ public final class Run<R, M, S, E> {
     private Run<R, M, S, E> then(AuditEvent event, E decoded) {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
-        List<Viewer> seenBy = new ArrayList<>();
-        for (Viewer viewer : viewers(after)) {
-            if (protocol.disclose(shown, decoded, viewer).isPresent()) {
-                seenBy.add(viewer);
-            }
-        }
-        Track next = track.next(event).seenBy(seenBy);
+        Track next = track.next(event).seenBy(protocol.seenBy(shown, decoded, after));
         Optional<SeatId> actor = event.header().actor();
         return new Run<>(
                 frame,
@@ -178,20 +171,12 @@ public final class Run<R, M, S, E> {
 
     /** The run after a mark. */
     Run<R, M, S, E> marked(AuditEvent event, Mark mark) {
-        List<Viewer> seenBy = viewers(state()).stream().filter(mark::concerns).toList();
         return new Run<>(
                 frame,
                 rulesHash,
                 protocol,
                 state,
-                track.next(event).marked(mark).seenBy(seenBy));
-    }
-
-    private List<Viewer> viewers(S at) {
-        List<Viewer> viewers = new ArrayList<>();
-        protocol.seats(at).forEach(seat -> viewers.add(new Viewer.Party(seat.id())));
-        viewers.add(new Viewer.Operator());
-        return viewers;
+                track.next(event).marked(mark).seenBy(mark.viewers(seats())));
     }
 
     /** The protocol's own parts of an event: one that a seat caused ends with a warrant. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Reads runs from the store: what the cache has, and the events after it. */
 public final class Runs {
+    private static final int PAGE = 500;
+
     private final Environment environment;
 
     public Runs(Environment environment) {
@@ -20,29 +22,54 @@ public final class Runs {
     /** The run as it stands, if there is one and its protocol is registered. */
     public Optional<Run<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
         Optional<Run<?, ?, ?, ?>> cached = environment.cache().find(tenant, negotiation);
-        long known = cached.map(run -> run.track().version()).orElse(0L);
-        List<AuditEvent> newer = events(tenant, negotiation, known);
-        if (cached.isEmpty() && newer.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Run<?, ?, ?, ?>> run = cached.isPresent()
-                ? cached.map(found -> fold(found, newer))
-                : begin(newer.get(0)).map(begun -> fold(begun, newer.subList(1, newer.size())));
-        run.filter(found -> found.track().version() > known).ifPresent(environment.cache()::put);
+        Optional<Run<?, ?, ?, ?>> run = read(tenant, negotiation, cached, Long.MAX_VALUE);
+        run.filter(found -> found.track().version() > version(cached)).ifPresent(environment.cache()::put);
         return run;
     }
 
     /** The run as it stood after an event, for an answer given then. */
     Optional<Run<?, ?, ?, ?>> at(Tenant tenant, NegotiationId negotiation, long version) {
-        List<AuditEvent> events = events(tenant, negotiation, 0);
-        return events.size() < version
-                ? Optional.empty()
-                : begin(events.get(0)).map(begun -> fold(begun, events.subList(1, Math.toIntExact(version))));
+        Optional<Run<?, ?, ?, ?>> cached = environment
+                .cache()
+                .find(tenant, negotiation)
+                .filter(known -> known.track().version() <= version);
+        return read(tenant, negotiation, cached, version)
+                .filter(found -> found.track().version() == version);
+    }
+
+    /** Goes on from a run with the events up to one, some at a time, so that a long transcript is never held whole. */
+    private Optional<Run<?, ?, ?, ?>> read(
+            Tenant tenant, NegotiationId negotiation, Optional<Run<?, ?, ?, ?>> from, long to) {
+        Optional<Run<?, ?, ?, ?>> run = from;
+        int limit;
+        List<AuditEvent> page;
+        do {
+            long known = version(run);
+            limit = (int) Math.min(PAGE, to - known);
+            page = limit == 0 ? List.of() : events(tenant, negotiation, known, limit);
+            run = page.isEmpty() ? run : after(run, page);
+        } while (page.size() == limit && limit > 0 && run.isPresent());
+        return run;
+    }
+
+    private static long version(Optional<Run<?, ?, ?, ?>> run) {
+        return run.map(known -> known.track().version()).orElse(0L);
+    }
+
+    private Optional<Run<?, ?, ?, ?>> after(Optional<Run<?, ?, ?, ?>> run, List<AuditEvent> events) {
+        return run.isPresent()
+                ? run.map(known -> fold(known, events))
+                : begin(events.get(0)).map(begun -> fold(begun, events.subList(1, events.size())));
     }
 
     /** All events after one, in order. */
     public List<AuditEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
-        List<StoredEvent> stored = environment.store().events(tenant, negotiation, after);
+        return events(tenant, negotiation, after, Integer.MAX_VALUE);
+    }
+
+    /** The events after one, in order, at most so many. */
+    public List<AuditEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit) {
+        List<StoredEvent> stored = environment.store().events(tenant, negotiation, after, limit);
         Sealing sealing = new Sealing(environment.keys(), tenant, negotiation);
         return stored.stream().map(event -> Transcripts.audited(event, sealing)).toList();
     }

@@ -13,6 +13,7 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Safe;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
 import dev.parley.protocol.Protocol;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Awarded;
@@ -33,7 +34,7 @@ final class Step<R, M, S, E> {
     private final Environment environment;
     private final Instant at;
     private final long from;
-    private final Holdings before;
+    private final Optional<Run<R, M, S, E>> before;
     private final long offersBefore;
     private final Journal<R, M, S, E> journal;
     private final List<DealRow> deals = new ArrayList<>();
@@ -43,7 +44,7 @@ final class Step<R, M, S, E> {
             Environment environment,
             Instant at,
             long from,
-            Holdings before,
+            Optional<Run<R, M, S, E>> before,
             long offersBefore,
             Awarded settled,
             Journal<R, M, S, E> journal) {
@@ -62,7 +63,7 @@ final class Step<R, M, S, E> {
                 environment,
                 at,
                 run.track().version(),
-                Holdings.of(run),
+                Optional.of(run),
                 run.protocol().offersCounted(run.state()),
                 awarded(run),
                 new Journal<>(environment, at, run));
@@ -72,7 +73,8 @@ final class Step<R, M, S, E> {
     static <R, M, S, E> Step<R, M, S, E> opening(
             Environment environment, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
         Journal<R, M, S, E> journal = Journal.begin(environment, frame, protocol, opener);
-        return new Step<>(environment, frame.openedAt(), 0, Holdings.none(), 0, nothingAwarded(journal.run()), journal);
+        return new Step<>(
+                environment, frame.openedAt(), 0, Optional.empty(), 0, nothingAwarded(journal.run()), journal);
     }
 
     /** The items that a run is about, and no award yet. */
@@ -112,6 +114,11 @@ final class Step<R, M, S, E> {
         return journal.run();
     }
 
+    /** Whether nothing has come of it. */
+    boolean isEmpty() {
+        return run().track().version() == from;
+    }
+
     List<DealRow> deals() {
         return List.copyOf(deals);
     }
@@ -119,9 +126,11 @@ final class Step<R, M, S, E> {
     /** All that is to be written, for a command's answer and records to be added. */
     Append.Builder append() {
         Run<R, M, S, E> run = run();
-        Append.Builder append =
-                Append.to(run.frame().tenant()).stream(new StreamAppend(from, journal.written(), head(run)));
-        before.changesTo(Holdings.of(run), run.frame().id().value()).forEach(append::account);
+        Append.Builder append = Append.to(run.frame().tenant()).stream(
+                new StreamAppend(from, journal.written(), head(run), joined(run)));
+        before.map(known -> Holdings.changes(known, run, journal.touched()))
+                .orElseGet(() -> Holdings.opening(run))
+                .forEach(append::account);
         offersChange(run).ifPresent(append::account);
         for (DealRow deal : deals) {
             append.deal(new DealChange.Add(deal));
@@ -129,6 +138,12 @@ final class Step<R, M, S, E> {
         }
         Messages.ofStep(environment, run, from, deals, at).forEach(append::message);
         return append;
+    }
+
+    private List<Seat> joined(Run<R, M, S, E> run) {
+        return run.seats()
+                .since(before.map(Run::seats)
+                        .orElseGet(() -> Seats.of(run.frame().seats())));
     }
 
     private Optional<AccountChange> offersChange(Run<R, M, S, E> run) {
@@ -156,7 +171,7 @@ final class Step<R, M, S, E> {
                 open,
                 run.phase(),
                 open ? run.protocol().nextDeadline(run.state()) : Optional.empty(),
-                run.seats(),
+                run.frame().seats(),
                 run.frame().openedAt(),
                 run.track().at());
     }

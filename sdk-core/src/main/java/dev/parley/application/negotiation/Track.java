@@ -4,13 +4,12 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
+import dev.parley.model.PersistentMap;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,23 +19,25 @@ import java.util.Optional;
  * @param head its hash
  * @param at its instant
  * @param conduct what each seat has done
- * @param deals what has come of it
- * @param consents who lets which draw be opened
- * @param seen what each viewer has seen
+ * @param deals what has come of it, in order
+ * @param consents who lets which draw be opened, in order
+ * @param seen what each seat has seen
+ * @param seenByOperators what operators have seen
+ * @param witnesses who saw the last event
  */
 public record Track(
         long version,
         Hash head,
         Instant at,
-        Map<SeatId, Conduct> conduct,
-        List<DealMark> deals,
+        PersistentMap<SeatId, Conduct> conduct,
+        PersistentMap<Integer, DealMark> deals,
         List<ConsentMark> consents,
-        Map<Viewer, Seen> seen) {
+        PersistentMap<SeatId, Seen> seen,
+        Optional<Seen> seenByOperators,
+        List<Viewer> witnesses) {
     public Track {
-        conduct = Map.copyOf(conduct);
-        deals = List.copyOf(deals);
         consents = List.copyOf(consents);
-        seen = Map.copyOf(seen);
+        witnesses = List.copyOf(witnesses);
     }
 
     /**
@@ -44,8 +45,9 @@ public record Track(
      *
      * @param events how many events
      * @param last the instant of the last of them
+     * @param version its number
      */
-    public record Seen(long events, Instant last) {}
+    public record Seen(long events, Instant last, long version) {}
 
     /**
      * What a seat has done.
@@ -61,22 +63,31 @@ public record Track(
 
     /** What a seat has done. */
     public Conduct conduct(SeatId seat) {
-        return conduct.getOrDefault(seat, Conduct.NONE);
+        return conduct.find(seat).orElse(Conduct.NONE);
     }
 
     /** How many events a viewer has seen. */
     public long revision(Viewer viewer) {
-        return Optional.ofNullable(seen.get(viewer)).map(Seen::events).orElse(0L);
+        return seen(viewer).map(Seen::events).orElse(0L);
     }
 
     /** When a viewer last saw something happen. */
     public Instant lastSeen(Viewer viewer) {
-        return Optional.ofNullable(seen.get(viewer)).map(Seen::last).orElse(at);
+        return seen(viewer).map(Seen::last).orElse(at);
+    }
+
+    /** Whether a viewer has seen none of the events after one. */
+    boolean isUnseenSince(long event, Viewer viewer) {
+        return seen(viewer).filter(last -> last.version() > event).isEmpty();
+    }
+
+    private Optional<Seen> seen(Viewer viewer) {
+        return viewer.match(party -> seen.find(party.seat()), operator -> seenByOperators);
     }
 
     /** The deals in which a viewer takes part; for operators all. */
     public List<DealId> deals(Viewer viewer) {
-        return deals.stream()
+        return deals.values().stream()
                 .filter(deal -> deal.concerns(viewer))
                 .map(DealMark::deal)
                 .toList();
@@ -91,33 +102,53 @@ public record Track(
     }
 
     static Track begin(AuditEvent first) {
-        return new Track(1, first.hash(), first.header().at(), Map.of(), List.of(), List.of(), Map.of());
+        return new Track(
+                1,
+                first.hash(),
+                first.header().at(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                List.of(),
+                PersistentMap.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     Track next(AuditEvent event) {
-        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, consents, seen);
+        return new Track(
+                event.header().seq(),
+                event.hash(),
+                event.header().at(),
+                conduct,
+                deals,
+                consents,
+                seen,
+                seenByOperators,
+                List.of());
     }
 
     /** The track with a seat having begun to act under a warrant, without having moved yet. */
     Track seated(SeatId seat, Warrant warrant) {
         Conduct before = conduct(seat);
-        return withConduct(seat, new Conduct(warrant, before.moves(), before.lastMoveAt()));
+        return with(conduct.with(seat, new Conduct(warrant, before.moves(), before.lastMoveAt())));
     }
 
     Track moved(SeatId seat, Warrant warrant) {
-        return withConduct(seat, new Conduct(warrant, conduct(seat).moves() + 1, Optional.of(at)));
+        return with(conduct.with(seat, new Conduct(warrant, conduct(seat).moves() + 1, Optional.of(at))));
     }
 
-    private Track withConduct(SeatId seat, Conduct changed) {
-        Map<SeatId, Conduct> all = new HashMap<>(conduct);
-        all.put(seat, changed);
-        return new Track(version, head, at, all, deals, consents, seen);
+    private Track with(PersistentMap<SeatId, Conduct> changed) {
+        return new Track(version, head, at, changed, deals, consents, seen, seenByOperators, witnesses);
     }
 
     Track marked(Mark mark) {
         return mark instanceof DealMark deal
-                ? new Track(version, head, at, conduct, with(deals, deal), consents, seen)
-                : new Track(version, head, at, conduct, deals, with(consents, (ConsentMark) mark), seen);
+                ? after(deals.with(deals.size(), deal), consents)
+                : after(deals, with(consents, (ConsentMark) mark));
+    }
+
+    private Track after(PersistentMap<Integer, DealMark> allDeals, List<ConsentMark> allConsents) {
+        return new Track(version, head, at, conduct, allDeals, allConsents, seen, seenByOperators, witnesses);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -127,8 +158,16 @@ public record Track(
     }
 
     Track seenBy(List<Viewer> viewers) {
-        Map<Viewer, Seen> more = new HashMap<>(seen);
-        viewers.forEach(viewer -> more.put(viewer, new Seen(revision(viewer) + 1, at)));
-        return new Track(version, head, at, conduct, deals, consents, more);
+        PersistentMap<SeatId, Seen> parties = seen;
+        Optional<Seen> operators = seenByOperators;
+        for (Viewer viewer : viewers) {
+            Seen one = new Seen(revision(viewer) + 1, at, version);
+            if (viewer instanceof Viewer.Party party) {
+                parties = parties.with(party.seat(), one);
+            } else {
+                operators = Optional.of(one);
+            }
+        }
+        return new Track(version, head, at, conduct, deals, consents, parties, operators, viewers);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param open whether it has not ended
  * @param phase the protocol's phase
  * @param nextDeadline what it waits for, if it waits for the clock
- * @param seats who takes part
+ * @param seats who took part from the start, and so not who joined; written once
  * @param updatedAt the last event's instant
  */
 public record Head(

@@ -5,6 +5,7 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
 import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.time.Duration;
@@ -50,8 +51,16 @@ public interface Store extends AutoCloseable {
     /** The head of a negotiation. */
     Optional<Head> head(Tenant tenant, NegotiationId negotiation);
 
-    /** A negotiation's events with a sequence number above {@code after}, in order. */
-    List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after);
+    /** The seat of a principal in a negotiation, be it one that it joined. */
+    Optional<Seat> seat(Tenant tenant, NegotiationId negotiation, PrincipalId principal);
+
+    /** A negotiation's events with a sequence number above {@code after}, in order, at most {@code limit}. */
+    List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit);
+
+    /** All of a negotiation's events with a sequence number above {@code after}, in order. */
+    default List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
+        return events(tenant, negotiation, after, Integer.MAX_VALUE);
+    }
 
     /** The heads of negotiations in which a principal has a seat, newest first. */
     List<Head> heads(HeadQuery query);

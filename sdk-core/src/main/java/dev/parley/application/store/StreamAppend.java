@@ -1,5 +1,6 @@
 package dev.parley.application.store;
 
+import dev.parley.model.Seat;
 import java.util.List;
 
 /**
@@ -8,10 +9,12 @@ import java.util.List;
  * @param expectedVersion the sequence number of the last event that the writer saw; 0 for a new negotiation
  * @param events one or more, numbered from {@code expectedVersion + 1}
  * @param head the head after them; its version is the last event's number
+ * @param joined who took a seat with them, beyond those of the head
  */
-public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head head) {
+public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head head, List<Seat> joined) {
     public StreamAppend {
         events = List.copyOf(events);
+        joined = List.copyOf(joined);
         if (events.isEmpty() || head.version() != expectedVersion + events.size()) {
             throw new IllegalArgumentException("the head's version must be that of the last of one or more events");
         }
@@ -20,5 +23,10 @@ public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head 
                 throw new IllegalArgumentException("events must be numbered from expectedVersion + 1");
             }
         }
+    }
+
+    /** Events with which nobody took a seat. */
+    public StreamAppend(long expectedVersion, List<StoredEvent> events, Head head) {
+        this(expectedVersion, events, head, List.of());
     }
 }

@@ -44,12 +44,10 @@ final class MandateEnded {
     }
 
     private void tell(Head head, Mandate mandate) {
-        Optional<Run<?, ?, ?, ?>> run = desk.runs().find(head.tenant(), head.id());
-        for (Seat seat : head.seats()) {
-            if (run.filter(found -> actsUnder(found, seat, mandate.id())).isPresent()) {
-                controlling.authorityEnded(head.tenant(), head.id(), seat.id());
-            }
-        }
+        desk.runs()
+                .find(head.tenant(), head.id())
+                .flatMap(run -> run.seatOf(mandate.principal()).filter(seat -> actsUnder(run, seat, mandate.id())))
+                .ifPresent(seat -> controlling.authorityEnded(head.tenant(), head.id(), seat.id()));
     }
 
     private static boolean actsUnder(Run<?, ?, ?, ?> run, Seat seat, MandateId mandate) {

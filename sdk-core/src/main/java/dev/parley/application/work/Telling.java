@@ -21,16 +21,15 @@ final class Telling {
                 new NegotiationId(message.body().get("negotiation").text());
         long after = message.body().get("after").integer();
         long to = message.body().get("to").integer();
-        for (AuditEvent event : desk.runs().events(message.tenant(), negotiation, after)) {
-            if (event.header().seq() <= to) {
-                NegotiationListener.Happened happened = new NegotiationListener.Happened(
-                        message.tenant(),
-                        negotiation,
-                        event.header().seq(),
-                        event.header().at(),
-                        forParties(event.encoded()));
-                desk.environment().listeners().forEach(listener -> listener.on(happened));
-            }
+        int events = Math.toIntExact(to - after);
+        for (AuditEvent event : desk.runs().events(message.tenant(), negotiation, after, events)) {
+            NegotiationListener.Happened happened = new NegotiationListener.Happened(
+                    message.tenant(),
+                    negotiation,
+                    event.header().seq(),
+                    event.header().at(),
+                    forParties(event.encoded()));
+            desk.environment().listeners().forEach(listener -> listener.on(happened));
         }
     }
 

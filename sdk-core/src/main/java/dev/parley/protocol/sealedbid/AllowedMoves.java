@@ -4,7 +4,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.sealedbid.SealedState.Placed;
+import dev.parley.protocol.sealedbid.Placements.Placed;
 import dev.parley.protocol.sealedbid.SealedState.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,15 +24,17 @@ final class AllowedMoves {
         if (!mayBid || MoveDecision.barred(state, now).isPresent()) {
             return List.of();
         }
-        Placed placed = state.placed().get(seat.id());
+        Optional<Placed> placed = state.placed().find(seat.id());
         if (state.stage() == Stage.REVEALING) {
-            return placed != null && placed.submission().isEmpty() ? List.of(kind("reveal", prices(state))) : List.of();
+            boolean unrevealed =
+                    placed.filter(one -> one.submission().isEmpty()).isPresent();
+            return unrevealed ? List.of(kind("reveal", prices(state))) : List.of();
         }
         List<Allowed> allowed = new ArrayList<>();
-        if (placed == null || rules.edits()) {
+        if (placed.isEmpty() || rules.edits()) {
             allowed.add(rules.isCommitted() ? kind("commit", prices(state)) : kind("submit", prices(state)));
         }
-        if (placed != null && rules.edits()) {
+        if (placed.isPresent() && rules.edits()) {
             allowed.add(kind("withdraw", Json.object().build()));
         }
         return allowed;

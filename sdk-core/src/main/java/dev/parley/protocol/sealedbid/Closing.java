@@ -13,7 +13,6 @@ import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +50,7 @@ final class Closing {
 
     /** Where nobody committed there is nothing to wait for. */
     private List<SealedEvent> committed(Context context) {
-        List<SeatId> seats = List.copyOf(state.placed().keySet());
+        List<SeatId> seats = state.placed().seats(placed -> true);
         return seats.isEmpty() ? prices(context) : List.of(new RevealingBegan(context.at(), seats));
     }
 
@@ -99,14 +98,11 @@ final class Closing {
     private List<Sale> auctioned(Lot lot, Pricing.Auction auction) {
         List<SeatId> bidders = new ArrayList<>();
         List<Long> bids = new ArrayList<>();
-        for (Map.Entry<SeatId, SealedState.Placed> placed : state.placed().entrySet()) {
-            placed.getValue()
-                    .submission()
-                    .flatMap(submission -> submission.bid(lot.id()))
-                    .ifPresent(bid -> {
-                        bidders.add(placed.getKey());
-                        bids.add(bid.price());
-                    });
+        for (Placements.Placed placed : state.placed().earliestFirst()) {
+            placed.submission().flatMap(submission -> submission.bid(lot.id())).ifPresent(bid -> {
+                bidders.add(placed.seat());
+                bids.add(bid.price());
+            });
         }
         return auction.rule().sales(bids, table.reserve(lot.id()), auction.units()).stream()
                 .map(sale -> new Sale(bidders.get(sale.bid()), sale.price()))

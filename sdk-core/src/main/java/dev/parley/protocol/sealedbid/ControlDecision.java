@@ -59,7 +59,7 @@ final class ControlDecision {
         if (state.table().rules().isAuction() && seat.filter(seller::equals).isPresent()) {
             return List.of(SealedEvent.Closed.of(CloseReason.UNAVAILABLE));
         }
-        return seat.filter(state.placed()::containsKey)
+        return seat.filter(state.placed()::has)
                 .<List<SealedEvent>>map(owner -> List.of(new SealedEvent.Withdrawn(owner)))
                 .orElse(List.of());
     }

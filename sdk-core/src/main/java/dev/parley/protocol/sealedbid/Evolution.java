@@ -1,8 +1,8 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.ItemId;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.Seats;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.sealedbid.SealedEvent.Closed;
@@ -17,14 +17,11 @@ import dev.parley.protocol.sealedbid.SealedEvent.Revealed;
 import dev.parley.protocol.sealedbid.SealedEvent.RevealingBegan;
 import dev.parley.protocol.sealedbid.SealedEvent.Submitted;
 import dev.parley.protocol.sealedbid.SealedEvent.Withdrawn;
-import dev.parley.protocol.sealedbid.SealedState.Placed;
 import dev.parley.protocol.sealedbid.SealedState.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,13 +40,13 @@ final class Evolution {
         }
         return new SealedState(
                 new Table(opened),
-                opened.seats(),
+                Seats.of(opened.seats()),
                 Stage.SUBMITTING,
                 opened.rules()
                         .closesAt()
                         .orElseGet(() ->
                                 opened.openedAt().plusSeconds(opened.rules().closesAfterSeconds())),
-                Map.of(),
+                Placements.NONE,
                 List.of(),
                 Set.of(),
                 List.of(),
@@ -65,15 +62,15 @@ final class Evolution {
         }
         if (event instanceof Submitted submitted) {
             require(state.stage() == Stage.SUBMITTING, state, event);
-            return state.placing(submitted.seat(), new Placed(Optional.empty(), Optional.of(submitted.submission())));
+            return state.with(state.placed().submitted(submitted.seat(), submitted.submission()));
         }
         if (event instanceof Committed committed) {
             require(state.stage() == Stage.SUBMITTING, state, event);
-            return state.placing(committed.seat(), new Placed(Optional.of(committed.commitment()), Optional.empty()));
+            return state.with(state.placed().committed(committed.seat(), committed.commitment()));
         }
         if (event instanceof Withdrawn withdrawn) {
-            require(state.placed().containsKey(withdrawn.seat()), state, event);
-            return state.withdrawing(withdrawn.seat());
+            require(state.placed().has(withdrawn.seat()), state, event);
+            return state.with(state.placed().without(withdrawn.seat()));
         }
         return event instanceof Revealed revealed ? revealed(state, revealed) : byTheRules(state, event);
     }
@@ -106,11 +103,9 @@ final class Evolution {
     }
 
     private static SealedState joined(SealedState state, Joined joined) {
-        List<Seat> seats = new ArrayList<>(state.seats());
-        seats.add(joined.seat());
         return new SealedState(
                 state.table(),
-                List.copyOf(seats),
+                state.seats().with(joined.seat()),
                 state.stage(),
                 state.end(),
                 state.placed(),
@@ -124,11 +119,8 @@ final class Evolution {
 
     private static SealedState revealed(SealedState state, Revealed revealed) {
         require(state.stage() == Stage.REVEALING, state, revealed);
-        Placed before =
-                Optional.ofNullable(state.placed().get(revealed.seat())).orElseThrow(() -> impossible(state, revealed));
-        Map<SeatId, Placed> next = new LinkedHashMap<>(state.placed());
-        next.put(revealed.seat(), new Placed(before.commitment(), Optional.of(revealed.submission())));
-        return state.with(next);
+        Placements.Placed before = state.placed().find(revealed.seat()).orElseThrow(() -> impossible(state, revealed));
+        return state.with(state.placed().revealed(before, revealed.submission()));
     }
 
     private static SealedState settled(SealedState state, ItemSettled settled) {

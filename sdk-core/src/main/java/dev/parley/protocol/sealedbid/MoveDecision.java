@@ -10,15 +10,14 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.RefusalCode;
+import dev.parley.protocol.sealedbid.Placements.Placed;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
-import dev.parley.protocol.sealedbid.SealedState.Placed;
 import dev.parley.protocol.sealedbid.SealedState.Stage;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What comes of a seat's move and of a party that wants a seat. */
 final class MoveDecision {
@@ -56,7 +55,7 @@ final class MoveDecision {
     /** Why a kind of move has no place for a seat, whatever it says. */
     static Optional<? extends RefusalCode> placeFault(SealedState state, Seat seat, SealedMove move) {
         boolean mayBid = seat.role() == SeatRole.BUYER || !state.table().rules().isAuction();
-        Placed placed = state.placed().get(seat.id());
+        Optional<Placed> placed = state.placed().find(seat.id());
         if (!mayBid) {
             return Optional.of(Reason.MOVE_NOT_ALLOWED);
         }
@@ -71,23 +70,24 @@ final class MoveDecision {
         }
         boolean edits = state.table().rules().edits();
         if (withdrawing) {
-            return placed != null && edits ? Optional.empty() : Optional.of(Reason.MOVE_NOT_ALLOWED);
+            return placed.isPresent() && edits ? Optional.empty() : Optional.of(Reason.MOVE_NOT_ALLOWED);
         }
-        return placed == null || edits ? Optional.empty() : Optional.of(SealedReason.ALREADY_SUBMITTED);
+        return placed.isEmpty() || edits ? Optional.empty() : Optional.of(SealedReason.ALREADY_SUBMITTED);
     }
 
     private static Optional<? extends RefusalCode> revealFault(
-            SealedState state, Seat seat, @Nullable Placed placed, SealedMove.Reveal reveal) {
+            SealedState state, Seat seat, Optional<Placed> placed, SealedMove.Reveal reveal) {
         if (state.stage() != Stage.REVEALING) {
             return Optional.of(Reason.MOVE_NOT_ALLOWED);
         }
-        if (placed == null) {
+        if (placed.isEmpty()) {
             return Optional.of(SealedReason.NOTHING_COMMITTED);
         }
-        if (placed.submission().isPresent()) {
+        if (placed.get().submission().isPresent()) {
             return Optional.of(SealedReason.ALREADY_REVEALED);
         }
-        boolean same = placed.commitment()
+        boolean same = placed.get()
+                .commitment()
                 .filter(
                         reveal.statement().commitment(state.table().opened().negotiation(), seat.id(), reveal.salt())
                                 ::equals)
@@ -137,9 +137,8 @@ final class MoveDecision {
 
     static Decision<SealedEvent> join(SealedState state, Input.Join<SealedMove> join, Instant at) {
         Seat seat = join.seat();
-        boolean seated = state.seats().stream()
-                .anyMatch(other ->
-                        other.principal().equals(seat.principal()) || other.id().equals(seat.id()));
+        boolean seated = state.seats().of(seat.principal()).isPresent()
+                || state.seats().find(seat.id()).isPresent();
         if (seat.principal().equals(state.table().seller().principal())) {
             return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
         }

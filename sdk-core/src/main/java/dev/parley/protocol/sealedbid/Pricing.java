@@ -18,6 +18,11 @@ public sealed interface Pricing {
         /** The name. */
         public static final String NAME = "draw";
 
+        /** Without an auditor. */
+        public Draw(MissingFairPrice missing) {
+            this(missing, Optional.empty());
+        }
+
         @Override
         public String text() {
             return NAME;

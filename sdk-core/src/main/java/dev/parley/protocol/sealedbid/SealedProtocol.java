@@ -30,6 +30,7 @@ import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,7 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         Optional<SeatRole> role = state.seat(seat).map(Seat::role);
         boolean sells = role.filter(SeatRole.SELLER::equals).isPresent();
         boolean auctions = sells && state.table().rules().isAuction();
-        if (state.hasEnded() || role.isEmpty() || !(auctions || state.placed().containsKey(seat))) {
+        if (state.hasEnded() || role.isEmpty() || !(auctions || state.placed().has(seat))) {
             return Exposure.NONE;
         }
         long times = sells && state.table().rules().pricing() instanceof Pricing.Auction auction ? auction.units() : 1;
@@ -184,16 +185,20 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     /** A bidder sees the seller, itself and, at the end, the winners; the seller likewise no other bidders. */
     @Override
     public List<Seat> seats(SealedState state, Viewer viewer) {
-        return state.seats().stream()
-                .filter(seat -> viewer.match(
-                        party -> seat.id().equals(party.seat()) || isPublic(state, seat), operator -> true))
-                .toList();
+        return state.table().rules().isAuction()
+                ? viewer.match(party -> seats(state, party.seat()), operator -> state.seats())
+                : state.seats();
     }
 
-    private static boolean isPublic(SealedState state, Seat seat) {
-        return seat.role() == SeatRole.SELLER
-                || !state.table().rules().isAuction()
-                || state.awards().stream().anyMatch(award -> award.buyer().equals(seat.id()));
+    private static List<Seat> seats(SealedState state, SeatId own) {
+        Set<SeatId> known = new HashSet<>(Set.of(state.table().seller().id()));
+        known.add(own);
+        state.awards().forEach(award -> known.add(award.buyer()));
+        return known.stream()
+                .flatMap(seat -> state.seats().place(seat).stream())
+                .sorted()
+                .map(state.seats()::get)
+                .toList();
     }
 
     /** One for each item whose price was drawn, also where only one price was possible: that is not to be told. */
@@ -245,6 +250,16 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
             }
         }
         return any ? Optional.of(new View(encoded.type(), shown(event, seen))) : Optional.empty();
+    }
+
+    /** A seat's own secret only that seat, its joining operators besides, and everything else everyone. */
+    @Override
+    public List<Viewer> seenBy(SealedState before, SealedEvent event, SealedState after) {
+        return event instanceof SealedEvent.Joined joined
+                ? List.of(new Viewer.Party(joined.seat().id()), new Viewer.Operator())
+                : event.secretOf()
+                        .map(seat -> List.<Viewer>of(new Viewer.Party(seat)))
+                        .orElseGet(() -> Viewer.all(after.seats()));
     }
 
     /** A submission's parts are shown as one. */

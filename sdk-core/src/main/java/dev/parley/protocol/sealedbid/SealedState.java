@@ -1,16 +1,13 @@
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.Seats;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +18,7 @@ import java.util.Set;
  * @param seats who takes part
  * @param stage where it stands
  * @param end when the stage ends, pauses included
- * @param placed what each seat has placed, the earliest first
+ * @param placed what each seat has placed
  * @param committed who had committed when revealing began
  * @param gone the items that can no longer be had
  * @param settled what the rules decided about items, in the listing's order
@@ -31,20 +28,16 @@ import java.util.Set;
  */
 public record SealedState(
         Table table,
-        List<Seat> seats,
+        Seats seats,
         Stage stage,
         Instant end,
-        Map<SeatId, Placed> placed,
+        Placements placed,
         List<SeatId> committed,
         Set<ItemId> gone,
         List<ItemSettled> settled,
         List<Award> awards,
         Optional<SealedEvent.Closed> closed,
         Optional<Instant> pausedAt) {
-    public SealedState {
-        placed = Collections.unmodifiableMap(placed);
-    }
-
     /** Where a negotiation stands. */
     public enum Stage {
         /** Submissions or commitments are taken. */
@@ -54,14 +47,6 @@ public record SealedState(
         /** It has ended. */
         ENDED
     }
-
-    /**
-     * What a seat has placed.
-     *
-     * @param commitment what it committed to; empty where submissions are held
-     * @param submission what it submitted or revealed
-     */
-    public record Placed(Optional<Hash> commitment, Optional<Submission> submission) {}
 
     /** The end of what is being waited for; none while paused. */
     public Optional<Instant> deadline() {
@@ -81,7 +66,7 @@ public record SealedState(
 
     /** The seat of that name. */
     public Optional<Seat> seat(SeatId id) {
-        return seats.stream().filter(seat -> seat.id().equals(id)).findFirst();
+        return seats.find(id);
     }
 
     boolean hasEnded() {
@@ -99,7 +84,7 @@ public record SealedState(
 
     /** What a seat submitted or revealed. */
     Optional<Submission> submission(SeatId seat) {
-        return Optional.ofNullable(placed.get(seat)).flatMap(Placed::submission);
+        return placed.find(seat).flatMap(Placements.Placed::submission);
     }
 
     /** Whether the next deadline is the one at which prices are made. */
@@ -110,31 +95,10 @@ public record SealedState(
 
     /** Who committed and has not revealed, the earliest first. */
     List<SeatId> unrevealed() {
-        return placed.entrySet().stream()
-                .filter(entry -> entry.getValue().submission().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
+        return placed.seats(one -> one.submission().isEmpty());
     }
 
-    /** With what a seat placed now, after all the others. */
-    SealedState placing(SeatId seat, Placed what) {
-        Map<SeatId, Placed> next = without(seat);
-        next.put(seat, what);
-        return with(next);
-    }
-
-    SealedState withdrawing(SeatId seat) {
-        return with(without(seat));
-    }
-
-    private Map<SeatId, Placed> without(SeatId seat) {
-        Map<SeatId, Placed> next = new LinkedHashMap<>(placed);
-        next.remove(seat);
-        return next;
-    }
-
-    /** With what was placed; in the same order where the seats are the same. */
-    SealedState with(Map<SeatId, Placed> next) {
+    SealedState with(Placements next) {
         return new SealedState(table, seats, stage, end, next, committed, gone, settled, awards, closed, pausedAt);
     }
 }

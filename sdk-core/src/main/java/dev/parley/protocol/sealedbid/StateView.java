@@ -6,7 +6,6 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
-import dev.parley.protocol.sealedbid.SealedState.Placed;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -90,15 +89,14 @@ final class StateView {
                     state.table().opened().reserves(), state.table().opened().listing());
             details.put("reserves", kept.get("reserves"));
         }
-        Placed placed = state.placed().get(seat);
-        if (placed != null) {
-            details.put(
-                    "own",
-                    Json.object()
-                            .put("sealed", !state.hasEnded())
-                            .putIf("commitment", placed.commitment(), hash -> Json.of(hash.hex()))
-                            .putIf("submission", placed.submission(), Submission::toJson)
-                            .build());
-        }
+        state.placed()
+                .find(seat)
+                .ifPresent(placed -> details.put(
+                        "own",
+                        Json.object()
+                                .put("sealed", !state.hasEnded())
+                                .putIf("commitment", placed.commitment(), hash -> Json.of(hash.hex()))
+                                .putIf("submission", placed.submission(), Submission::toJson)
+                                .build()));
     }
 }

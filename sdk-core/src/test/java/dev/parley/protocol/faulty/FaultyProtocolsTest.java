@@ -71,6 +71,8 @@ class FaultyProtocolsTest {
                 sale(new FaultySales.AwardsShrink(), Law.AWARDS_ONLY_GROW),
                 sale(new FaultySales.ShowsRivalsBid(), Law.VIEWS_KEEP_SECRETS),
                 sale(new FaultySales.ChangesSilently(), Law.REVISION_FOLLOWS_THE_VIEW),
+                sale(new FaultySales.ForgetsOperators(), Law.SEEN_BY_IS_EXACT),
+                sale(new FaultySales.OwesUnseen(), Law.EXPOSURE_CHANGES_IN_SIGHT),
                 sale(new FaultySales.RefusesBelowReserve(), Law.REFUSALS_KEEP_SECRETS),
                 sale(new FaultySales.WritesReserveOpenly(), Law.PARTS_KEEP_SECRETS),
                 sale(new FaultySales.PublishesHeaders(), Law.HEADERS_KEEP_SECRETS),

@@ -11,6 +11,7 @@ import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
+import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
@@ -70,6 +71,27 @@ final class FaultySales {
                     .put("bids", state.bids().size())
                     .build();
             return new View(view.kind(), shown);
+        }
+    }
+
+    /** Keeps from operators that they see events. */
+    static final class ForgetsOperators extends SealedSale {
+        @Override
+        public List<Viewer> seenBy(State before, Event event, State after) {
+            return super.seenBy(before, event, after).stream()
+                    .filter(viewer -> viewer instanceof Viewer.Party)
+                    .toList();
+        }
+    }
+
+    /** Puts a deal of every bidder at stake with each bid, of which only its bidder is told. */
+    static final class OwesUnseen extends SealedSale {
+        @Override
+        public Exposure exposure(State state, SeatId seat) {
+            Exposure own = super.exposure(state, seat);
+            return state.phase().equals("bidding")
+                    ? new Exposure(own.money(), own.units(), state.bids().size())
+                    : own;
         }
     }
 

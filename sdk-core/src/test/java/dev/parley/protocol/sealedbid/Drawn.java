@@ -58,7 +58,7 @@ final class Drawn {
     }
 
     private static Optional<Integer> kept(SealedState state, SeatId seat) {
-        Optional<Hash> placed = Optional.ofNullable(state.placed().get(seat)).flatMap(SealedState.Placed::commitment);
+        Optional<Hash> placed = state.placed().find(seat).flatMap(Placements.Placed::commitment);
         return placed.flatMap(hash -> IntStream.range(0, CHOICES)
                 .boxed()
                 .filter(choice -> commitment(state, seat, choice).equals(hash))

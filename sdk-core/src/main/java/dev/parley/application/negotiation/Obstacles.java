@@ -1,0 +1,143 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.deal.DealRows;
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealRow;
+import dev.parley.mandate.Mandate;
+import dev.parley.model.ItemId;
+import dev.parley.model.ListingRef;
+import dev.parley.model.MandateId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.settlement.Deal;
+import dev.parley.settlement.DealAuthority;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what keeps the deals of a deadline's step from being made: all that is known at once, since whoever comes next in
+ * place of one that cannot agree may not be able to either, and each time the deadline is decided again.
+ */
+final class Obstacles {
+    private final Desk desk;
+    private final Step<?, ?, ?, ?> step;
+    private final Instant at;
+    private final Map<MandateId, Optional<Mandate>> mandates = new HashMap<>();
+
+    Obstacles(Desk desk, Step<?, ?, ?, ?> step, Instant at) {
+        this.desk = desk;
+        this.step = step;
+        this.at = at;
+    }
+
+    /** The seats whose mandate does not let a deal be made; and where there are such, those whose mandate has ended. */
+    Set<Obstacle> unauthorised() {
+        Set<Obstacle> found = new LinkedHashSet<>();
+        for (DealRow deal : step.deals()) {
+            for (SeatRole side : List.of(SeatRole.BUYER, SeatRole.SELLER)) {
+                if (!AtAgreement.stands(this::mandate, step.run(), deal, side, at)) {
+                    found.add(Obstacle.authority(seat(deal, side)));
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            step.run().seats().stream()
+                    .map(Seat::id)
+                    .filter(this::hasEnded)
+                    .forEach(seat -> found.add(Obstacle.authority(seat)));
+        }
+        return found;
+    }
+
+    private boolean hasEnded(SeatId seat) {
+        Optional<MandateId> under = step.run().track().conduct(seat).warrant().mandate();
+        return under.isPresent()
+                && under.flatMap(this::mandate)
+                        .filter(mandate -> mandate.inForce(at))
+                        .isEmpty();
+    }
+
+    private Optional<Mandate> mandate(MandateId id) {
+        return mandates.computeIfAbsent(
+                id, asked -> desk.authority().mandate(step.run().frame().tenant(), asked));
+    }
+
+    /** The stock that does not suffice. */
+    Set<Obstacle> stock() {
+        return Set.of(Obstacle.stock(items()));
+    }
+
+    /** Whose accounts do not cover the deals, given one of which the store has said so. */
+    Set<Obstacle> uncovered(Append append, CommitResult.HoldRefused refused) {
+        Map<AccountId, Long> wanted = new HashMap<>();
+        for (AccountChange change : append.accounts()) {
+            wanted.merge(change.account(), change.held() + change.consumed(), Math::addExact);
+        }
+        Set<Obstacle> found = new LinkedHashSet<>();
+        for (DealRow deal : step.deals()) {
+            DealAuthority under = DealRows.authority(deal);
+            under.buyer()
+                    .filter(mandate -> lacks(mandate, wanted, refused))
+                    .ifPresent(mandate -> found.add(Obstacle.authority(seat(deal, SeatRole.BUYER))));
+            under.seller()
+                    .filter(mandate -> lacks(mandate, wanted, refused))
+                    .ifPresent(mandate -> found.add(Obstacle.authority(seat(deal, SeatRole.SELLER))));
+        }
+        return found.isEmpty() ? Set.of(Obstacle.stock(gone(refused))) : found;
+    }
+
+    private boolean lacks(MandateId mandate, Map<AccountId, Long> wanted, CommitResult.HoldRefused refused) {
+        return lacks(AccountId.budget(mandate), wanted, refused) || lacks(AccountId.deals(mandate), wanted, refused);
+    }
+
+    private boolean lacks(AccountId account, Map<AccountId, Long> wanted, CommitResult.HoldRefused refused) {
+        return account.equals(refused.account())
+                || (refused.account().kind() != AccountId.Kind.STOCK
+                        && desk.environment()
+                                .store()
+                                .account(step.run().frame().tenant(), account)
+                                .filter(known -> !covers(known, wanted.getOrDefault(account, 0L)))
+                                .isPresent());
+    }
+
+    private static boolean covers(Account account, long amount) {
+        return !account.closed() && account.available() >= amount;
+    }
+
+    private Set<ItemId> gone(CommitResult.HoldRefused refused) {
+        ListingRef listing = step.run().frame().listing().ref();
+        Set<ItemId> gone = items();
+        gone.removeIf(item -> !AccountId.stock(listing, item).equals(refused.account()));
+        if (gone.isEmpty()) {
+            throw new IllegalStateException("the deadline of "
+                    + step.run().frame().id() + " met " + refused.account().kind() + ", which no deal holds");
+        }
+        return gone;
+    }
+
+    private SeatId seat(DealRow row, SeatRole side) {
+        PrincipalId principal = side == SeatRole.BUYER ? row.buyer() : row.seller();
+        return step.run().seatOf(principal).orElseThrow().id();
+    }
+
+    private Set<ItemId> items() {
+        Set<ItemId> items = new HashSet<>();
+        step.deals()
+                .forEach(row -> Deal.fromJson(row.content())
+                        .lines()
+                        .forEach(line -> items.add(line.terms().item())));
+        return items;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.adapter.caffeine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CaffeineRunsTest {
+    @Test
+    void a_run_weighs_what_its_seats_do() {
+        assertThat(CaffeineRuns.weight(2, 10_000)).isEqualTo(1);
+        assertThat(CaffeineRuns.weight(10_001, 10_000)).isEqualTo(1_251);
+    }
+
+    @Test
+    void the_largest_run_can_be_kept_where_any_can() {
+        for (long most : new long[] {1, 2, 10, 100, 10_000}) {
+            assertThat((long) CaffeineRuns.weight(1_000_000, most)).isBetween(1L, most);
+        }
+    }
+}
