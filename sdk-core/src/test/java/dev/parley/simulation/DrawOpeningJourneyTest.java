@@ -230,6 +230,21 @@ class DrawOpeningJourneyTest {
         }
     }
 
+    /** Else a seller could lengthen a buyer's cool-down by consenting late. */
+    @Test
+    void a_consent_after_the_end_lengthens_no_cool_down() {
+        try (TestParley test = bids(Ground.MEMORY, Json.object(), new EphemeralKeys())) {
+            NegotiationId negotiation = closed(test);
+            test.clock().advance(Duration.ofDays(6));
+            consent(test, SELLER, negotiation, LAMP).orElseThrow();
+            test.clock().advance(Duration.ofHours(1));
+            consent(test, BUYER, negotiation, LAMP).orElseThrow();
+            assertThat(code(opens(test))).isEqualTo("COOLING_DOWN");
+            test.clock().advance(DAY);
+            assertThat(code(opens(test))).isEqualTo("DONE");
+        }
+    }
+
     /** What an opening shows is what it says: one item's submissions, and of everybody else's parts nothing. */
     @Test
     void an_opening_shows_nothing_of_other_items() {

@@ -173,6 +173,14 @@ final class Step<R, M, S, E> {
                 open ? run.protocol().nextDeadline(run.state()) : Optional.empty(),
                 run.frame().seats(),
                 run.frame().openedAt(),
-                run.track().at());
+                before.filter(known -> !known.isOpen())
+                        .flatMap(this::endedAt)
+                        .orElse(run.track().at()));
+    }
+
+    /** What comes after the end is no move: a cool-down counts from when it ended. */
+    private Optional<Instant> endedAt(Run<R, M, S, E> ended) {
+        Frame frame = ended.frame();
+        return environment.store().head(frame.tenant(), frame.id()).map(Head::updatedAt);
     }
 }
