@@ -12,6 +12,7 @@ import dev.parley.adapter.keys.FileKeys;
 import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Health;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
@@ -30,6 +31,7 @@ import dev.parley.application.deal.Dealing;
 import dev.parley.application.listing.Stocking;
 import dev.parley.application.mandate.Mandating;
 import dev.parley.application.negotiation.Desk;
+import dev.parley.application.negotiation.Drawing;
 import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
 import dev.parley.application.policy.Policing;
@@ -77,6 +79,7 @@ public final class Parley implements AutoCloseable {
     private final Scheduler scheduler;
     private final CheckUp checkUp;
     private final Negotiations negotiations;
+    private final Draws draws;
     private final Deals deals;
     private final Mandates mandates;
     private final Policies policies;
@@ -90,6 +93,7 @@ public final class Parley implements AutoCloseable {
         Idempotency idempotency = new Idempotency(environment);
         Desk desk = Desk.of(environment, idempotency);
         this.negotiations = new Negotiating(desk);
+        this.draws = new Drawing(desk);
         this.deals = new Dealing(environment, idempotency);
         this.mandates = new Mandating(environment, idempotency, new Moving(desk));
         this.policies = new Policing(environment, idempotency);
@@ -109,6 +113,11 @@ public final class Parley implements AutoCloseable {
     /** Negotiations: opening, moving, looking. */
     public Negotiations negotiations() {
         return negotiations;
+    }
+
+    /** Prices that chance decided, opened so that they can be checked. */
+    public Draws draws() {
+        return draws;
     }
 
     /** Deals, from agreement to checkout and back. */
@@ -143,7 +152,8 @@ public final class Parley implements AutoCloseable {
 
     /** Everything over HTTP, for a framework's adapter. */
     public Facade facade(FacadeSettings settings) {
-        return new Facade(new Subjects(protocols, listings, negotiations, mandates, policies, deals, keys), settings);
+        return new Facade(
+                new Subjects(protocols, listings, negotiations, draws, mandates, policies, deals, keys), settings);
     }
 
     /** The settings of {@link #facade} that fit this Parley: its clock and its ids. */

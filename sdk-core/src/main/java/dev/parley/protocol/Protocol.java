@@ -1,5 +1,7 @@
 package dev.parley.protocol;
 
+import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
@@ -110,6 +112,27 @@ public interface Protocol<R, M, S, E> {
     /** The seats that a viewer may know of; its own among them. */
     default List<Seat> seats(S state, Viewer viewer) {
         return seats(state);
+    }
+
+    /** The draws that have decided something and can be opened now, in the listing's order. */
+    default List<SettledDraw> draws(S state) {
+        return List.of();
+    }
+
+    /** To whom the rules let draws be opened without the parties' consent; nobody with a seat. */
+    default Optional<PrincipalId> auditor(S state) {
+        return Optional.empty();
+    }
+
+    /**
+     * What opens a draw to whoever may see it: the seed, and as much of the transcript as recomputing it takes.
+     *
+     * @param draw one of {@link #draws}
+     * @param seed behind the draw's commitment
+     * @param transcript with every part present, as the audit format exports it
+     */
+    default Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
+        throw new UnsupportedOperationException(id() + " names draws and does not open them");
     }
 
     /** What a viewer sees of a state. */

@@ -44,6 +44,7 @@ public enum Reason implements RefusalCode {
     NOT_YOUR_TURN(Sort.CONFLICT, "The other side moves next."),
     MOVE_NOT_ALLOWED(Sort.CONFLICT, "This kind of move has no place now; see allowedActions."),
     ITEM_SETTLED(Sort.CONFLICT, "This item is settled or gone."),
+    NO_DRAW(Sort.CONFLICT, "No price of this item was drawn; there is nothing to open."),
     STALE_OFFER(Sort.CONFLICT, "That offer no longer stands as you saw it; read the negotiation again."),
     // the rules
     ROUND_LIMIT(Sort.RULE, "The rounds that the rules allow are used up."),
@@ -51,6 +52,7 @@ public enum Reason implements RefusalCode {
     CONCESSION_NOT_MONOTONE(Sort.RULE, "An offer may not be worse for the other side than your last."),
     PARTIAL_NOT_ALLOWED(Sort.RULE, "The settlement rule takes all items together."),
     COOLING_DOWN(Sort.RULE, "Too soon after the last negotiation on this listing."),
+    CONSENT_MISSING(Sort.FORBIDDEN, "Both parties must consent before this draw is opened."),
     // the mandate
     MANDATE_REQUIRED(Sort.FORBIDDEN, "An agent needs a mandate from its principal."),
     MANDATE_NOT_IN_FORCE(Sort.FORBIDDEN, "The mandate is not valid now."),

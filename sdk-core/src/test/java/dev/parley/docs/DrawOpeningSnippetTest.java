@@ -4,16 +4,12 @@ import static dev.parley.model.IdempotencyKey.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
-import dev.parley.adapter.keys.EphemeralKeys;
+import dev.parley.api.DrawExport;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
-import dev.parley.api.TranscriptExport;
-import dev.parley.audit.AuditEvent;
-import dev.parley.audit.AuditPart;
+import dev.parley.api.Outcome;
 import dev.parley.audit.PublishedKey;
-import dev.parley.audit.Transcript;
-import dev.parley.audit.TranscriptVerifier;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -23,9 +19,6 @@ import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
-import dev.parley.port.KeySource;
-import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.sealedbid.DrawOpening;
 import dev.parley.protocol.sealedbid.DrawVerification;
 import dev.parley.protocol.sealedbid.DrawVerifier;
 import dev.parley.protocol.sealedbid.SealedBid;
@@ -34,32 +27,37 @@ import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SampleListings;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a draw is opened and verified today: in Java, by whoever has both transcripts and the key source. */
+/** How a draw is opened with the consent of both, or to an auditor, and verified. */
 class DrawOpeningSnippetTest {
     private static final Caller ANN = Caller.person("ann");
     private static final Caller SELLER = SampleListings.SELLER;
 
-    private final KeySource keySource = new EphemeralKeys();
-
     @Test
     void a_draw_is_opened_and_its_price_recomputed() {
-        try (TestParley test = TestParley.create(builder -> builder.keys(keySource))) {
-            NegotiationView closed = closed(test);
+        try (TestParley test = TestParley.create()) {
             Parley parley = test.parley();
-            Json opening = opened(parley, closed.id()).toJson();
-            String receipt = parley.negotiations()
-                    .transcript(ANN, closed.id())
-                    .orElseThrow()
-                    .receipt();
-            Json jwks = parley.keys().jwks();
+            // #region auditor
+            Json parameters = Json.object().put("auditor", "the-notary").build();
+            Choice choice = new Choice(SealedBid.ID, parameters, SettlementRule.EACH_ITEM);
+            // #endregion auditor
+            NegotiationView closed = closed(test, choice);
+            NegotiationId negotiation = closed.id();
+            ItemId item = new ItemId("bike");
 
+            // #region consent
+            parley.draws().consent(ANN, negotiation, item, fresh()).orElseThrow();
+            parley.draws().consent(SELLER, negotiation, item, fresh()).orElseThrow();
+            Outcome<DrawExport> opened = parley.draws().open(ANN, negotiation, item);
+            // #endregion consent
+
+            DrawExport export = opened.orElseThrow();
+            Json jwks = parley.keys().jwks();
             // #region verify
             List<PublishedKey> keys = PublishedKey.fromJwks(jwks);
-            DrawVerification found = new DrawVerifier(keys).verify(receipt, opening);
+            DrawVerification found = new DrawVerifier(keys).verify(export.receipt(), export.opening());
             String said = found.match(
                     verified -> "the price was drawn: " + verified.price(),
                     rejected -> rejected.fault() + ": " + rejected.why());
@@ -71,46 +69,17 @@ class DrawOpeningSnippetTest {
                     .deal()
                     .total();
             assertThat(said).isEqualTo("the price was drawn: " + total.minorUnits());
-            assertThat(new DrawVerifier(List.of()).verify(receipt, opening))
+            assertThat(new DrawVerifier(List.of()).verify(export.receipt(), export.opening()))
                     .isInstanceOf(DrawVerification.Rejected.class);
+            assertThat(parley.draws()
+                            .open(Caller.person("the-notary"), negotiation, item)
+                            .orElseThrow()
+                            .opening())
+                    .isEqualTo(export.opening());
         }
     }
 
-    private DrawOpening opened(Parley parley, NegotiationId negotiation) {
-        // #region open
-        ItemId item = new ItemId("bike");
-        Transcript whole = merged(
-                parley.negotiations().transcript(ANN, negotiation).orElseThrow(),
-                parley.negotiations().transcript(SELLER, negotiation).orElseThrow());
-        DrawSeed seed = DrawSeed.derived(
-                keySource.sealingKey().secret().toArray(), ANN.tenant().value(), negotiation, item.value());
-        DrawOpening opening = DrawOpening.of(whole, item, seed);
-        // #endregion open
-        return opening;
-    }
-
-    // #region merge
-    /** One transcript of two parties' exports, each of which withholds what is the other's. */
-    private static Transcript merged(TranscriptExport one, TranscriptExport other) {
-        List<AuditEvent> events = new ArrayList<>();
-        for (int index = 0; index < one.events().size(); index++) {
-            AuditEvent ones = AuditEvent.fromJson(one.events().get(index));
-            AuditEvent others = AuditEvent.fromJson(other.events().get(index));
-            List<AuditPart> parts = new ArrayList<>();
-            for (int part = 0; part < ones.parts().size(); part++) {
-                AuditPart alternative = others.parts().get(part);
-                parts.add(ones.parts().get(part).match(present -> present, withheld -> alternative));
-            }
-            events.add(new AuditEvent(ones.header(), ones.previous(), parts, ones.hash()));
-        }
-        return TranscriptVerifier.verify(events).match(intact -> intact.transcript(), broken -> {
-            throw new IllegalArgumentException(broken.fault().words());
-        });
-    }
-    // #endregion merge
-
-    private static NegotiationView closed(TestParley test) {
-        Choice choice = new Choice(SealedBid.ID, Json.object().build(), SettlementRule.EACH_ITEM);
+    private static NegotiationView closed(TestParley test, Choice choice) {
         test.publish(PolicyDraft.nothing().rule(PolicyRule.always("sealed", Selector.EVERY_LISTING, choice)));
         NegotiationId negotiation = test.parley()
                 .negotiations()

@@ -2,6 +2,7 @@ package dev.parley.micronaut;
 
 import dev.parley.Parley;
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -25,6 +26,12 @@ final class Subjects {
     @Requires(missingBeans = Negotiations.class)
     Negotiations negotiations() {
         return parley.negotiations();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Draws.class)
+    Draws draws() {
+        return parley.draws();
     }
 
     @Singleton

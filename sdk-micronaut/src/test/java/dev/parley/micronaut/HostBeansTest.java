@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.adapter.http.Facade;
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -100,6 +101,7 @@ final class HostBeansTest {
         assertThat(Stream.of(
                         Negotiations.class,
                         Deals.class,
+                        Draws.class,
                         Mandates.class,
                         Policies.class,
                         Listings.class,

@@ -7,6 +7,7 @@ import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -39,6 +40,7 @@ final class OwnBeansTest {
         return Stream.of(
                 Negotiations.class,
                 Deals.class,
+                Draws.class,
                 Mandates.class,
                 Policies.class,
                 Listings.class,

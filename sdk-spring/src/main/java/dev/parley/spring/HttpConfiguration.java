@@ -80,6 +80,7 @@ class HttpConfiguration {
                 List.of(
                         new ApprovalsController(facade),
                         new DealsController(facade),
+                        new DrawsController(facade),
                         new KeysController(facade),
                         new ListingsController(facade),
                         new MandatesController(facade),

@@ -2,6 +2,7 @@ package dev.parley.spring;
 
 import dev.parley.Parley;
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -54,6 +55,12 @@ class ParleyAutoConfiguration {
     @ConditionalOnMissingBean
     Negotiations parleyNegotiations(Parley parley) {
         return parley.negotiations();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Draws parleyDraws(Parley parley) {
+        return parley.draws();
     }
 
     @Bean

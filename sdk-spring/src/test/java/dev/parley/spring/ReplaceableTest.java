@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -49,6 +50,7 @@ final class ReplaceableTest {
             "parleyTomcatCustomizer");
     private static final List<Class<?>> BY_TYPE = List.of(
             Deals.class,
+            Draws.class,
             Keys.class,
             Listings.class,
             Mandates.class,
@@ -65,6 +67,7 @@ final class ReplaceableTest {
     @ValueSource(
             classes = {
                 Deals.class,
+                Draws.class,
                 Keys.class,
                 Listings.class,
                 Mandates.class,

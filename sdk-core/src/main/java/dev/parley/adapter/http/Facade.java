@@ -18,6 +18,7 @@ public final class Facade {
     private final ProtocolRoutes protocols;
     private final ListingRoutes listings;
     private final NegotiationRoutes negotiations;
+    private final DrawRoutes draws;
     private final MandateRoutes mandates;
     private final ApprovalRoutes approvals;
     private final PolicyRoutes policy;
@@ -35,6 +36,7 @@ public final class Facade {
         this.listings = new ListingRoutes(subjects.listings(), subjects.negotiations(), requests, answers);
         this.negotiations =
                 new NegotiationRoutes(subjects.negotiations(), requests, answers, new NegotiationBodies(models), clock);
+        this.draws = new DrawRoutes(subjects.draws(), answers);
         this.mandates = new MandateRoutes(subjects.mandates(), requests, answers, clock);
         this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
         this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
@@ -47,6 +49,7 @@ public final class Facade {
         protocols.register(operations);
         listings.register(operations);
         negotiations.register(operations);
+        draws.register(operations);
         mandates.register(operations);
         approvals.register(operations);
         policy.register(operations);
@@ -102,6 +105,10 @@ public final class Facade {
 
     public NegotiationRoutes negotiations() {
         return negotiations;
+    }
+
+    public DrawRoutes draws() {
+        return draws;
     }
 
     public MandateRoutes mandates() {

@@ -1,6 +1,7 @@
 package dev.parley.adapter.http;
 
 import dev.parley.api.Deals;
+import dev.parley.api.Draws;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -13,6 +14,7 @@ public record Subjects(
         Protocols protocols,
         Listings listings,
         Negotiations negotiations,
+        Draws draws,
         Mandates mandates,
         Policies policies,
         Deals deals,

@@ -14,17 +14,24 @@ import java.util.List;
  *
  * @param content the hash of the deal's canonical content
  */
-public record DealMark(DealId deal, SeatId buyer, SeatId seller, Hash content) {
+public record DealMark(DealId deal, SeatId buyer, SeatId seller, Hash content) implements Mark {
     /** The type of the event. */
     public static final String TYPE = "parley.deal-agreed";
 
     private static final int VERSION = 1;
 
-    boolean concerns(Viewer viewer) {
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public boolean concerns(Viewer viewer) {
         return viewer.match(party -> party.seat().equals(buyer) || party.seat().equals(seller), operator -> true);
     }
 
-    EncodedEvent encode() {
+    @Override
+    public EncodedEvent encode() {
         Json json = toJson();
         return new EncodedEvent(
                 TYPE,
@@ -35,7 +42,8 @@ public record DealMark(DealId deal, SeatId buyer, SeatId seller, Hash content) {
                         new EncodedEvent.Part(Audience.OPERATORS, json)));
     }
 
-    Json toJson() {
+    @Override
+    public Json toJson() {
         return Json.object()
                 .put("deal", deal.value())
                 .put("buyer", buyer.value())

@@ -74,8 +74,8 @@ final class Journal<R, M, S, E> {
         }
     }
 
-    void write(DealMark mark) {
-        run = run.agreed(chain(mark.encode(), Optional.empty()), mark);
+    void write(Mark mark) {
+        run = run.marked(chain(mark.encode(), Optional.empty()), mark);
     }
 
     Run<R, M, S, E> run() {

@@ -151,10 +151,10 @@ public final class Run<R, M, S, E> {
 
     /** The run after one more event as it was stored. */
     Run<R, M, S, E> then(AuditEvent event) {
-        if (event.header().type().equals(DealMark.TYPE)) {
-            return agreed(event, DealMark.decode(firstPart(event)));
-        }
-        return then(event, protocol.codecs().decode(ofProtocol(event)));
+        Optional<Mark> mark = Mark.in(event);
+        return mark.isPresent()
+                ? marked(event, mark.get())
+                : then(event, protocol.codecs().decode(ofProtocol(event)));
     }
 
     private Run<R, M, S, E> then(AuditEvent event, E decoded) {
@@ -176,15 +176,15 @@ public final class Run<R, M, S, E> {
                 actor.map(seat -> next.moved(seat, warrant(event))).orElse(next));
     }
 
-    /** The run after a deal's mark. */
-    Run<R, M, S, E> agreed(AuditEvent event, DealMark mark) {
+    /** The run after a mark. */
+    Run<R, M, S, E> marked(AuditEvent event, Mark mark) {
         List<Viewer> seenBy = viewers(state()).stream().filter(mark::concerns).toList();
         return new Run<>(
                 frame,
                 rulesHash,
                 protocol,
                 state,
-                track.next(event).agreed(mark).seenBy(seenBy));
+                track.next(event).marked(mark).seenBy(seenBy));
     }
 
     private List<Viewer> viewers(S at) {

@@ -103,6 +103,11 @@ final class Step<R, M, S, E> {
         settled = now;
     }
 
+    /** Takes what a party does beside the protocol. */
+    void take(Mark mark) {
+        journal.write(mark);
+    }
+
     Run<R, M, S, E> run() {
         return journal.run();
     }

@@ -3,6 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
+import dev.parley.model.ItemId;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param at its instant
  * @param conduct what each seat has done
  * @param deals what has come of it
+ * @param consents who lets which draw be opened
  * @param seen what each viewer has seen
  */
 public record Track(
@@ -28,10 +30,12 @@ public record Track(
         Instant at,
         Map<SeatId, Conduct> conduct,
         List<DealMark> deals,
+        List<ConsentMark> consents,
         Map<Viewer, Seen> seen) {
     public Track {
         conduct = Map.copyOf(conduct);
         deals = List.copyOf(deals);
+        consents = List.copyOf(consents);
         seen = Map.copyOf(seen);
     }
 
@@ -78,12 +82,20 @@ public record Track(
                 .toList();
     }
 
+    /** Who lets the draw of an item be opened, the earliest first. */
+    public List<SeatId> consents(ItemId item) {
+        return consents.stream()
+                .filter(consent -> consent.item().equals(item))
+                .map(ConsentMark::seat)
+                .toList();
+    }
+
     static Track begin(AuditEvent first) {
-        return new Track(1, first.hash(), first.header().at(), Map.of(), List.of(), Map.of());
+        return new Track(1, first.hash(), first.header().at(), Map.of(), List.of(), List.of(), Map.of());
     }
 
     Track next(AuditEvent event) {
-        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, seen);
+        return new Track(event.header().seq(), event.hash(), event.header().at(), conduct, deals, consents, seen);
     }
 
     /** The track with a seat having begun to act under a warrant, without having moved yet. */
@@ -99,18 +111,24 @@ public record Track(
     private Track withConduct(SeatId seat, Conduct changed) {
         Map<SeatId, Conduct> all = new HashMap<>(conduct);
         all.put(seat, changed);
-        return new Track(version, head, at, all, deals, seen);
+        return new Track(version, head, at, all, deals, consents, seen);
     }
 
-    Track agreed(DealMark deal) {
-        List<DealMark> all = new ArrayList<>(deals);
-        all.add(deal);
-        return new Track(version, head, at, conduct, all, seen);
+    Track marked(Mark mark) {
+        return mark instanceof DealMark deal
+                ? new Track(version, head, at, conduct, with(deals, deal), consents, seen)
+                : new Track(version, head, at, conduct, deals, with(consents, (ConsentMark) mark), seen);
+    }
+
+    private static <T> List<T> with(List<T> before, T one) {
+        List<T> all = new ArrayList<>(before);
+        all.add(one);
+        return all;
     }
 
     Track seenBy(List<Viewer> viewers) {
         Map<Viewer, Seen> more = new HashMap<>(seen);
         viewers.forEach(viewer -> more.put(viewer, new Seen(revision(viewer) + 1, at)));
-        return new Track(version, head, at, conduct, deals, more);
+        return new Track(version, head, at, conduct, deals, consents, more);
     }
 }

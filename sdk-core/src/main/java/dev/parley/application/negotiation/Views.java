@@ -111,9 +111,9 @@ final class Views {
 
     private static <R, M, S, E> Optional<View> disclosed(
             Run<R, M, S, E> run, Run<R, M, S, E> after, AuditEvent event, Viewer viewer) {
-        if (event.header().type().equals(DealMark.TYPE)) {
-            DealMark mark = DealMark.decode(Run.firstPart(event));
-            return mark.concerns(viewer) ? Optional.of(new View(DealMark.TYPE, mark.toJson())) : Optional.empty();
+        Optional<Mark> mark = Mark.in(event);
+        if (mark.isPresent()) {
+            return mark.filter(seen -> seen.concerns(viewer)).map(seen -> new View(seen.type(), seen.toJson()));
         }
         E decoded = run.protocol().codecs().decode(Run.ofProtocol(event));
         S before = run.track().version() == 1 ? after.state() : run.state();

@@ -87,7 +87,11 @@ final class OpeningDecision {
                 && sellers + buyers == opening.seats().size()
                 && names.size() == opening.seats().size()
                 && (rules.isAuction() || buyers == 1);
-        return fit ? Optional.empty() : Optional.of(invalid("seats"));
+        if (!fit) {
+            return Optional.of(invalid("seats"));
+        }
+        boolean audited = rules.auditor().filter(principals::contains).isPresent();
+        return audited ? Optional.of(invalid("auditor")) : Optional.empty();
     }
 
     private Optional<Refusal> rulesFault() {

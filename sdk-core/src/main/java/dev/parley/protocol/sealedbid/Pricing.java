@@ -1,5 +1,8 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.model.PrincipalId;
+import java.util.Optional;
+
 /** How the price comes about. */
 public sealed interface Pricing {
     /** The stable name in rules. */
@@ -9,8 +12,9 @@ public sealed interface Pricing {
      * Two parties: drawn from the zone between their best prices, see {@link PriceZone}.
      *
      * @param missing what counts in place of a fair price that was not stated
+     * @param auditor to whom draws are opened without the parties' consent
      */
-    record Draw(MissingFairPrice missing) implements Pricing {
+    record Draw(MissingFairPrice missing, Optional<PrincipalId> auditor) implements Pricing {
         /** The name. */
         public static final String NAME = "draw";
 

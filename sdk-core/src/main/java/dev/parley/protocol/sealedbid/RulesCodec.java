@@ -1,6 +1,7 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
 import java.util.Optional;
 
 /** The rules as JSON, with defaults for what is absent. */
@@ -59,7 +60,8 @@ final class RulesCodec {
                         ? Optional.empty()
                         : Optional.of(new SplitPrice(number(json, "kNumerator", 1), number(json, "kDenominator", 2)));
         return switch (name) {
-            case Pricing.Draw.NAME -> new Pricing.Draw(missing);
+            case Pricing.Draw.NAME ->
+                new Pricing.Draw(missing, json.find("auditor").map(Json::text).map(PrincipalId::new));
             case Pricing.Split.NAME -> new Pricing.Split(k.orElse(SplitPrice.HALF));
             default -> throw new Json.Mismatch("pricing must be draw or split");
         };
@@ -85,6 +87,8 @@ final class RulesCodec {
                     .build();
         }
         Pricing.Draw draw = (Pricing.Draw) rules.pricing();
-        return json.put("missingFairPrice", draw.missing().text()).build();
+        return json.put("missingFairPrice", draw.missing().text())
+                .putIf("auditor", draw.auditor(), auditor -> Json.of(auditor.value()))
+                .build();
     }
 }

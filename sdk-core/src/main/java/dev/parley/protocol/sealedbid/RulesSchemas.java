@@ -33,6 +33,19 @@ final class RulesSchemas {
                                 texts(MissingFairPrice.values(), MissingFairPrice::text),
                                 MissingFairPrice.BOTH_OR_NONE.text()))
                 .put(
+                        "auditor",
+                        Json.object()
+                                .put("type", "string")
+                                .put("title", "Auditor (draw)")
+                                .put(
+                                        "description",
+                                        "The principal to whom draws are opened without the parties' consent. Both"
+                                                + " parties can read who it is; it cannot take part. Absent means"
+                                                + " that only both parties together open a draw.")
+                                .put("minLength", 1)
+                                .put("maxLength", 128)
+                                .build())
+                .put(
                         "kNumerator",
                         number(
                                 "Share of the buyer's price: numerator (split)",

@@ -1,8 +1,11 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.audit.Transcript;
+import dev.parley.audit.TranscriptVerifier;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
@@ -12,6 +15,7 @@ import dev.parley.protocol.Award;
 import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
@@ -21,6 +25,7 @@ import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.SettledDraw;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
@@ -183,6 +188,37 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         return seat.role() == SeatRole.SELLER
                 || !state.table().rules().isAuction()
                 || state.awards().stream().anyMatch(award -> award.buyer().equals(seat.id()));
+    }
+
+    /** One for each item whose price was drawn, also where only one price was possible: that is not to be told. */
+    @Override
+    public List<SettledDraw> draws(SealedState state) {
+        return state.settled().stream()
+                .filter(settled -> state.hasEnded() && !settled.sales().isEmpty())
+                .flatMap(settled ->
+                        Optional.ofNullable(state.table().opened().seeds().get(settled.item()))
+                                .map(seed -> new SettledDraw(
+                                        settled.item(),
+                                        seed,
+                                        state.seats().stream().map(Seat::id).toList()))
+                                .stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<PrincipalId> auditor(SealedState state) {
+        return state.table().rules().auditor();
+    }
+
+    @Override
+    public Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
+        return TranscriptVerifier.verify(Transcript.eventsOf(transcript))
+                .match(
+                        intact -> DrawOpening.of(intact.transcript(), draw.item(), seed)
+                                .toJson(),
+                        broken -> {
+                            throw new IllegalArgumentException("the transcript is broken at event " + broken.seq());
+                        });
     }
 
     @Override

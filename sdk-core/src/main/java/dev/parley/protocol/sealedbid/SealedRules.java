@@ -1,5 +1,6 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.model.PrincipalId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record SealedRules(
     public static final int MAX_CAP_PERCENT = 1_000;
 
     /** Between two parties: a day, edits, held, drawn, a week's cool-down. */
-    public static final SealedRules BID_DEFAULTS = defaults(new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE), 7);
+    public static final SealedRules BID_DEFAULTS = defaults(drawn(), 7);
 
     /** One seller and many buyers: a day, edits, held, one unit at the second price. */
     public static final SealedRules AUCTION_DEFAULTS = defaults(new Pricing.Auction(AuctionPricing.SECOND_PRICE, 1), 0);
@@ -51,6 +52,10 @@ public record SealedRules(
         require("revealSeconds", revealSeconds, 1, MAX_SECONDS);
         require("coolDownSeconds", coolDownSeconds, 0, MAX_SECONDS);
         capPercent.ifPresent(percent -> require("capPercent", percent, 1, MAX_CAP_PERCENT));
+    }
+
+    private static Pricing drawn() {
+        return new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE, Optional.empty());
     }
 
     private static SealedRules defaults(Pricing pricing, long coolDownDays) {
@@ -74,6 +79,11 @@ public record SealedRules(
 
     boolean isCommitted() {
         return secrecy == Secrecy.COMMITTED;
+    }
+
+    /** To whom draws are opened without the parties' consent. */
+    Optional<PrincipalId> auditor() {
+        return pricing instanceof Pricing.Draw draw ? draw.auditor() : Optional.empty();
     }
 
     boolean isAuction() {

@@ -3,6 +3,10 @@ package dev.parley.adapter.http;
 import dev.parley.api.ApprovalView;
 import dev.parley.api.DealView;
 import dev.parley.api.Deals;
+import dev.parley.api.DrawExport;
+import dev.parley.api.DrawList;
+import dev.parley.api.DrawView;
+import dev.parley.api.Draws;
 import dev.parley.api.DryRun;
 import dev.parley.api.EventView;
 import dev.parley.api.Listings;
@@ -33,6 +37,7 @@ import dev.parley.model.MandateId;
 import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
 import dev.parley.policy.Policy;
 import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
@@ -74,6 +79,7 @@ final class Fakes {
                 new FakeProtocols(),
                 new FakeListings(),
                 new FakeNegotiations(),
+                new FakeDraws(),
                 new FakeMandates(),
                 new FakePolicies(),
                 new FakeDeals(),
@@ -115,6 +121,23 @@ final class Fakes {
         public Optional<ProtocolDescription> find(String name) {
             note("find", name);
             return name.equals("unknown") ? Optional.empty() : Optional.of(Sample.protocol());
+        }
+    }
+
+    private final class FakeDraws implements Draws {
+        @Override
+        public Outcome<DrawList> list(Caller caller, NegotiationId negotiation) {
+            return answer(new DrawList(List.of(Sample.draw()), Optional.of(new PrincipalId("eve"))), negotiation);
+        }
+
+        @Override
+        public Outcome<DrawView> consent(Caller caller, NegotiationId negotiation, ItemId item, IdempotencyKey key) {
+            return answer(Sample.draw(), negotiation, item, key);
+        }
+
+        @Override
+        public Outcome<DrawExport> open(Caller caller, NegotiationId negotiation, ItemId item) {
+            return answer(new DrawExport(Json.object().put("item", item.value()).build(), "a.b.c"), negotiation, item);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.adapter.http;
 
 import dev.parley.api.ApprovalView;
 import dev.parley.api.DealView;
+import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
 import dev.parley.api.EventView;
 import dev.parley.api.MandateView;
@@ -78,6 +79,11 @@ final class Sample {
     static final Currency EUR = Currency.getInstance("EUR");
     static final Json EMPTY = Json.object().build();
     static final Hash HASH = Hash.sha256(new byte[] {1});
+
+    static DrawView draw() {
+        return new DrawView(new ItemId("lamp"), HASH, List.of(new SeatId("seller")), true);
+    }
+
     static final ProtocolId PROTOCOL = new ProtocolId("alternating-offers", 1);
     static final NegotiationId NEGOTIATION = new NegotiationId("neg-1");
     static final Seat BUYER = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("buyer-1"));

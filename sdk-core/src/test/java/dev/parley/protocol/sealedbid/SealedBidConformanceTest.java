@@ -13,6 +13,7 @@ import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
 import dev.parley.testing.WholeSchemas;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ class SealedBidConformanceTest extends ProtocolConformance<SealedRules, SealedMo
     public List<Sample<SealedRules>> samples() {
         SealedRules drawn = Play.RULES;
         SealedRules split = Play.with(drawn, new Pricing.Split(SplitPrice.HALF));
-        SealedRules midpoint = Play.with(drawn, new Pricing.Draw(MissingFairPrice.MIDPOINT));
+        SealedRules midpoint = Play.with(drawn, new Pricing.Draw(MissingFairPrice.MIDPOINT, Optional.empty()));
         SealedRules once = Play.once(drawn);
         return List.of(
                 sample("drawn, one item", Goods.vase(), drawn, SettlementRule.EACH_ITEM),

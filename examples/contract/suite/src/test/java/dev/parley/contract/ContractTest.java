@@ -62,6 +62,18 @@ final class ContractTest {
     }
 
     @Test
+    void a_drawn_price_is_opened_with_the_consent_of_both_and_to_the_auditor() {
+        new SealedDraws(pair, shop).opened();
+        assertAlike();
+    }
+
+    @Test
+    void a_draw_is_opened_to_nobody_else() {
+        new SealedDraws(pair, shop).refused();
+        assertAlike();
+    }
+
+    @Test
     void there_are_protocols_keys_and_policies_to_read() {
         new WholeNegotiations(pair, shop).shelves();
         assertAlike();

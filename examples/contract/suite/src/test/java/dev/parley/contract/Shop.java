@@ -19,7 +19,10 @@ record Shop(Pair pair) {
                "choice":{"protocol":"alternating-offers","version":1,"settlement":"all"}},
               {"name":"short and towards each other","selector":{"categories":["strict"]},
                "choice":{"protocol":"alternating-offers","version":1,"settlement":"each-item",
-                         "parameters":{"maxRounds":3,"monotoneConcession":true,"opener":"buyer"}}}]}
+                         "parameters":{"maxRounds":3,"monotoneConcession":true,"opener":"buyer"}}},
+              {"name":"sealed","selector":{"categories":["sealed"]},
+               "choice":{"protocol":"sealed-bid","version":1,"settlement":"each-item",
+                         "parameters":{"closesAfterSeconds":3600,"auditor":"nora"}}}]}
             """;
 
     /** Publishes the policy. */
@@ -34,6 +37,17 @@ record Shop(Pair pair) {
     /** Lists a desk with every type of issue, and a lamp with a price alone. */
     Json list(String listing, String category, String binding) {
         return pair.ok(Request.command(HOST, "PUT", "/listings/" + listing, draft(category, binding)));
+    }
+
+    /** Lists a lamp of which nothing but the price is open, for sealed bids. */
+    Json listSealed(String listing) {
+        return pair.ok(Request.command(HOST, "PUT", "/listings/" + listing, """
+                {"seller":"sara","category":"sealed","taxIncluded":true,"shippingIncluded":false,
+                 "binding":"ON_ACCEPTANCE","stockPolicy":"RESERVED_AT_AGREEMENT","items":[
+                  {"id":"lamp","title":"A lamp","stock":50,"listPrice":%s,"issues":[
+                   {"id":"price","role":"LINE_PRICE",
+                    "domain":{"type":"price","currency":"EUR","min":0,"max":20000,"tick":1}}]}]}
+                """.formatted(euros(10_000))));
     }
 
     static String draft(String category, String binding) {

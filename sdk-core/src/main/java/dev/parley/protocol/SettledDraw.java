@@ -1,0 +1,19 @@
+package dev.parley.protocol;
+
+import dev.parley.model.ItemId;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Need.SeedCommitment;
+import java.util.List;
+
+/**
+ * A draw that has decided about an item, and can be opened.
+ *
+ * @param item which
+ * @param commitment to the seed, as it was published when the negotiation opened
+ * @param parties the seats whose secrets an opening shows, and whose consent it takes
+ */
+public record SettledDraw(ItemId item, SeedCommitment commitment, List<SeatId> parties) {
+    public SettledDraw {
+        parties = List.copyOf(parties);
+    }
+}
