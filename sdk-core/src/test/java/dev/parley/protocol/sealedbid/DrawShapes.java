@@ -18,6 +18,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Money;
 import dev.parley.model.PriceBasis;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Safe;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Draws of every shape that the rules know, and some that a service should not have made. */
 final class DrawShapes {
@@ -68,7 +70,9 @@ final class DrawShapes {
 
     /** The seller submits twice, for two items, and what it replaced is not shown. */
     static Play replaced() {
-        return Play.ofTwo(Goods.vaseAndLamp(), Play.RULES, SettlementRule.EACH_ITEM)
+        Pricing audited =
+                new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE, Optional.of(new PrincipalId("auditor")));
+        return Play.ofTwo(Goods.vaseAndLamp(), Play.with(Play.RULES, audited), SettlementRule.EACH_ITEM)
                 .submits(SELLER, Statement.of(at(VASE, 33_000)))
                 .submits(
                         SELLER,
@@ -84,7 +88,7 @@ final class DrawShapes {
     }
 
     private static List<Shape> genuine() {
-        SealedRules midpoint = Play.with(Play.RULES, new Pricing.Draw(MissingFairPrice.MIDPOINT));
+        SealedRules midpoint = Play.with(Play.RULES, new Pricing.Draw(MissingFairPrice.MIDPOINT, Optional.empty()));
         Statement low = Statement.of(at(VASE, 40_050));
         Statement high = Statement.of(at(VASE, 90_000));
         return List.of(

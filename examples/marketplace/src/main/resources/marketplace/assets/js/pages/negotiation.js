@@ -10,6 +10,7 @@ import { isTurn } from '../turns.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
+import { drawnPrices } from '../sealed/draws.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedPanel, sealedState } from '../sealed/talk.js';
 
@@ -21,6 +22,7 @@ start(async ({ main, person }) => {
   let goods = null;
   let view = null;
   let drawn = null;
+  const draws = drawnPrices();
 
   async function events() {
     const all = [];
@@ -40,7 +42,7 @@ start(async ({ main, person }) => {
     if (first) {
       goods = await shop.get(`/listings/${encodeURIComponent(view.listing.ref)}`).then((answer) => answer.goods, () => null);
       document.title = `${goods?.title ?? 'Negotiation'} · Fairhand`;
-      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, h('div', { class: 'talk-now' }, places.state, places.note, places.answer), places.past), places.side));
+      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, h('div', { class: 'talk-now' }, places.state, places.note, places.answer, draws.node), places.past), places.side));
     }
     const past = await events();
     const context = { view, goods, person, past, seller: isSeller(view), rival: rival(view) };
@@ -48,6 +50,7 @@ start(async ({ main, person }) => {
     drawSide(places.side, context);
     fill(places.past, h('h2', { class: 'small-head' }, 'How it went so far'), history(context));
     drawAnswer(context);
+    draws.update(context);
     if (!first) {
       announce(places.state.querySelector('h1').textContent);
     }

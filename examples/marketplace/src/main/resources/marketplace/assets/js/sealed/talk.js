@@ -140,9 +140,16 @@ function result({ view, seller }, agreed) {
       const best = own[item.id]?.price;
       return h('tr', {}, h('th', { scope: 'row' }, item.title,
         isAuction(view.rules) && seller ? h('span', { class: 'phrase' }, `To ${winner(view, sale.buyer)}`) : null,
-        best === undefined ? null : h('span', { class: 'phrase', test: `against-own-${item.id}` }, against(best, sale.price, seller, money))),
+        best === undefined ? null : h('span', { class: 'phrase', test: `against-own-${item.id}` }, against(best, sale.price, seller, money)),
+        explained(view, item)),
       h('td', { test: `price-${item.id}` }, h('span', { class: 'amount' }, sale.price === undefined ? 'Not told' : money(sale.price))));
     }))));
+}
+
+/** The server's own sentence on how the price came about, where it has one. */
+function explained(view, item) {
+  const text = view.details.items[item.id].explanation?.text;
+  return text ? h('span', { class: 'phrase', test: `explanation-${item.id}` }, text) : null;
 }
 
 function winner(view, seat) {

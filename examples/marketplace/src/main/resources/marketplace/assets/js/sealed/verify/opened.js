@@ -6,7 +6,7 @@ import { anyInstant, hash, id, item, negotiation, oneOf, seat } from './names.js
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** {negotiation, listing, rules: {pricing, missing, capPercent}, seats, seeds}; refuses what could not have been opened. */
+/** {negotiation, listing, rules: {pricing, missing, capPercent, auditor}, seats, seeds}; refuses what could not have been opened. */
 export function opened(json) {
   oneOf(['each-item', 'all'], get(json, 'settlement'));
   seat(get(json, 'openedBy'));
@@ -43,7 +43,9 @@ function rules(json) {
   number(json, 'coolDownSeconds', 0, YEAR_SECONDS);
   const under = number(json, 'kDenominator', 1, 1_000_000) ?? 2;
   number(json, 'kNumerator', 0, under);
-  return { capPercent: number(json, 'capPercent', 1, 1_000), pricing: word('pricing', 'draw', 'split'), missing: word('missingFairPrice', 'both-or-none', 'midpoint') };
+  const pricing = word('pricing', 'draw', 'split');
+  const auditor = pricing === 'draw' ? given('auditor', (value) => id(value, 128)) : undefined;
+  return { capPercent: number(json, 'capPercent', 1, 1_000), pricing, missing: word('missingFairPrice', 'both-or-none', 'midpoint'), auditor };
 }
 
 function number(json, name, least, most) {
