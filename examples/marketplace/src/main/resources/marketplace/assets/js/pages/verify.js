@@ -14,10 +14,10 @@ start(({ main, person }) => {
   fill(main, h('div', { class: 'verify' },
     h('header', { class: 'wide' }, h('h1', {}, 'Check how a price was drawn'),
       h('p', { class: 'lead' }, 'An opening and a receipt prove a price that chance decided. Your browser computes it anew; nothing that you put here is sent anywhere.')),
-    fromFiles(), fromNegotiation(person, negotiation), whatItProves()));
+    fromFiles(person), fromNegotiation(person, negotiation), whatItProves()));
 });
 
-function fromFiles() {
+function fromFiles(person) {
   const fields = {
     opening: fileField({ name: 'opening', label: 'The opening', hint: 'A file that ends in opening.json.' }),
     receipt: fileField({ name: 'receipt', label: 'The receipt', hint: 'A file that ends in receipt.jws. One comes with every opening; one that you kept yourself is better still.' }),
@@ -30,7 +30,7 @@ function fromFiles() {
   const verify = h('button', { class: 'button large', type: 'submit', test: 'verify' }, 'Verify');
   const form = h('form', { class: 'panel', novalidate: true, test: 'verify-form' }, h('h2', {}, 'From files'),
     h('p', { class: 'hint' }, 'Choose each file, paste what is in it, or drop all three here at once.'),
-    fields.opening.node, fields.receipt.node, h('div', { class: 'field' }, fields.keys.node, h('div', { class: 'row' }, published)), verify, problem, found);
+    fields.opening.node, fields.receipt.node, h('div', { class: 'field' }, fields.keys.node, person ? h('div', { class: 'row' }, published) : h('p', { class: 'hint' }, 'Fairhand shows its own to whoever is signed in.')), verify, problem, found);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     guard(verify, problem, async () => {

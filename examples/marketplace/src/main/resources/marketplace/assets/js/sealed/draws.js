@@ -7,8 +7,12 @@ import { guard, problemLine } from '../fields.js';
 import { verifying } from './opening.js';
 import { isDrawn, isSealed } from './rules.js';
 
-/** {node, update(context)}: stays as it is while nothing about the draws has changed. */
-export function drawnPrices() {
+/**
+ * {node, update(context)}: stays as it is while nothing about the draws has changed.
+ *
+ * @param told called after one has consented, for the page to show it elsewhere too
+ */
+export function drawnPrices(told) {
   const node = h('section', { class: 'draws', test: 'draws', 'aria-label': 'How the price was drawn' });
   let drawn = '';
   async function update(context) {
@@ -32,7 +36,10 @@ export function drawnPrices() {
     }
     const first = drawn === '';
     drawn = now;
-    const agreed = (changed) => show(context, { draws: draws.map((one) => (one.item === changed.item ? changed : one)), auditor });
+    const agreed = (changed) => {
+      show(context, { draws: draws.map((one) => (one.item === changed.item ? changed : one)), auditor });
+      told();
+    };
     fill(node, draws.length === 0 ? null : h('div', { class: 'panel' }, h('h2', { tabindex: '-1' }, draws.length === 1 ? 'How the price was drawn' : 'How the prices were drawn'),
       h('p', {}, 'By chance, between the two best prices, by the rules that stood at the beginning. Fairhand fixed a seed before anybody stated a price and published its seal, so that it could not choose one that suits. An opening shows the seed and what was stated, and then anybody can recompute the price.'),
       auditor ? h('p', { class: 'hint', test: 'named-auditor' }, `By the rules ${nameOf(auditor)} may check it without asking either side.`) : null,
