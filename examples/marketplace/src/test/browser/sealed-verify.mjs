@@ -48,6 +48,9 @@ const OPERATIONS = {
   0: () => null,
   1: () => -1,
   a: () => 'a',
+  l: () => 'l'.repeat(300),
+  e: () => [],
+  y: (text) => text.replace('2026-', '2025-'),
 };
 
 function slightly(json) {

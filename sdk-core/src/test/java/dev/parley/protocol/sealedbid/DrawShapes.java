@@ -70,8 +70,7 @@ final class DrawShapes {
 
     /** The seller submits twice, for two items, and what it replaced is not shown. */
     static Play replaced() {
-        Pricing audited =
-                new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE, Optional.of(new PrincipalId("auditor")));
+        Pricing audited = new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE, Optional.of(new PrincipalId("auditor")));
         return Play.ofTwo(Goods.vaseAndLamp(), Play.with(Play.RULES, audited), SettlementRule.EACH_ITEM)
                 .submits(SELLER, Statement.of(at(VASE, 33_000)))
                 .submits(
@@ -100,7 +99,7 @@ final class DrawShapes {
                 Shape.of("one fair price, none counts", two(low.withFair(VASE, 60_000), high), VASE),
                 Shape.of(
                         "one fair price, the other imputed",
-                        played(Play.ofTwo(midpoint), low.withFair(VASE, 60_000), high),
+                        played(Play.ofTwo(midpoint), low.withFair(VASE, 60_000), Statement.of(at(VASE, 90_050))),
                         VASE),
                 Shape.of("no fair price where one would be imputed", played(Play.ofTwo(midpoint), low, high), VASE),
                 Shape.of("committed, then revealed", committed(), VASE),
@@ -183,9 +182,28 @@ final class DrawShapes {
                 drawn.with("a later withdrawal passed over", withdrawn),
                 drawn.with("settled twice", twice),
                 drawn.with("opened twice", openedTwice),
+                drawn.with("split although a seed was fixed", split(drawn.events())),
                 Shape.of("not drawn but split", split(), VASE),
                 Shape.of("prices that did not meet", apart(), VASE),
                 Shape.of("an item that is not there", replaced(), new ItemId("chair")));
+    }
+
+    private static List<SealedEvent> split(List<SealedEvent> events) {
+        SealedEvent.Opened first = (SealedEvent.Opened) events.get(0);
+        List<SealedEvent> split = new ArrayList<>(events);
+        split.set(
+                0,
+                new SealedEvent.Opened(
+                        first.negotiation(),
+                        first.listing(),
+                        Play.with(first.rules(), new Pricing.Split(SplitPrice.HALF)),
+                        first.settlement(),
+                        first.seats(),
+                        first.openedBy(),
+                        first.openedAt(),
+                        first.seeds(),
+                        first.reserves()));
+        return split;
     }
 
     private static Play split() {

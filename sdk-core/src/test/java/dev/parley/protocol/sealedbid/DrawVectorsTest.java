@@ -107,6 +107,6 @@ class DrawVectorsTest {
             assertThat(Patch.of(patch).apply(json).canonicalText()).isEqualTo(result);
             assertThat(Optional.of(Patch.of(patch).toString())).contains(patch);
         });
-        assertThat(Patch.all(json, Patch.ALL)).hasSize(1 + 2 + 5 * 2);
+        assertThat(Patch.all(json, Patch.ALL)).hasSize(1 + 3 + 6 * 2);
     }
 }

@@ -12,15 +12,20 @@ import java.util.Optional;
 
 /**
  * JSON changed in one place, written as an operation and a JSON pointer: {@code -} removes, {@code +} puts a further member
- * into an object, {@code ~} changes a leaf a little, {@code 0}, {@code 1} and {@code a} put null, −1 and a text in its
- * place. A verifier in another language reads the same spelling.
+ * into an object, {@code ~} changes a leaf a little, {@code 0}, {@code 1}, {@code a} and {@code l} put null, −1, a text and
+ * a long one in its place, {@code e} an empty array in that of an array, {@code y} an instant a year earlier. A verifier in
+ * another language reads the same spelling.
  */
 record Patch(char operation, List<String> path) {
+    private static final int LONG = 300;
+    private static final String YEAR = "2026-";
+    private static final String YEAR_BEFORE = "2025-";
+
     /** All that change what is there and keep its type. */
     static final String SLIGHT = "-+~";
 
     /** Those, and other types in its place. */
-    static final String ALL = "-+~01a";
+    static final String ALL = "-+~01aley";
 
     Patch {
         path = List.copyOf(path);
@@ -55,7 +60,9 @@ record Patch(char operation, List<String> path) {
             boolean fits = switch (operation) {
                 case '+' -> json instanceof Json.Obj;
                 case '~' -> leaf;
-                case '1', 'a' -> leaf && !path.isEmpty();
+                case 'e' -> json instanceof Json.Arr && !path.isEmpty();
+                case '1', 'a', 'l' -> leaf && !path.isEmpty();
+                case 'y' -> isInstant(json);
                 default -> !path.isEmpty();
             };
             if (fits) {
@@ -107,8 +114,15 @@ record Patch(char operation, List<String> path) {
             case '0' -> Optional.of(new Json.Nil());
             case '1' -> Optional.of(Json.of(-1));
             case 'a' -> Optional.of(Json.of("a"));
+            case 'l' -> Optional.of(Json.of("l".repeat(LONG)));
+            case 'y' -> Optional.of(Json.of(json.text().replace(YEAR, YEAR_BEFORE)));
+            case 'e' -> Optional.of(Json.array(List.of()));
             default -> throw new IllegalArgumentException("no operation " + operation);
         };
+    }
+
+    private static boolean isInstant(Json json) {
+        return json instanceof Json.Str text && text.value().startsWith(YEAR);
     }
 
     private static Json further(Json json) {

@@ -11,10 +11,11 @@ import { verifyDraw } from '../sealed/verify/draw.js';
 
 start(({ main, person }) => {
   const negotiation = new URLSearchParams(location.search).get('negotiation') ?? '';
+  const [filed, fetched] = [fromFiles(person), fromNegotiation(person, negotiation)];
   fill(main, h('div', { class: 'verify' },
     h('header', { class: 'wide' }, h('h1', {}, 'Check how a price was drawn'),
       h('p', { class: 'lead' }, 'An opening and a receipt prove a price that chance decided. Your browser computes it anew; nothing that you put here is sent anywhere.')),
-    fromFiles(person), fromNegotiation(person, negotiation), whatItProves()));
+    negotiation || person?.part === 'AUDITOR' ? [fetched, filed] : [filed, fetched], whatItProves()));
 });
 
 function fromFiles(person) {
@@ -122,5 +123,5 @@ function whatItProves() {
       h('li', {}, 'That the price follows from the rules, from what both sides stated last, and from a seed that was fixed before either stated anything.'),
       h('li', {}, 'That nothing of it was changed since the receipt was signed.'),
       h('li', {}, 'Not that a side stated it itself: submissions are not signed by those who make them. Each side knows its own.'),
-      h('li', {}, 'Not that the marketplace kept the seed to itself. A side whose own device gave a number to the draw need not trust it in that.')));
+      h('li', {}, 'Not, where prices are only kept sealed, that the marketplace did not help one side: who knows the seed and the other side’s number can look for a number of its own that suits. Where both sides commit first, that is closed as well.')));
 }

@@ -8,13 +8,14 @@ import { verifying } from './opening.js';
 import { isDrawn, isSealed } from './rules.js';
 
 /**
- * {node, update(context)}: stays as it is while nothing about the draws has changed.
+ * {node, update(context)}: each draw stays as it is, with what was verified of it, while nothing about it has changed.
  *
  * @param told called after one has consented, for the page to show it elsewhere too
  */
 export function drawnPrices(told) {
   const node = h('section', { class: 'draws', test: 'draws', 'aria-label': 'How the price was drawn' });
-  let drawn = '';
+  const places = new Map();
+  const drawn = new Map();
   async function update(context) {
     const { view } = context;
     if (view.open || !isSealed(view.rules) || !isDrawn(view.rules)) {
@@ -23,38 +24,47 @@ export function drawnPrices(told) {
     try {
       show(context, await parley.get(`/negotiations/${view.id}/draws`));
     } catch (problem) {
-      if (drawn === '') {
+      if (places.size === 0) {
         fill(node, h('div', { class: 'panel' }, h('h2', {}, 'How the price was drawn'), h('p', { class: 'form-problem', role: 'alert' }, problem.message),
           h('button', { class: 'button second', type: 'button', onclick: () => update(context) }, 'Try again')));
       }
     }
   }
   function show(context, { draws, auditor }) {
-    const now = JSON.stringify([draws, auditor]);
-    if (now === drawn) {
+    if (places.size === 0 && draws.length > 0) {
+      draws.forEach((draw) => places.set(draw.item, h('div', { class: 'draw', test: `draw-${draw.item}` })));
+      fill(node, frame([...places.values()], auditor));
+    }
+    draws.forEach((draw) => showOne(context, draw));
+  }
+  function showOne(context, draw) {
+    const [before, now] = [drawn.get(draw.item), JSON.stringify(draw)];
+    if (now === before) {
       return;
     }
-    const first = drawn === '';
-    drawn = now;
+    drawn.set(draw.item, now);
     const agreed = (changed) => {
-      show(context, { draws: draws.map((one) => (one.item === changed.item ? changed : one)), auditor });
+      showOne(context, changed);
       told();
     };
-    fill(node, draws.length === 0 ? null : h('div', { class: 'panel' }, h('h2', { tabindex: '-1' }, draws.length === 1 ? 'How the price was drawn' : 'How the prices were drawn'),
-      h('p', {}, 'By chance, between the two best prices, by the rules that stood at the beginning. Fairhand fixed a seed before anybody stated a price and published its seal, so that it could not choose one that suits. An opening shows the seed and what was stated, and then anybody can recompute the price.'),
-      auditor ? h('p', { class: 'hint', test: 'named-auditor' }, `By the rules ${nameOf(auditor)} may check it without asking either side.`) : null,
-      draws.map((draw) => one(context, draw, draws.length > 1, agreed))));
-    if (!first && draws.length > 0) {
-      announce('The draw can now be opened, or was asked for.');
+    fill(places.get(draw.item), content(context, draw, places.size > 1, agreed));
+    if (before) {
+      announce(draw.mayOpen ? 'Both of you agreed: the draw can be opened.' : draw.consented.includes(context.view.seat) ? 'You asked to open the draw.' : `${context.rival} asks to open a draw.`);
     }
   }
   return { node, update };
 }
 
-function one(context, draw, named, agreed) {
+function frame(draws, auditor) {
+  return h('div', { class: 'panel' }, h('h2', { tabindex: '-1' }, draws.length === 1 ? 'How the price was drawn' : 'How the prices were drawn'),
+    h('p', {}, 'By chance, between the two best prices. Fairhand fixed a seed before anybody stated a price and published its seal, so that it could not choose one that suits. An opening shows the seed and what was stated, and then anybody can recompute the price.'),
+    auditor ? h('p', { class: 'hint', test: 'named-auditor' }, `By the rules ${nameOf(auditor)} may check it without asking either side.`) : null, draws);
+}
+
+function content(context, draw, named, agreed) {
   const item = context.view.listing.items.find((candidate) => candidate.id === draw.item);
-  return h('div', { class: 'draw', test: `draw-${draw.item}` }, named ? h('h3', {}, item.title) : null,
-    h('details', {}, h('summary', {}, 'The seed’s seal'), h('p', { class: 'code' }, draw.seedCommitment)), standing(context, draw, agreed));
+  return [named ? h('h3', {}, item.title) : null,
+    h('details', {}, h('summary', {}, 'The seed’s seal'), h('p', { class: 'code' }, draw.seedCommitment)), standing(context, draw, agreed)];
 }
 
 /** What may be done, and by whom. */

@@ -36,6 +36,7 @@ export function proof(found, { agreed } = {}) {
   const heading = freshId('proof');
   return h('section', { class: `proof ${fault ? 'fails' : 'holds'}`, 'aria-labelledby': heading, test: 'proof' },
     h('h3', { id: heading, tabindex: '-1', class: 'verdict', test: 'verdict' }, h('span', { 'aria-hidden': 'true' }, fault ? '✗' : '✓'), fault ? ' Not verified' : ` Verified: ${money(found.price)}`),
+    found.title ? h('p', { class: 'hint', test: 'proved-of' }, `${found.title}, negotiation ${found.negotiation}`) : null,
     h('p', {}, fault ? `${wrong}${fault === 'PRICE' && found.recomputed !== undefined && found.recomputed !== null ? ` It would be ${money(found.recomputed)}.` : ''}`
       : 'The rules, what both sides stated, and a seed that was fixed beforehand make exactly this price. Computed just now, in this browser.'),
     fault ? h('p', { test: 'what-to-do' }, h('strong', {}, 'What to do: '), help) : null,
