@@ -9,7 +9,7 @@ await story('axe-core: no violation on any page, in either scheme', async ({ ope
   await on(stranger, 'search').fill('nothing of the sort');
   await on(stranger, 'nothing').waitFor();
   await accessible(stranger, 'the empty catalogue');
-  for (const [to, name] of [['/sign-in', 'signing in'], [`/listings/${REF}`, 'a listing to a stranger'], ['/listings/no-such', 'a listing that is not there']]) {
+  for (const [to, name] of [['/sign-in', 'signing in'], ['/verify', 'verifying a draw'], [`/listings/${REF}`, 'a listing to a stranger'], ['/listings/no-such', 'a listing that is not there']]) {
     await go(stranger, to);
     await accessible(stranger, name);
   }

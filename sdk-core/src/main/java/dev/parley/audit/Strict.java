@@ -3,6 +3,7 @@ package dev.parley.audit;
 import dev.parley.model.Hash;
 import dev.parley.model.Instants;
 import dev.parley.model.Json;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -26,12 +27,12 @@ final class Strict {
         }
     }
 
-    /** The member, read by a function whose {@link IllegalArgumentException} becomes a {@link Json.Mismatch}. */
+    /** The member, read by a function; what it throws because of the value becomes a {@link Json.Mismatch}. */
     static <T> T read(Json object, String name, Function<Json, T> reader) {
         Json member = object.get(name);
         try {
             return reader.apply(member);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw mismatch(name, e);
         }
     }

@@ -10,6 +10,7 @@ const PLACES = [
   { path: '/orders', name: 'Orders', parts: ['BUYER', 'SELLER'], icon: '<path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/>' },
   { path: '/mandates', name: 'My agent', parts: ['BUYER', 'SELLER'], icon: '<path d="M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6z"/><path d="m9 12 2 2 4-4"/>' },
   { path: '/approvals', name: 'Approvals', parts: ['BUYER', 'SELLER'], count: 'approvals', icon: '<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5l3 2"/>' },
+  { path: '/verify', name: 'Verify', parts: ['AUDITOR'], icon: '<circle cx="11" cy="11" r="6.500"/><path d="m16 16 4.500 4.500M8.500 11l2 2 3-3.500"/>' },
   { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'], icon: '<path d="M5 6h14M5 12h14M5 18h14"/><circle cx="9" cy="6" r="2"/><circle cx="15" cy="12" r="2"/><circle cx="8" cy="18" r="2"/>' },
 ];
 const COUNTS = {

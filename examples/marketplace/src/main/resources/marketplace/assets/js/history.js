@@ -68,10 +68,19 @@ function sentence({ type, details }, context, mine) {
     case 'commitment-made': return 'You committed to your best price';
     case 'submission-revealed': return 'You revealed your best price';
     case 'revealing-began': return 'The reveal began';
+    case 'parley.draw-consented': return consent(details, context);
     case 'item-settled': return `${titles([details.item], context)}: ${details.winners.length > 0 ? 'a price was found' : 'no deal'}`;
     case 'negotiation-closed': return ending(details.reason);
     default: return type.replace(/^parley\./, '').replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   }
+}
+
+/** Who asks is the first to consent to opening a draw; the other agrees. */
+function consent({ item, seat }, context) {
+  const { view, past } = context;
+  const who = seat === view.seat ? 'You' : nameOf(view.seats.find((one) => one.id === seat)?.principal ?? seat);
+  const first = past.find((event) => event.type === 'parley.draw-consented' && event.details.item === item).details.seat === seat;
+  return `${who} ${first ? 'asked' : 'agreed'} to open the draw${view.listing.items.length > 1 ? `: ${titles([item], context)}` : ''}`;
 }
 
 /** Which pieces, where not all were meant. */

@@ -59,6 +59,8 @@ const SENTENCES = {
   NOTHING_COMMITTED: 'You have committed to nothing that could be revealed.',
   ALREADY_REVEALED: 'You have revealed your price already.',
   COMMITMENT_MISMATCH: 'This is not what you committed to.',
+  CONSENT_MISSING: 'This cannot be opened yet: the other side has to agree first. You see it here when it has.',
+  NO_DRAW: 'No price was drawn here, so there is nothing to open.',
   FORGED_REQUEST: 'Load this page again; it had lost its safety token.',
 };
 

@@ -49,13 +49,16 @@ public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
         return new DrawOpening(item, seed, shown);
     }
 
-    /** The audience of an event that is one seat's own placing or withdrawing. */
+    /** The audience of an event that is one seat's own placing or withdrawing; none where it has no part. */
     static Optional<String> owner(AuditEvent event) {
         boolean places = switch (event.header().type()) {
             case EventCodec.SUBMITTED, EventCodec.REVEALED, EventCodec.COMMITTED, EventCodec.WITHDRAWN -> true;
             default -> false;
         };
-        return places ? Optional.of(event.parts().get(0).audience().name()) : Optional.empty();
+        return event.parts().stream()
+                .filter(part -> places)
+                .findFirst()
+                .map(part -> part.audience().name());
     }
 
     private static AuditEvent withheld(AuditEvent event, ItemId item, boolean lastOfSeat) {

@@ -22,11 +22,11 @@ export function goodsHead(ref, card, members, views, pick) {
 }
 
 /** A line of a list; `box` chooses it for an answer to several. */
-export function thread(one, { card, person, view, turn, box, byGoods }) {
+export function thread(one, { card, person, view, turn, box, byGoods, asksToOpen }) {
   const others = one.seats.filter((seat) => seat.principal !== person.id).map((seat) => nameOf(seat.principal));
   const whom = others.join(' and ') || 'All who bid';
   const offer = one.open ? view?.details.offer : null;
-  return h('li', { class: turn ? 'mail yours' : 'mail', test: `mail-${one.seats.find((seat) => seat.role === 'BUYER')?.principal ?? 'all'}-${one.listing}` }, box,
+  return h('li', { class: turn || asksToOpen ? 'mail yours' : 'mail', test: `mail-${one.seats.find((seat) => seat.role === 'BUYER')?.principal ?? 'all'}-${one.listing}` }, box,
     h('a', { class: 'mail-link', href: `/negotiations/${one.id}`, test: `thread-${one.listing}` },
       byGoods ? h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(others[0] ?? '?'))
         : h('div', { class: 'board tiny', 'data-category': card?.category }, art(card?.art ?? 'books', card?.category)),
@@ -34,7 +34,7 @@ export function thread(one, { card, person, view, turn, box, byGoods }) {
         h('strong', {}, byGoods ? whom : card?.title ?? one.listing),
         h('span', { class: 'mail-sub' }, byGoods ? standing(one, offer, view) : `With ${whom}${offer ? ` · ${standing(one, offer, view)}` : ''}`),
         offer?.message ? h('span', { class: 'mail-words' }, offer.message) : null),
-      h('div', { class: 'mail-state' }, offer ? price(offer, view) : null, state(one, turn))));
+      h('div', { class: 'mail-state' }, offer ? price(offer, view) : null, asksToOpen ? h('span', { class: 'pill yours', test: 'asks-to-open' }, 'Asks to open the draw') : null, state(one, turn))));
 }
 
 function standing(one, offer, view) {

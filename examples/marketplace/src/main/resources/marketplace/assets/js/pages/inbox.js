@@ -2,6 +2,7 @@ import { announce, fill, h } from '../dom.js';
 import { nameOf, start } from '../chrome.js';
 import { parley, shop } from '../api.js';
 import { learn } from '../time.js';
+import { asks } from '../inbox/asks.js';
 import { views } from '../inbox/views.js';
 import { chooser, goodsHead, thread } from '../inbox/threads.js';
 import { answerAll } from '../inbox/bulk.js';
@@ -15,6 +16,7 @@ start(async ({ main, person }) => {
   const wish = { state: asked.get('state') ?? '', listing: asked.get('listing') ?? '' };
   const seller = person.part === 'SELLER';
   const known = views();
+  const draws = asks();
   const IS = { '': () => true, yours: (one) => one.open && known.isTurn(one), theirs: (one) => one.open && !known.isTurn(one), ended: (one) => !one.open };
   const chosen = new Set();
   let all = [];
@@ -50,6 +52,9 @@ start(async ({ main, person }) => {
       draw();
     }
     if (await known.fetch(all)) {
+      draw();
+    }
+    if (await draws.fetch(all, person.id)) {
       draw();
     }
   }
@@ -88,7 +93,7 @@ start(async ({ main, person }) => {
   function row(one, byGoods) {
     const name = nameOf(buyerOf(one));
     const box = byGoods && canChoose(one) ? chooser(`${buyerOf(one)}-${one.listing}`, `Choose the offer of ${name}`, chosen.has(one.id), (on) => { chosen[on ? 'add' : 'delete'](one.id); drawBar(); }) : null;
-    return thread(one, { card: cards.get(one.listing), person, view: known.of(one), turn: IS.yours(one), box, byGoods });
+    return thread(one, { card: cards.get(one.listing), person, view: known.of(one), turn: IS.yours(one), box, byGoods, asksToOpen: draws.asks(one) });
   }
 
   const buyerOf = (one) => one.seats.find((seat) => seat.role === 'BUYER')?.principal ?? 'all';

@@ -10,6 +10,7 @@ import { isTurn } from '../turns.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
+import { drawnPrices } from '../sealed/draws.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedPanel, sealedState } from '../sealed/talk.js';
 
@@ -21,6 +22,7 @@ start(async ({ main, person }) => {
   let goods = null;
   let view = null;
   let drawn = null;
+  const draws = drawnPrices(() => watching.now());
 
   async function events() {
     const all = [];
@@ -40,7 +42,7 @@ start(async ({ main, person }) => {
     if (first) {
       goods = await shop.get(`/listings/${encodeURIComponent(view.listing.ref)}`).then((answer) => answer.goods, () => null);
       document.title = `${goods?.title ?? 'Negotiation'} · Fairhand`;
-      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, h('div', { class: 'talk-now' }, places.state, places.note, places.answer), places.past), places.side));
+      fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, h('div', { class: 'talk-now' }, places.state, places.note, places.answer, draws.node), places.past), places.side));
     }
     const past = await events();
     const context = { view, goods, person, past, seller: isSeller(view), rival: rival(view) };
@@ -48,6 +50,7 @@ start(async ({ main, person }) => {
     drawSide(places.side, context);
     fill(places.past, h('h2', { class: 'small-head' }, 'How it went so far'), history(context));
     drawAnswer(context);
+    draws.update(context);
     if (!first) {
       announce(places.state.querySelector('h1').textContent);
     }
@@ -168,10 +171,16 @@ function goodsLink({ view, goods }) {
 
 /** To the checkout of a deal, named by its piece where there are several and they came one by one. */
 function checkoutLink({ view }, deal, number) {
-  const award = view.deals.length === view.details.awards?.length ? view.details.awards[number] : null;
-  const item = award && view.listing.items.length > 1 ? view.listing.items.find((one) => one.id === award.terms.item) : null;
+  const awarded = awardedItems(view);
+  const item = view.deals.length === awarded.length && view.listing.items.length > 1 ? view.listing.items.find((one) => one.id === awarded[number]) : null;
   return h('a', { class: view.open ? 'button second' : 'button large', href: `/checkout/${deal}`, test: 'to-checkout' },
     item ? `Pay for ${item.title}` : 'Go to checkout');
+}
+
+/** The pieces that the viewer gets, in the order in which they were settled. */
+function awardedItems({ details, listing, rules, seat }) {
+  return isSealed(rules) ? listing.items.filter((item) => details.items[item.id].outcome?.some((sale) => sale.buyer === seat)).map((item) => item.id)
+    : (details.awards ?? []).map((award) => award.terms.item);
 }
 
 function endWords(view, reason) {
@@ -208,7 +217,7 @@ function drawSide(place, { view, goods, rival: other }) {
       details.buyersOffersLeft === undefined ? null : h('div', {}, h('dt', {}, 'Of them the buyer’s'), h('dd', {}, String(details.buyersOffersLeft))),
       details.deadline ? h('div', {}, h('dt', {}, 'Ends at the latest'), h('dd', {}, showInstant(details.deadline))) : null),
     rules.monotoneConcession ? h('p', { class: 'hint' }, 'Here prices only move towards each other.') : null,
-    isSealed(view.rules) ? seals(view) : null,
+    isSealed(view.rules) && view.open ? seals(view) : null,
     h('p', { class: 'hint' }, view.listing.binding === 'ON_ACCEPTANCE'
       ? `${isSealed(view.rules) ? 'A price that is found' : 'Accepting'} binds both sides.` : `${isSealed(view.rules) ? 'Once a price is found' : 'After accepting'}, the buyer has a quarter of an hour to pay; until then it is set aside.`));
 }

@@ -2,7 +2,7 @@ import { fill, h } from '../dom.js';
 import { initials, start } from '../chrome.js';
 import { shop } from '../api.js';
 
-const PARTS = { BUYER: 'Buyers', SELLER: 'Sellers', OPERATOR: 'Fairhand', PRODUCT_MANAGER: 'Fairhand' };
+const PARTS = { BUYER: 'Buyers', SELLER: 'Sellers', OPERATOR: 'Fairhand', PRODUCT_MANAGER: 'Fairhand', AUDITOR: 'Auditors' };
 
 start(async ({ main, person, people }) => {
   const groups = new Map();

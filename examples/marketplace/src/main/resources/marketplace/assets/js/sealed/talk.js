@@ -63,7 +63,7 @@ function ended(context) {
   if (agreed.length > 0) {
     return {
       pill: ['done', 'Agreed'], headline: view.seat ? 'You have a deal.' : 'They have a deal.',
-      parts: [h('p', { class: 'lead', test: 'ending' }, howItCame(view.rules)), result(context, agreed),
+      parts: [h('p', { class: 'lead', test: 'ending' }, howItCame(view.rules)), result(context, agreed), explained(view),
         h('p', { class: 'hint' }, context.seller ? 'The buyer pays next.' : view.seat ? 'It waits for you at checkout.' : '')],
     };
   }
@@ -74,7 +74,7 @@ function ended(context) {
     parts: [h('p', { class: 'lead', test: 'ending' }, cancelled ? endedFromOutside(view.details.closeReason)
       : wonByOthers ? 'Another price was higher, or as high and earlier. No price is told to those who did not win.'
         : 'The prices did not meet, or not everybody stated one. Neither side is told more than that.'),
-    cancelled || wonByOthers ? null : again(context), mine(view) ? ownNumbers(context, mine(view)) : null],
+    explained(view), cancelled || wonByOthers ? null : again(context), mine(view) ? ownNumbers(context, mine(view)) : null],
   };
 }
 
@@ -143,6 +143,12 @@ function result({ view, seller }, agreed) {
         best === undefined ? null : h('span', { class: 'phrase', test: `against-own-${item.id}` }, against(best, sale.price, seller, money))),
       h('td', { test: `price-${item.id}` }, h('span', { class: 'amount' }, sale.price === undefined ? 'Not told' : money(sale.price))));
     }))));
+}
+
+/** The server's own sentence on how each piece came out, where it has one. */
+function explained({ listing, details }) {
+  return listing.items.filter((item) => details.items[item.id].explanation?.text).map((item) => h('p', { class: 'hint', test: `explanation-${item.id}` },
+    listing.items.length > 1 ? h('strong', {}, `${item.title}: `) : null, details.items[item.id].explanation.text));
 }
 
 function winner(view, seat) {

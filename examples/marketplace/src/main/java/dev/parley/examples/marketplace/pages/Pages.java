@@ -25,6 +25,7 @@ public final class Pages {
             new Page("/approvals", "approvals", "Approvals"),
             new Page("/policy", "policy", "Policy"),
             new Page("/explorer", "explorer", "How sealed bids find a price"),
+            new Page("/verify", "verify", "Check how a price was drawn"),
             new Page("/sign-in", "sign-in", "Sign in"));
 
     private final String shell = text(SHELL);

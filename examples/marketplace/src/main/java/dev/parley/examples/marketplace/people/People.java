@@ -27,7 +27,13 @@ public final class People {
                     "Priya Nair",
                     "Fairhand",
                     Part.PRODUCT_MANAGER,
-                    "Decides how each kind of goods is negotiated."));
+                    "Decides how each kind of goods is negotiated."),
+            new Person(
+                    "auditor",
+                    "Vera Stenhouse",
+                    "Stenhouse & Daughters",
+                    Part.AUDITOR,
+                    "Checks how prices were drawn, where the rules name her."));
 
     private static Person buyer(String id, String name, String town, String about) {
         return new Person(id, name, town, Part.BUYER, about);

@@ -14,13 +14,15 @@ public record Person(String id, String name, String town, Part part, String abou
         BUYER,
         SELLER,
         OPERATOR,
-        PRODUCT_MANAGER
+        PRODUCT_MANAGER,
+        /** Checks draws where a policy names it, and takes part in nothing. */
+        AUDITOR
     }
 
     /** The same person as Parley knows them, acting for themselves. */
     public Caller caller() {
         return switch (part) {
-            case BUYER, SELLER -> Caller.person(id);
+            case BUYER, SELLER, AUDITOR -> Caller.person(id);
             case OPERATOR -> Caller.person(id, Caller.Role.OPERATOR);
             case PRODUCT_MANAGER -> Caller.person(id, Caller.Role.POLICY_EDITOR);
         };
