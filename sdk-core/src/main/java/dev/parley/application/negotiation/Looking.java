@@ -110,14 +110,14 @@ final class Looking {
     }
 
     /** Headers tell who placed what and when: while a negotiation keeps that from rivals, its opening is all there is. */
-    private static List<AuditEvent> upToSecrets(Run<?, ?, ?, ?> run, List<AuditEvent> events) {
+    private List<AuditEvent> upToSecrets(Caller caller, NegotiationId negotiation, Run<?, ?, ?, ?> run) {
         boolean sealed = run.protocol().sealsPrivateParts() && run.isOpen();
-        return sealed ? events.subList(0, Math.min(OPENING, events.size())) : events;
+        return desk.runs().first(caller.tenant(), negotiation, sealed ? OPENING : Integer.MAX_VALUE);
     }
 
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
         return desk.approach(caller, negotiation).map(approach -> {
-            List<AuditEvent> events = upToSecrets(approach.run(), desk.runs().events(caller.tenant(), negotiation, 0));
+            List<AuditEvent> events = upToSecrets(caller, negotiation, approach.run());
             List<Json> visible = events.stream()
                     .map(event -> event.visibleTo(approach.viewer()).toJson())
                     .toList();

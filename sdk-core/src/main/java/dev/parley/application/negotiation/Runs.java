@@ -42,7 +42,16 @@ public final class Runs {
 
     /** All events after one, in order. */
     public List<AuditEvent> events(Tenant tenant, NegotiationId negotiation, long after) {
-        List<StoredEvent> stored = environment.store().events(tenant, negotiation, after);
+        return audited(tenant, negotiation, environment.store().events(tenant, negotiation, after));
+    }
+
+    /** The first events, in order. What stands behind them is not opened, so that it takes no time that could be measured. */
+    List<AuditEvent> first(Tenant tenant, NegotiationId negotiation, int most) {
+        List<StoredEvent> stored = environment.store().events(tenant, negotiation, 0);
+        return audited(tenant, negotiation, stored.subList(0, Math.min(most, stored.size())));
+    }
+
+    private List<AuditEvent> audited(Tenant tenant, NegotiationId negotiation, List<StoredEvent> stored) {
         Sealing sealing = new Sealing(environment.keys(), tenant, negotiation);
         return stored.stream().map(event -> Transcripts.audited(event, sealing)).toList();
     }
