@@ -109,16 +109,18 @@ final class Looking {
         });
     }
 
-    /** Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. */
-    private static <S> List<AuditEvent> upToSecrets(Run<?, ?, S, ?> run, List<AuditEvent> events) {
-        return run.protocol().publishesHeaders(run.state())
-                ? events
-                : events.subList(0, Math.min(OPENING, events.size()));
+    /**
+     * Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. What stands
+     * behind it is not opened, so that it takes no time that could be measured.
+     */
+    private <S> List<AuditEvent> upToSecrets(Caller caller, NegotiationId negotiation, Run<?, ?, S, ?> run) {
+        int most = run.protocol().publishesHeaders(run.state()) ? Integer.MAX_VALUE : OPENING;
+        return desk.runs().events(caller.tenant(), negotiation, 0, most);
     }
 
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
         return desk.approach(caller, negotiation).map(approach -> {
-            List<AuditEvent> events = upToSecrets(approach.run(), desk.runs().events(caller.tenant(), negotiation, 0));
+            List<AuditEvent> events = upToSecrets(caller, negotiation, approach.run());
             List<Json> visible = events.stream()
                     .map(event -> event.visibleTo(approach.viewer()).toJson())
                     .toList();

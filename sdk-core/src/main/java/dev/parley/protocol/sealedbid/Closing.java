@@ -26,16 +26,15 @@ final class Closing {
         this.table = state.table();
     }
 
-    /** The seeds of the items whose price will be drawn when the deadline comes. */
+    /**
+     * The seeds of all items that can still be had, whether or not a price will be drawn: a close that waits for a lost
+     * key only where there is something to draw would tell that two prices met.
+     */
     static Set<Need> needs(SealedState state) {
         Set<Need> needs = new HashSet<>();
-        if (state.pricesNext() && !state.hasEnded()) {
+        if (state.pricesNext() && !state.hasEnded() && state.table().rules().pricing() instanceof Pricing.Draw) {
             Closing closing = new Closing(state);
-            for (Lot lot : state.openLots()) {
-                if (closing.zone(lot).filter(zone -> !zone.isPoint()).isPresent()) {
-                    needs.add(closing.need(lot));
-                }
-            }
+            state.openLots().forEach(lot -> needs.add(closing.need(lot)));
         }
         return needs;
     }

@@ -278,21 +278,31 @@ class SealedBidTest {
     void an_operator_can_end_what_waits_for_its_seed() {
         Play play = Play.ofTwo(Play.RULES).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
         Input<SealedMove> cancel = new Input.Control<>(Input.ControlKind.CANCELLED, Optional.empty(), Set.of());
-        assertThat(play.protocol().needs(play.state(), new Input.Due<>())).hasSize(1);
+        assertThat(play.protocol().needs(play.state(), new Input.Due<>())).isNotEmpty();
         assertThat(play.protocol().needs(play.state(), cancel)).isEmpty();
         play.after(Play.HOUR.multipliedBy(2)).does(cancel);
         assertThat(play.state().phase()).isEqualTo("cancelled");
     }
 
+    /** Else a close that waits for a lost key would tell that two prices met. */
     @Test
-    void a_seed_is_asked_for_only_where_a_price_will_be_drawn() {
+    void seeds_are_asked_for_whatever_was_submitted() {
+        Play drawn = Play.ofTwo(Play.RULES).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
         Play alone = Play.ofTwo(Play.RULES).submits(SELLER, vase(0));
         Play apart = Play.ofTwo(Play.RULES).submits(SELLER, vase(100)).submits(BUYER, vase(50));
         Play point = Play.ofTwo(Play.RULES).submits(SELLER, vase(100)).submits(BUYER, vase(100));
+        Set<Need> needs = drawn.protocol().needs(drawn.state(), new Input.Due<>());
+        assertThat(needs).hasSameSizeAs(drawn.state().openLots()).isNotEmpty();
         for (Play play : List.of(alone, apart, point)) {
-            assertThat(play.protocol().needs(play.state(), new Input.Due<>())).isEmpty();
+            assertThat(play.protocol().needs(play.state(), new Input.Due<>())).isEqualTo(needs);
         }
         assertThat(price(point.due())).isEqualTo(100);
+    }
+
+    @Test
+    void no_seed_is_asked_for_where_nothing_is_ever_drawn() {
+        Play split = Play.ofTwo(SPLIT).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
+        assertThat(split.protocol().needs(split.state(), new Input.Due<>())).isEmpty();
     }
 
     @Test

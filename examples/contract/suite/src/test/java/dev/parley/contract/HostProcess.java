@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,24 +39,46 @@ final class HostProcess implements Closeable {
      * @param name the framework's, as in its module's directory and package
      */
     static HostProcess start(String name, Path keys) {
+        return start(name, name + "-host", List.of(), List.of(keys.toString()));
+    }
+
+    /**
+     * Starts one of several hosts on a framework.
+     *
+     * @param label of its log
+     * @param options for its virtual machine
+     * @param arguments for the rig
+     */
+    static HostProcess start(String name, String label, List<String> options, List<String> arguments) {
         Path module = Path.of(System.getProperty("contract.hosts"), name + "-host", "target");
-        Path log = Path.of(System.getProperty("contract.work"), name + "-host.log");
+        Path log = Path.of(System.getProperty("contract.work"), label + ".log");
         try {
             String libraries = Files.readString(module.resolve("classpath.txt")).strip();
-            List<String> command = List.of(
+            List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-cp",
-                    module.resolve("classes") + File.pathSeparator + libraries,
-                    "dev.parley.contract." + name.toLowerCase(Locale.ROOT) + ".Host",
-                    keys.toString());
+                    module.resolve("classes") + File.pathSeparator + libraries));
+            command.addAll(options);
+            command.add("dev.parley.contract." + name.toLowerCase(Locale.ROOT) + ".Host");
+            command.addAll(arguments);
             Process process =
                     new ProcessBuilder(command).redirectError(log.toFile()).start();
-            return new HostProcess(name, process, log);
+            return new HostProcess(label, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException("the host on " + name + " cannot be started; is its module built?", e);
+        }
+    }
+
+    /** What it wrote to its log, from a byte on. */
+    String logFrom(long start) {
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(start);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

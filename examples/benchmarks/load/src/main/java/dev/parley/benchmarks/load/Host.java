@@ -44,6 +44,15 @@ final class Host implements Closeable {
      * @param options for its virtual machine
      */
     static Host start(String name, List<String> options) throws IOException {
+        return start(name, options, List.of());
+    }
+
+    /**
+     * The same, with more on its class path.
+     *
+     * @param modules whose own classes it is given too, such as {@code load}
+     */
+    static Host start(String name, List<String> options, List<String> modules) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,6 +60,8 @@ final class Host implements Closeable {
         command.addAll(Stream.of(System.getProperty("host.options", "").split(" ", -1))
                 .filter(option -> !option.isEmpty())
                 .toList());
+        List<String> entries = new ArrayList<>(classPath(name));
+        modules.forEach(module -> entries.add(classes(module).toString()));
         command.addAll(List.of(
                 "-Dserver.port=" + port,
                 "-Dmicronaut.server.port=" + port,
@@ -59,7 +70,7 @@ final class Host implements Closeable {
                 "-Dserver.tomcat.max-keep-alive-requests=-1",
                 "-Dlogging.level.root=WARN",
                 "-cp",
-                String.join(File.pathSeparator, classPath(name)),
+                String.join(File.pathSeparator, entries),
                 "dev.parley.benchmarks." + name.substring(0, name.indexOf('-')).toLowerCase(Locale.ROOT)
                         + ".Application"));
         Path log = Files.createTempFile(name, ".log");
@@ -75,12 +86,16 @@ final class Host implements Closeable {
 
     /** Its own classes, and every library. */
     static List<String> classPath(String name) throws IOException {
-        Path target = Path.of("examples", "benchmarks", name, "target");
         List<String> entries = new ArrayList<>();
-        entries.add(target.resolve("classes").toString());
-        String libraries = Files.readString(target.resolve("classpath.txt")).strip();
+        entries.add(classes(name).toString());
+        String libraries =
+                Files.readString(classes(name).resolveSibling("classpath.txt")).strip();
         entries.addAll(List.of(libraries.split(File.pathSeparator, -1)));
         return entries;
+    }
+
+    private static Path classes(String module) {
+        return Path.of("examples", "benchmarks", module, "target", "classes");
     }
 
     private static int freePort() throws IOException {

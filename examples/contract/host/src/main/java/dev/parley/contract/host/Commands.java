@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /**
  * What the suite says on standard input, a line each, and the line that answers it: {@code clock <instant>}, {@code instant <instant>},
- * {@code dump}, {@code store up|down|silent|stuck}, {@code wait}. The process ends with its input, so that no host
+ * {@code dump}, {@code store up|down|silent|stuck}, {@code wait}; of a world {@code sense events|meters|health}, {@code keys lost|found}. The process ends with its input, so that no host
  * outlives the suite.
  */
 final class Commands implements Runnable {
@@ -43,11 +43,19 @@ final class Commands implements Runnable {
                 case "instant" -> "instant " + rig.set(Instant.parse(words[1]));
                 case "dump" -> rig.dump().toString();
                 case "store" -> "store " + rig.outage().become(words[1]);
+                case "sense" -> "sensed " + rig.sensed(words[1]);
+                case "keys" -> "keys " + forget(words[1].equals("lost"));
                 case "wait" -> "held " + rig.outage().awaitHeld();
                 default -> "unknown command";
             };
         } catch (RuntimeException e) {
             return "failed " + e;
         }
+    }
+
+    /** Keys that are found again end every planted deafness too. */
+    private boolean forget(boolean lost) {
+        rig.senses().deafen(false);
+        return rig.keys().lose(lost);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.contract.host;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.Parley;
 import dev.parley.port.Caller;
 import java.io.PrintStream;
@@ -9,7 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -22,37 +26,69 @@ public final class Rig {
 
     private static final long SEED = 20_261_120;
     private static final Duration NEVER = Duration.ofDays(365);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PrintStream suite;
     private final AtomicReference<Instant> clock = new AtomicReference<>(START);
-    private final JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:contract", "sa", "");
-    private final Outage outage = new Outage(database);
+    private final Senses senses = new Senses(clock::get);
+    private final FixedKeys keys = new FixedKeys();
+    private final DataSource database;
+    private final Outage outage;
     private final Parley parley;
 
-    private Rig(PrintStream suite, Path keyFile) {
+    private Rig(PrintStream suite, DataSource database, BiFunction<Rig, Parley.Builder, Parley.Builder> more) {
         this.suite = suite;
-        database.setMaxConnections(20);
-        this.parley = Parley.builder()
+        this.database = database;
+        this.outage = new Outage(database);
+        Parley.Builder builder = Parley.builder()
                 .dataSource(outage)
-                .connections(8, Duration.ofMillis(400))
-                .timeouts(Duration.ofMillis(400), Duration.ofSeconds(2))
                 .clock(clock::get)
                 .random(new Random(SEED))
-                .keyFile(keyFile)
-                .pollInterval(NEVER)
-                .build();
+                .pollInterval(NEVER);
+        this.parley = more.apply(this, builder).build();
+    }
+
+    /** A rig for the comparison of the frameworks, in memory. */
+    private static Rig compared(PrintStream suite, Path keyFile) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:contract", "sa", "");
+        pool.setMaxConnections(20);
+        return new Rig(
+                suite,
+                pool,
+                (rig, builder) -> builder.connections(8, Duration.ofMillis(400))
+                        .timeouts(Duration.ofMillis(400), Duration.ofSeconds(2))
+                        .keyFile(keyFile));
+    }
+
+    /** A rig for one of two worlds, on PostgreSQL: all that its host is told is kept, and no chance is left. */
+    private static Rig world(PrintStream suite, String url) {
+        Chance.install();
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(4);
+        return new Rig(suite, new HikariDataSource(pool), Rig::perceptive);
+    }
+
+    private Parley.Builder perceptive(Parley.Builder builder) {
+        for (Leak leak : Leak.values()) {
+            builder.protocol(leak.protocol(senses));
+        }
+        return builder.keys(keys)
+                .listener(senses.listener())
+                .telemetry(senses.telemetry())
+                .timeouts(PATIENCE, PATIENCE);
     }
 
     /**
      * Puts a rig together in a process that the suite has started. From now on standard output is the suite's alone;
      * whatever else the process prints there goes to standard error.
      *
-     * @param arguments the file of the keys
+     * @param arguments the file of the keys; or {@code world}, and the address of a database on PostgreSQL
      */
     public static Rig start(String... arguments) {
         PrintStream suite = System.out;
         System.setOut(System.err);
-        return new Rig(suite, Path.of(arguments[0]));
+        return arguments[0].equals("world") ? world(suite, arguments[1]) : compared(suite, Path.of(arguments[0]));
     }
 
     /** The Parley that the host's beans are to use. */
@@ -67,6 +103,7 @@ public final class Rig {
 
     /** Tells the suite the port, and does what the suite says until it goes away; then the process ends. */
     public void serve(int port) {
+        Chance.fix();
         suite.println("port " + port);
         Thread thread = new Thread(new Commands(this, suite), "contract-commands");
         thread.setDaemon(true);
@@ -87,6 +124,23 @@ public final class Rig {
 
     Dump dump() {
         return Dump.of(database);
+    }
+
+    /** What the listener has heard, every meter, and how Parley fares; each as it stands now. */
+    String sensed(String sense) {
+        return switch (sense) {
+            case "events" -> senses.takeHeard();
+            case "meters" -> senses.meters(parley);
+            default -> parley.health().toString();
+        };
+    }
+
+    FixedKeys keys() {
+        return keys;
+    }
+
+    Senses senses() {
+        return senses;
     }
 
     Outage outage() {

@@ -1,6 +1,7 @@
 /**
  * What both hosts of the contract suite share: a Parley in which nothing is left to chance, and the suite's hold on it.
- * Begin with {@link dev.parley.contract.host.Rig}. Touches Parley's public API and H2, and no framework.
+ * Begin with {@link dev.parley.contract.host.Rig}. Touches Parley's public API, H2,
+ * PostgreSQL's driver and Micrometer, and no framework.
  */
 @NullMarked
 package dev.parley.contract.host;
