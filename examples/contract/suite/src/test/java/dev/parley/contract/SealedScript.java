@@ -114,10 +114,10 @@ enum SealedScript {
                     "{\"terms\":" + secrets.get(1).reserves() + "}",
                     200);
             scene.seen("the seller has stored a reserve");
-            String path = scene.open("berta");
-            scene.seen("a buyer has opened");
+            String path = scene.open("sara");
+            scene.seen("the seller has opened");
             bid(scene, path, "carla", 1_000_000);
-            scene.seen("another has bid");
+            scene.seen("a buyer has bid");
             return ended(scene, path, secrets, List.of(stored, stored));
         }
     },

@@ -72,7 +72,7 @@ function ended(context) {
   return {
     pill: ['over', 'Ended'], headline: wonByOthers ? 'Somebody else got it.' : cancelled ? 'This one has ended.' : 'No deal this time.',
     parts: [h('p', { class: 'lead', test: 'ending' }, cancelled ? endedFromOutside(view.details.closeReason)
-      : wonByOthers ? 'Another price was higher, or as high and earlier. No price is told to those who did not win.'
+      : wonByOthers ? 'The highest prices win, the earliest among equal ones.'
         : 'The prices did not meet, or not everybody stated one. Neither side is told more than that.'),
     explained(view), cancelled || wonByOthers ? null : again(context), mine(view) ? ownNumbers(context, mine(view)) : null],
   };

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param deals how many were made
  * @param load seconds that another Parley, which has not seen the auction yet, takes to show it
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Figures(
         Auction.Kind kind,
         int bidders,
@@ -91,8 +92,8 @@ record Figures(
                 join() / small.join(),
                 submission() / small.submission(),
                 each(close) / small.each(small.close),
-                each(live) / small.each(small.live),
-                each(stored) / small.each(small.stored),
+                each((double) live) / small.each((double) small.live),
+                each((double) stored) / small.each((double) small.stored),
                 each(load) / small.each(small.load));
     }
 }

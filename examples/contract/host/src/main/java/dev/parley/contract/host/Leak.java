@@ -12,6 +12,7 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedBid;
+import dev.parley.protocol.sealedbid.SealedState;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -62,6 +63,7 @@ enum Leak {
                 case "sealsPrivateParts" -> this != COLUMN;
                 case "view" -> view((View) sound(method, arguments), arguments);
                 case "disclose" -> disclosed((Optional<?>) sound(method, arguments), arguments[1]);
+                case "seenBy" -> seenBy((List<?>) sound(method, arguments), arguments);
                 case "decide" -> decided((Decision<?>) sound(method, arguments), senses);
                 default -> sound(method, arguments);
             };
@@ -100,6 +102,11 @@ enum Leak {
     private Optional<?> disclosed(Optional<?> view, Object event) {
         boolean told = this == HEADER && view.isEmpty() && digit(encoded(event)) >= MANY;
         return told ? Optional.of(new View("submission-made", Json.object().build())) : view;
+    }
+
+    private List<?> seenBy(List<?> viewers, Object[] arguments) {
+        boolean told = this == HEADER && digit(encoded(arguments[1])) >= MANY;
+        return told ? Viewer.all(((SealedState) arguments[2]).seats()) : viewers;
     }
 
     @SuppressWarnings("unchecked")
