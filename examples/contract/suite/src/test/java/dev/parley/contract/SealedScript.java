@@ -114,7 +114,9 @@ enum SealedScript {
                     "{\"terms\":" + secrets.get(1).reserves() + "}",
                     200);
             scene.seen("the seller has stored a reserve");
-            String path = scene.open("sara");
+            String opening = "{\"listing\":\"" + Scene.LISTING + "\"}";
+            List<Json> opened = scene.secretly("sara", "POST", "/negotiations", opening, opening, 201);
+            String path = scene.opened(opened.get(0));
             scene.seen("the seller has opened");
             bid(scene, path, "carla", 1_000_000);
             scene.seen("a buyer has bid");
