@@ -3,6 +3,7 @@ package dev.parley.micronaut.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Parley;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -16,8 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What Maven gives a host that names some dependencies, by this module's own tree of them. */
+/**
+ * What Maven gives a host that names some dependencies, by this module's own tree of them. Where the tree names several
+ * versions of one, this module's class path has the one that Maven chose, and that alone has been fetched.
+ */
 final class ClassPaths {
+    private final Map<String, Path> files = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Set<String> brought = new LinkedHashSet<>();
 
@@ -25,6 +30,11 @@ final class ClassPaths {
 
     ClassPaths() {
         try {
+            for (String file : Files.readString(Path.of(System.getProperty("test.files")))
+                    .strip()
+                    .split(File.pathSeparator, -1)) {
+                files.put(name(Path.of(file)), Path.of(file));
+            }
             JsonNode root = new ObjectMapper()
                     .readTree(Path.of(System.getProperty("test.dependencies")).toFile());
             root.get("children").forEach(this::direct);
@@ -35,7 +45,7 @@ final class ClassPaths {
 
     /** The files of some dependencies, and of theirs. */
     Set<Path> of(Stream<String> artifacts) {
-        Set<Path> files = new LinkedHashSet<>();
+        Set<Path> found = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(artifacts.toList());
         while (!open.isEmpty()) {
@@ -45,19 +55,19 @@ final class ClassPaths {
                 throw new IllegalArgumentException("this module does not depend on " + artifact);
             }
             if (seen.add(artifact)) {
-                files.add(node.file());
+                found.add(node.file());
                 open.addAll(node.children());
             }
         }
-        return files;
+        return found;
     }
 
     /** What comes with Parley. */
     Set<Path> parley() {
-        Set<Path> files = new LinkedHashSet<>();
-        files.add(Path.of(System.getProperty("test.classes")));
-        files.addAll(of(brought.stream()));
-        return files;
+        Set<Path> found = new LinkedHashSet<>();
+        found.add(Path.of(System.getProperty("test.classes")));
+        found.addAll(of(brought.stream()));
+        return found;
     }
 
     private void direct(JsonNode node) {
@@ -81,20 +91,23 @@ final class ClassPaths {
         return node.get("artifactId").asText() + (classifier.isEmpty() ? "" : ":" + classifier);
     }
 
-    private static Path file(JsonNode node) {
-        String artifact = node.get("artifactId").asText();
-        if (artifact.equals("parley-core")) {
+    /** The artifact that a file of a repository is, as {@link #name(JsonNode)} writes it. */
+    private static String name(Path file) {
+        int last = file.getNameCount() - 1;
+        String version = file.getName(last - 1).toString();
+        String artifact = file.getName(last - 2).toString();
+        String rest = file.getName(last).toString().replace(artifact + "-" + version, "");
+        String classifier = rest.replaceFirst("\\.jar$", "").replaceFirst("^-", "");
+        return classifier.isEmpty() ? artifact : artifact + ":" + classifier;
+    }
+
+    private Path file(JsonNode node) {
+        if (node.get("artifactId").asText().equals("parley-core")) {
             return core();
         }
-        String version = node.get("version").asText();
-        String classifier = node.path("classifier").asText("");
-        Path file = Path.of(System.getProperty("test.repository"))
-                .resolve(node.get("groupId").asText().replace('.', '/'))
-                .resolve(artifact)
-                .resolve(version)
-                .resolve(artifact + "-" + version + (classifier.isEmpty() ? "" : "-" + classifier) + ".jar");
-        if (!Files.exists(file)) {
-            throw new IllegalStateException(file + " is not there");
+        Path file = files.get(name(node));
+        if (file == null) {
+            throw new IllegalStateException(name(node) + " is not on the class path of this module");
         }
         return file;
     }
