@@ -145,7 +145,7 @@ public interface Protocol<R, M, S, E> {
      * @param transcript with every part present, as the audit format exports it
      */
     default Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
-        throw new UnsupportedOperationException(id() + " names draws and does not open them");
+        throw new IllegalStateException(id() + " names draws and does not open them");
     }
 
     /** What a viewer sees of a state. */

@@ -13,7 +13,6 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.audit.PublishedKey;
-import dev.parley.audit.SigningKey;
 import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
@@ -30,7 +29,6 @@ import dev.parley.port.Caller;
 import dev.parley.port.KeySource;
 import dev.parley.port.KeyUnavailableException;
 import dev.parley.port.NegotiationListener;
-import dev.parley.port.SealingKey;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.sealedbid.DrawOpening;
 import dev.parley.protocol.sealedbid.DrawVerification;
@@ -383,31 +381,5 @@ class DrawOpeningJourneyTest {
 
     private static String code(Outcome<?> outcome) {
         return outcome.match(done -> "DONE", refused -> refused.code().name());
-    }
-
-    /** Keys of which the sealing key can be lost for a while. */
-    private static final class LosableKeys implements KeySource {
-        private final KeySource kept = new EphemeralKeys();
-        private boolean lost;
-
-        @Override
-        public SigningKey signingKey() {
-            return kept.signingKey();
-        }
-
-        @Override
-        public List<PublishedKey> publishedKeys() {
-            return kept.publishedKeys();
-        }
-
-        @Override
-        public byte[] macKey() {
-            return kept.macKey();
-        }
-
-        @Override
-        public Optional<SealingKey> sealingKey(String id) {
-            return lost ? Optional.empty() : KeySource.super.sealingKey(id);
-        }
     }
 }

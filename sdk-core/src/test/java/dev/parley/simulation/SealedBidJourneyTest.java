@@ -10,8 +10,6 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.Negotiations;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
-import dev.parley.audit.PublishedKey;
-import dev.parley.audit.SigningKey;
 import dev.parley.mandate.Conduct;
 import dev.parley.model.Binding;
 import dev.parley.model.Json;
@@ -26,7 +24,6 @@ import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.KeySource;
-import dev.parley.port.SealingKey;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
@@ -279,35 +276,9 @@ class SealedBidJourneyTest {
         return dump.toString();
     }
 
-    /** As text where it is some, and in hexadecimal digits besides. */
+    /** As text, a character a byte; in hexadecimal digits a price would be found by chance. */
     private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1) + HexFormat.of().formatHex(bytes);
-    }
-
-    /** Keys of which the sealing key can be lost for a while. */
-    private static final class LosableKeys implements KeySource {
-        private final KeySource kept = new EphemeralKeys();
-        private boolean lost;
-
-        @Override
-        public SigningKey signingKey() {
-            return kept.signingKey();
-        }
-
-        @Override
-        public List<PublishedKey> publishedKeys() {
-            return kept.publishedKeys();
-        }
-
-        @Override
-        public byte[] macKey() {
-            return kept.macKey();
-        }
-
-        @Override
-        public Optional<SealingKey> sealingKey(String id) {
-            return lost ? Optional.empty() : KeySource.super.sealingKey(id);
-        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static MandateDraft mandate() {

@@ -2,14 +2,11 @@ package dev.parley.simulation;
 
 import dev.parley.Parley;
 import dev.parley.Seams;
-import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.store.Store;
-import dev.parley.audit.PublishedKey;
-import dev.parley.audit.SigningKey;
 import dev.parley.mandate.Conduct;
 import dev.parley.model.Binding;
 import dev.parley.model.Json;
@@ -20,9 +17,9 @@ import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
-import dev.parley.port.KeySource;
-import dev.parley.port.SealingKey;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.sealedbid.SealedAuction;
+import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.MandateDraft;
 import dev.parley.testing.PolicyDraft;
@@ -142,31 +139,11 @@ final class SealedGround implements AutoCloseable {
         test.close();
     }
 
-    /** Keys of which the sealing key can be lost for a while. */
-    static final class LosableKeys implements KeySource {
-        /** The same for all grounds, so that what differs between two of them is not their keys. */
-        private static final KeySource KEPT = new EphemeralKeys();
+    static SealedGround bids() {
+        return new SealedGround(Ground.MEMORY, SealedBid.ID, Json.object());
+    }
 
-        volatile boolean lost;
-
-        @Override
-        public SigningKey signingKey() {
-            return KEPT.signingKey();
-        }
-
-        @Override
-        public List<PublishedKey> publishedKeys() {
-            return KEPT.publishedKeys();
-        }
-
-        @Override
-        public byte[] macKey() {
-            return KEPT.macKey();
-        }
-
-        @Override
-        public Optional<SealingKey> sealingKey(String id) {
-            return lost ? Optional.empty() : KeySource.super.sealingKey(id);
-        }
+    static SealedGround auctions() {
+        return new SealedGround(Ground.MEMORY, SealedAuction.ID, Json.object());
     }
 }
