@@ -97,6 +97,17 @@ async function lost(priya) {
   await atPolicy(priya);
 }
 
+/** Where something is, also while its list is being written anew. */
+async function place(locator) {
+  for (;;) {
+    await locator.waitFor();
+    const box = await locator.boundingBox();
+    if (box) {
+      return box;
+    }
+  }
+}
+
 /** Two hundred rules of which the first takes everything of the others. */
 async function many(priya) {
   await publish(priya, Array.from({ length: 200 }, (_, place) => rule(`Rule ${place + 1}`, { categories: ['books'], price: { currency: 'EUR', min: place * 100 } }, {}, 'all')), 'Two hundred');
@@ -107,7 +118,7 @@ async function many(priya) {
   await announced(priya, /is now rule 199 of 200/);
   assert.equal(await priya.evaluate(() => document.activeElement.closest('li').dataset.testid), 'rule-199');
   await on(priya, 'rule-199').evaluate((row) => row.scrollIntoView({ block: 'center' }));
-  const grip = await on(priya, 'rule-199').locator('.grip').boundingBox();
+  const grip = await place(on(priya, 'rule-199').locator('.grip'));
   await priya.mouse.move(grip.x + 8, grip.y + 8);
   await priya.mouse.down();
   await priya.mouse.move(grip.x + 8, 30, { steps: 6 });
