@@ -47,19 +47,6 @@ import org.junit.jupiter.api.Test;
 
 /** What lies in Parley's tables besides events, and what comes of it when the key is not there. */
 class SealedAtRestTest {
-    private static final List<String> TABLES = List.of(
-            "heads",
-            "seats",
-            "events",
-            "parts",
-            "accounts",
-            "holds",
-            "records",
-            "owners",
-            "deals",
-            "outbox",
-            "answers");
-
     @Test
     void a_dump_holds_no_stored_reserve_in_the_clear_and_none_that_opened_an_auction() throws SQLException {
         List<String> dumps = new ArrayList<>();
@@ -68,7 +55,7 @@ class SealedAtRestTest {
             try (SealedGround ground = onH2(source, SealedAuction.ID)) {
                 ground.reserves(cents);
                 NegotiationId auction = ground.opened(SELLER);
-                dumps.add(dump(source));
+                dumps.add(Dumped.text(source, "sealed"));
                 assertThat(ground.look(SELLER, auction).details().canonicalText())
                         .contains("" + cents);
             }
@@ -84,13 +71,13 @@ class SealedAtRestTest {
             JdbcDataSource source = source("approval_" + cents);
             try (SealedGround ground = onH2(source, SealedBid.ID)) {
                 ApprovalId id = asks(ground, ground.opened(BUYER), cents);
-                asked.add(dump(source));
+                asked.add(Dumped.text(source, "sealed"));
                 ground.test
                         .parley()
                         .mandates()
                         .approve(BUYER, id, ground.test.key())
                         .orElseThrow();
-                decided.add(dump(source));
+                decided.add(Dumped.text(source, "sealed"));
             }
         }
         MakeMove move = submission(7_345_671);
@@ -274,28 +261,5 @@ class SealedAtRestTest {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:at_rest_" + name + ";DB_CLOSE_DELAY=-1");
         return source;
-    }
-
-    private static String dump(JdbcDataSource source) throws SQLException {
-        StringBuilder dump = new StringBuilder();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                ResultSet rows = statement.executeQuery("SELECT * FROM \"sealed\".parley_" + table);
-                while (rows.next()) {
-                    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                        Object value = rows.getObject(column);
-                        dump.append(value instanceof byte[] bytes ? text(bytes) : value)
-                                .append('|');
-                    }
-                }
-            }
-        }
-        return dump.toString();
-    }
-
-    /** As text, a character a byte; in hexadecimal digits a price would be found by chance. */
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -32,10 +32,7 @@ import dev.parley.testing.MandateDraft;
 import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.TestParley;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -247,7 +244,7 @@ class SealedBidJourneyTest {
                 NegotiationId negotiation =
                         opens(test, BUYER, LAMP).orElseThrow().id();
                 submits(test, BUYER, negotiation, cents);
-                dumps.add(dump(source));
+                dumps.add(Dumped.text(source, "sealed"));
                 assertThat(look(test, BUYER, negotiation).details().canonicalText())
                         .contains("\"price\":" + cents);
             }
@@ -255,30 +252,6 @@ class SealedBidJourneyTest {
         String hex = HexFormat.of().formatHex("7345671".getBytes(StandardCharsets.UTF_8));
         assertThat(dumps.get(0)).doesNotContain("7345671").doesNotContain(hex);
         assertThat(dumps.get(0)).contains("submission-made").hasSameSizeAs(dumps.get(1));
-    }
-
-    private static String dump(JdbcDataSource source) throws SQLException {
-        StringBuilder dump = new StringBuilder();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table :
-                    List.of("heads", "seats", "events", "parts", "accounts", "holds", "records", "outbox")) {
-                ResultSet rows = statement.executeQuery("SELECT * FROM \"sealed\".parley_" + table);
-                while (rows.next()) {
-                    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                        Object value = rows.getObject(column);
-                        dump.append(value instanceof byte[] bytes ? text(bytes) : value)
-                                .append('|');
-                    }
-                }
-            }
-        }
-        return dump.toString();
-    }
-
-    /** As text, a character a byte; in hexadecimal digits a price would be found by chance. */
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static MandateDraft mandate() {

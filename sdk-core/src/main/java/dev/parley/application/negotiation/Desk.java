@@ -5,13 +5,19 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.mandate.Authority;
+import dev.parley.audit.Anchor;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.Receipt;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What every use case about negotiations begins with: the run, and whether the caller may see it and sit in it. */
@@ -41,6 +47,15 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
         }
         Optional<Seat> seat = found.get().seatOf(caller.principal());
         return mayApproach(caller, seat).map(yes -> new Approach(found.get(), seat));
+    }
+
+    /** Signs the last of a negotiation's events for whoever asks; a compact JWS. */
+    String receipt(Tenant tenant, List<AuditEvent> events, SeatId asker) {
+        AuditEvent head = events.get(events.size() - 1);
+        Anchor anchor = new Anchor(head.header().negotiation(), head.header().seq(), head.hash());
+        return new Receipt(anchor, environment.now(), Optional.of(tenant), asker)
+                .sign(environment.keys().signingKey())
+                .compact();
     }
 
     /** Whether a caller may look: at its principal's seat, in person or under a mandate in force, or as an operator. */

@@ -7,9 +7,7 @@ import dev.parley.api.Draws;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
-import dev.parley.audit.Anchor;
 import dev.parley.audit.AuditEvent;
-import dev.parley.audit.Receipt;
 import dev.parley.audit.Transcript;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
@@ -180,14 +178,8 @@ public final class Drawing implements Draws {
                 .put("format", Transcript.FORMAT)
                 .put("events", Json.array(events, AuditEvent::toJson))
                 .build();
-        AuditEvent head = events.get(events.size() - 1);
-        Receipt receipt = new Receipt(
-                new Anchor(negotiation, head.header().seq(), head.hash()),
-                environment.now(),
-                Optional.of(caller.tenant()),
-                asking.seat().map(Seat::id).orElse(AUDITOR));
+        SeatId asker = asking.seat().map(Seat::id).orElse(AUDITOR);
         return new DrawExport(
-                asking.run().protocol().openDraw(draw, seed, transcript),
-                receipt.sign(environment.keys().signingKey()).compact());
+                asking.run().protocol().openDraw(draw, seed, transcript), desk.receipt(caller.tenant(), events, asker));
     }
 }

@@ -11,9 +11,7 @@ import dev.parley.application.Environment;
 import dev.parley.application.Violation;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
-import dev.parley.audit.Anchor;
 import dev.parley.audit.AuditEvent;
-import dev.parley.audit.Receipt;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
@@ -124,16 +122,8 @@ final class Looking {
             List<Json> visible = events.stream()
                     .map(event -> event.visibleTo(approach.viewer()).toJson())
                     .toList();
-            AuditEvent head = events.get(events.size() - 1);
-            Receipt receipt = new Receipt(
-                    new Anchor(negotiation, head.header().seq(), head.hash()),
-                    environment.now(),
-                    Optional.of(caller.tenant()),
-                    approach.seat().map(Seat::id).orElse(OPERATOR));
-            return new TranscriptExport(
-                    negotiation,
-                    visible,
-                    receipt.sign(environment.keys().signingKey()).compact());
+            SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
+            return new TranscriptExport(negotiation, visible, desk.receipt(caller.tenant(), events, asker));
         });
     }
 }

@@ -71,7 +71,12 @@ final class DrawShapes {
     /** The seller submits twice, for two items, and what it replaced is not shown. */
     static Play replaced() {
         Pricing audited = new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE, Optional.of(new PrincipalId("auditor")));
-        return Play.ofTwo(Goods.vaseAndLamp(), Play.with(Play.RULES, audited), SettlementRule.EACH_ITEM)
+        return replaced(Play.with(Play.RULES, audited));
+    }
+
+    /** The same under other rules of a draw. */
+    static Play replaced(SealedRules rules) {
+        return Play.ofTwo(Goods.vaseAndLamp(), rules, SettlementRule.EACH_ITEM)
                 .submits(SELLER, Statement.of(at(VASE, 33_000)))
                 .submits(
                         SELLER,

@@ -1,6 +1,5 @@
 package dev.parley.protocol.sealedbid;
 
-import static dev.parley.protocol.sealedbid.Goods.BUYER;
 import static dev.parley.protocol.sealedbid.Goods.LAMP;
 import static dev.parley.protocol.sealedbid.Goods.SELLER;
 import static dev.parley.protocol.sealedbid.Goods.VASE;
@@ -8,25 +7,12 @@ import static dev.parley.protocol.sealedbid.Goods.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.keys.EphemeralKeys;
-import dev.parley.audit.Anchor;
-import dev.parley.audit.AuditEvent;
-import dev.parley.audit.AuditHeader;
-import dev.parley.audit.AuditPart;
 import dev.parley.audit.JsonReader;
-import dev.parley.audit.Receipt;
 import dev.parley.audit.Transcript;
-import dev.parley.audit.TranscriptVerifier;
 import dev.parley.model.Bytes;
-import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
-import dev.parley.model.SeatId;
-import dev.parley.model.SettlementRule;
-import dev.parley.protocol.Audience;
 import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.EncodedEvent.Part;
-import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,19 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DrawVerifierTest {
     private final EphemeralKeys keys = new EphemeralKeys();
     private final DrawVerifier verifier = new DrawVerifier(keys.publishedKeys());
-    private final SplittableRandom random = new SplittableRandom(83);
+    private final DrawChain chain = new DrawChain(83);
 
     @Test
     void a_genuine_opening_proves_its_price() {
-        Play play = played();
-        Transcript transcript = chained(play.events());
+        Play play = DrawShapes.replaced(Play.RULES);
+        Transcript transcript = chain.of(play.events());
         for (ItemId item : List.of(VASE, LAMP)) {
             DrawVerification verified = verifier.verify(
                     receipt(transcript), opening(transcript, item).toJson());
@@ -57,15 +42,15 @@ class DrawVerifierTest {
 
     @Test
     void a_receipt_that_has_been_overtaken_vouches_too() {
-        Transcript transcript = chained(played().events());
-        Transcript settled = prefix(transcript, transcript.events().size() - 1);
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript settled = DrawChain.prefix(transcript, transcript.events().size() - 1);
         assertThat(verifier.verify(receipt(settled), opening(transcript, VASE)))
                 .isInstanceOf(DrawVerification.Verified.class);
     }
 
     @Test
     void an_opening_shows_the_item_alone() {
-        Transcript transcript = chained(played().events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
         String shown = opening(transcript, VASE).events().stream()
                 .flatMap(event -> event.parts().stream())
                 .map(part -> part.match(present -> present.json().canonicalText(), withheld -> ""))
@@ -76,7 +61,7 @@ class DrawVerifierTest {
 
     @Test
     void an_opening_with_any_single_field_changed_is_refused() {
-        Transcript transcript = chained(played().events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
         String receipt = receipt(transcript);
         Json opening = opening(transcript, VASE).toJson();
         List<Json> changed = changed(opening);
@@ -93,7 +78,7 @@ class DrawVerifierTest {
 
     @Test
     void a_receipt_with_any_single_field_changed_is_refused() {
-        Transcript transcript = chained(played().events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
         String receipt = receipt(transcript);
         DrawOpening opening = opening(transcript, VASE);
         int refused = 0;
@@ -118,7 +103,7 @@ class DrawVerifierTest {
 
     @Test
     void a_receipt_with_any_single_character_changed_is_refused() {
-        Transcript transcript = chained(played().events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
         String receipt = receipt(transcript);
         DrawOpening opening = opening(transcript, VASE);
         for (int place = 0; place < receipt.length(); place++) {
@@ -130,14 +115,14 @@ class DrawVerifierTest {
 
     @Test
     void a_service_that_settles_at_another_price_is_found_out() {
-        Play play = played();
+        Play play = DrawShapes.replaced(Play.RULES);
         List<SealedEvent> events = new ArrayList<>();
         for (SealedEvent event : play.events()) {
             boolean about = event instanceof SealedEvent.ItemSettled settled
                     && settled.item().equals(VASE);
             events.add(about ? dearer((SealedEvent.ItemSettled) event) : event);
         }
-        assertFault(chained(events), VASE, Drawn.seed("vase"), DrawFault.PRICE);
+        assertFault(chain.of(events), VASE, Drawn.seed("vase"), DrawFault.PRICE);
     }
 
     private static SealedEvent dearer(SealedEvent.ItemSettled settled) {
@@ -150,31 +135,32 @@ class DrawVerifierTest {
     @Test
     void a_service_that_draws_with_another_seed_is_found_out() {
         DrawSeed other = new DrawSeed(Bytes.of(new byte[DrawSeed.LENGTH]), Bytes.of(new byte[DrawSeed.LENGTH]));
-        assertFault(chained(played().events()), VASE, other, DrawFault.SEED);
+        assertFault(chain.of(DrawShapes.replaced(Play.RULES).events()), VASE, other, DrawFault.SEED);
     }
 
     @Test
     void an_opening_that_passes_over_a_later_submission_is_refused() {
-        List<SealedEvent> events = new ArrayList<>(played().events());
+        List<SealedEvent> events =
+                new ArrayList<>(DrawShapes.replaced(Play.RULES).events());
         SealedEvent first = events.get(1);
         events.add(4, new SealedEvent.Withdrawn(SELLER.id()));
         assertThat(first).isInstanceOf(SealedEvent.Submitted.class);
-        assertFault(chained(events), VASE, Drawn.seed("vase"), DrawFault.INCOMPLETE);
+        assertFault(chain.of(events), VASE, Drawn.seed("vase"), DrawFault.INCOMPLETE);
     }
 
     @Test
     void a_receipt_from_before_the_outcome_does_not_vouch_for_it() {
-        Transcript transcript = chained(played().events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
         assertThat(((DrawVerification.Rejected)
-                                verifier.verify(receipt(prefix(transcript, 4)), opening(transcript, VASE)))
+                                verifier.verify(receipt(DrawChain.prefix(transcript, 4)), opening(transcript, VASE)))
                         .fault())
                 .isEqualTo(DrawFault.BEYOND_THE_RECEIPT);
     }
 
     @Test
     void a_receipt_of_another_negotiation_vouches_for_nothing() {
-        Transcript transcript = chained(played().events());
-        Transcript other = chained(played().events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript other = chain.of(DrawShapes.replaced(Play.RULES).events());
         assertThat(((DrawVerification.Rejected) verifier.verify(receipt(other), opening(transcript, VASE))).fault())
                 .isEqualTo(DrawFault.RECEIPT);
     }
@@ -183,23 +169,6 @@ class DrawVerifierTest {
         DrawVerification found = verifier.verify(receipt(transcript), DrawOpening.of(transcript, item, seed));
         assertThat(found).isInstanceOf(DrawVerification.Rejected.class);
         assertThat(((DrawVerification.Rejected) found).fault()).isEqualTo(fault);
-    }
-
-    /** Each side submits for both items; the seller submits twice, and what it replaced must not be shown. */
-    private static Play played() {
-        return Play.ofTwo(Goods.vaseAndLamp(), Play.RULES, SettlementRule.EACH_ITEM)
-                .submits(SELLER, Statement.of(at(VASE, 33_000)))
-                .submits(
-                        SELLER,
-                        Statement.of(at(VASE, 41_000), at(LAMP, 12_000))
-                                .withFair(VASE, 50_000)
-                                .withNonce(VASE, "sellers"))
-                .submits(
-                        BUYER,
-                        Statement.of(at(VASE, 77_000), at(LAMP, 99_000))
-                                .withFair(VASE, 60_000)
-                                .withNonce(LAMP, "buyers"))
-                .due();
     }
 
     private static long price(Play play, ItemId item) {
@@ -216,44 +185,8 @@ class DrawVerifierTest {
         return DrawOpening.of(transcript, item, Drawn.seed(item.value()));
     }
 
-    /** The chain that the application writes: what a seat caused ends with a part of its own besides. */
-    private Transcript chained(List<SealedEvent> events) {
-        List<AuditEvent> chain = new ArrayList<>();
-        Hash previous = AuditEvent.START;
-        for (SealedEvent event : events) {
-            EncodedEvent encoded = EventCodec.encode(event);
-            List<Part> parts = new ArrayList<>(encoded.parts());
-            Optional<SeatId> actor = event.secretOf();
-            actor.ifPresent(seat -> parts.add(new Part(
-                    Audience.seat(seat), Json.object().put("mandate", "m-1").build())));
-            AuditHeader header = new AuditHeader(
-                    Play.NEGOTIATION, chain.size() + 1, encoded.type(), encoded.version(), Play.START, actor);
-            chain.add(AuditEvent.of(header, previous, parts, this::salt));
-            previous = chain.get(chain.size() - 1).hash();
-        }
-        return intact(chain);
-    }
-
-    private byte[] salt() {
-        byte[] salt = new byte[AuditPart.SALT_BYTES];
-        random.nextBytes(salt);
-        return salt;
-    }
-
-    private static Transcript prefix(Transcript transcript, int length) {
-        return intact(transcript.events().subList(0, length));
-    }
-
-    private static Transcript intact(List<AuditEvent> chain) {
-        return TranscriptVerifier.verify(chain).match(intact -> intact.transcript(), broken -> {
-            throw new AssertionError(broken);
-        });
-    }
-
     private String receipt(Transcript transcript) {
-        return new Receipt(Anchor.of(transcript), Play.START, Optional.empty(), BUYER.id())
-                .sign(keys.signingKey())
-                .compact();
+        return DrawChain.receipt(transcript, keys.signingKey(), Optional.empty());
     }
 
     /** Every JSON that differs in one leaf, lacks one member or has one more. */
