@@ -66,15 +66,19 @@ public final class Drawing implements Draws {
 
     /** The auditor is asked for first: it may be an operator besides. */
     private Outcome<Asking> asking(Caller caller, NegotiationId negotiation) {
-        Optional<Run<?, ?, ?, ?>> audited = desk.runs()
-                .find(caller.tenant(), negotiation)
-                .filter(run -> auditor(run).filter(caller.principal()::equals).isPresent());
-        if (audited.isPresent()) {
+        Optional<Run<?, ?, ?, ?>> found = desk.runs().find(caller.tenant(), negotiation);
+        if (found.isEmpty()) {
+            return desk.approach(caller, negotiation)
+                    .map(approach -> new Asking(approach.run(), approach.seat(), false));
+        }
+        Run<?, ?, ?, ?> run = found.get();
+        if (auditor(run).filter(caller.principal()::equals).isPresent()) {
             return desk.authority().maySee(caller, environment.now())
-                    ? Outcome.done(new Asking(audited.get(), Optional.empty(), true))
+                    ? Outcome.done(new Asking(run, Optional.empty(), true))
                     : Outcome.refused(Reason.MANDATE_REQUIRED);
         }
-        return desk.approach(caller, negotiation).map(approach -> new Asking(approach.run(), approach.seat(), false));
+        Optional<Seat> seat = run.seatOf(caller.principal());
+        return desk.mayApproach(caller, seat).map(yes -> new Asking(run, seat, false));
     }
 
     private static <S> List<SettledDraw> draws(Run<?, ?, S, ?> run) {
