@@ -55,7 +55,7 @@ public final class Writing {
             if (result instanceof CommitResult.Duplicate) {
                 return Optional.empty();
             }
-            if (!(result instanceof CommitResult.Conflict)) {
+            if (!(result instanceof CommitResult.Conflict || result instanceof CommitResult.Outdated)) {
                 throw new IllegalStateException("nothing here is guarded: " + result);
             }
             environment.telemetry().decidedAgain();

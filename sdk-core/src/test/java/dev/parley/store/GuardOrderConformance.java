@@ -11,6 +11,7 @@ import static dev.parley.store.Samples.negotiation;
 import static dev.parley.store.Samples.next;
 
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
@@ -32,6 +33,14 @@ interface GuardOrderConformance extends StoreUnderTest {
     private static RecordPut record() {
         return new RecordPut(
                 RecordKind.MANDATE, "m1", 0, Json.object().put("n", 1).build(), Set.of("berta"));
+    }
+
+    private static Condition changed() {
+        return new Condition(RecordKind.MANDATE, "m1", 7);
+    }
+
+    private static RecordPut other() {
+        return new RecordPut(RecordKind.APPROVAL, "a1", 7, Json.object().build(), Set.of());
     }
 
     @Test
@@ -60,6 +69,27 @@ interface GuardOrderConformance extends StoreUnderTest {
                         .stream(next(negotiation(1), 0))
                         .message(message("a", 1)),
                 new CommitResult.HoldRefused(BUDGET, false));
+    }
+
+    @Test
+    default void accounts_come_before_conditions() {
+        prepare();
+        assertRefused(
+                append().account(hold("n1", 11)).condition(changed()).record(other()),
+                new CommitResult.HoldRefused(BUDGET, false));
+    }
+
+    @Test
+    default void conditions_come_before_records() {
+        prepare();
+        assertRefused(
+                append()
+                        .account(hold("n1", 1))
+                        .condition(changed())
+                        .record(other())
+                        .deal(new DealChange.Add(deal(deal(1), "AGREED", NOON)))
+                        .stream(next(negotiation(1), 0)),
+                new CommitResult.Outdated(changed()));
     }
 
     @Test

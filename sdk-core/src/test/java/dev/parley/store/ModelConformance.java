@@ -43,7 +43,7 @@ interface ModelConformance extends StoreUnderTest {
         assertThat(seen)
                 .as("every result is met often")
                 .allSatisfy((result, times) -> assertThat(times).isGreaterThan(20));
-        assertThat(seen).hasSize(5);
+        assertThat(seen).hasSize(6);
     }
 
     private static void count(Object outcome, Map<String, Integer> seen) {

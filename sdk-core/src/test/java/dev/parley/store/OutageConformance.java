@@ -3,6 +3,8 @@ package dev.parley.store;
 import static dev.parley.store.AccountSamples.BUDGET;
 import static dev.parley.store.AccountSamples.hold;
 import static dev.parley.store.AccountSamples.open;
+import static dev.parley.store.ConditionConformance.lamp;
+import static dev.parley.store.ConditionConformance.onLamp;
 import static dev.parley.store.Samples.LEASE;
 import static dev.parley.store.Samples.NOON;
 import static dev.parley.store.Samples.TENANT;
@@ -62,6 +64,35 @@ interface OutageConformance extends StoreUnderTest {
             other.rollback();
             assertThat(dump()).isEqualTo(before);
             assertThat(store.commit(move)).isEqualTo(new CommitResult.Appended());
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    default void a_record_stays_as_it_is_until_what_rests_on_it_is_committed() throws SQLException {
+        write(append().record(lamp(0)));
+        try (JdbcStore store = JdbcStore.open(database().dataSource(), impatient());
+                Connection host = locking("SELECT 1")) {
+            assertThat(store.commitIn(host, append().condition(onLamp(1)).build()))
+                    .isEqualTo(new CommitResult.Appended());
+            assertThatThrownBy(() -> store.commit(append().record(lamp(1)).build()))
+                    .isInstanceOf(StoreUnavailableException.class);
+            host.commit();
+            assertThat(store.commit(append().record(lamp(1)).build())).isEqualTo(new CommitResult.Appended());
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    default void what_rests_on_a_record_waits_for_a_change_that_is_not_committed_yet() throws SQLException {
+        write(append().record(lamp(0)));
+        Append resting = append().condition(onLamp(1)).build();
+        try (JdbcStore store = JdbcStore.open(database().dataSource(), impatient());
+                Connection host = locking("SELECT 1")) {
+            assertThat(store.commitIn(host, append().record(lamp(1)).build())).isEqualTo(new CommitResult.Appended());
+            assertThatThrownBy(() -> store.commit(resting)).isInstanceOf(StoreUnavailableException.class);
+            host.commit();
+            assertThat(store.commit(resting)).isEqualTo(new CommitResult.Outdated(onLamp(1)));
         }
     }
 

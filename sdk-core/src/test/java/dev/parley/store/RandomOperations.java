@@ -9,6 +9,7 @@ import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
@@ -111,6 +112,8 @@ final class RandomOperations {
         }
         if (random.nextInt(3) == 0) {
             append.record(put());
+        } else if (random.nextInt(3) == 0) {
+            append.condition(new Condition(RecordKind.MANDATE, "r" + random.nextInt(3), 1 + random.nextInt(4)));
         }
         if (random.nextInt(3) == 0) {
             append.deal(dealChange());

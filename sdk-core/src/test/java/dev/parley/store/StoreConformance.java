@@ -5,6 +5,7 @@ abstract class StoreConformance
         implements StreamConformance,
                 AccountConformance,
                 RecordConformance,
+                ConditionConformance,
                 DealConformance,
                 ClaimConformance,
                 ValueConformance,

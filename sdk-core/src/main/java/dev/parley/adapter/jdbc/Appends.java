@@ -103,6 +103,7 @@ final class Appends {
         append.answer().ifPresent(answer -> steps.add(answers.step(tenant, answer)));
         List<String> lacking = new ArrayList<>();
         append.accounts().forEach(change -> steps.addAll(accounts.steps(tenant, change, lacking::add)));
+        append.conditions().forEach(condition -> steps.add(records.step(tenant, condition)));
         append.records().forEach(put -> steps.addAll(records.steps(tenant, put)));
         append.deals().forEach(change -> steps.add(deals.step(tenant, change)));
         append.stream().ifPresent(stream -> steps.addAll(streams.steps(stream)));

@@ -23,6 +23,9 @@ interface Dialect {
     /** Inserts a row, or adds its last column's value to that of the row that exists. */
     Step insertOrAdd(String table, Columns row, String sum);
 
+    /** Ends a query that locks the rows that it finds against writers until the transaction ends. */
+    String sharing();
+
     /** Deletes at most so many rows (the last parameter) that meet a condition. */
     String deleteSome(String table, String condition);
 

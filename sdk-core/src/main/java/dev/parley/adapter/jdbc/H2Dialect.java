@@ -68,6 +68,12 @@ final class H2Dialect implements Dialect {
         return List.copyOf(all);
     }
 
+    /** H2 knows no lock that is shared. */
+    @Override
+    public String sharing() {
+        return " FOR UPDATE";
+    }
+
     @Override
     public String deleteSome(String table, String condition) {
         return "DELETE FROM " + table + " WHERE " + condition + " FETCH FIRST ? ROWS ONLY";
@@ -130,7 +136,7 @@ final class H2Dialect implements Dialect {
     private static int write(Connection connection, Step step, int attempt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
             Parameters.bind(statement, 1, step.parameters());
-            return statement.executeUpdate();
+            return statement.execute() ? Step.count(statement.getResultSet()) : statement.getUpdateCount();
         } catch (SQLException e) {
             if (DUPLICATE_KEY.equals(e.getSQLState()) && step.sql().startsWith("MERGE") && attempt < MERGE_ATTEMPTS) {
                 return write(connection, step, attempt + 1);

@@ -57,6 +57,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String sharing() {
+        return " FOR SHARE";
+    }
+
+    @Override
     public String deleteSome(String table, String condition) {
         return "DELETE FROM " + table + " WHERE ctid IN (SELECT ctid FROM " + table + " WHERE " + condition
                 + " LIMIT ? FOR UPDATE SKIP LOCKED)";
@@ -141,7 +146,7 @@ final class PostgreSqlDialect implements Dialect {
             List<Integer> rows = new ArrayList<>(steps.size());
             boolean isRows = statement.execute();
             for (int i = 0; i < steps.size(); i++) {
-                rows.add(isRows ? 0 : statement.getUpdateCount());
+                rows.add(isRows ? Step.count(statement.getResultSet()) : statement.getUpdateCount());
                 isRows = statement.getMoreResults();
             }
             return rows;

@@ -1,6 +1,7 @@
 package dev.parley.adapter.jdbc;
 
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.StoredRecord;
@@ -16,16 +17,30 @@ final class RecordRows {
     private static final CommitResult CONFLICT = new CommitResult.Conflict();
 
     private final Schema schema;
+    private final String keep;
     private final String update;
     private final String disown;
     private final String select;
 
     RecordRows(Schema schema) {
         this.schema = schema;
+        keep = schema.sql("SELECT 1 FROM {records} WHERE tenant = ? AND kind = ? AND record_id = ? AND revision = ?"
+                + schema.dialect().sharing());
         update = schema.sql("UPDATE {records} SET revision = ?, body = ?"
                 + " WHERE tenant = ? AND kind = ? AND record_id = ? AND revision = ?");
         disown = schema.sql("DELETE FROM {owners} WHERE tenant = ? AND kind = ? AND record_id = ?");
         select = schema.sql("SELECT r.tenant, r.kind, r.record_id, r.revision, r.body FROM {records} r");
+    }
+
+    /** The step that keeps a record as it is until the append is written. */
+    Step step(Tenant tenant, Condition condition) {
+        return Step.orElse(
+                new CommitResult.Outdated(condition),
+                keep,
+                tenant.value(),
+                condition.kind().name(),
+                condition.id(),
+                condition.revision());
     }
 
     List<Step> steps(Tenant tenant, RecordPut put) {

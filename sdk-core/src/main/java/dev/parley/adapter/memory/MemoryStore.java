@@ -6,6 +6,7 @@ import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.Backlog;
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
@@ -76,6 +77,7 @@ public final class MemoryStore implements Store {
         return append.answer()
                 .flatMap(answer -> answers.apply(tenant, answer))
                 .or(() -> first(append.accounts(), (AccountChange change) -> accounts.apply(tenant, change, lacking)))
+                .or(() -> first(append.conditions(), (Condition condition) -> records.check(tenant, condition)))
                 .or(() -> first(append.records(), (RecordPut put) -> records.apply(tenant, put)))
                 .or(() -> first(append.deals(), (DealChange change) -> deals.apply(tenant, change)))
                 .or(() -> append.stream().flatMap(streams::apply));

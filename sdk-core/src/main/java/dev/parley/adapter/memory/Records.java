@@ -1,6 +1,7 @@
 package dev.parley.adapter.memory;
 
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.StoredRecord;
@@ -30,6 +31,14 @@ final class Records {
         rows.put(key, new Row(after, put.owners()));
         put.owners().forEach(owner -> byOwner.put(ownerKey(tenant, put, owner), key));
         return Optional.empty();
+    }
+
+    Optional<CommitResult> check(Tenant tenant, Condition condition) {
+        return record(tenant, condition.kind(), condition.id())
+                        .filter(found -> found.revision() == condition.revision())
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new CommitResult.Outdated(condition));
     }
 
     Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id) {

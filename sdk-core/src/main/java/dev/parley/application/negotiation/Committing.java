@@ -100,7 +100,7 @@ final class Committing {
             return Attempted.over(done.get());
         }
         warehouse.releaseUnused(step.deals());
-        if (result instanceof CommitResult.Conflict) {
+        if (result instanceof CommitResult.Conflict || result instanceof CommitResult.Outdated) {
             environment.telemetry().decidedAgain();
             return new Attempted.Again<>();
         }

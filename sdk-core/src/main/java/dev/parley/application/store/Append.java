@@ -8,11 +8,13 @@ import java.util.Optional;
 
 /**
  * What is written together or not at all. Guards are checked in this order, the first that fails naming the result: the
- * kept answer, accounts (sorted), records, deals, the stream.
+ * kept answer, accounts (sorted), conditions (sorted), records (sorted), deals, the stream. Rows are locked in the same
+ * order; no append both rests on a record and puts one of that kind and id.
  *
  * @param tenant whose rows
  * @param stream events of a negotiation and its head, where there are any
  * @param accounts changes of accounts, at most one for each account and holder
+ * @param conditions records that it rests on, see {@link Condition}
  * @param records records to put
  * @param deals deals to add or to move on
  * @param messages messages for the outbox
@@ -22,6 +24,7 @@ public record Append(
         Tenant tenant,
         Optional<StreamAppend> stream,
         List<AccountChange> accounts,
+        List<Condition> conditions,
         List<RecordPut> records,
         List<DealChange> deals,
         List<NewMessage> messages,
@@ -29,10 +32,22 @@ public record Append(
     public Append {
         Objects.requireNonNull(tenant, "tenant");
         accounts = accounts.stream().sorted().toList();
-        records = List.copyOf(records);
+        conditions = conditions.stream().distinct().sorted().toList();
+        records = records.stream().sorted().toList();
         deals = List.copyOf(deals);
         messages = List.copyOf(messages);
         requireOneTenant(tenant, stream, deals);
+        requireApart(conditions, records);
+    }
+
+    /** Two who share the lock on a record and then both want to write it would wait for each other. */
+    private static void requireApart(List<Condition> conditions, List<RecordPut> records) {
+        for (Condition condition : conditions) {
+            if (records.stream()
+                    .anyMatch(put -> put.kind() == condition.kind() && put.id().equals(condition.id()))) {
+                throw new IllegalArgumentException("an append cannot rest on a record that it puts: " + condition);
+            }
+        }
     }
 
     private static void requireOneTenant(Tenant tenant, Optional<StreamAppend> stream, List<DealChange> deals) {
@@ -56,6 +71,7 @@ public record Append(
         private final Tenant tenant;
         private Optional<StreamAppend> stream = Optional.empty();
         private final List<AccountChange> accounts = new ArrayList<>();
+        private final List<Condition> conditions = new ArrayList<>();
         private final List<RecordPut> records = new ArrayList<>();
         private final List<DealChange> deals = new ArrayList<>();
         private final List<NewMessage> messages = new ArrayList<>();
@@ -72,6 +88,11 @@ public record Append(
 
         public Builder account(AccountChange change) {
             accounts.add(change);
+            return this;
+        }
+
+        public Builder condition(Condition condition) {
+            conditions.add(condition);
             return this;
         }
 
@@ -96,7 +117,7 @@ public record Append(
         }
 
         public Append build() {
-            return new Append(tenant, stream, accounts, records, deals, messages, answer);
+            return new Append(tenant, stream, accounts, conditions, records, deals, messages, answer);
         }
     }
 }

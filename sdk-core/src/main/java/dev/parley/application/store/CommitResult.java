@@ -11,6 +11,13 @@ public sealed interface CommitResult {
     record Conflict() implements CommitResult {}
 
     /**
+     * A record that the append rests on has another revision by now: read it again and decide again.
+     *
+     * @param condition which
+     */
+    record Outdated(Condition condition) implements CommitResult {}
+
+    /**
      * An account is closed or does not cover the change.
      *
      * @param account which
