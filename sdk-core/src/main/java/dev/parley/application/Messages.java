@@ -23,7 +23,7 @@ public final class Messages {
     /** Stock of a listing has become less: negotiations that can have none of it end. */
     public static final String STOCK_TAKEN = "stock-taken";
 
-    /** The listing was withdrawn: its negotiations end. */
+    /** The listing was withdrawn or got another seller: the negotiations of that period end. */
     public static final String LISTING_WITHDRAWN = "listing-withdrawn";
 
     /** A mandate was revoked: its open offers are withdrawn. */
@@ -78,11 +78,21 @@ public final class Messages {
 
     /** A listing's items have become fewer, whichever. */
     public static NewMessage stockTaken(ListingRef listing, Instant at) {
-        return ofListing(STOCK_TAKEN, listing, at);
+        Json body = Json.object().put("listing", listing.value()).build();
+        return new NewMessage(STOCK_TAKEN, STOCK_TAKEN + "\n" + listing.value(), body, at);
     }
 
-    public static NewMessage listingWithdrawn(ListingRef listing, Instant at) {
-        return ofListing(LISTING_WITHDRAWN, listing, at);
+    /**
+     * A listing is for sale no more as it was.
+     *
+     * @param period the number of the period that ended; what was opened later goes on
+     */
+    public static NewMessage listingWithdrawn(ListingRef listing, long period, Instant at) {
+        Json body = Json.object()
+                .put("listing", listing.value())
+                .put("period", period)
+                .build();
+        return new NewMessage(LISTING_WITHDRAWN, LISTING_WITHDRAWN + "\n" + listing.value(), body, at);
     }
 
     public static NewMessage mandateEnded(MandateId mandate, Instant at) {
@@ -100,10 +110,5 @@ public final class Messages {
     public static NewMessage ofDeal(String topic, DealId deal, Instant at) {
         return new NewMessage(
                 topic, deal.value(), Json.object().put("deal", deal.value()).build(), at);
-    }
-
-    private static NewMessage ofListing(String topic, ListingRef listing, Instant at) {
-        Json body = Json.object().put("listing", listing.value()).build();
-        return new NewMessage(topic, topic + "\n" + listing.value(), body, at);
     }
 }

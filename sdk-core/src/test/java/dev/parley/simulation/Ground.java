@@ -3,9 +3,13 @@ package dev.parley.simulation;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.Parley;
+import dev.parley.Seams;
+import dev.parley.application.store.Store;
 import dev.parley.store.PostgreSqlServer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -13,23 +17,33 @@ import org.h2.jdbcx.JdbcDataSource;
 enum Ground {
     MEMORY {
         @Override
+        UnaryOperator<Parley.Builder> place() {
+            AtomicReference<Store> only = new AtomicReference<>();
+            return builder -> Seams.storeSeenThrough(builder, store -> {
+                only.compareAndSet(null, store);
+                return only.get();
+            });
+        }
+
+        @Override
         Parley.Builder under(Parley.Builder builder) {
             return builder;
         }
     },
     H2 {
         @Override
-        Parley.Builder under(Parley.Builder builder) {
+        UnaryOperator<Parley.Builder> place() {
             String name = fresh();
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-            return inDatabase(builder, source, name);
+            return builder -> inDatabase(builder, source, name);
         }
     },
     POSTGRESQL {
         @Override
-        Parley.Builder under(Parley.Builder builder) {
-            return inDatabase(builder, PostgreSqlServer.dataSource(), fresh());
+        UnaryOperator<Parley.Builder> place() {
+            String name = fresh();
+            return builder -> inDatabase(builder, PostgreSqlServer.dataSource(), name);
         }
     };
 
@@ -37,7 +51,13 @@ enum Ground {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 8;
 
-    abstract Parley.Builder under(Parley.Builder builder);
+    /** Somewhere new, where each Parley that is built there is a node. */
+    abstract UnaryOperator<Parley.Builder> place();
+
+    /** A builder of the only node somewhere new. */
+    Parley.Builder under(Parley.Builder builder) {
+        return place().apply(builder);
+    }
 
     private static String fresh() {
         return "simulation_" + MADE.incrementAndGet();

@@ -1,7 +1,9 @@
 package dev.parley.application.listing;
 
 import dev.parley.application.Environment;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.StoredRecord;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Tenant;
@@ -25,6 +27,19 @@ public final class Catalogue {
                 .orElseGet(() -> put(tenant, listing));
     }
 
+    /**
+     * The same with what an opening rests on. The period is read first: a host takes a listing off its catalogue before
+     * it calls {@code withdraw}, so that what is found in a period is for sale in it.
+     */
+    public Optional<ForSale> forSale(Tenant tenant, ListingRef listing) {
+        SalePeriod period = SalePeriod.now(environment.store(), tenant, listing);
+        if (environment.listings().isPresent()) {
+            return find(tenant, listing).map(found -> new ForSale(found, period, Optional.empty()));
+        }
+        return stored(tenant, listing)
+                .map(stored -> new ForSale(ListingRecords.listing(stored), period, Optional.of(Condition.on(stored))));
+    }
+
     private static Optional<Listing> ask(ListingSource source, Tenant tenant, ListingRef listing) {
         try {
             return source.find(tenant, listing).map(found -> named(found, listing));
@@ -42,11 +57,13 @@ public final class Catalogue {
     }
 
     private Optional<Listing> put(Tenant tenant, ListingRef listing) {
+        return stored(tenant, listing).map(ListingRecords::listing);
+    }
+
+    private Optional<StoredRecord> stored(Tenant tenant, ListingRef listing) {
         return environment
                 .store()
                 .record(tenant, RecordKind.LISTING, listing.value())
-                .map(stored -> stored.body())
-                .filter(body -> !body.get("withdrawn").bool())
-                .map(body -> Listing.fromJson(body.get("listing")));
+                .filter(stored -> !ListingRecords.isWithdrawn(stored));
     }
 }

@@ -76,10 +76,22 @@ public final class Stocking implements Listings {
                         listing, false, before.map(StoredRecord::revision).orElse(0L)))
                 .answer(keep.apply(answer(listing)));
         changes.forEach(append::account);
+        SalePeriod period = SalePeriod.now(environment.store(), caller.tenant(), listing.ref());
+        if (before.filter(stored -> isSoldBySomebodyElse(stored, listing)).isPresent()) {
+            period.end(append, at);
+        } else {
+            period.begin(append);
+        }
         if (changes.stream().anyMatch(change -> change.capacity() < 0)) {
             append.message(Messages.stockTaken(listing.ref(), at));
         }
         return Decision.write(append, listing);
+    }
+
+    /** Whoever negotiated with the earlier seller has nothing from the new one. */
+    private static boolean isSoldBySomebodyElse(StoredRecord before, Listing listing) {
+        return !ListingRecords.isWithdrawn(before)
+                && !ListingRecords.listing(before).seller().equals(listing.seller());
     }
 
     @Override
@@ -102,15 +114,16 @@ public final class Stocking implements Listings {
         stored.filter(record -> !ListingRecords.isWithdrawn(record))
                 .ifPresent(record -> append.record(ListingRecords.put(listing, true, record.revision())));
         if (!stored.map(ListingRecords::isWithdrawn).orElse(false)) {
-            append.message(Messages.listingWithdrawn(listing.ref(), at));
+            SalePeriod.now(environment.store(), caller.tenant(), listing.ref()).end(append, at);
         }
         return Decision.write(append, listing);
     }
 
-    /** The listing, withdrawn or not, for the host and for the seller in person; anyone else is told what they see. */
+    /** The listing, withdrawn or not, for host, operators and the seller in person; anyone else is told what they see. */
     private Outcome<Listing> managed(Caller caller, ListingRef ref) {
         Optional<Listing> known = records.known(caller.tenant(), ref);
         boolean entitled = caller.is(Caller.Role.HOST)
+                || caller.is(Caller.Role.OPERATOR)
                 || known.filter(listing -> sells(caller, listing)).isPresent();
         if (entitled) {
             return found(known);
@@ -158,9 +171,7 @@ public final class Stocking implements Listings {
 
     @Override
     public Outcome<List<StockView>> stock(Caller caller, ListingRef ref) {
-        Outcome<Listing> listing =
-                caller.is(Caller.Role.OPERATOR) ? found(records.known(caller.tenant(), ref)) : managed(caller, ref);
-        return listing.map(found -> stockRoom.views(caller.tenant(), found));
+        return managed(caller, ref).map(listing -> stockRoom.views(caller.tenant(), listing));
     }
 
     private Outcome<Listing> once(Caller caller, String operation, IdempotencyKey key, Json request, Decide decide) {

@@ -2,6 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
+import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
@@ -19,10 +20,12 @@ import java.util.function.Supplier;
 
 /** Writes steps, and decides again when somebody else came first. */
 final class Committing {
+    private final Desk desk;
     private final Environment environment;
 
-    Committing(Environment environment) {
-        this.environment = environment;
+    Committing(Desk desk) {
+        this.desk = desk;
+        this.environment = desk.environment();
     }
 
     /** What came of one attempt to decide and write. */
@@ -101,6 +104,7 @@ final class Committing {
         }
         warehouse.releaseUnused(step.deals());
         if (result instanceof CommitResult.Conflict || result instanceof CommitResult.Outdated) {
+            endWithListing(step, result);
             environment.telemetry().decidedAgain();
             return new Attempted.Again<>();
         }
@@ -111,6 +115,17 @@ final class Committing {
             return Attempted.over(unheld.apply(refused));
         }
         throw new IllegalStateException("a new deal cannot be refused: " + result);
+    }
+
+    /** What is no longer for sale ends here and now, whoever meets it, so that the next attempt finds it ended. */
+    private void endWithListing(Step<?, ?, ?, ?> step, CommitResult result) {
+        boolean over = !step.isOpening()
+                && result instanceof CommitResult.Outdated outdated
+                && SalePeriod.isMeant(outdated.condition());
+        if (over) {
+            Frame frame = step.run().frame();
+            new Controlling(desk).listingWithdrawn(frame.tenant(), frame.id(), frame.salePeriod());
+        }
     }
 
     private Refusal refusal(Step<?, ?, ?, ?> step, Optional<SeatId> mover, CommitResult.HoldRefused refused) {

@@ -30,7 +30,7 @@ public final class Controlling {
     public Controlling(Desk desk) {
         this.desk = desk;
         this.environment = desk.environment();
-        this.committing = new Committing(environment);
+        this.committing = new Committing(desk);
         this.falling = new Falling(desk);
     }
 
@@ -85,9 +85,15 @@ public final class Controlling {
         quietly(tenant, negotiation, control(Input.ControlKind.STOCK_GONE, Optional.empty(), items));
     }
 
-    /** Tells a negotiation that its listing was withdrawn. */
-    public void listingWithdrawn(Tenant tenant, NegotiationId negotiation) {
-        quietly(tenant, negotiation, control(Input.ControlKind.LISTING_WITHDRAWN, Optional.empty(), Set.of()));
+    /** Tells a negotiation that its listing was withdrawn in that period or a later one, if it was opened by then. */
+    public void listingWithdrawn(Tenant tenant, NegotiationId negotiation, long period) {
+        boolean over = desk.runs()
+                .find(tenant, negotiation)
+                .filter(run -> run.frame().salePeriod() <= period)
+                .isPresent();
+        if (over) {
+            quietly(tenant, negotiation, control(Input.ControlKind.LISTING_WITHDRAWN, Optional.empty(), Set.of()));
+        }
     }
 
     /** Tells a negotiation that the mandate ended under which a seat moved last. */

@@ -34,7 +34,7 @@ public final class Drawing implements Draws {
     public Drawing(Desk desk) {
         this.desk = desk;
         this.environment = desk.environment();
-        this.committing = new Committing(environment);
+        this.committing = new Committing(desk);
     }
 
     /**

@@ -24,7 +24,7 @@ final class Falling {
     Falling(Desk desk) {
         this.desk = desk;
         this.environment = desk.environment();
-        this.committing = new Committing(environment);
+        this.committing = new Committing(desk);
     }
 
     /**
@@ -86,7 +86,7 @@ final class Falling {
         if (!unauthorised.isEmpty()) {
             return Committing.Attempted.over(Outcome.done(unauthorised));
         }
-        Append append = step.append().build();
+        Append append = step.appendWhileForSale().build();
         return committing.commit(
                 step,
                 append,

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /**
  * What a negotiation was opened with, frozen in its first event.
  *
+ * @param salePeriod the number of the period in which the listing was for sale; once that is over, nothing goes on
  * @param rules the public parameters, whole, their members sorted as they are when read back: an answer and its retry
  *     have the same bytes
  * @param policyVersion the policy that chose them
@@ -30,6 +31,7 @@ public record Frame(
         NegotiationId id,
         Tenant tenant,
         Listing listing,
+        long salePeriod,
         ProtocolId protocol,
         Json rules,
         SettlementRule settlement,
@@ -60,6 +62,12 @@ public record Frame(
                 : json;
     }
 
+    /** The same with the rules as the protocol writes them. */
+    Frame withRules(Json whole) {
+        return new Frame(
+                id, tenant, listing, salePeriod, protocol, whole, settlement, policyVersion, seats, openedBy, openedAt);
+    }
+
     /** The hash of protocol, rules and settlement. */
     public Hash rulesHash() {
         return Hash.sha256(Json.object()
@@ -76,6 +84,7 @@ public record Frame(
                 .put("id", id.value())
                 .put("tenant", tenant.value())
                 .put("listing", listing.toJson())
+                .put("salePeriod", salePeriod)
                 .put("protocol", protocol.name())
                 .put("version", protocol.version())
                 .put("parameters", rules)
@@ -94,6 +103,7 @@ public record Frame(
                 new NegotiationId(json.get("id").text()),
                 new Tenant(json.get("tenant").text()),
                 Listing.fromJson(json.get("listing")),
+                json.get("salePeriod").integer(),
                 new ProtocolId(
                         json.get("protocol").text(),
                         Math.toIntExact(json.get("version").integer())),

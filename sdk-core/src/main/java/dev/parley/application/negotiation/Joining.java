@@ -33,7 +33,7 @@ final class Joining {
 
     Joining(Desk desk) {
         this.desk = desk;
-        this.committing = new Committing(desk.environment());
+        this.committing = new Committing(desk);
     }
 
     /** Anyone who knows the negotiation's id may ask; the protocol decides. */
@@ -134,7 +134,7 @@ final class Joining {
             Run<R, M, S, E> run, List<E> events, Journal.Mover mover, Instant at, Idempotency.Keep keep) {
         Step<R, M, S, E> step = Step.from(desk.environment(), at, run);
         step.take(events, Optional.of(mover));
-        var append = step.append().answer(keep.apply(Desk.answer(step.run(), at)));
+        var append = step.appendWhileForSale().answer(keep.apply(Desk.answer(step.run(), at)));
         return committing.commit(
                 step,
                 Optional.of(mover.seat()),

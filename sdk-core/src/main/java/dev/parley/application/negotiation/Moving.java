@@ -36,7 +36,7 @@ public final class Moving {
         this.desk = desk;
         this.controlling = new Controlling(desk);
         this.rules = new Rules(desk.environment(), desk.authority());
-        this.committing = new Committing(desk.environment());
+        this.committing = new Committing(desk);
     }
 
     /** Makes a move, once for its key. */
@@ -85,7 +85,7 @@ public final class Moving {
                                         proposal,
                                         at,
                                         go.step()
-                                                .append()
+                                                .appendWhileForSale()
                                                 .answer(keep.apply(
                                                         Desk.answer(go.step().run(), at)))),
                                 run,
@@ -160,7 +160,7 @@ public final class Moving {
                         refused -> Committing.Attempted.over(toPrincipal(refused.refusal())),
                         ask -> Committing.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
                         go -> {
-                            Append.Builder append = go.step().append();
+                            Append.Builder append = go.step().appendWhileForSale();
                             return beside.addTo(append, at)
                                     .map(refusal -> Committing.Attempted.over(toPrincipal(refusal)))
                                     .orElseGet(() -> commit(go.step(), proposal, at, append));

@@ -7,8 +7,10 @@ import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
+import dev.parley.application.listing.ForSale;
 import dev.parley.application.policy.PolicyBook;
 import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Opens negotiations. */
 final class Opening {
@@ -57,7 +60,7 @@ final class Opening {
         this.policies = new PolicyBook(environment);
         this.privateTerms = new PrivateTerms(desk);
         this.rules = new Rules(environment, desk.authority());
-        this.committing = new Committing(environment);
+        this.committing = new Committing(desk);
     }
 
     Outcome<NegotiationView> open(Caller caller, OpenNegotiation open, IdempotencyKey key) {
@@ -80,46 +83,61 @@ final class Opening {
 
     private Committing.Attempted<NegotiationView> attempt(Caller caller, OpenNegotiation open, Idempotency.Keep keep) {
         Instant at = environment.now();
-        Optional<Listing> listing = catalogue.find(caller.tenant(), open.listing());
-        if (listing.isEmpty()) {
+        Optional<ForSale> forSale = catalogue.forSale(caller.tenant(), open.listing());
+        if (forSale.isEmpty()) {
             return Committing.Attempted.over(Outcome.refused(Reason.NOT_FOUND));
         }
-        List<Seat> seats = seats(caller, open, listing.get());
+        Listing listing = forSale.get().listing();
+        List<Seat> seats = seats(caller, open, listing);
         Set<PrincipalId> principals = new HashSet<>();
         if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
             return Committing.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
         Optional<Policy> policy = policies.current(caller.tenant());
         Optional<Choice> choice =
-                policy.flatMap(found -> found.choose(listing.get(), at)).map(rule -> rule.choice());
+                policy.flatMap(found -> found.choose(listing, at)).map(rule -> rule.choice());
         if (choice.isEmpty()) {
             return Committing.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
         }
         Frame frame = new Frame(
                 new NegotiationId(environment.ids().next("neg")),
                 caller.tenant(),
-                listing.get(),
+                listing,
+                forSale.get().period().number(),
                 choice.get().protocol(),
                 choice.get().parameters(),
                 choice.get().settlement(),
                 policy.map(Policy::version),
                 seats,
-                opener(caller, listing.get()),
+                opener(caller, listing),
                 at);
         return environment
                 .protocols()
                 .find(frame.protocol())
-                .map(protocol -> attempt(new Request(caller, open, frame, keep, Optional.empty()), protocol))
+                .map(protocol -> attempt(
+                        new Request(
+                                caller, open, frame, keep, Optional.empty(), restingOn(forSale.get(), policy.get())),
+                        protocol))
                 .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
+    }
+
+    private static Consumer<Append.Builder> restingOn(ForSale forSale, Policy policy) {
+        return append -> forSale.restOn(append).condition(PolicyBook.inForce(policy));
     }
 
     /**
      * A request to open, with the frame that it would get.
      *
      * @param late what it meets that may be over when it is written, and is not for this request
+     * @param basis lets an append be written only while what was read for it stands
      */
     private record Request(
-            Caller caller, OpenNegotiation open, Frame frame, Idempotency.Keep keep, Optional<Refusal> late) {
+            Caller caller,
+            OpenNegotiation open,
+            Frame frame,
+            Idempotency.Keep keep,
+            Optional<Refusal> late,
+            Consumer<Append.Builder> basis) {
         Seat seat() {
             return frame.seats().stream()
                     .filter(seat -> seat.id().equals(frame.openedBy()))
@@ -128,11 +146,11 @@ final class Opening {
         }
 
         Request with(Frame other) {
-            return new Request(caller, open, other, keep, late);
+            return new Request(caller, open, other, keep, late, basis);
         }
 
         Request meeting(Optional<Refusal> refusal) {
-            return new Request(caller, open, frame, keep, refusal);
+            return new Request(caller, open, frame, keep, refusal, basis);
         }
     }
 
@@ -153,17 +171,7 @@ final class Opening {
     private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(Request request, Protocol<R, M, S, E> protocol) {
         Frame frame = request.frame();
         R parameters = protocol.codecs().readRules(frame.rules());
-        Frame whole = new Frame(
-                frame.id(),
-                frame.tenant(),
-                frame.listing(),
-                frame.protocol(),
-                protocol.codecs().writeRules(parameters),
-                frame.settlement(),
-                frame.policyVersion(),
-                frame.seats(),
-                frame.openedBy(),
-                frame.openedAt());
+        Frame whole = frame.withRules(protocol.codecs().writeRules(parameters));
         List<Violation> faults = request.open()
                 .privateTerms()
                 .map(terms -> environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
@@ -265,6 +273,7 @@ final class Opening {
         }
         Instant at = request.frame().openedAt();
         var append = step.append().answer(request.keep().apply(Desk.answer(step.run(), at)));
+        request.basis().accept(append);
         Viewer viewer = new Viewer.Party(request.frame().openedBy());
         return committing.commit(
                 step,

@@ -166,6 +166,7 @@ final class PrivateTerms {
                 new NegotiationId(environment.ids().next("neg")),
                 tenant,
                 listing,
+                1,
                 choice.protocol(),
                 choice.parameters(),
                 choice.settlement(),

@@ -2,6 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
+import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
@@ -121,6 +122,17 @@ final class Step<R, M, S, E> {
 
     List<DealRow> deals() {
         return List.copyOf(deals);
+    }
+
+    /** Whether it opens a run. */
+    boolean isOpening() {
+        return before.isEmpty();
+    }
+
+    /** All that is to be written, as long as the listing has been for sale ever since the opening. */
+    Append.Builder appendWhileForSale() {
+        Frame frame = run().frame();
+        return SalePeriod.begun(frame.listing().ref(), frame.salePeriod()).restOn(append());
     }
 
     /** All that is to be written, for a command's answer and records to be added. */

@@ -11,8 +11,6 @@ import dev.parley.application.Window;
 import dev.parley.application.Writing;
 import dev.parley.application.Writing.Decision;
 import dev.parley.application.store.Append;
-import dev.parley.application.store.RecordKind;
-import dev.parley.application.store.RecordPut;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
@@ -24,7 +22,6 @@ import dev.parley.protocol.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The use cases about the policy. */
@@ -110,14 +107,13 @@ public final class Policing implements Policies {
         if (!faults.isEmpty()) {
             return Decision.refuse(Violation.refusal(Reason.INVALID_REQUEST, "", faults));
         }
-        long current = book.current(caller.tenant()).map(Policy::version).orElse(0L);
-        if (current != expectedVersion) {
+        Optional<Policy> current = book.current(caller.tenant());
+        if (current.map(Policy::version).orElse(0L) != expectedVersion) {
             return Decision.refuse(Reason.STALE_REVISION);
         }
         Policy policy = draft.policy(next, caller.principal(), at);
-        RecordPut put =
-                new RecordPut(RecordKind.POLICY, PolicyBook.id(next), 0, policy.toJson(), Set.of(PolicyBook.OWNER));
         Json answer = Json.object().put("policy", policy.toJson()).build();
-        return Decision.write(Append.to(caller.tenant()).record(put).answer(keep.apply(answer)), policy);
+        Append.Builder append = Append.to(caller.tenant()).answer(keep.apply(answer));
+        return Decision.write(PolicyBook.publish(append, policy, current), policy);
     }
 }

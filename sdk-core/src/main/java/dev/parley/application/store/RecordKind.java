@@ -4,9 +4,11 @@ package dev.parley.application.store;
 public enum RecordKind {
     MANDATE,
     APPROVAL,
-    /** One for each version of the policy; its id is the version, zero-padded. */
+    /** One for each version of the policy; its id is the version, zero-padded, and it is put again when the next one replaces it. */
     POLICY,
     LISTING,
+    /** The time for which a listing is for sale without a break; its revision is the period's number. */
+    SALE_PERIOD,
     /** What a principal keeps to itself for a listing: thresholds and the like. */
     PRIVATE_TERMS,
     /** The signing and MAC keys of a store without a key file. */

@@ -6,7 +6,7 @@ import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
 import dev.parley.model.ListingRef;
 
-/** Ends every open negotiation on a listing that was withdrawn. */
+/** Ends every open negotiation on a listing that was opened before the listing was withdrawn. */
 final class ListingWithdrawn {
     private final Store store;
     private final Controlling controlling;
@@ -18,8 +18,9 @@ final class ListingWithdrawn {
 
     void handle(OutboxMessage message) {
         ListingRef listing = new ListingRef(message.body().get("listing").text());
+        long period = message.body().get("period").integer();
         OpenOnes.each(
                 after -> store.openOn(message.tenant(), listing, after, OpenOnes.PAGE),
-                head -> controlling.listingWithdrawn(head.tenant(), head.id()));
+                head -> controlling.listingWithdrawn(head.tenant(), head.id(), period));
     }
 }

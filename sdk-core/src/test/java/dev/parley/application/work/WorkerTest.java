@@ -152,7 +152,7 @@ class WorkerTest {
         NegotiationId bertas = market.offers(BUYER, "dim");
         NegotiationId carls = market.offers(Caller.person("carl"), "dim");
         NegotiationId elsewhere = market.offers(BUYER, "bright");
-        send(Messages.listingWithdrawn(new ListingRef("dim"), market.now));
+        send(Messages.listingWithdrawn(new ListingRef("dim"), 1, market.now));
         market.works();
 
         assertThat(List.of(isOpen(bertas), isOpen(carls), isOpen(elsewhere))).containsExactly(false, false, true);
