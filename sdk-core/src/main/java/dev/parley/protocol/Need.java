@@ -18,11 +18,12 @@ public interface Need {
     record OffersOnListing(PrincipalId principal) implements Need {}
 
     /**
-     * When the last negotiation of a buyer on this listing under this protocol's name ended by its rules without a deal
-     * on every item. Answered by an instant, or null where there is none.
+     * When the last negotiation of a buyer on this listing under this protocol's name came to nothing: it ended by its
+     * rules without a deal on every item, or made a deal that is not paid, or its deal ended unpaid, cancelled or expired.
+     * What a deal's price has told is told, whoever ends the deal. Answered by an instant, or null where there is none.
      *
      * @param principal the buyer
-     * @param settled the phases that end with a deal on every item or count for nothing
+     * @param settled the phases that end with a deal on every item, which counts until it is paid, or count for nothing
      */
     record LastWithoutDeal(PrincipalId principal, Set<String> settled) implements Need {
         public LastWithoutDeal {

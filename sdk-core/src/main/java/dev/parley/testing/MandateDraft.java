@@ -20,14 +20,15 @@ public final class MandateDraft {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Caller principal;
-    private final String agent;
+    private final Optional<String> agent;
     private final SeatRole role;
+    private Scope scope = Scope.ANYTHING;
     private Bounds bounds = Bounds.NONE;
     private Conduct conduct = ANY_MOVE;
     private Instant from = SettableClock.START;
     private Instant until = SettableClock.START.plus(YEAR);
 
-    private MandateDraft(Caller principal, String agent, SeatRole role) {
+    private MandateDraft(Caller principal, Optional<String> agent, SeatRole role) {
         this.principal = principal;
         this.agent = agent;
         this.role = role;
@@ -35,12 +36,23 @@ public final class MandateDraft {
 
     /** A mandate to buy for a principal. */
     public static MandateDraft toBuy(Caller principal, String agent) {
-        return new MandateDraft(principal, agent, SeatRole.BUYER);
+        return new MandateDraft(principal, Optional.of(agent), SeatRole.BUYER);
     }
 
     /** A mandate to sell for a principal. */
     public static MandateDraft toSell(Caller principal, String agent) {
-        return new MandateDraft(principal, agent, SeatRole.SELLER);
+        return new MandateDraft(principal, Optional.of(agent), SeatRole.SELLER);
+    }
+
+    /** Limits that a principal sets for itself as a buyer. */
+    public static MandateDraft ownLimits(Caller principal) {
+        return new MandateDraft(principal, Optional.empty(), SeatRole.BUYER);
+    }
+
+    /** Which listings it covers. */
+    public MandateDraft scope(Scope other) {
+        scope = other;
+        return this;
     }
 
     /** What open offers and deals may come to together, in cents; for buyers. */
@@ -116,11 +128,10 @@ public final class MandateDraft {
 
     /** The draft as {@link dev.parley.api.Mandates#grant} takes it. */
     public Json toJson() {
-        Scope anything = Scope.ANYTHING;
         return Json.object()
-                .put("agent", agent)
+                .putIf("agent", agent, Json::of)
                 .put("role", role.name())
-                .put("scope", anything.toJson())
+                .put("scope", scope.toJson())
                 .put("currency", ListingDraft.EUR.getCurrencyCode())
                 .put("taxIncluded", true)
                 .put("shippingIncluded", true)

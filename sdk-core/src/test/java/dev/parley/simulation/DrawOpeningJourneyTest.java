@@ -19,6 +19,7 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.OrderReference;
 import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
@@ -233,6 +234,10 @@ class DrawOpeningJourneyTest {
     void a_consent_after_the_end_lengthens_no_cool_down() {
         try (TestParley test = bids(Ground.MEMORY, Json.object(), new EphemeralKeys())) {
             NegotiationId negotiation = closed(test);
+            test.parley()
+                    .deals()
+                    .redeemNow(TestParley.HOST, look(test, BUYER, negotiation).deals(), new OrderReference("order-1"))
+                    .orElseThrow();
             test.clock().advance(Duration.ofDays(6));
             consent(test, SELLER, negotiation, LAMP).orElseThrow();
             test.clock().advance(Duration.ofHours(1));

@@ -3,6 +3,7 @@ package dev.parley.store;
 /** What every store must do; extended once for each. The parts are the rooms of a store. */
 abstract class StoreConformance
         implements StreamConformance,
+                LastEndConformance,
                 AccountConformance,
                 RecordConformance,
                 ConditionConformance,

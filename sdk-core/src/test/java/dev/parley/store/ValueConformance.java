@@ -60,6 +60,7 @@ interface ValueConformance extends StoreUnderTest {
                 tenant,
                 negotiation,
                 listing,
+                LONG_128,
                 new ProtocolId("alternating-offers", 1),
                 1,
                 true,

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Heads as they are read; {@link StreamRows} writes them. */
 final class HeadRows {
-    static final String COLUMNS = "h.tenant, h.negotiation, h.listing, h.protocol_name, h.protocol_version, h.version,"
+    static final String COLUMNS = "h.tenant, h.negotiation, h.listing, h.category, h.protocol_name, h.protocol_version, h.version,"
             + " h.is_open, h.phase, h.next_deadline, h.seats, h.opened_at, h.updated_at";
 
     private final Schema schema;
@@ -106,6 +106,7 @@ final class HeadRows {
                 new Tenant(row.text("tenant")),
                 new NegotiationId(row.text("negotiation")),
                 new ListingRef(row.text("listing")),
+                row.text("category"),
                 new ProtocolId(row.text("protocol_name"), Math.toIntExact(row.number("protocol_version"))),
                 row.number("version"),
                 row.truth("is_open"),

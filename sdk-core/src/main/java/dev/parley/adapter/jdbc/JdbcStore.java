@@ -9,6 +9,7 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
+import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.Store;
@@ -44,6 +45,7 @@ public final class JdbcStore implements Store {
     private final DealRows deals;
     private final StreamRows streams;
     private final HeadRows heads;
+    private final EndRows ends;
     private final OutboxRows outbox;
     private final DeadlineRows deadlines;
     private final BacklogRows backlog;
@@ -57,6 +59,7 @@ public final class JdbcStore implements Store {
         deals = new DealRows(schema);
         streams = new StreamRows(schema);
         heads = new HeadRows(schema);
+        ends = new EndRows(schema);
         outbox = new OutboxRows(schema);
         deadlines = new DeadlineRows(schema);
         backlog = new BacklogRows(schema);
@@ -137,6 +140,11 @@ public final class JdbcStore implements Store {
     @Override
     public List<Head> heads(HeadQuery query) {
         return connections.single(connection -> heads.heads(connection, query));
+    }
+
+    @Override
+    public Optional<Instant> lastWithoutDeal(LastEndQuery query) {
+        return connections.single(connection -> ends.lastWithoutDeal(connection, query));
     }
 
     @Override

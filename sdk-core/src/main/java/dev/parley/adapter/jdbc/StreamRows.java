@@ -30,7 +30,7 @@ final class StreamRows {
     StreamRows(Schema schema) {
         this.schema = schema;
         move = schema.sql("UPDATE {heads} SET version = ?, is_open = ?, phase = ?, next_deadline = ?, due_at = ?,"
-                + " listing = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
+                + " listing = ?, category = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
                 + " WHERE tenant = ? AND negotiation = ? AND version = ?");
         events = schema.sql("SELECT seq, header, previous, hash, NULL AS part, NULL AS audience, NULL AS commitment,"
                 + " NULL AS salt, NULL AS content FROM {events} WHERE" + RANGE
@@ -68,6 +68,7 @@ final class StreamRows {
                 .and("due_at", dueAt(head))
                 .and("seats", seatsJson(head))
                 .and("listing", head.listing().value())
+                .and("category", head.category())
                 .and("protocol_name", head.protocol().name())
                 .and("protocol_version", head.protocol().version())
                 .and("opened_at", head.openedAt())
@@ -87,6 +88,7 @@ final class StreamRows {
                 Parameters.instant(head.nextDeadline()),
                 dueAt(head),
                 head.listing().value(),
+                head.category(),
                 head.protocol().name(),
                 head.protocol().version(),
                 head.openedAt(),
@@ -110,7 +112,8 @@ final class StreamRows {
                 .key("negotiation", head.id().value())
                 .key("seat", seat.id().value())
                 .and("role", seat.role().name())
-                .and("principal", seat.principal().value());
+                .and("principal", seat.principal().value())
+                .and("listing", head.listing().value());
     }
 
     private List<Step> insertEvents(Head head, List<StoredEvent> appended) {

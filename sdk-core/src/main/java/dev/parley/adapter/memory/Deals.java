@@ -3,6 +3,7 @@ package dev.parley.adapter.memory;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.LastEndQuery;
 import dev.parley.model.DealId;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Deals, by id, principal, negotiation and order. */
 final class Deals {
@@ -101,6 +103,13 @@ final class Deals {
         return byNegotiation.under(tenant.value(), negotiation.value()).stream()
                 .flatMap(id -> deal(tenant, id).stream())
                 .toList();
+    }
+
+    /** A buyer's deals of a negotiation that were not paid. */
+    Stream<DealRow> unpaid(Tenant tenant, NegotiationId negotiation, PrincipalId buyer) {
+        return dealsOf(tenant, negotiation).stream()
+                .filter(row -> row.buyer().equals(buyer)
+                        && !LastEndQuery.PAID.contains(row.standing().state()));
     }
 
     List<DealRow> dealsOf(Tenant tenant, OrderReference order) {

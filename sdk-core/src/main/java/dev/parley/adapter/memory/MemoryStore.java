@@ -12,6 +12,7 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
+import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
@@ -30,6 +31,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -125,6 +127,24 @@ public final class MemoryStore implements Store {
     @Override
     public List<Head> heads(HeadQuery query) {
         return locked(() -> streams.heads(query));
+    }
+
+    @Override
+    public Optional<Instant> lastWithoutDeal(LastEndQuery query) {
+        return locked(() -> streams.endedOf(query).stream()
+                .flatMap(head -> end(head, query).stream())
+                .max(Comparator.naturalOrder()));
+    }
+
+    private Optional<Instant> end(Head head, LastEndQuery query) {
+        Optional<Instant> unpaid = deals.unpaid(head.tenant(), head.id(), query.buyer())
+                .map(row -> row.standing().expiresAt())
+                .map(expiry -> expiry.isAfter(query.now()) ? head.updatedAt() : expiry)
+                .max(Comparator.naturalOrder())
+                .map(since -> since.isAfter(head.updatedAt()) ? since : head.updatedAt());
+        return unpaid.isPresent() || query.settled().contains(head.phase())
+                ? unpaid
+                : Optional.of(head.updatedAt());
     }
 
     @Override

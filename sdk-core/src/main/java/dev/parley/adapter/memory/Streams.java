@@ -3,12 +3,14 @@ package dev.parley.adapter.memory;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +28,15 @@ final class Streams {
 
     private final Table<Head> heads;
     private final Table<Seat> seats;
+    /** Where a principal buys, by listing. */
+    private final Table<NegotiationId> bought;
     private final Table<StoredEvent> events;
     private final DueIndex due;
 
     Streams(Journal journal) {
         heads = new Table<>(journal);
         seats = new Table<>(journal);
+        bought = new Table<>(journal);
         events = new Table<>(journal);
         due = new DueIndex(journal);
     }
@@ -44,17 +49,30 @@ final class Streams {
         }
         heads.put(key, head);
         if (append.expectedVersion() == 0) {
-            head.seats().forEach(seat -> put(key, seat));
+            head.seats().forEach(seat -> put(head, seat));
         }
-        append.joined().forEach(seat -> put(key, seat));
+        append.joined().forEach(seat -> put(head, seat));
         due.set(key, head.open() ? head.nextDeadline() : Optional.empty());
         append.events().forEach(event -> events.put(Table.key(key, Table.number(event.seq())), event));
         return Optional.empty();
     }
 
     /** By principal first, so that those of one are found at once. */
-    private void put(String key, Seat seat) {
-        seats.put(Table.key(key, seat.principal().value(), seat.id().value()), seat);
+    private void put(Head head, Seat seat) {
+        seats.put(Table.key(key(head), seat.principal().value(), seat.id().value()), seat);
+        if (seat.role() == SeatRole.BUYER) {
+            String place = Table.key(
+                    head.tenant().value(), seat.principal().value(), head.listing().value());
+            bought.put(Table.key(place, head.id().value()), head.id());
+        }
+    }
+
+    /** The ended negotiations in which a buyer took part on a listing under a protocol. */
+    List<Head> endedOf(LastEndQuery query) {
+        return bought.under(query.tenant().value(), query.buyer().value(), query.listing().value()).stream()
+                .flatMap(id -> head(query.tenant(), id).stream())
+                .filter(head -> !head.open() && head.protocol().name().equals(query.protocol()))
+                .toList();
     }
 
     Optional<Seat> seat(Tenant tenant, NegotiationId negotiation, PrincipalId principal) {

@@ -51,9 +51,10 @@ public final class DealRows {
                 standing(status, row.standing().expiresAt()));
     }
 
-    /** A status as columns; one that cannot lapse keeps the expiry that it had. */
+    /** A status as columns; a deal that was paid keeps the expiry that it had. */
     static DealRow.Standing standing(DealStatus status, Instant expiry) {
-        Instant expiresAt = status instanceof DealStatus.Open open ? open.expiresAt() : expiry;
+        Instant cancelled = status instanceof DealStatus.Cancelled ended ? ended.cancelledAt() : expiry;
+        Instant expiresAt = status instanceof DealStatus.Open open ? open.expiresAt() : cancelled;
         return new DealRow.Standing(status.state().name(), expiresAt, order(status), status.toJson());
     }
 

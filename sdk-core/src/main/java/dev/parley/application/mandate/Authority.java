@@ -16,14 +16,12 @@ import dev.parley.port.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the mandate under which a caller acts. */
 public final class Authority {
-    private static final int MOST = 200;
-
     private final Environment environment;
 
     public Authority(Environment environment) {
@@ -34,8 +32,16 @@ public final class Authority {
         return new Actor(caller.tenant(), caller.principal(), caller.agent());
     }
 
-    /** By whom a mandate can be listed: whoever gave it, and whoever acts under it. */
+    /** By whom a mandate can be listed that has not ended: whoever gave it, whoever acts under it, and this class. */
     static Set<String> owners(Mandate mandate) {
+        return Set.of(
+                givenBy(mandate.principal()),
+                heldBy(mandate.principal(), mandate.agent()),
+                liveFor(mandate.principal(), mandate.agent()));
+    }
+
+    /** By whom a mandate can be listed that has ended: nobody looks for authority among those. */
+    static Set<String> ownersOfEnded(Mandate mandate) {
         return Set.of(givenBy(mandate.principal()), heldBy(mandate.principal(), mandate.agent()));
     }
 
@@ -44,8 +50,17 @@ public final class Authority {
     }
 
     static String heldBy(PrincipalId principal, Optional<AgentId> agent) {
+        return "holder\n" + holder(principal, agent);
+    }
+
+    /** Under what the mandates of a holder are found that have not ended, however many have. */
+    private static String liveFor(PrincipalId principal, Optional<AgentId> agent) {
+        return "live\n" + holder(principal, agent);
+    }
+
+    private static Hash holder(PrincipalId principal, Optional<AgentId> agent) {
         String holder = principal.value() + "\n" + agent.map(AgentId::value).orElse("");
-        return "holder\n" + Hash.sha256(holder.getBytes(StandardCharsets.UTF_8));
+        return Hash.sha256(holder.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Under what a caller's own are listed: for a principal in person what it gave, for an agent what it holds. */
@@ -54,25 +69,40 @@ public final class Authority {
     }
 
     /**
-     * The mandate that covers a move, best first: in force on that side and listing, newest. One that does not cover it
-     * is found for an agent where there is no better, so that the refusal can say why; a principal in person is bound
-     * only by limits of its own that do cover it.
+     * The mandate that covers a move: the newest in force on that side and listing. Where there is none, an agent gets the
+     * one that comes closest, so that the refusal can say why; a principal in person is bound only by limits of its own
+     * that do cover the move.
      */
     public Optional<Mandate> find(Caller caller, SeatRole role, Listing listing, Instant at) {
-        return held(caller).stream()
-                .filter(mandate -> caller.agent().isPresent()
-                        || (mandate.role() == role
-                                && mandate.inForce(at)
-                                && mandate.scope().covers(listing)))
+        return live(caller)
+                .filter(mandate -> mandate.role() == role
+                        && mandate.inForce(at)
+                        && mandate.scope().covers(listing))
+                .findFirst()
+                .or(() -> caller.agent().isEmpty() ? Optional.empty() : closest(caller, role, at));
+    }
+
+    private Optional<Mandate> closest(Caller caller, SeatRole role, Instant at) {
+        return live(caller)
                 .max(Comparator.comparing((Mandate mandate) -> mandate.role() == role)
                         .thenComparing(mandate -> mandate.inForce(at))
-                        .thenComparing(mandate -> mandate.scope().covers(listing))
-                        .thenComparing(Mandate::id));
+                        .thenComparing(Mandate::id))
+                .or(() -> newestHeld(caller));
+    }
+
+    private Optional<Mandate> newestHeld(Caller caller) {
+        String holder = heldBy(caller.principal(), caller.agent());
+        return environment
+                .store()
+                .records(caller.tenant(), RecordKind.MANDATE, holder, Optional.empty(), 1)
+                .stream()
+                .findFirst()
+                .map(Authority::read);
     }
 
     /** Whether the caller may look at what its principal sees: in person, or under some mandate in force. */
     public boolean maySee(Caller caller, Instant at) {
-        return caller.agent().isEmpty() || held(caller).stream().anyMatch(mandate -> mandate.inForce(at));
+        return caller.agent().isEmpty() || live(caller).anyMatch(mandate -> mandate.inForce(at));
     }
 
     /** A mandate by its name. */
@@ -83,18 +113,13 @@ public final class Authority {
                 .map(Authority::read);
     }
 
-    private List<Mandate> held(Caller caller) {
+    /** All mandates of a holder that have not ended, newest first. */
+    private Stream<Mandate> live(Caller caller) {
+        String holder = liveFor(caller.principal(), caller.agent());
         return environment
                 .store()
-                .records(
-                        caller.tenant(),
-                        RecordKind.MANDATE,
-                        heldBy(caller.principal(), caller.agent()),
-                        Optional.empty(),
-                        MOST)
-                .stream()
-                .map(Authority::read)
-                .toList();
+                .records(caller.tenant(), RecordKind.MANDATE, holder)
+                .map(Authority::read);
     }
 
     static Mandate read(StoredRecord stored) {

@@ -23,6 +23,7 @@ import dev.parley.protocol.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives mandates and takes them back. */
 final class Granting {
@@ -57,7 +58,7 @@ final class Granting {
         Mandate mandate = draft.mandate(new MandateId(environment.ids().next("mdt")), caller, at);
         MandateView view = MandateViews.fresh(mandate, at);
         Append.Builder append = Append.to(caller.tenant())
-                .record(put(mandate, 0))
+                .record(put(mandate, 0, Authority.owners(mandate)))
                 .message(Messages.mandateWillEnd(mandate.id(), mandate.validUntil()))
                 .answer(keep.apply(MandateViews.write(view)));
         for (MandateAccount account : MandateAccount.of(mandate)) {
@@ -94,15 +95,15 @@ final class Granting {
 
     private static Mandate end(Mandate mandate, StoredRecord stored, Instant at, Append.Builder append) {
         Mandate ended = mandate.revoked(at);
-        append.record(put(ended, stored.revision())).message(Messages.mandateEnded(mandate.id(), at));
+        append.record(put(ended, stored.revision(), Authority.ownersOfEnded(ended)))
+                .message(Messages.mandateEnded(mandate.id(), at));
         for (MandateAccount account : MandateAccount.of(mandate)) {
             append.account(AccountChange.close(MandateViews.name(account)).openingWith(account.capacity()));
         }
         return ended;
     }
 
-    private static RecordPut put(Mandate mandate, long revision) {
-        return new RecordPut(
-                RecordKind.MANDATE, mandate.id().value(), revision, mandate.toJson(), Authority.owners(mandate));
+    static RecordPut put(Mandate mandate, long revision, Set<String> owners) {
+        return new RecordPut(RecordKind.MANDATE, mandate.id().value(), revision, mandate.toJson(), owners);
     }
 }

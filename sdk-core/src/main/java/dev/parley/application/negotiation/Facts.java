@@ -3,16 +3,13 @@ package dev.parley.application.negotiation;
 import dev.parley.application.Environment;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
-import dev.parley.application.store.Head;
-import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.LastEndQuery;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
-import dev.parley.model.SeatRole;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +17,6 @@ import java.util.Set;
 
 /** Fetches what a decision needs to know into its context. */
 final class Facts {
-    private static final int HEADS = 200;
-
     private final Environment environment;
     private final Frame frame;
     private final long offersCounted;
@@ -47,12 +42,12 @@ final class Facts {
     private Context context(Set<Need> needs, Instant at) {
         Map<Need, Json> facts = new HashMap<>();
         for (Need need : needs) {
-            facts.put(need, fact(need));
+            facts.put(need, fact(need, at));
         }
         return new Context(at, () -> new OfferId(environment.ids().next("off")), facts);
     }
 
-    private Json fact(Need need) {
+    private Json fact(Need need, Instant at) {
         if (need instanceof Need.OffersOnListing offers) {
             AccountId account = AccountId.offers(frame.listing().ref(), offers.principal());
             long all = environment
@@ -63,7 +58,7 @@ final class Facts {
             return Json.of(all - offersCounted);
         }
         if (need instanceof Need.LastWithoutDeal last) {
-            return Need.answer(lastWithoutDeal(last));
+            return Need.answer(lastWithoutDeal(last, at));
         }
         Seeds seeds = new Seeds(environment.keys(), frame.tenant(), frame.id());
         if (need instanceof Need.CommittedSeed fresh) {
@@ -75,20 +70,15 @@ final class Facts {
         throw new IllegalStateException(frame.protocol() + " needs a fact that is not known: " + need);
     }
 
-    /** A buyer has one negotiation on a listing at a time, so that its latest ones are the latest to have ended. */
-    private Optional<Instant> lastWithoutDeal(Need.LastWithoutDeal last) {
-        HeadQuery ended = new HeadQuery(
-                frame.tenant(),
-                Optional.of(last.principal()),
-                Optional.of(SeatRole.BUYER),
-                Optional.of(frame.listing().ref()),
-                Optional.of(false),
-                Optional.empty(),
-                HEADS);
-        return environment.store().heads(ended).stream()
-                .filter(head -> head.protocol().name().equals(frame.protocol().name()))
-                .filter(head -> !last.settled().contains(head.phase()))
-                .map(Head::updatedAt)
-                .max(Comparator.naturalOrder());
+    private Optional<Instant> lastWithoutDeal(Need.LastWithoutDeal last, Instant at) {
+        return environment
+                .store()
+                .lastWithoutDeal(new LastEndQuery(
+                        frame.tenant(),
+                        last.principal(),
+                        frame.listing().ref(),
+                        frame.protocol().name(),
+                        last.settled(),
+                        at));
     }
 }

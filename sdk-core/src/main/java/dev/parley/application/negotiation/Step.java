@@ -178,6 +178,7 @@ final class Step<R, M, S, E> {
                 run.frame().tenant(),
                 run.frame().id(),
                 run.frame().listing().ref(),
+                run.frame().listing().category(),
                 run.frame().protocol(),
                 run.track().version(),
                 open,

@@ -36,7 +36,7 @@ public record DealRow(
      * How a deal stands, as columns; {@code dev.parley.settlement} gives them meaning.
      *
      * @param state the state's name
-     * @param expiresAt when it lapses if it is still agreed or in checkout
+     * @param expiresAt when it lapses if it is still agreed or in checkout; when it ended if it ended unpaid
      * @param order the order that redeemed it
      * @param status the whole status as JSON
      */

@@ -2,7 +2,9 @@ package dev.parley.application.store;
 
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Optional;
 /**
  * What is known of a negotiation without reading its events.
  *
+ * @param category the listing's category when it was opened
  * @param version the number of its last event
  * @param open whether it has not ended
  * @param phase the protocol's phase
@@ -23,6 +26,7 @@ public record Head(
         Tenant tenant,
         NegotiationId id,
         ListingRef listing,
+        String category,
         ProtocolId protocol,
         long version,
         boolean open,
@@ -33,5 +37,14 @@ public record Head(
         Instant updatedAt) {
     public Head {
         seats = List.copyOf(seats);
+    }
+
+    /** Who sells what it is about. */
+    public PrincipalId seller() {
+        return seats.stream()
+                .filter(seat -> seat.role() == SeatRole.SELLER)
+                .map(Seat::principal)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the negotiation " + id + " has no seller"));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where everything is kept. All writing goes through {@link #commit}; reading sees what was committed before it began.
@@ -19,6 +20,9 @@ import java.util.Optional;
  * written.
  */
 public interface Store extends AutoCloseable {
+    /** How many rows are read at once where somebody looks at all of them. */
+    int READ_AT_ONCE = 100;
+
     /**
      * Writes each append whole or not at all, and says which. Appends of one batch do not depend on each other; a batch
      * is an optimisation only.
@@ -65,6 +69,9 @@ public interface Store extends AutoCloseable {
     /** The heads of negotiations in which a principal has a seat, newest first. */
     List<Head> heads(HeadQuery query);
 
+    /** When a buyer's negotiations last came to nothing, by the rule of {@link LastEndQuery}. */
+    Optional<Instant> lastWithoutDeal(LastEndQuery query);
+
     /** The open negotiations on a listing, by id, those after {@code after}. */
     List<Head> openOn(Tenant tenant, ListingRef listing, Optional<NegotiationId> after, int limit);
 
@@ -73,6 +80,19 @@ public interface Store extends AutoCloseable {
 
     /** Records of one owner, newest first by id, those before {@code before}. */
     List<StoredRecord> records(Tenant tenant, RecordKind kind, String owner, Optional<String> before, int limit);
+
+    /**
+     * Every record of one owner, newest first by id, however many there are; as many are read as the stream is asked for,
+     * rounded up to {@value #READ_AT_ONCE}.
+     */
+    default Stream<StoredRecord> records(Tenant tenant, RecordKind kind, String owner) {
+        return Stream.iterate(
+                        records(tenant, kind, owner, Optional.empty(), READ_AT_ONCE),
+                        page -> !page.isEmpty(),
+                        page -> records(
+                                tenant, kind, owner, Optional.of(page.get(page.size() - 1).id()), READ_AT_ONCE))
+                .flatMap(List::stream);
+    }
 
     /** An account. */
     Optional<Account> account(Tenant tenant, AccountId account);

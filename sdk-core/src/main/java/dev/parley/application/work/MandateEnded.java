@@ -1,5 +1,6 @@
 package dev.parley.application.work;
 
+import dev.parley.application.mandate.Ending;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.Desk;
 import dev.parley.application.negotiation.Run;
@@ -17,14 +18,17 @@ import java.util.Optional;
 final class MandateEnded {
     private final Desk desk;
     private final Controlling controlling;
+    private final Ending ending;
 
     MandateEnded(Desk desk, Controlling controlling) {
         this.desk = desk;
         this.controlling = controlling;
+        this.ending = new Ending(desk.environment());
     }
 
     void handle(OutboxMessage message) {
         MandateId id = new MandateId(message.body().get("mandate").text());
+        ending.retire(message.tenant(), id);
         desk.authority()
                 .mandate(message.tenant(), id)
                 .ifPresent(mandate -> OpenOnes.each(before -> open(mandate, before), head -> tell(head, mandate)));

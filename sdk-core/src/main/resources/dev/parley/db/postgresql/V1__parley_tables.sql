@@ -5,6 +5,7 @@ CREATE TABLE "${schema}".parley_heads (
     tenant           varchar(128) COLLATE "C" NOT NULL,
     negotiation      varchar(64) COLLATE "C" NOT NULL,
     listing          varchar(128) COLLATE "C" NOT NULL,
+    category         varchar(128) COLLATE "C" NOT NULL,
     protocol_name    varchar(64) COLLATE "C" NOT NULL,
     protocol_version integer NOT NULL,
     version          bigint NOT NULL,
@@ -28,10 +29,12 @@ CREATE TABLE "${schema}".parley_seats (
     seat        varchar(64) COLLATE "C" NOT NULL,
     role        varchar(20) NOT NULL,
     principal   varchar(128) COLLATE "C" NOT NULL,
+    listing     varchar(128) COLLATE "C" NOT NULL,
     PRIMARY KEY (tenant, negotiation, seat)
 );
 COMMENT ON TABLE "${schema}".parley_seats IS 'Who takes part, for lists. Distribution key: negotiation.';
 CREATE INDEX parley_seats_by_principal ON "${schema}".parley_seats (tenant, principal, negotiation);
+CREATE INDEX parley_seats_by_listing ON "${schema}".parley_seats (tenant, principal, listing, negotiation);
 
 CREATE TABLE "${schema}".parley_events (
     tenant      varchar(128) COLLATE "C" NOT NULL,
