@@ -87,8 +87,8 @@ class ManyMandatesTest {
     @Test
     void what_has_ended_is_not_read_again_for_each_move() {
         AtomicLong read = new AtomicLong();
-        try (TestParley test = TestParley.create(
-                builder -> Seams.storeSeenThrough(builder, store -> counting(store, read)))) {
+        try (TestParley test =
+                TestParley.create(builder -> Seams.storeSeenThrough(builder, store -> counting(store, read)))) {
             test.grant(MandateDraft.toBuy(BUYER, "bot"));
             test.clock().advance(Duration.ofSeconds(1));
             for (int i = 0; i < 1_000; i++) {

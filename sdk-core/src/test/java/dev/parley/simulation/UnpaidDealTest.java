@@ -97,7 +97,10 @@ class UnpaidDealTest {
                 MakeMove leave = MakeMove.of("withdraw")
                         .payload(Json.object().put("leave", true).build())
                         .seeing(view.revision());
-                test.parley().negotiations().move(BUYER, view.id(), leave, test.key()).orElseThrow();
+                test.parley()
+                        .negotiations()
+                        .move(BUYER, view.id(), leave, test.key())
+                        .orElseThrow();
             }
             publish(test, SealedBid.ID);
             assertCoolsDownFromNow(test);
@@ -141,7 +144,10 @@ class UnpaidDealTest {
 
     private static void submits(TestParley test, Caller caller, NegotiationId negotiation, long cents) {
         MakeMove submit = MakeMove.of("submit", ListingDraft.price("lamp", cents));
-        test.parley().negotiations().move(caller, negotiation, submit, test.key()).orElseThrow();
+        test.parley()
+                .negotiations()
+                .move(caller, negotiation, submit, test.key())
+                .orElseThrow();
     }
 
     private static Outcome<NegotiationView> opens(TestParley test) {

@@ -79,11 +79,11 @@ interface LastEndConformance extends StoreUnderTest {
     /** The one deal comes to stand as if its expiry were that. */
     private void moves(String state, Instant expiresAt) {
         write(append().deal(new DealChange.Move(
-                        deal(1),
-                        Set.of("AGREED", "IN_CHECKOUT", "CANCELLED", "EXPIRED", "REDEEMED", "REVERSED"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        deal(deal(1), state, expiresAt).standing())));
+                deal(1),
+                Set.of("AGREED", "IN_CHECKOUT", "CANCELLED", "EXPIRED", "REDEEMED", "REVERSED"),
+                Optional.empty(),
+                Optional.empty(),
+                deal(deal(1), state, expiresAt).standing())));
     }
 
     @Test

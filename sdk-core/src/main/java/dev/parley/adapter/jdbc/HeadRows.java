@@ -18,8 +18,9 @@ import java.util.Optional;
 
 /** Heads as they are read; {@link StreamRows} writes them. */
 final class HeadRows {
-    static final String COLUMNS = "h.tenant, h.negotiation, h.listing, h.category, h.protocol_name, h.protocol_version, h.version,"
-            + " h.is_open, h.phase, h.next_deadline, h.seats, h.opened_at, h.updated_at";
+    static final String COLUMNS =
+            "h.tenant, h.negotiation, h.listing, h.category, h.protocol_name, h.protocol_version, h.version,"
+                    + " h.is_open, h.phase, h.next_deadline, h.seats, h.opened_at, h.updated_at";
 
     private final Schema schema;
     private final String select;

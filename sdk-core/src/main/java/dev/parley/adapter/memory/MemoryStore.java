@@ -142,9 +142,7 @@ public final class MemoryStore implements Store {
                 .map(expiry -> expiry.isAfter(query.now()) ? head.updatedAt() : expiry)
                 .max(Comparator.naturalOrder())
                 .map(since -> since.isAfter(head.updatedAt()) ? since : head.updatedAt());
-        return unpaid.isPresent() || query.settled().contains(head.phase())
-                ? unpaid
-                : Optional.of(head.updatedAt());
+        return unpaid.isPresent() || query.settled().contains(head.phase()) ? unpaid : Optional.of(head.updatedAt());
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Streams {
     private final Table<Seat> seats;
     /** Where a principal buys, by listing. */
     private final Table<NegotiationId> bought;
+
     private final Table<StoredEvent> events;
     private final DueIndex due;
 
@@ -62,14 +63,21 @@ final class Streams {
         seats.put(Table.key(key(head), seat.principal().value(), seat.id().value()), seat);
         if (seat.role() == SeatRole.BUYER) {
             String place = Table.key(
-                    head.tenant().value(), seat.principal().value(), head.listing().value());
+                    head.tenant().value(),
+                    seat.principal().value(),
+                    head.listing().value());
             bought.put(Table.key(place, head.id().value()), head.id());
         }
     }
 
     /** The ended negotiations in which a buyer took part on a listing under a protocol. */
     List<Head> endedOf(LastEndQuery query) {
-        return bought.under(query.tenant().value(), query.buyer().value(), query.listing().value()).stream()
+        return bought
+                .under(
+                        query.tenant().value(),
+                        query.buyer().value(),
+                        query.listing().value())
+                .stream()
                 .flatMap(id -> head(query.tenant(), id).stream())
                 .filter(head -> !head.open() && head.protocol().name().equals(query.protocol()))
                 .toList();

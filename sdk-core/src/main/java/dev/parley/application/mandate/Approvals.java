@@ -23,18 +23,16 @@ import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Requests for approval as they are kept: sealed, since a move may state what nobody else is to know, and found again by
  * the move's {@link Fingerprint}.
  */
 public final class Approvals {
-    private static final int MOST_OF_A_MOVE = 10;
-
     private final Environment environment;
     private final SealedRecords sealed;
 
@@ -74,26 +72,24 @@ public final class Approvals {
         return approval;
     }
 
-    /** One that was asked for before there were fingerprints is found by the hash of its move. */
     private Optional<Approval> pending(Mandate mandate, NegotiationId negotiation, ProposedMove move, Instant at) {
-        String before = "move\n" + negotiation.value() + "\n" + move.hash();
-        return Stream.of(ofMove(mandate.tenant(), mandate.id(), negotiation, move), before)
-                .flatMap(owner -> environment
-                        .store()
-                        .records(mandate.tenant(), RecordKind.APPROVAL, owner, Optional.empty(), MOST_OF_A_MOVE)
-                        .stream())
+        String owner = ofMove(mandate.tenant(), mandate.id(), negotiation, move);
+        return environment
+                .store()
+                .records(mandate.tenant(), RecordKind.APPROVAL, owner)
                 .map(this::read)
-                .filter(approval ->
-                        approval.mandate().equals(mandate.id()) && approval.stateAt(at) == Approval.State.PENDING)
+                .filter(approval -> approval.stateAt(at) == Approval.State.PENDING)
                 .findFirst();
     }
 
-    /** The record of an approval, by whom it can be listed: who decides, who asks, and the move. */
+    /** The record of an approval, by whom it can be listed: who decides, who asks, and until it is decided the move. */
     RecordPut put(Approval approval, long revision) {
-        Set<String> owners = Set.of(
-                Authority.givenBy(approval.principal()),
-                Authority.heldBy(approval.principal(), Optional.of(approval.agent())),
-                ofMove(approval.tenant(), approval.mandate(), approval.negotiation(), approval.move()));
+        Set<String> owners = new HashSet<>();
+        owners.add(Authority.givenBy(approval.principal()));
+        owners.add(Authority.heldBy(approval.principal(), Optional.of(approval.agent())));
+        if (approval.state() == Approval.State.PENDING) {
+            owners.add(ofMove(approval.tenant(), approval.mandate(), approval.negotiation(), approval.move()));
+        }
         return sealed.sealed(
                 approval.tenant(),
                 new RecordPut(RecordKind.APPROVAL, approval.id().value(), revision, approval.toJson(), owners));

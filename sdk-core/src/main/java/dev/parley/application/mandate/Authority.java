@@ -92,10 +92,7 @@ public final class Authority {
 
     private Optional<Mandate> newestHeld(Caller caller) {
         String holder = heldBy(caller.principal(), caller.agent());
-        return environment
-                .store()
-                .records(caller.tenant(), RecordKind.MANDATE, holder, Optional.empty(), 1)
-                .stream()
+        return environment.store().records(caller.tenant(), RecordKind.MANDATE, holder, Optional.empty(), 1).stream()
                 .findFirst()
                 .map(Authority::read);
     }

@@ -30,14 +30,13 @@ public final class Ending {
     private Decision<Mandate> attempt(Tenant tenant, MandateId id) {
         Optional<StoredRecord> stored = environment.store().record(tenant, RecordKind.MANDATE, id.value());
         Optional<Mandate> ended = stored.map(Authority::read)
-                .filter(mandate -> mandate.revokedAt().isEmpty()
-                        && !environment.now().isBefore(mandate.validUntil()));
+                .filter(mandate ->
+                        mandate.revokedAt().isEmpty() && !environment.now().isBefore(mandate.validUntil()));
         if (ended.isEmpty()) {
             return Decision.refuse(Reason.NOT_FOUND);
         }
         Append.Builder append = Append.to(tenant)
-                .record(Granting.put(
-                        ended.get(), stored.get().revision(), Authority.ownersOfEnded(ended.get())));
+                .record(Granting.put(ended.get(), stored.get().revision(), Authority.ownersOfEnded(ended.get())));
         return Decision.write(append, ended.get());
     }
 }

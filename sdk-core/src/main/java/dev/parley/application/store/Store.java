@@ -90,7 +90,11 @@ public interface Store extends AutoCloseable {
                         records(tenant, kind, owner, Optional.empty(), READ_AT_ONCE),
                         page -> !page.isEmpty(),
                         page -> records(
-                                tenant, kind, owner, Optional.of(page.get(page.size() - 1).id()), READ_AT_ONCE))
+                                tenant,
+                                kind,
+                                owner,
+                                Optional.of(page.get(page.size() - 1).id()),
+                                READ_AT_ONCE))
                 .flatMap(List::stream);
     }
 

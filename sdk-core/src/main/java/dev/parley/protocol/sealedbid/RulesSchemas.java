@@ -65,9 +65,9 @@ final class RulesSchemas {
                         "coolDownSeconds",
                         number(
                                 "How long a pair waits after no deal (seconds)",
-                                "A buyer that ended without a deal on some item cannot open another on the listing"
-                                        + " before that; else each attempt would tell a little more of the seller's"
-                                        + " price. A week is 604800.",
+                                "A buyer that ended without a deal on some item, or with one that is not paid, cannot"
+                                        + " open another on the listing before that; else each attempt would tell a"
+                                        + " little more of the seller's price. A week is 604800.",
                                 0,
                                 SealedRules.MAX_SECONDS,
                                 defaults.coolDownSeconds()));

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param forfeiture what becomes of a commitment that is not revealed; likewise
  * @param capPercent the highest price of an item that anyone may state, in percent of its list price, 1 to 1,000; absent
  *     means what the price's domain allows. A buyer's budget is held at this price and never at its own
- * @param coolDownSeconds after two parties ended without a deal on every item: how long that buyer may not open another
+ * @param coolDownSeconds after two parties ended without a deal on every item, or with one that is not paid: how long that buyer may not open another
  *     on the listing, 0 to 365 days. Auctions take no notice of it
  * @param pricing how the price comes about
  */
