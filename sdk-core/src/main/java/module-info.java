@@ -2,9 +2,9 @@
  * Negotiation for marketplaces: what a host may use is exported, and everything else is internal.
  *
  * <p>A package is exported as soon as it holds a type. The public ones are {@code dev.parley}, {@code model},
- * {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port} and
- * {@code testing}. The wire models, the HTTP adapter and the meters are exported for the sake of
- * the framework starters and of hosts without one.
+ * {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port},
+ * {@code bargaining} and {@code testing}. The wire models, the HTTP adapter, the meters and the solver of programs are
+ * exported for the sake of the framework starters and of hosts without one.
  */
 module dev.parley.core {
     requires static org.jspecify;
@@ -23,6 +23,7 @@ module dev.parley.core {
     // Optional: absent unless the host's store, timers, metrics or tests need them. Flyway names no module, so its
     // name here is that of its file.
     requires static flyway.core;
+    requires static ojalgo;
     requires static jakarta.validation;
     requires static org.hibernate.validator;
     requires static transitive micrometer.core;
@@ -33,8 +34,11 @@ module dev.parley.core {
     exports dev.parley;
     exports dev.parley.adapter.http;
     exports dev.parley.adapter.micrometer;
+    exports dev.parley.adapter.ojalgo;
     exports dev.parley.api;
     exports dev.parley.audit;
+    exports dev.parley.bargaining;
+    exports dev.parley.bargaining.frontier;
     exports dev.parley.mandate;
     exports dev.parley.model;
     exports dev.parley.policy;

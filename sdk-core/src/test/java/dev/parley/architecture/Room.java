@@ -15,6 +15,8 @@ enum Room {
     SETTLEMENT(".settlement"),
     POLICY(".policy"),
     AUDIT(".audit"),
+    BARGAINING(".bargaining"),
+    BARGAINING_FRONTIER(".bargaining.frontier"),
     API(".api"),
     APPLICATION(".application"),
     PORT(".port"),
@@ -27,11 +29,12 @@ enum Room {
     ADAPTER_JDBC(".adapter.jdbc"),
     ADAPTER_JSON(".adapter.json"),
     ADAPTER_HTTP(".adapter.http"),
+    ADAPTER_OJALGO(".adapter.ojalgo"),
     WIRE(".wire"),
     TESTING(".testing");
 
     /** The pure rooms. */
-    static final Set<Room> DOMAIN = EnumSet.of(MODEL, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT);
+    static final Set<Room> DOMAIN = EnumSet.of(MODEL, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING);
 
     private final String suffix;
 

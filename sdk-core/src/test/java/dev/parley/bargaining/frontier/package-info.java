@@ -1,0 +1,5 @@
+/** Frontiers against brute force. */
+@NullMarked
+package dev.parley.bargaining.frontier;
+
+import org.jspecify.annotations.NullMarked;
