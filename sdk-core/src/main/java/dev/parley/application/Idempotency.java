@@ -13,9 +13,7 @@ import dev.parley.port.Caller;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Reason;
-import dev.parley.protocol.RefusalCode;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +25,11 @@ import java.util.function.Function;
 
 /**
  * Runs a command once for each idempotency key: a retry gets the first answer, another request with the same key is
- * refused. The answer is kept in the commit that it answers for. Whoever calls this has checked entitlement already.
+ * refused. The answer is kept in the commit that it answers for; a refusal is kept too, so that no late duplicate is ever
+ * decided anew, unless its code says that the same request may be sent again. Whoever calls this has checked entitlement
+ * already.
  */
 public final class Idempotency {
-    private static final Set<RefusalCode.Sort> KEPT =
-            EnumSet.of(RefusalCode.Sort.INVALID, RefusalCode.Sort.CONFLICT, RefusalCode.Sort.RULE);
-
     private final Environment environment;
     private final Stopwatch stopwatch;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
@@ -69,8 +66,25 @@ public final class Idempotency {
     }
 
     /** Makes the answer to be kept beside what a command writes. */
-    @FunctionalInterface
-    public interface Keep extends Function<Json, StoredAnswer> {}
+    public static final class Keep {
+        private final Function<Json, StoredAnswer> answer;
+        private boolean refused;
+
+        private Keep(Function<Json, StoredAnswer> answer) {
+            this.answer = answer;
+        }
+
+        /** The answer to a command that is done. */
+        public StoredAnswer apply(Json done) {
+            return answer.apply(done);
+        }
+
+        /** The answer to a command whose refusal writes something, beside which it is kept. */
+        public StoredAnswer refusal(Outcome.Refused<?> refusal) {
+            refused = true;
+            return answer.apply(written(refusal));
+        }
+    }
 
     /**
      * Runs a command, or finds its kept answer.
@@ -104,7 +118,7 @@ public final class Idempotency {
         if (kept.isPresent()) {
             return kept.get();
         }
-        Keep keep = answer -> keep(command, fingerprint, answer);
+        Keep keep = new Keep(answer -> keep(command, fingerprint, answer));
         return decide.apply(keep)
                 .map(outcome -> keepRefusal(command, keep, outcome))
                 .or(() -> kept(command, fingerprint, replay))
@@ -135,9 +149,9 @@ public final class Idempotency {
 
     private <T> Outcome<T> keepRefusal(Command command, Keep keep, Outcome<T> outcome) {
         return outcome.match(done -> done, refused -> {
-            if (KEPT.contains(refused.code().sort())) {
+            if (refused.code().endsItsKey() && !keep.refused) {
                 Append append = Append.to(command.caller().tenant())
-                        .answer(keep.apply(refusal(refused)))
+                        .answer(keep.refusal(refused))
                         .build();
                 CommitResult ignored = environment.store().commit(append);
             }
@@ -145,7 +159,7 @@ public final class Idempotency {
         });
     }
 
-    private static Json refusal(Outcome.Refused<?> refused) {
+    private static Json written(Outcome.Refused<?> refused) {
         Json.Builder params = Json.object();
         for (Map.Entry<String, Json> param : refused.params().entrySet()) {
             params.put(param.getKey(), param.getValue());

@@ -5,6 +5,12 @@ import dev.parley.protocol.RefusalCode;
 
 /** A refusal's code as it was kept: it reads the same after its protocol is gone. */
 public record KeptCode(String name, Sort sort, String title) implements RefusalCode {
+    /** What is kept is the last word. */
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+
     /** A code as it is kept. */
     public static Json write(RefusalCode code) {
         return Json.object()

@@ -106,6 +106,7 @@ public final class MandateCheck {
         return attempt.lastMoveAt()
                 .filter(last -> Duration.between(last, attempt.at()).compareTo(pause) < 0)
                 .map(last -> Refusal.of(Reason.MANDATE_PACE)
+                        .retryingAt(last.plus(pause), attempt.at())
                         .withForOwner("minSecondsBetweenMoves", Json.of(conduct.minSecondsBetweenMoves())));
     }
 

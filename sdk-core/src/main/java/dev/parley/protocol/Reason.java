@@ -9,7 +9,7 @@ public enum Reason implements RefusalCode {
     PRINCIPAL_ON_BOTH_SIDES(Sort.FORBIDDEN, "A principal cannot negotiate with itself."),
     // idempotency
     IDEMPOTENCY_KEY_REUSED(Sort.INVALID, "This idempotency key came with another request; use a new key."),
-    IDEMPOTENCY_IN_FLIGHT(Sort.CONFLICT, "The first request with this key is still being decided; try again."),
+    IDEMPOTENCY_IN_FLIGHT(Sort.CONFLICT, true, "The first request with this key is still being decided; try again."),
     // validate
     INVALID_REQUEST(Sort.INVALID, "The request is not valid; see the violations."),
     UNKNOWN_PROTOCOL(Sort.INVALID, "No protocol of that name and version is registered."),
@@ -51,7 +51,7 @@ public enum Reason implements RefusalCode {
     OFFER_LIMIT(Sort.RULE, "The offers that the rules allow on this listing are used up."),
     CONCESSION_NOT_MONOTONE(Sort.RULE, "An offer may not be worse for the other side than your last."),
     PARTIAL_NOT_ALLOWED(Sort.RULE, "The settlement rule takes all items together."),
-    COOLING_DOWN(Sort.RULE, "Too soon after the last negotiation on this listing."),
+    COOLING_DOWN(Sort.RULE, true, "Too soon after the last negotiation on this listing."),
     CONSENT_MISSING(Sort.FORBIDDEN, "Both parties must consent before this draw is opened."),
     // the mandate
     MANDATE_REQUIRED(Sort.FORBIDDEN, "An agent needs a mandate from its principal."),
@@ -60,12 +60,13 @@ public enum Reason implements RefusalCode {
     MANDATE_MOVE(Sort.FORBIDDEN, "The mandate does not allow this kind of move."),
     MANDATE_BOUND(Sort.FORBIDDEN, "The mandate does not allow these terms."),
     MANDATE_ROUNDS(Sort.FORBIDDEN, "The rounds that the mandate allows are used up."),
-    MANDATE_PACE(Sort.RATE, "The mandate allows no further move yet."),
+    MANDATE_PACE(Sort.RATE, true, "The mandate allows no further move yet."),
     APPROVAL_REQUIRED(Sort.FORBIDDEN, "The principal must approve this move first."),
     // holds
     BUDGET_EXCEEDED(Sort.FORBIDDEN, "The mandate's budget does not cover this."),
     DEALS_EXCEEDED(Sort.FORBIDDEN, "The mandate's number of deals is used up."),
     STOCK_UNAVAILABLE(Sort.CONFLICT, "The item is no longer available in that quantity."),
+    LAPSED_STILL_HOLDS(Sort.CONFLICT, true, "What has lapsed is still being given back; send the same again."),
     // approvals
     APPROVAL_NOT_PENDING(Sort.CONFLICT, "This approval has been decided or has expired."),
     // deals
@@ -79,20 +80,31 @@ public enum Reason implements RefusalCode {
     NO_HOST_TRANSACTION(Sort.CONFLICT, "Redeem inside a transaction on the database that Parley uses."),
     MIXED_DEALS(Sort.INVALID, "Deals that are redeemed together belong to one buyer and one currency."),
     // service
-    RATE_LIMITED(Sort.RATE, "Too many requests; wait."),
-    STORE_UNAVAILABLE(Sort.UNAVAILABLE, "Nothing was changed; try again with the same key.");
+    RATE_LIMITED(Sort.RATE, true, "Too many requests; wait."),
+    STORE_UNAVAILABLE(Sort.UNAVAILABLE, true, "Nothing was changed; try again with the same key.");
 
     private final Sort sort;
+    private final boolean retryable;
     private final String title;
 
     Reason(Sort sort, String title) {
+        this(sort, false, title);
+    }
+
+    Reason(Sort sort, boolean retryable, String title) {
         this.sort = sort;
+        this.retryable = retryable;
         this.title = title;
     }
 
     @Override
     public Sort sort() {
         return sort;
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return retryable;
     }
 
     @Override

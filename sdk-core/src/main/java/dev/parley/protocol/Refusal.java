@@ -2,6 +2,8 @@ package dev.parley.protocol;
 
 import dev.parley.model.Json;
 import dev.parley.model.TermsFault;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +50,13 @@ public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMa
         SortedMap<String, Json> more = new TreeMap<>(ownerParams);
         more.put(name, value);
         return new Refusal(code, params, more);
+    }
+
+    /** This refusal, saying that the same request may be sent again at an instant, in whole seconds from now. */
+    public Refusal retryingAt(Instant when, Instant now) {
+        Duration wait = Duration.between(now, when);
+        long seconds = wait.getNano() > 0 ? wait.getSeconds() + 1 : wait.getSeconds();
+        return with("retryAfterSeconds", Json.of(Math.max(1, seconds)));
     }
 
     /** What a caller may know: a principal acting in person the bounds too, anyone else only the params. */

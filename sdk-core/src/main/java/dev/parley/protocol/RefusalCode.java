@@ -14,6 +14,22 @@ public interface RefusalCode {
     /** An English sentence that says what to do. */
     String title();
 
+    /**
+     * Whether to send the very same request again, with the same key, once the time has passed that the answer says in
+     * {@code retryAfterSeconds}; of none that says nothing a second is enough.
+     */
+    default boolean isRetryable() {
+        return sort() == Sort.RATE || sort() == Sort.UNAVAILABLE;
+    }
+
+    /**
+     * Whether this is the last word about the request's idempotency key. Neither what is retryable nor a missing
+     * precondition is: the same key may bring that later.
+     */
+    default boolean endsItsKey() {
+        return !isRetryable() && sort() != Sort.PRECONDITION_REQUIRED;
+    }
+
     /** Sorts of reasons. */
     enum Sort {
         /** The request itself is wrong and will stay so. */

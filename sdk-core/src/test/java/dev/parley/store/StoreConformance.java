@@ -9,5 +9,6 @@ abstract class StoreConformance
                 ConditionConformance,
                 DealConformance,
                 ClaimConformance,
+                LapsedConformance,
                 ValueConformance,
                 GuardOrderConformance {}

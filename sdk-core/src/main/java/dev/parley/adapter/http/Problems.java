@@ -88,7 +88,7 @@ final class Problems {
             allowed = List.of();
         }
         Map<String, String> headers = new TreeMap<>();
-        if (isRetryable(code)) {
+        if (code.isRetryable()) {
             headers.put("Retry-After", String.valueOf(seconds(params)));
         }
         if (code == Reason.UNAUTHENTICATED) {
@@ -99,7 +99,7 @@ final class Problems {
         }
         return reply(
                 status,
-                problem(code.name(), code.title(), status, params, violations, allowed, isRetryable(code)),
+                problem(code.name(), code.title(), status, params, violations, allowed, code.isRetryable()),
                 headers);
     }
 
@@ -118,12 +118,6 @@ final class Problems {
             case RATE -> 429;
             case UNAVAILABLE -> 503;
         };
-    }
-
-    private static boolean isRetryable(RefusalCode code) {
-        return code.sort() == Sort.RATE
-                || code.sort() == Sort.UNAVAILABLE
-                || code.name().equals(Reason.IDEMPOTENCY_IN_FLIGHT.name());
     }
 
     private static long seconds(Map<String, Json> params) {

@@ -9,6 +9,8 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
+import dev.parley.application.store.Lapsed;
+import dev.parley.application.store.LapsedQuery;
 import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.RecordKind;
@@ -48,6 +50,7 @@ public final class JdbcStore implements Store {
     private final EndRows ends;
     private final OutboxRows outbox;
     private final DeadlineRows deadlines;
+    private final LapsedRows lapsed;
     private final BacklogRows backlog;
 
     private JdbcStore(Connections connections, Schema schema) {
@@ -62,6 +65,7 @@ public final class JdbcStore implements Store {
         ends = new EndRows(schema);
         outbox = new OutboxRows(schema);
         deadlines = new DeadlineRows(schema);
+        lapsed = new LapsedRows(schema);
         backlog = new BacklogRows(schema);
         appends = new Appends(dialect, answers, accounts, records, deals, streams, outbox);
     }
@@ -171,6 +175,11 @@ public final class JdbcStore implements Store {
     @Override
     public List<Hold> holds(Tenant tenant, AccountId account, int limit) {
         return connections.single(connection -> accounts.holds(connection, tenant, account, limit));
+    }
+
+    @Override
+    public List<Lapsed> lapsed(LapsedQuery query) {
+        return connections.single(connection -> lapsed.lapsed(connection, query));
     }
 
     @Override

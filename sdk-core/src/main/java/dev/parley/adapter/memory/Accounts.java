@@ -82,6 +82,10 @@ final class Accounts {
         return holds.under(key(tenant, account)).stream().limit(limit).toList();
     }
 
+    List<String> holders(Tenant tenant, AccountId account) {
+        return holds.under(key(tenant, account)).stream().map(Hold::holder).toList();
+    }
+
     private static String key(Tenant tenant, AccountId account) {
         return Table.key(tenant.value(), account.kind().name(), account.key());
     }

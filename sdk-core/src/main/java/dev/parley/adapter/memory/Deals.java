@@ -3,8 +3,11 @@ package dev.parley.adapter.memory;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Lapsed;
+import dev.parley.application.store.LapsedQuery;
 import dev.parley.application.store.LastEndQuery;
 import dev.parley.model.DealId;
+import dev.parley.model.Instants;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
@@ -27,6 +30,7 @@ final class Deals {
     private final Table<DealId> byPrincipal;
     private final Table<DealId> byNegotiation;
     private final Table<DealId> byOrder;
+    private final Table<DealId> lapsing;
     private final DueIndex due;
 
     Deals(Journal journal) {
@@ -34,6 +38,7 @@ final class Deals {
         byPrincipal = new Table<>(journal);
         byNegotiation = new Table<>(journal);
         byOrder = new Table<>(journal);
+        lapsing = new Table<>(journal);
         due = new DueIndex(journal);
     }
 
@@ -61,6 +66,7 @@ final class Deals {
         }
         DealRow row = found.get();
         row.standing().order().ifPresent(order -> byOrder.remove(orderKey(row, order)));
+        lapsing.remove(lapsingKey(row));
         write(new DealRow(
                 row.tenant(),
                 row.id(),
@@ -85,6 +91,9 @@ final class Deals {
         DealRow.Standing standing = row.standing();
         rows.put(key(row), row);
         standing.order().ifPresent(order -> byOrder.put(orderKey(row, order), row.id()));
+        if (standing.lapses()) {
+            lapsing.put(lapsingKey(row), row.id());
+        }
         due.set(key(row), standing.lapses() ? Optional.of(standing.expiresAt()) : Optional.empty());
     }
 
@@ -118,6 +127,30 @@ final class Deals {
                 .toList();
     }
 
+    /** The deals on the listing of a stock account that have lapsed. */
+    Stream<Lapsed> lapsedOn(LapsedQuery query) {
+        return lapsing.under(query.tenant().value(), query.account().listing().value()).stream()
+                .flatMap(id -> deal(query.tenant(), id).stream())
+                .takeWhile(row -> hasLapsed(row, query))
+                .map(Deals::lapsed);
+    }
+
+    /** Those of the holders that are deals and have lapsed. */
+    Stream<Lapsed> lapsed(List<String> holders, LapsedQuery query) {
+        return holders.stream()
+                .flatMap(holder -> rows.find(Table.key(query.tenant().value(), holder)).stream())
+                .filter(row -> row.standing().lapses() && hasLapsed(row, query))
+                .map(Deals::lapsed);
+    }
+
+    private static boolean hasLapsed(DealRow row, LapsedQuery query) {
+        return !row.standing().expiresAt().isAfter(query.until());
+    }
+
+    private static Lapsed lapsed(DealRow row) {
+        return new Lapsed(Lapsed.Kind.DEAL, row.id().value(), row.standing().expiresAt());
+    }
+
     List<DealRow> claimExpired(Instant now, Duration lease, int max) {
         List<DealRow> claimed = due.notAfter(now).stream()
                 .flatMap(key -> rows.find(key).stream())
@@ -142,6 +175,14 @@ final class Deals {
 
     private static String key(DealRow row) {
         return Table.key(row.tenant().value(), row.id().value());
+    }
+
+    private static String lapsingKey(DealRow row) {
+        return Table.key(
+                row.tenant().value(),
+                row.listing().value(),
+                Instants.text(row.standing().expiresAt()),
+                row.id().value());
     }
 
     private static String orderKey(DealRow row, OrderReference order) {

@@ -12,6 +12,8 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
+import dev.parley.application.store.Lapsed;
+import dev.parley.application.store.LapsedQuery;
 import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.RecordKind;
@@ -169,6 +171,21 @@ public final class MemoryStore implements Store {
     @Override
     public List<Hold> holds(Tenant tenant, AccountId account, int limit) {
         return locked(() -> accounts.holds(tenant, account, limit));
+    }
+
+    @Override
+    public List<Lapsed> lapsed(LapsedQuery query) {
+        return locked(() -> {
+            List<String> holders = accounts.holders(query.tenant(), query.account());
+            Stream<Lapsed> lapsed = query.account().kind() == AccountId.Kind.STOCK
+                    ? deals.lapsedOn(query)
+                    : Stream.concat(deals.lapsed(holders, query), streams.lapsed(holders, query));
+            return lapsed.sorted(Comparator.comparing(Lapsed::at)
+                            .thenComparing(Lapsed::kind)
+                            .thenComparing(Lapsed::holder))
+                    .limit(query.limit())
+                    .toList();
+        });
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.parley.adapter.memory;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
+import dev.parley.application.store.Lapsed;
+import dev.parley.application.store.LapsedQuery;
 import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StreamAppend;
@@ -18,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Heads and events, by tenant and negotiation. */
 final class Streams {
@@ -125,6 +128,27 @@ final class Streams {
                 .filter(head -> head.open() && head.listing().equals(listing))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Those of the holders that are negotiations whose deadline has passed. */
+    Stream<Lapsed> lapsed(List<String> holders, LapsedQuery query) {
+        return holders.stream()
+                .flatMap(holder -> heads.find(Table.key(query.tenant().value(), holder)).stream())
+                .filter(Head::open)
+                .flatMap(head -> head.nextDeadline()
+                        .filter(deadline -> isBefore(head, deadline, query))
+                        .map(deadline -> new Lapsed(
+                                Lapsed.Kind.NEGOTIATION, head.id().value(), deadline))
+                        .stream());
+    }
+
+    private static boolean isBefore(Head head, Instant deadline, LapsedQuery query) {
+        int order = deadline.compareTo(query.until());
+        return order < 0
+                || (order == 0
+                        && query.before()
+                                .map(before -> head.id().compareTo(before) < 0)
+                                .orElse(true));
     }
 
     List<Head> claimDue(Instant now, Duration lease, int max) {

@@ -1,7 +1,9 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
+import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.settlement.DealOutcome;
@@ -20,19 +22,31 @@ public final class Expiring {
         this.environment = environment;
     }
 
-    /** Ends a deal whose expiry has come; one that was changed meanwhile is left as it is. */
-    public void expire(DealRow row) {
+    /**
+     * Ends a deal whose expiry has come; one that was changed meanwhile is left as it is.
+     *
+     * @return whether it was ended now
+     */
+    public boolean expire(DealRow row) {
         Instant now = environment.now();
-        if (DealRows.status(row).expire(now) instanceof DealOutcome.Changed changed) {
-            Append.Builder append = Append.to(row.tenant())
-                    .deal(new DealChange.Move(
-                            row.id(),
-                            OPEN,
-                            Optional.empty(),
-                            Optional.of(now),
-                            DealRows.in(row, changed.status()).standing()));
-            Changing.giveBack(environment, row, append);
-            environment.store().commit(append.build());
+        if (!(DealRows.status(row).expire(now) instanceof DealOutcome.Changed changed)) {
+            return false;
+        }
+        Append.Builder append = Append.to(row.tenant())
+                .deal(new DealChange.Move(
+                        row.id(),
+                        OPEN,
+                        Optional.empty(),
+                        Optional.of(now),
+                        DealRows.in(row, changed.status()).standing()));
+        Changing.giveBack(environment, row, append);
+        return environment.store().commit(append.build()) instanceof CommitResult.Appended;
+    }
+
+    /** The same for whoever waits for what the deal holds: the host's inventory is told at once, and again by message. */
+    public void expireAndRelease(DealRow row) {
+        if (expire(row)) {
+            new Warehouse(environment).releaseNow(row);
         }
     }
 }

@@ -4,13 +4,17 @@ import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
+import dev.parley.application.Lapses;
 import dev.parley.application.Violation;
+import dev.parley.application.listing.Warehouse;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.DealId;
 import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
+import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.StoreUnavailableException;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Redeems deals for an order, all or none. Writes as little as can be: the deals' rows, one message each, and the stock
@@ -84,8 +89,9 @@ final class Redeeming {
 
     /** Decides again when a deal was changed between reading and writing it. */
     private Outcome<List<DealView>> redeem(Request request, Ledger ledger) {
+        Lapses lapses = Lapses.ofStock(environment);
         for (int i = 0; i < environment.settings().commitAttempts(); i++) {
-            Optional<Outcome<List<DealView>>> outcome = attempt(request, ledger);
+            Optional<Outcome<List<DealView>>> outcome = attempt(request, ledger, lapses);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -93,7 +99,7 @@ final class Redeeming {
         throw new StoreUnavailableException("too many others change the same deals; try again");
     }
 
-    private Optional<Outcome<List<DealView>>> attempt(Request request, Ledger ledger) {
+    private Optional<Outcome<List<DealView>>> attempt(Request request, Ledger ledger, Lapses lapses) {
         List<DealRow> rows = new ArrayList<>();
         for (DealId deal : request.deals()) {
             Optional<DealRow> row = ledger.deal(request.caller().tenant(), deal);
@@ -105,7 +111,9 @@ final class Redeeming {
         return areMixed(rows)
                 ? Optional.of(Outcome.refused(Reason.MIXED_DEALS))
                 : Redemption.of(rows, request.order(), environment.now())
-                        .match(redemption -> write(redemption.value(), ledger), refused -> Optional.of(refused.as()));
+                        .match(
+                                redemption -> write(redemption.value(), ledger, lapses),
+                                refused -> Optional.of(refused.as()));
     }
 
     private static boolean areMixed(List<DealRow> rows) {
@@ -117,12 +125,12 @@ final class Redeeming {
                         > 1;
     }
 
-    private Optional<Outcome<List<DealView>>> write(Redemption redemption, Ledger ledger) {
+    private Optional<Outcome<List<DealView>>> write(Redemption redemption, Ledger ledger, Lapses lapses) {
         if (redemption.fresh().isEmpty()) {
             return Optional.of(Outcome.done(redemption.views()));
         }
         if (!units.hold(redemption.fresh())) {
-            return Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+            return soldOut(redemption, Warehouse.accounts(redemption.fresh()), lapses);
         }
         CommitResult result = ledger.commit(append(redemption), redemption.fresh());
         if (result instanceof CommitResult.Appended) {
@@ -131,10 +139,20 @@ final class Redeeming {
         if (result instanceof CommitResult.DealRefused) {
             return Optional.empty();
         }
-        if (result instanceof CommitResult.HoldRefused) {
-            return Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        if (result instanceof CommitResult.HoldRefused refused) {
+            return soldOut(redemption, Set.of(refused.account()), lapses);
         }
         throw new IllegalStateException("a redemption touches no stream, record or answer: " + result);
+    }
+
+    /** Nothing when units were held by what had lapsed, and the redemption is to be decided again. */
+    private Optional<Outcome<List<DealView>>> soldOut(Redemption redemption, Set<AccountId> stock, Lapses lapses) {
+        Tenant tenant = redemption.fresh().get(0).tenant();
+        return switch (lapses.end(tenant, stock, Lapses.Horizon.at(redemption.at()))) {
+            case ENDED -> Optional.empty();
+            case SOMETHING -> Optional.of(Outcome.refused(Lapses.refusal()));
+            case NOTHING -> Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        };
     }
 
     private Append append(Redemption redemption) {

@@ -2,6 +2,7 @@ package dev.parley.application.listing;
 
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
@@ -15,12 +16,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The host's own inventory, where it keeps one: units are held there before an agreement commits, and given back when it
  * does not. Does nothing where stock is kept in Parley's own rows.
  */
 public final class Warehouse {
+    private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
     private static final Duration DOUBT = Duration.ofMinutes(1);
 
     private final Environment environment;
@@ -57,7 +63,7 @@ public final class Warehouse {
         }
     }
 
-    /** Gives back what deals hold that were not agreed after all. */
+    /** Gives back what deals hold that were not agreed after all: at once, and once more by a message. */
     public void releaseUnused(List<DealRow> deals) {
         if (environment.inventory().isPresent()) {
             for (DealRow row : deals) {
@@ -66,7 +72,17 @@ public final class Warehouse {
                         .commit(Append.to(row.tenant())
                                 .message(release(row, environment.now()))
                                 .build());
+                releaseNow(row);
             }
+        }
+    }
+
+    /** Lets others have a deal's units before the message gives them back; one that fails is left to the message. */
+    public void releaseNow(DealRow row) {
+        try {
+            environment.inventory().ifPresent(inventory -> holds(row).forEach(inventory::release));
+        } catch (RuntimeException e) {
+            LOG.warn("The host's inventory could not be told that {} is over; it is told again", row.id(), e);
         }
     }
 
@@ -82,6 +98,13 @@ public final class Warehouse {
                 .put("content", row.content())
                 .build();
         return new NewMessage(Messages.INVENTORY_RELEASE, key, body, when);
+    }
+
+    /** The stock that deals need, by the names of its accounts. */
+    public static Set<AccountId> accounts(List<DealRow> deals) {
+        Set<AccountId> accounts = new TreeSet<>();
+        deals.forEach(row -> holds(row).forEach(hold -> accounts.add(AccountId.stock(hold.listing(), hold.item()))));
+        return accounts;
     }
 
     /** The holds of a deal, one for each line. */

@@ -1,8 +1,9 @@
 package dev.parley.application.mandate;
 
-import dev.parley.api.MakeMove;
+import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Fingerprint;
+import dev.parley.application.Idempotency;
 import dev.parley.application.SealedRecords;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Requests for approval as they are kept: sealed, since a move may state what nobody else is to know, and found again by
@@ -41,44 +43,59 @@ public final class Approvals {
         this.sealed = new SealedRecords(environment.keys());
     }
 
-    /** Asks the principal to approve a move, or finds that it has been asked; the refusal names the request. */
-    public Refusal ask(
-            NegotiationId negotiation, Mandate mandate, SeatId seat, MakeMove command, Money amount, Instant at) {
-        ProposedMove move = new ProposedMove(command.answers(), command.termsHash(), command.move());
-        Approval approval = pending(mandate, negotiation, move, at)
-                .orElseGet(() -> request(negotiation, mandate, seat, move, amount, at));
-        return Refusal.of(Reason.APPROVAL_REQUIRED)
+    /**
+     * Asks the principal to approve a move, or finds that it has been asked. The refusal names the request and is the last
+     * word about the command's key, kept beside the request: what the principal decides, and what it allows later, never
+     * brings that command back to life.
+     *
+     * @param refuse the command's answer, given the refusal
+     * @return nothing when the command's answer was kept by another request
+     */
+    public <T> Optional<Outcome<T>> ask(
+            Asked asked, Function<Refusal, Outcome.Refused<T>> refuse, Idempotency.Keep keep) {
+        Optional<Approval> pending = pending(asked);
+        Approval approval = pending.orElseGet(() -> request(asked));
+        Outcome.Refused<T> refused = refuse.apply(Refusal.of(Reason.APPROVAL_REQUIRED)
                 .with("approval", Json.of(approval.id().value()))
-                .with("expiresAt", Json.of(approval.expiresAt()));
-    }
-
-    private Approval request(
-            NegotiationId negotiation, Mandate mandate, SeatId seat, ProposedMove move, Money amount, Instant at) {
-        Approval approval = Approval.requested(
-                new ApprovalId(environment.ids().next("apr")),
-                negotiation,
-                mandate,
-                seat,
-                move,
-                amount,
-                at,
-                at.plus(environment.settings().approvalExpiry()));
-        CommitResult result = environment
-                .store()
-                .commit(Append.to(approval.tenant()).record(put(approval, 0)).build());
+                .with("expiresAt", Json.of(approval.expiresAt())));
+        Append.Builder append = Append.to(approval.tenant()).answer(keep.refusal(refused));
+        if (pending.isEmpty()) {
+            append.record(put(approval, 0));
+        }
+        CommitResult result = environment.store().commit(append.build());
+        if (result instanceof CommitResult.Duplicate) {
+            return Optional.empty();
+        }
         if (!(result instanceof CommitResult.Appended)) {
             throw new StoreUnavailableException("the request for approval could not be kept; try again");
         }
-        return approval;
+        return Optional.of(refused);
     }
 
-    private Optional<Approval> pending(Mandate mandate, NegotiationId negotiation, ProposedMove move, Instant at) {
-        String owner = ofMove(mandate.tenant(), mandate.id(), negotiation, move);
+    /** A move that needs its principal's approval. */
+    public record Asked(
+            NegotiationId negotiation, Mandate mandate, SeatId seat, ProposedMove move, Money amount, Instant at) {}
+
+    private Approval request(Asked asked) {
+        return Approval.requested(
+                new ApprovalId(environment.ids().next("apr")),
+                asked.negotiation(),
+                asked.mandate(),
+                asked.seat(),
+                asked.move(),
+                asked.amount(),
+                asked.at(),
+                asked.at().plus(environment.settings().approvalExpiry()));
+    }
+
+    private Optional<Approval> pending(Asked asked) {
+        Mandate mandate = asked.mandate();
+        String owner = ofMove(mandate.tenant(), mandate.id(), asked.negotiation(), asked.move());
         return environment
                 .store()
                 .records(mandate.tenant(), RecordKind.APPROVAL, owner)
                 .map(this::read)
-                .filter(approval -> approval.stateAt(at) == Approval.State.PENDING)
+                .filter(approval -> approval.stateAt(asked.at()) == Approval.State.PENDING)
                 .findFirst();
     }
 

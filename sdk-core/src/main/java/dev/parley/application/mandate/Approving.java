@@ -107,7 +107,7 @@ final class Approving {
         return environment.store().record(caller.tenant(), RecordKind.APPROVAL, id.value());
     }
 
-    /** The grant is written with the move; where the move is refused now, alone. */
+    /** The grant is written with the move; where the move is refused for good, alone. */
     private Optional<Outcome<ApprovalView>> grant(Caller caller, ApprovalId id, Idempotency.Keep keep) {
         Approval asked = approvals.read(stored(caller, id).orElseThrow());
         Approval.Outcome granted = asked.grant(environment.now());
@@ -120,7 +120,9 @@ final class Approving {
         return moving.approved(granted, beside)
                 .flatMap(moved -> moved.match(
                         done -> Optional.of(Outcome.done(beside.written())),
-                        refused -> grantAlone(caller, granted.id(), refused, keep)));
+                        refused -> refused.code().isRetryable()
+                                ? Optional.of(refused.as())
+                                : grantAlone(caller, granted.id(), refused, keep)));
     }
 
     private Optional<Outcome<ApprovalView>> grantAlone(

@@ -2,6 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
+import dev.parley.application.Lapses;
 import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.AccountId;
@@ -11,21 +12,31 @@ import dev.parley.application.store.Hold;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
 import dev.parley.model.SeatId;
+import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Writes steps, and decides again when somebody else came first. */
+/** Writes steps, and decides again when somebody else came first, or when what refused a hold has lapsed. */
 final class Committing {
     private final Desk desk;
     private final Environment environment;
+    private final Supplier<Lapses> lapses;
 
+    /** For commands. */
     Committing(Desk desk) {
+        this(desk, () -> Lapses.of(desk.environment(), (tenant, negotiation) -> Falling.alone(desk, tenant, negotiation)));
+    }
+
+    /** @param lapses what ends, for each command, what has lapsed and is in its way */
+    Committing(Desk desk, Supplier<Lapses> lapses) {
         this.desk = desk;
         this.environment = desk.environment();
+        this.lapses = lapses;
     }
 
     /** What came of one attempt to decide and write. */
@@ -35,6 +46,21 @@ final class Committing {
 
         /** Somebody else came first: decide again. */
         record Again<T>() implements Attempted<T> {}
+
+        /**
+         * Something of which there is only so much does not suffice.
+         *
+         * @param accounts of what
+         * @param horizon up to where time has come
+         * @param outcome the refusal, if nothing of it is held by what has lapsed
+         */
+        record Unheld<T>(Tenant tenant, Set<AccountId> accounts, Lapses.Horizon horizon, Supplier<Outcome<T>> outcome)
+                implements Attempted<T> {
+            /** The same with another refusal. */
+            Unheld<T> withOutcome(Supplier<Outcome<T>> other) {
+                return new Unheld<>(tenant, accounts, horizon, other);
+            }
+        }
 
         static <T> Attempted<T> over(Outcome<T> outcome) {
             return new Over<>(Optional.of(outcome));
@@ -54,13 +80,30 @@ final class Committing {
      */
     <F, T> Optional<Outcome<T>> untilOver(F known, Supplier<F> again, Function<F, Attempted<T>> attempt) {
         F from = known;
+        Lapses ending = lapses.get();
         for (int left = environment.settings().commitAttempts(); left > 0; left--) {
-            if (attempt.apply(from) instanceof Attempted.Over<T> over) {
+            Attempted<T> attempted = attempt.apply(from);
+            if (attempted instanceof Attempted.Over<T> over) {
                 return over.outcome();
+            }
+            if (attempted instanceof Attempted.Unheld<T> unheld) {
+                Optional<Outcome<T>> refused = refused(unheld, ending);
+                if (refused.isPresent()) {
+                    return refused;
+                }
             }
             from = left > 1 ? again.get() : known;
         }
         throw new StoreUnavailableException("too many others write to the same negotiation; try again");
+    }
+
+    /** Why it is over; nothing when what had lapsed was ended, and the command is to be decided again. */
+    private static <T> Optional<Outcome<T>> refused(Attempted.Unheld<T> unheld, Lapses lapses) {
+        return switch (lapses.end(unheld.tenant(), unheld.accounts(), unheld.horizon())) {
+            case ENDED -> Optional.empty();
+            case SOMETHING -> Optional.of(Outcome.refused(Lapses.refusal()));
+            case NOTHING -> Optional.of(unheld.outcome().get());
+        };
     }
 
     /**
@@ -74,6 +117,7 @@ final class Committing {
         return commit(
                 step,
                 append,
+                Lapses.Horizon.at(step.run().track().at()),
                 done,
                 () -> Outcome.refused(Reason.STOCK_UNAVAILABLE),
                 refused -> Outcome.refused(refusal(step, mover, refused)));
@@ -82,6 +126,7 @@ final class Committing {
     /**
      * Writes a step.
      *
+     * @param horizon up to where time has come for the step
      * @param done the outcome once it is written
      * @param soldOut the outcome when the host's stock does not cover the step's deals
      * @param unheld the outcome when an account does not cover what the step holds
@@ -89,13 +134,15 @@ final class Committing {
     <T> Attempted<T> commit(
             Step<?, ?, ?, ?> step,
             Append append,
+            Lapses.Horizon horizon,
             Supplier<Outcome<T>> done,
             Supplier<Outcome<T>> soldOut,
             Function<CommitResult.HoldRefused, Outcome<T>> unheld) {
+        Tenant tenant = append.tenant();
         Warehouse warehouse = new Warehouse(environment);
         if (!warehouse.holdAtAgreement(step.deals())) {
             warehouse.releaseUnused(step.deals());
-            return Attempted.over(soldOut.get());
+            return new Attempted.Unheld<>(tenant, Warehouse.accounts(step.deals()), horizon, soldOut);
         }
         CommitResult result = environment.store().commit(append);
         if (result instanceof CommitResult.Appended) {
@@ -112,7 +159,8 @@ final class Committing {
             return new Attempted.Over<>(Optional.empty());
         }
         if (result instanceof CommitResult.HoldRefused refused) {
-            return Attempted.over(unheld.apply(refused));
+            Set<AccountId> accounts = refused.closed() ? Set.of() : Set.of(refused.account());
+            return new Attempted.Unheld<>(tenant, accounts, horizon, () -> unheld.apply(refused));
         }
         throw new IllegalStateException("a new deal cannot be refused: " + result);
     }
@@ -149,6 +197,15 @@ final class Committing {
             return Refusal.of(Reason.STALE_OFFER);
         }
         return Refusal.of(refused.closed() ? Reason.MANDATE_NOT_IN_FORCE : exceeded);
+    }
+
+    /** What a step meets whose place on the listing another negotiation has. */
+    <T> Attempted<T> placeTaken(Step<?, ?, ?, ?> step, AccountId place) {
+        return new Attempted.Unheld<>(
+                step.run().frame().tenant(),
+                Set.of(place),
+                Lapses.Horizon.at(step.run().track().at()),
+                () -> Outcome.refused(alreadyNegotiating(step, place)));
     }
 
     private Refusal alreadyNegotiating(Step<?, ?, ?, ?> step, AccountId slot) {

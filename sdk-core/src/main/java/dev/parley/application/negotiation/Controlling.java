@@ -74,10 +74,11 @@ public final class Controlling {
      * Lets a deadline that has passed take effect; one that has not does nothing. What keeps its deals from being made is
      * told to the negotiation first.
      *
+     * @return whether it is done with; if not, it waits for what has lapsed before it and cannot be ended now
      * @throws IllegalStateException if telling it changes nothing, so that the deadline can never take effect
      */
-    public void due(Tenant tenant, NegotiationId negotiation) {
-        falling.due(tenant, negotiation);
+    public boolean due(Tenant tenant, NegotiationId negotiation) {
+        return falling.due(tenant, negotiation);
     }
 
     /** Tells a negotiation that items can no longer be had. */

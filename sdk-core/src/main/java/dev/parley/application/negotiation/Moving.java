@@ -4,6 +4,7 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Lapses;
 import dev.parley.application.mandate.Approvals;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes moves from a seat. */
@@ -64,12 +66,14 @@ public final class Moving {
         Supplier<Run<?, ?, ?, ?>> again = () -> desk.runs()
                 .find(approached.frame().tenant(), approached.frame().id())
                 .orElseThrow();
-        return committing.untilOver(approached, again, found -> {
-            Run<?, ?, ?, ?> run = afterWhatIsDue(found).orElseThrow();
-            Rules.Proposal proposal = new Rules.Proposal(
-                    run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
-            return attempt(run, proposal, keep);
-        });
+        return committing.untilOver(
+                approached,
+                again,
+                found -> afterWhatIsDue(found, run -> {
+                    Rules.Proposal proposal = new Rules.Proposal(
+                            run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
+                    return attempt(run, proposal, keep);
+                }));
     }
 
     private Committing.Attempted<NegotiationView> attempt(
@@ -78,7 +82,7 @@ public final class Moving {
         return rules.rule(run, proposal, at)
                 .match(
                         refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
-                        ask -> Committing.Attempted.over(ask(run, proposal, ask, at)),
+                        ask -> new Committing.Attempted.Over<>(ask(run, proposal, ask, at, keep)),
                         go -> withAllowed(
                                 commit(
                                         go.step(),
@@ -96,14 +100,19 @@ public final class Moving {
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
     private static Committing.Attempted<NegotiationView> withAllowed(
             Committing.Attempted<NegotiationView> attempted, Run<?, ?, ?, ?> run, Rules.Proposal proposal, Instant at) {
-        if (attempted instanceof Committing.Attempted.Over<NegotiationView> over
-                && over.outcome().orElse(null) instanceof Outcome.Refused<NegotiationView> refused) {
+        if (!(attempted instanceof Committing.Attempted.Unheld<NegotiationView> unheld)) {
+            return attempted;
+        }
+        return unheld.withOutcome(() -> {
             List<Allowed> allowed =
                     Views.allowed(run, new Viewer.Party(proposal.seat().id()), at);
-            return Committing.Attempted.over(
-                    new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed()));
-        }
-        return attempted;
+            return unheld.outcome()
+                    .get()
+                    .match(
+                            done -> done,
+                            refused -> new Outcome.Refused<>(
+                                    refused.code(), refused.params(), allowed, refused.replayed()));
+        });
     }
 
     private Committing.Attempted<NegotiationView> commit(
@@ -138,9 +147,11 @@ public final class Moving {
                 approval.move().termsHash(),
                 approval.move().move(),
                 Optional.empty());
-        return committing.untilOver(() -> afterWhatIsDue(approval.tenant(), approval.negotiation())
-                .map(run -> approved(run, proposal(run, agent, move, approval), beside))
-                .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
+        return committing.untilOver(() -> desk.runs()
+                .find(approval.tenant(), approval.negotiation())
+                .map(found ->
+                        afterWhatIsDue(found, run -> approved(run, proposal(run, agent, move, approval), beside)))
+                .orElseGet(Moving::unavailable));
     }
 
     private static Rules.Proposal proposal(Run<?, ?, ?, ?> run, Caller agent, MakeMove move, Approval approval) {
@@ -171,19 +182,21 @@ public final class Moving {
         return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(true)), List.of(), false);
     }
 
-    /** The run once a deadline that has passed has taken effect: a move never meets a state that is over. */
-    private Optional<Run<?, ?, ?, ?>> afterWhatIsDue(Tenant tenant, NegotiationId negotiation) {
-        return desk.runs().find(tenant, negotiation).flatMap(this::afterWhatIsDue);
-    }
-
-    private Optional<Run<?, ?, ?, ?>> afterWhatIsDue(Run<?, ?, ?, ?> run) {
+    /** Goes on once a deadline that has passed has taken effect: a move never meets a state that is over. */
+    private Committing.Attempted<NegotiationView> afterWhatIsDue(
+            Run<?, ?, ?, ?> run, Function<Run<?, ?, ?, ?>, Committing.Attempted<NegotiationView>> then) {
         if (!isDue(run)) {
-            return Optional.of(run);
+            return then.apply(run);
         }
         Tenant tenant = run.frame().tenant();
         NegotiationId negotiation = run.frame().id();
-        controlling.due(tenant, negotiation);
-        return desk.runs().find(tenant, negotiation);
+        return controlling.due(tenant, negotiation)
+                ? desk.runs().find(tenant, negotiation).map(then).orElseGet(Moving::unavailable)
+                : Committing.Attempted.over(Outcome.refused(Lapses.refusal()));
+    }
+
+    private static Committing.Attempted<NegotiationView> unavailable() {
+        return Committing.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
     }
 
     private <S> boolean isDue(Run<?, ?, S, ?> run) {
@@ -195,13 +208,20 @@ public final class Moving {
                         .isPresent();
     }
 
-    private Outcome<NegotiationView> ask(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at) {
-        Refusal refusal = new Approvals(desk.environment())
-                .ask(run.frame().id(), ask.mandate(), proposal.seat().id(), proposal.command(), ask.amount(), at);
-        return refusal(run, proposal, refusal, at);
+    private Optional<Outcome<NegotiationView>> ask(
+            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at, Idempotency.Keep keep) {
+        MakeMove command = proposal.command();
+        Approvals.Asked asked = new Approvals.Asked(
+                run.frame().id(),
+                ask.mandate(),
+                proposal.seat().id(),
+                new ProposedMove(command.answers(), command.termsHash(), command.move()),
+                ask.amount(),
+                at);
+        return new Approvals(desk.environment()).ask(asked, refusal -> refusal(run, proposal, refusal, at), keep);
     }
 
-    static Outcome<NegotiationView> refusal(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Refusal refusal, Instant at) {
+    static Outcome.Refused<NegotiationView> refusal(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Refusal refusal, Instant at) {
         boolean owner = proposal.caller().agent().isEmpty();
         Seat seat = proposal.seat();
         List<Allowed> allowed = Views.allowed(run, new Viewer.Party(seat.id()), at);

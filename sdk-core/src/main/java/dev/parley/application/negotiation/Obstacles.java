@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.application.Lapses;
 import dev.parley.application.deal.DealRows;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
@@ -7,6 +8,7 @@ import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.LapsedQuery;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.ItemId;
 import dev.parley.model.ListingRef;
@@ -33,12 +35,14 @@ import java.util.Set;
 final class Obstacles {
     private final Desk desk;
     private final Step<?, ?, ?, ?> step;
+    private final Lapses.Horizon horizon;
     private final Instant at;
     private final Map<MandateId, Optional<Mandate>> mandates = new HashMap<>();
 
-    Obstacles(Desk desk, Step<?, ?, ?, ?> step, Instant at) {
+    Obstacles(Desk desk, Step<?, ?, ?, ?> step, Lapses.Horizon horizon, Instant at) {
         this.desk = desk;
         this.step = step;
+        this.horizon = horizon;
         this.at = at;
     }
 
@@ -109,7 +113,17 @@ final class Obstacles {
                                 .store()
                                 .account(step.run().frame().tenant(), account)
                                 .filter(known -> !covers(known, wanted.getOrDefault(account, 0L)))
+                                .filter(known -> known.closed() || !isHeldByWhatLapsed(account))
                                 .isPresent());
+    }
+
+    /** Such an account may cover the deals yet: the deadline meets it when it is decided again. */
+    private boolean isHeldByWhatLapsed(AccountId account) {
+        return !desk.environment()
+                .store()
+                .lapsed(new LapsedQuery(
+                        step.run().frame().tenant(), account, horizon.until(), horizon.before(), 1))
+                .isEmpty();
     }
 
     private static boolean covers(Account account, long amount) {

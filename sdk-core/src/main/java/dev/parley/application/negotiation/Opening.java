@@ -128,7 +128,7 @@ final class Opening {
     /**
      * A request to open, with the frame that it would get.
      *
-     * @param late what it meets that may be over when it is written, and is not for this request
+     * @param taken the buyer's place on the listing, when another negotiation had it before this one was decided
      * @param basis lets an append be written only while what was read for it stands
      */
     private record Request(
@@ -136,7 +136,7 @@ final class Opening {
             OpenNegotiation open,
             Frame frame,
             Idempotency.Keep keep,
-            Optional<Refusal> late,
+            Optional<AccountId> taken,
             Consumer<Append.Builder> basis) {
         Seat seat() {
             return frame.seats().stream()
@@ -146,11 +146,11 @@ final class Opening {
         }
 
         Request with(Frame other) {
-            return new Request(caller, open, other, keep, late, basis);
+            return new Request(caller, open, other, keep, taken, basis);
         }
 
-        Request meeting(Optional<Refusal> refusal) {
-            return new Request(caller, open, frame, keep, refusal, basis);
+        Request meeting(Optional<AccountId> place) {
+            return new Request(caller, open, frame, keep, place, basis);
         }
     }
 
@@ -207,12 +207,14 @@ final class Opening {
      * Where the opener's last end counts, its place on the listing is looked at first: one that becomes free afterwards
      * may do so by an end that was not among those that were counted.
      */
-    private Optional<Refusal> placeTaken(Frame frame, Set<Need> needs) {
+    private Optional<AccountId> placeTaken(Frame frame, Set<Need> needs) {
         return needs.stream()
                 .filter(Need.LastWithoutDeal.class::isInstance)
                 .map(need -> AccountId.slot(frame.listing().ref(), ((Need.LastWithoutDeal) need).principal()))
-                .flatMap(place -> environment.store().holds(frame.tenant(), place, 1).stream())
-                .map(hold -> Refusal.of(Reason.ALREADY_NEGOTIATING).with("negotiation", Json.of(hold.holder())))
+                .filter(place -> !environment
+                        .store()
+                        .holds(frame.tenant(), place, 1)
+                        .isEmpty())
                 .findFirst();
     }
 
@@ -268,10 +270,10 @@ final class Opening {
     }
 
     private Committing.Attempted<NegotiationView> commit(Request request, Step<?, ?, ?, ?> step) {
-        if (request.late().isPresent()) {
-            return Committing.Attempted.over(Outcome.refused(request.late().get()));
-        }
         Instant at = request.frame().openedAt();
+        if (request.taken().isPresent()) {
+            return committing.placeTaken(step, request.taken().get());
+        }
         var append = step.append().answer(request.keep().apply(Desk.answer(step.run(), at)));
         request.basis().accept(append);
         Viewer viewer = new Viewer.Party(request.frame().openedBy());

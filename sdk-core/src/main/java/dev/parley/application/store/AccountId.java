@@ -50,6 +50,11 @@ public record AccountId(Kind kind, String key) implements Comparable<AccountId> 
         return new AccountId(Kind.STOCK, listing.value() + "\n" + item.value());
     }
 
+    /** The listing of a stock account. */
+    public ListingRef listing() {
+        return new ListingRef(key.substring(0, key.indexOf('\n')));
+    }
+
     @Override
     public int compareTo(AccountId other) {
         return ORDER.compare(this, other);

@@ -104,6 +104,9 @@ public interface Store extends AutoCloseable {
     /** What is held on an account, by holder; at most {@code limit}. */
     List<Hold> holds(Tenant tenant, AccountId account, int limit);
 
+    /** What has lapsed and holds on an account, whether or not somebody has claimed it; the longest overdue first. */
+    List<Lapsed> lapsed(LapsedQuery query);
+
     /** A deal. */
     Optional<DealRow> deal(Tenant tenant, DealId deal);
 

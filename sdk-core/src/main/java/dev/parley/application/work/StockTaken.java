@@ -1,5 +1,6 @@
 package dev.parley.application.work;
 
+import dev.parley.application.Lapses;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.Desk;
 import dev.parley.application.store.AccountId;
@@ -53,7 +54,7 @@ final class StockTaken {
                 .orElse(List.of());
     }
 
-    /** Which items have nothing left, each looked up once for a message. */
+    /** Which items have nothing left, each looked up once for a message. What has lapsed takes nothing. */
     private final class Availability {
         private final Tenant tenant;
         private final ListingRef listing;
@@ -75,7 +76,23 @@ final class StockTaken {
         }
 
         private boolean isGone(ItemId item) {
-            return store.account(tenant, AccountId.stock(listing, item))
+            AccountId stock = AccountId.stock(listing, item);
+            Lapses lapses = Lapses.ofStock(desk.environment());
+            boolean gone = isUsedUp(stock);
+            Lapses.Left left = Lapses.Left.ENDED;
+            while (gone && left == Lapses.Left.ENDED) {
+                left = lapses.end(
+                        tenant, Set.of(stock), Lapses.Horizon.at(desk.environment().now()));
+                gone = left != Lapses.Left.ENDED || isUsedUp(stock);
+            }
+            if (left == Lapses.Left.SOMETHING) {
+                throw new IllegalStateException("units of " + item + " on " + listing + " are held by what has lapsed");
+            }
+            return gone;
+        }
+
+        private boolean isUsedUp(AccountId stock) {
+            return store.account(tenant, stock)
                     .filter(account -> account.available() <= 0)
                     .isPresent();
         }

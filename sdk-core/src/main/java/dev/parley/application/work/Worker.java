@@ -1,17 +1,15 @@
 package dev.parley.application.work;
 
 import dev.parley.application.Environment;
-import dev.parley.application.deal.Expiring;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.Desk;
-import dev.parley.application.store.DealRow;
-import dev.parley.application.store.Head;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
 import dev.parley.port.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +30,9 @@ public final class Worker {
 
     private final Environment environment;
     private final Store store;
-    private final Controlling controlling;
-    private final Expiring expiring;
+    private final TimedWork timedWork;
     private final Handlers handlers;
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
-    /** Deadlines and expiries that could not take effect when this node last tried, and when that was. */
-    private final Map<String, Instant> inVain = new ConcurrentHashMap<>();
 
     private volatile Optional<Instant> lastRound = Optional.empty();
     private volatile Instant nextPurge = Instant.MIN;
@@ -45,8 +40,8 @@ public final class Worker {
     public Worker(Desk desk) {
         this.environment = desk.environment();
         this.store = environment.store();
-        this.controlling = new Controlling(desk);
-        this.expiring = new Expiring(environment);
+        Controlling controlling = new Controlling(desk);
+        this.timedWork = new TimedWork(environment, controlling, LEASE, BATCH);
         this.handlers = new Handlers(desk, controlling);
     }
 
@@ -63,11 +58,13 @@ public final class Worker {
         }
         try {
             int done = 0;
-            int round = round();
+            List<TimedWork.Due> waiting = new ArrayList<>();
+            int round = round(waiting);
             while (round > 0) {
                 done += round;
-                round = round();
+                round = round(waiting);
             }
+            timedWork.leave(waiting);
             purge();
             return done;
         } finally {
@@ -82,44 +79,13 @@ public final class Worker {
 
     /** How many deadlines and expiries this node has tried in vain, and will again unless another node does. */
     int inVain(Instant now) {
-        inVain.values().removeIf(tried -> tried.plus(LEASE.multipliedBy(2)).isBefore(now));
-        return inVain.size();
+        return timedWork.inVain(now);
     }
 
-    private int round() {
-        int done = deadlines() + expiries() + messages();
+    private int round(List<TimedWork.Due> waiting) {
+        int done = timedWork.round(waiting) + messages();
         lastRound = Optional.of(environment.now());
         return done;
-    }
-
-    private int deadlines() {
-        int claimed = 0;
-        for (Head head : store.claimDue(environment.now(), LEASE, BATCH)) {
-            claimed++;
-            boolean done = attempt("the deadline of " + head.id(), () -> controlling.due(head.tenant(), head.id()));
-            note(head.tenant() + " " + head.id(), done);
-            tell(Telemetry.Work.DEADLINE, head.nextDeadline(), done);
-        }
-        return claimed;
-    }
-
-    private int expiries() {
-        int claimed = 0;
-        for (DealRow row : store.claimExpired(environment.now(), LEASE, BATCH)) {
-            claimed++;
-            boolean done = attempt("the expiry of " + row.id(), () -> expiring.expire(row));
-            note(row.tenant() + " " + row.id(), done);
-            tell(Telemetry.Work.EXPIRY, Optional.of(row.standing().expiresAt()), done);
-        }
-        return claimed;
-    }
-
-    private void note(String what, boolean done) {
-        if (done) {
-            inVain.remove(what);
-        } else {
-            inVain.put(what, environment.now());
-        }
     }
 
     private int messages() {
@@ -137,19 +103,14 @@ public final class Worker {
     private void handle(OutboxMessage message) {
         String what = "the message " + message.topic() + " " + message.id();
         boolean done = attempt(what, () -> handlers.handle(message));
-        tell(Telemetry.Work.MESSAGE, Optional.of(message.readyAt()), done);
+        Duration late = Duration.between(message.readyAt(), environment.now());
+        environment.telemetry().worked(Telemetry.Work.MESSAGE, late.isNegative() ? Duration.ZERO : late, done);
         if (done) {
             attempt("acknowledging " + what, () -> store.acknowledge(message));
         } else {
             Instant when = environment.now().plus(Backoff.after(message.attempts()));
             attempt("putting off " + what, () -> store.retryAt(message, when));
         }
-    }
-
-    private void tell(Telemetry.Work work, Optional<Instant> due, boolean done) {
-        Instant now = environment.now();
-        Instant since = due.filter(now::isAfter).orElse(now);
-        environment.telemetry().worked(work, Duration.between(since, now), done);
     }
 
     /** Whether it went well. Whatever goes wrong is the thing's own: even an error of a listener stops nothing else. */

@@ -142,7 +142,9 @@ final class OpeningDecision {
                 .flatMap(need -> Need.instant(context.fact(need)))
                 .map(ended -> ended.plusSeconds(rules.coolDownSeconds()))
                 .filter(until -> context.at().isBefore(until))
-                .map(until -> Refusal.of(Reason.COOLING_DOWN).with("until", Json.of(until)));
+                .map(until -> Refusal.of(Reason.COOLING_DOWN)
+                        .with("until", Json.of(until))
+                        .retryingAt(until, context.at()));
     }
 
     /** The seller's reserves; empty when they cannot be prices of the listing, or another seat brings some. */

@@ -125,6 +125,7 @@ CREATE INDEX parley_deals_by_buyer ON "${schema}".parley_deals (tenant, buyer, d
 CREATE INDEX parley_deals_by_seller ON "${schema}".parley_deals (tenant, seller, deal);
 CREATE INDEX parley_deals_by_negotiation ON "${schema}".parley_deals (tenant, negotiation, deal);
 CREATE INDEX parley_deals_by_order ON "${schema}".parley_deals (tenant, order_reference, deal);
+CREATE INDEX parley_deals_by_listing ON "${schema}".parley_deals (tenant, listing, expires_at);
 CREATE INDEX parley_deals_by_due ON "${schema}".parley_deals (due_at);
 
 CREATE TABLE "${schema}".parley_outbox (
