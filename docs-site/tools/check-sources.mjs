@@ -96,7 +96,7 @@ function refusals() {
   const documented = new Map(
     rows(page('reference/refusals.md'))
       .filter((cells) => /^\d{3}$/.test(cells[1]))
-      .map(([name, status, again, meaning, advice]) => [code(name), { status, again, meaning, advice }]),
+      .map(([name, status, again, key, meaning, advice]) => [code(name), { status, again, key, meaning, advice }]),
   );
   const actual = new Map([...faults(), ...reasons()]);
   return [
@@ -132,11 +132,11 @@ function reasons() {
   const text = ['Reason', 'sealedbid/SealedReason']
     .map((name) => read(`sdk-core/src/main/java/dev/parley/protocol/${name}.java`))
     .join('\n');
-  return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),/gm)].map(([, name, sort]) => [
+  return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),\s*(true,)?/gm)].map(([, name, sort, again]) => [
     name,
     {
       status: name === 'UNAUTHENTICATED' ? '401' : statuses.get(sort),
-      again: ['RATE', 'UNAVAILABLE'].includes(sort) || name === 'IDEMPOTENCY_IN_FLIGHT' ? 'yes' : 'no',
+      again: again ? 'yes' : 'no',
     },
   ]);
 }

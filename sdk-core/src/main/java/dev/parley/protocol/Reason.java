@@ -108,6 +108,11 @@ public enum Reason implements RefusalCode {
     }
 
     @Override
+    public boolean endsItsKey() {
+        return this != UNAUTHENTICATED && RefusalCode.super.endsItsKey();
+    }
+
+    @Override
     public String title() {
         return title;
     }

@@ -206,7 +206,7 @@ final class RoutesTest {
         assertThat(reply.status()).isEqualTo(reason == Reason.UNAUTHENTICATED ? 401 : expected(reason));
         assertThat(json(reply).get("code").text()).isEqualTo(reason.name());
         assertThat(CONTRACT.shape("Problem").read(json(reply)).faults()).isEmpty();
-        boolean waits = reply.status() == 429 || reply.status() == 503 || reason == Reason.IDEMPOTENCY_IN_FLIGHT;
+        boolean waits = reply.status() == 429 || reply.status() == 503 || reason.isRetryable();
         assertThat(reply.header("Retry-After").isPresent()).isEqualTo(waits);
         assertThat(json(reply).get("retryable").bool()).isEqualTo(waits);
     }
