@@ -2,7 +2,6 @@ package dev.parley.audit;
 
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
-import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -144,13 +143,7 @@ public sealed interface AuditPart {
     }
 
     private static Audience audience(Json json) {
-        Audience audience = new Audience(json.text());
-        if (audience.equals(Audience.PARTIES) || audience.equals(Audience.OPERATORS)) {
-            return audience;
-        }
-        if (!audience.name().startsWith("seat:")) {
-            throw new Json.Mismatch("must be parties, operators or seat: and a seat");
-        }
-        return Audience.seat(new SeatId(audience.name().substring("seat:".length())));
+        return Audience.named(json.text())
+                .orElseThrow(() -> new Json.Mismatch("must be parties, operators, or seat: or principal: and a seat"));
     }
 }

@@ -10,6 +10,9 @@ public enum Disclosure {
     DEADLINE,
     /** That it has other offers, and on what terms. */
     ALTERNATIVES,
-    /** The bounds of the mandate itself. */
+    /**
+     * The principal's limits: the bounds of the mandate, and private terms such as thresholds. Only an agent that may tell
+     * them is shown its principal's private terms.
+     */
     LIMITS
 }

@@ -35,7 +35,12 @@ public record Scope(boolean anything, Set<String> categories, Set<ListingRef> li
 
     /** Whether a listing lies within it. */
     public boolean covers(Listing listing) {
-        return open(categories, listing.category()) && open(listings, listing.ref()) && open(sellers, listing.seller());
+        return covers(listing.category(), listing.ref(), listing.seller());
+    }
+
+    /** Whether a listing lies within it, of which no more is known. */
+    public boolean covers(String category, ListingRef listing, PrincipalId seller) {
+        return open(categories, category) && open(listings, listing) && open(sellers, seller);
     }
 
     private static <T> boolean open(Set<T> axis, T value) {

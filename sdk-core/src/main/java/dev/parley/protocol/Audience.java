@@ -1,13 +1,17 @@
 package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
+import java.util.Optional;
 
 /**
  * Who may read a part of an event.
  *
- * @param name {@code parties}, {@code operators}, or {@code seat:} and a seat
+ * @param name {@code parties}, {@code operators}, or {@code seat:} or {@code principal:} and a seat
  */
 public record Audience(String name) {
+    private static final String SEAT = "seat:";
+    private static final String PRINCIPAL = "principal:";
+
     /** Every seat of the negotiation, and operators. */
     public static final Audience PARTIES = new Audience("parties");
 
@@ -16,18 +20,43 @@ public record Audience(String name) {
 
     /** One seat only. */
     public static Audience seat(SeatId seat) {
-        return new Audience("seat:" + seat.value());
+        return new Audience(SEAT + seat.value());
     }
 
-    /** Whether it is one seat only. */
+    /** The principal of one seat, and whom it lets know its private terms. */
+    public static Audience principal(SeatId seat) {
+        return new Audience(PRINCIPAL + seat.value());
+    }
+
+    /** The audience of that name. */
+    public static Optional<Audience> named(String name) {
+        boolean known = name.equals(PARTIES.name)
+                || name.equals(OPERATORS.name)
+                || isOf(name, SEAT)
+                || isOf(name, PRINCIPAL);
+        return known ? Optional.of(new Audience(name)) : Optional.empty();
+    }
+
+    private static boolean isOf(String name, String kind) {
+        return name.startsWith(kind) && !new SeatId(name.substring(kind.length())).value().isEmpty();
+    }
+
+    /** Whether it is at that seat only. */
+    public boolean isAt(SeatId seat) {
+        return equals(seat(seat)) || equals(principal(seat));
+    }
+
+    /** Whether it is at one seat only. */
     public boolean isOneSeat() {
-        return name.startsWith("seat:");
+        return name.startsWith(SEAT) || name.startsWith(PRINCIPAL);
     }
 
     /** Whether a viewer belongs to it. */
     public boolean includes(Viewer viewer) {
         return viewer.match(
-                party -> equals(PARTIES) || equals(seat(party.seat())),
+                party -> equals(PARTIES)
+                        || equals(seat(party.seat()))
+                        || (party.knowsPrivateTerms() && equals(principal(party.seat()))),
                 operator -> equals(PARTIES) || equals(OPERATORS));
     }
 

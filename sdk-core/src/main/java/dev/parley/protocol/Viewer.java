@@ -20,11 +20,18 @@ public sealed interface Viewer {
     <T> T match(Function<Party, T> party, Function<Operator, T> operator);
 
     /**
-     * A seat.
+     * Somebody at a seat.
      *
      * @param seat which
+     * @param knowsPrivateTerms whether the viewer is told what the seat's principal keeps to itself: the principal in
+     *     person is, an agent of it only where the principal lets it
      */
-    record Party(SeatId seat) implements Viewer {
+    record Party(SeatId seat, boolean knowsPrivateTerms) implements Viewer {
+        /** A principal in person. */
+        public Party(SeatId seat) {
+            this(seat, true);
+        }
+
         @Override
         public <T> T match(Function<Party, T> party, Function<Operator, T> operator) {
             return party.apply(this);

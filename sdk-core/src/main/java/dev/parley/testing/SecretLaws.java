@@ -4,7 +4,6 @@ import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.Audience;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Input;
@@ -207,7 +206,7 @@ final class SecretLaws<R, M, S, E> {
 
     private boolean hasOwnPart(E event) {
         return play.encode(event).parts().stream()
-                .anyMatch(part -> part.audience().equals(Audience.seat(owner)));
+                .anyMatch(part -> part.audience().isAt(owner));
     }
 
     /** The parts of others, and that the owner has one, without what it holds. */
@@ -215,7 +214,7 @@ final class SecretLaws<R, M, S, E> {
         EncodedEvent encoded = play.encode(event);
         return encoded.parts().stream()
                 .map(part -> part.audience()
-                        + (part.audience().equals(Audience.seat(owner))
+                        + (part.audience().isAt(owner)
                                 ? ""
                                 : part.content().canonicalText()))
                 .toList()

@@ -146,7 +146,7 @@ class SealedMovesTest {
         try (SealedGround ground = auctions()) {
             NegotiationId auction = ground.opened(SELLER);
             assertThat(code(ground.joins(SELLER, auction))).isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
-            assertThat(code(ground.joins(Caller.agent("sara", "bot"), auction))).isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
+            assertThat(code(ground.joins(Caller.agent("sara", "bot"), auction))).isEqualTo("MANDATE_REQUIRED");
             assertThat(code(ground.submits(SELLER, auction, 9_000))).isEqualTo("MOVE_NOT_ALLOWED");
         }
     }
@@ -164,6 +164,7 @@ class SealedMovesTest {
         try (SealedGround ground = auctions()) {
             NegotiationId auction = ground.opened(SELLER);
             ground.joins(BUYER, auction).orElseThrow();
+            ground.test.grant(mandate("bot"));
             assertThat(code(ground.joins(AGENT, auction))).isEqualTo("ALREADY_JOINED");
         }
     }

@@ -3,11 +3,13 @@ package dev.parley.application.deal;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.mandate.Authority;
+import dev.parley.application.mandate.Visibility;
 import dev.parley.application.store.DealRow;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.DealId;
 import dev.parley.model.MandateId;
 import dev.parley.model.PrincipalId;
+import dev.parley.model.SeatRole;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import java.util.List;
@@ -42,18 +44,31 @@ final class Counter {
     }
 
     private boolean isParty(Caller caller, DealRow row) {
-        return (isBuyer(caller, row) || isSeller(caller, row)) && maySee(caller);
+        return (isBuyer(caller, row) || isSeller(caller, row)) && isVisible(caller, visibility(caller), row);
     }
 
-    /** The caller's deals, newest first; none for an agent whose mandates have ended. */
+    /** The caller's deals, newest first; an agent's pages are filled with those that it may see. */
     List<DealRow> deals(Caller caller, Optional<DealId> before, int limit) {
-        return maySee(caller)
-                ? doubts.committed(() -> environment.store().deals(caller.tenant(), caller.principal(), before, limit))
-                : List.of();
+        if (caller.agent().isEmpty()) {
+            return doubts.committed(
+                    () -> environment.store().deals(caller.tenant(), caller.principal(), before, limit));
+        }
+        Visibility visibility = visibility(caller);
+        return doubts.committed(() -> environment
+                .store()
+                .everyDeal(caller.tenant(), caller.principal(), before)
+                .filter(row -> isVisible(caller, visibility, row))
+                .limit(limit)
+                .toList());
     }
 
-    private boolean maySee(Caller caller) {
-        return authority.maySee(caller, environment.now());
+    private Visibility visibility(Caller caller) {
+        return authority.visibility(caller, environment.now());
+    }
+
+    private static boolean isVisible(Caller caller, Visibility visibility, DealRow row) {
+        SeatRole role = isBuyer(caller, row) ? SeatRole.BUYER : SeatRole.SELLER;
+        return visibility.includes(role, row, DealRows.category(row));
     }
 
     static boolean isBuyer(Caller caller, DealRow row) {

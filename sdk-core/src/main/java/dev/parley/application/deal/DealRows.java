@@ -92,11 +92,12 @@ public final class DealRows {
     }
 
     /**
-     * Beside the mandates stands how much stock there was, where the redemption takes it: by then the listing may be
+     * Beside the mandates stand the listing's category, for agents that may see one and not another, and how much stock there was, where the redemption takes it: by then the listing may be
      * gone, and redemption reads nothing but the deal's row.
      */
     private static Json written(DealAuthority authority, Deal deal, Listing listing) {
         Json.Builder written = Json.object()
+                .put("category", listing.category())
                 .putIf("buyer", authority.buyer(), mandate -> Json.of(mandate.value()))
                 .putIf("seller", authority.seller(), mandate -> Json.of(mandate.value()));
         if (!deal.conditions().reservesStock()) {
@@ -108,6 +109,11 @@ public final class DealRows {
             written.put("stock", stock.build());
         }
         return written.build();
+    }
+
+    /** The category of the listing when the negotiation was opened. */
+    static String category(DealRow row) {
+        return row.authority().get("category").text();
     }
 
     /** How much there was of an item when the negotiation was opened, where the deal's row tells. */

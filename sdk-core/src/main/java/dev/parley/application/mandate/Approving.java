@@ -33,6 +33,7 @@ final class Approving {
     private final Moving moving;
     private final Writing writing;
     private final Approvals approvals;
+    private final Authority authority;
 
     Approving(Environment environment, Idempotency idempotency, Moving moving) {
         this.environment = environment;
@@ -40,6 +41,7 @@ final class Approving {
         this.moving = moving;
         this.writing = new Writing(environment);
         this.approvals = new Approvals(environment);
+        this.authority = new Authority(environment);
     }
 
     Outcome<ApprovalView> find(Caller caller, ApprovalId id) {
@@ -49,16 +51,20 @@ final class Approving {
     Outcome<Page<ApprovalView>> list(Caller caller, Optional<String> cursor, int limit) {
         return Window.of(cursor, limit).map(window -> {
             Instant now = environment.now();
-            List<StoredRecord> found = environment
-                    .store()
-                    .records(
-                            caller.tenant(),
-                            RecordKind.APPROVAL,
-                            Authority.listOf(caller),
-                            window.before(),
-                            window.reach());
-            return window.page(found, StoredRecord::id).map(stored -> ApprovalViews.plain(approvals.read(stored), now));
+            return window.page(found(caller, window), approval -> approval.id().value())
+                    .map(approval -> ApprovalViews.plain(approval, now));
         });
+    }
+
+    private List<Approval> found(Caller caller, Window window) {
+        Visibility visibility = authority.visibility(caller, environment.now());
+        return environment
+                .store()
+                .records(caller.tenant(), RecordKind.APPROVAL, Authority.listOf(caller), window.before())
+                .map(approvals::read)
+                .filter(approval -> visibility.includes(approval.mandate()))
+                .limit(window.reach())
+                .toList();
     }
 
     Outcome<ApprovalView> approve(Caller caller, ApprovalId id, IdempotencyKey key) {
@@ -93,12 +99,13 @@ final class Approving {
         });
     }
 
-    /** An approval is seen by the principal in person and by the agent that asked. */
+    /** An approval is seen by the principal in person and, while its mandate is in force, by the agent that asked. */
     private Outcome<Approval> seen(Caller caller, ApprovalId id) {
         return stored(caller, id)
                 .map(approvals::read)
                 .filter(approval -> approval.principal().equals(caller.principal())
-                        && caller.agent().map(approval.agent()::equals).orElse(true))
+                        && caller.agent().map(approval.agent()::equals).orElse(true)
+                        && authority.visibility(caller, environment.now()).includes(approval.mandate()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Reason.NOT_FOUND));
     }

@@ -13,6 +13,8 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -97,9 +99,29 @@ public final class Authority {
                 .map(Authority::read);
     }
 
-    /** Whether the caller may look at what its principal sees: in person, or under some mandate in force. */
-    public boolean maySee(Caller caller, Instant at) {
-        return caller.agent().isEmpty() || live(caller).anyMatch(mandate -> mandate.inForce(at));
+    /** What the caller may see of that in which its principal takes part. */
+    public Visibility visibility(Caller caller, Instant at) {
+        return caller.agent().isEmpty()
+                ? Visibility.IN_PERSON
+                : new Visibility(Optional.of(
+                        live(caller).filter(mandate -> mandate.inForce(at)).toList()));
+    }
+
+    /** Why an agent may take no part on a listing, whatever it would do there; empty for a principal in person. */
+    public Optional<Refusal> uncovered(Caller caller, SeatRole role, Listing listing, Instant at) {
+        if (caller.agent().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Mandate> mandate = find(caller, role, listing, at);
+        if (mandate.isEmpty()) {
+            return Optional.of(Refusal.of(Reason.MANDATE_REQUIRED));
+        }
+        if (!mandate.get().inForce(at)) {
+            return Optional.of(Refusal.of(Reason.MANDATE_NOT_IN_FORCE));
+        }
+        boolean covers =
+                mandate.get().role() == role && mandate.get().scope().covers(listing);
+        return covers ? Optional.empty() : Optional.of(Refusal.of(Reason.MANDATE_SCOPE));
     }
 
     /** A mandate by its name. */

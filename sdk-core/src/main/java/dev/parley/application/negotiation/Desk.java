@@ -5,10 +5,13 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.mandate.Authority;
+import dev.parley.application.mandate.Visibility;
+import dev.parley.application.store.Head;
 import dev.parley.audit.Anchor;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.Receipt;
 import dev.parley.model.Json;
+import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -19,6 +22,7 @@ import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What every use case about negotiations begins with: the run, and whether the caller may see it and sit in it. */
 public record Desk(Environment environment, Runs runs, Authority authority, Idempotency idempotency, Views views) {
@@ -33,20 +37,44 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
      *
      * @param seat the caller's own seat; empty for operators
      */
-    record Approach(Run<?, ?, ?, ?> run, Optional<Seat> seat) {
-        Viewer viewer() {
-            return seat.<Viewer>map(own -> new Viewer.Party(own.id())).orElseGet(Viewer.Operator::new);
-        }
-    }
+    record Approach(Run<?, ?, ?, ?> run, Optional<Seat> seat, Viewer viewer) {}
 
-    /** The run, if the caller may see it: as a party, as an agent of one with a mandate in force, or as an operator. */
+    /**
+     * The run, if the caller may see it: as a party, as an agent of one whose mandate covers it, or as an operator. An
+     * agent without a mandate is told that it needs one, whether or not there is such a negotiation.
+     */
     Outcome<Approach> approach(Caller caller, NegotiationId negotiation) {
+        Visibility visibility = visibility(caller);
+        if (visibility.isNothing() && !caller.is(Caller.Role.OPERATOR)) {
+            return Outcome.refused(Reason.MANDATE_REQUIRED);
+        }
         Optional<Run<?, ?, ?, ?>> found = runs.find(caller.tenant(), negotiation);
         if (found.isEmpty()) {
-            return Outcome.refused(isOrphan(caller, negotiation) ? Reason.PROTOCOL_UNAVAILABLE : Reason.NOT_FOUND);
+            boolean orphan = environment.store().head(caller.tenant(), negotiation).stream()
+                    .anyMatch(head -> isVisible(caller, visibility, head));
+            return Outcome.refused(orphan ? Reason.PROTOCOL_UNAVAILABLE : Reason.NOT_FOUND);
         }
         Optional<Seat> seat = found.get().seatOf(caller.principal());
-        return mayApproach(caller, seat).map(yes -> new Approach(found.get(), seat));
+        Listing listing = found.get().frame().listing();
+        return isVisible(caller, seat, own -> visibility.includes(own.role(), listing))
+                ? Outcome.done(new Approach(found.get(), seat, viewer(found.get(), caller, visibility)))
+                : Outcome.refused(Reason.NOT_FOUND);
+    }
+
+    /** What a caller may see now of that in which its principal takes part. */
+    Visibility visibility(Caller caller) {
+        return authority.visibility(caller, environment.now());
+    }
+
+    /** Whether a caller may see a negotiation of which only the head is known. */
+    boolean isVisible(Caller caller, Visibility visibility, Head head) {
+        Optional<Seat> seat = environment.store().seat(caller.tenant(), head.id(), caller.principal());
+        return isVisible(caller, seat, own -> visibility.includes(own.role(), head));
+    }
+
+    /** At its principal's seat an operator is a party like others. */
+    private static boolean isVisible(Caller caller, Optional<Seat> seat, Predicate<Seat> included) {
+        return seat.map(included::test).orElseGet(() -> caller.is(Caller.Role.OPERATOR));
     }
 
     /** Signs the last of a negotiation's events for whoever asks; a compact JWS. */
@@ -56,26 +84,6 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
         return new Receipt(anchor, environment.now(), Optional.of(tenant), asker)
                 .sign(environment.keys().signingKey())
                 .compact();
-    }
-
-    /** Whether a caller may look: at its principal's seat, in person or under a mandate in force, or as an operator. */
-    Outcome<Boolean> mayApproach(Caller caller, Optional<Seat> seat) {
-        if (seat.isPresent()) {
-            return authority.maySee(caller, environment.now())
-                    ? Outcome.done(true)
-                    : Outcome.refused(Reason.MANDATE_REQUIRED);
-        }
-        return caller.is(Caller.Role.OPERATOR) ? Outcome.done(true) : Outcome.refused(Reason.NOT_FOUND);
-    }
-
-    /** Whether there is a negotiation of the caller's whose protocol is no longer registered. */
-    private boolean isOrphan(Caller caller, NegotiationId negotiation) {
-        return environment.store().head(caller.tenant(), negotiation).stream()
-                .anyMatch(head -> caller.is(Caller.Role.OPERATOR)
-                        || environment
-                                .store()
-                                .seat(caller.tenant(), negotiation, caller.principal())
-                                .isPresent());
     }
 
     /** The run and the caller's seat, if it has one. */
@@ -94,13 +102,15 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
                 .build();
     }
 
-    /** The view that an answer was given with. */
+    /** The view that an answer was given with, for a caller who may still see it. */
     Outcome<NegotiationView> replay(Caller caller, Json answer) {
         NegotiationId negotiation = new NegotiationId(answer.get("negotiation").text());
         Instant at = answer.get("at").instant();
-        return asItWas(caller, negotiation, answer.get("version").integer())
-                .map(run -> Outcome.done(views.view(run, viewer(run, caller), at)))
-                .orElseGet(() -> Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
+        return approach(caller, negotiation)
+                .then(approach -> asItWas(
+                                caller, negotiation, answer.get("version").integer())
+                        .map(run -> Outcome.done(views.view(run, viewer(run, caller), at)))
+                        .orElseGet(() -> Outcome.refused(Reason.PROTOCOL_UNAVAILABLE)));
     }
 
     /** As it was after an event; or as it is, if the caller has seen nothing since, for then it looks the same. */
@@ -112,9 +122,16 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
                 .or(() -> runs.at(caller.tenant(), negotiation, version));
     }
 
-    static Viewer viewer(Run<?, ?, ?, ?> run, Caller caller) {
+    /** As whom a caller looks at a run: at its principal's seat, else as an operator. */
+    Viewer viewer(Run<?, ?, ?, ?> run, Caller caller) {
+        return viewer(run, caller, visibility(caller));
+    }
+
+    static Viewer viewer(Run<?, ?, ?, ?> run, Caller caller, Visibility visibility) {
         return run.seatOf(caller.principal())
-                .<Viewer>map(seat -> new Viewer.Party(seat.id()))
+                .<Viewer>map(seat -> new Viewer.Party(
+                        seat.id(),
+                        visibility.includesPrivateTerms(seat.role(), run.frame().listing())))
                 .orElseGet(Viewer.Operator::new);
     }
 }

@@ -64,21 +64,16 @@ public final class Drawing implements Draws {
                         draws(asking.run()).stream().map(asking::view).toList(), auditor(asking.run())));
     }
 
-    /** The auditor is asked for first: it may be an operator besides. */
+    /** The auditor is asked for first: it may be an operator besides. It looks in person, since no mandate is to audit. */
     private Outcome<Asking> asking(Caller caller, NegotiationId negotiation) {
-        Optional<Run<?, ?, ?, ?>> found = desk.runs().find(caller.tenant(), negotiation);
-        if (found.isEmpty()) {
-            return desk.approach(caller, negotiation)
-                    .map(approach -> new Asking(approach.run(), approach.seat(), false));
-        }
-        Run<?, ?, ?, ?> run = found.get();
-        if (auditor(run).filter(caller.principal()::equals).isPresent()) {
-            return desk.authority().maySee(caller, environment.now())
-                    ? Outcome.done(new Asking(run, Optional.empty(), true))
-                    : Outcome.refused(Reason.MANDATE_REQUIRED);
-        }
-        Optional<Seat> seat = run.seatOf(caller.principal());
-        return desk.mayApproach(caller, seat).map(yes -> new Asking(run, seat, false));
+        Optional<Asking> auditing = desk.runs()
+                .find(caller.tenant(), negotiation)
+                .filter(run -> caller.agent().isEmpty()
+                        && auditor(run).filter(caller.principal()::equals).isPresent())
+                .map(run -> new Asking(run, Optional.empty(), true));
+        return auditing.map(Outcome::done)
+                .orElseGet(() -> desk.approach(caller, negotiation)
+                        .map(approach -> new Asking(approach.run(), approach.seat(), false)));
     }
 
     private static <S> List<SettledDraw> draws(Run<?, ?, S, ?> run) {

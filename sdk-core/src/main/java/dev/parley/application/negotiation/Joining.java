@@ -21,7 +21,6 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,14 +57,21 @@ final class Joining {
     }
 
     /** Where nobody ever joins, a stranger is not told that the negotiation exists. */
-    private static boolean isHidden(Run<?, ?, ?, ?> run, Caller caller) {
+    private boolean isHidden(Run<?, ?, ?, ?> run, Caller caller) {
         boolean isOpenToOthers = run.protocol().lifecycle().isJoinable();
-        return !isOpenToOthers && run.seatOf(caller.principal()).isEmpty() && !caller.is(Caller.Role.OPERATOR);
+        return !isOpenToOthers
+                && run.seatOf(caller.principal())
+                        .filter(seat -> desk.visibility(caller)
+                                .includes(seat.role(), run.frame().listing()))
+                        .isEmpty()
+                && !caller.is(Caller.Role.OPERATOR);
     }
 
     private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(
             Run<R, M, S, E> run, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
-        Optional<Refusal> before = refusedBefore(run, caller, privateTerms);
+        Optional<Refusal> before = desk.authority()
+                .uncovered(caller, SeatRole.BUYER, run.frame().listing(), desk.environment().now())
+                .or(() -> refusedBefore(run, caller, privateTerms));
         if (before.isPresent()) {
             return Committing.Attempted.over(Outcome.refused(before.get()));
         }
@@ -81,6 +87,7 @@ final class Joining {
                                 .match(
                                         () -> commit(
                                                 run,
+                                                caller,
                                                 events,
                                                 new Journal.Mover(
                                                         seat.id(),
@@ -131,7 +138,12 @@ final class Joining {
     }
 
     private <R, M, S, E> Committing.Attempted<NegotiationView> commit(
-            Run<R, M, S, E> run, List<E> events, Journal.Mover mover, Instant at, Idempotency.Keep keep) {
+            Run<R, M, S, E> run,
+            Caller caller,
+            List<E> events,
+            Journal.Mover mover,
+            Instant at,
+            Idempotency.Keep keep) {
         Step<R, M, S, E> step = Step.from(desk.environment(), at, run);
         step.take(events, Optional.of(mover));
         var append = step.appendWhileForSale().answer(keep.apply(Desk.answer(step.run(), at)));
@@ -139,6 +151,6 @@ final class Joining {
                 step,
                 Optional.of(mover.seat()),
                 append.build(),
-                () -> Outcome.done(desk.views().view(step.run(), new Viewer.Party(mover.seat()), at)));
+                () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), caller), at)));
     }
 }

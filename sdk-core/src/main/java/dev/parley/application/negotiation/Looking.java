@@ -9,12 +9,12 @@ import dev.parley.api.Page;
 import dev.parley.api.TranscriptExport;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
+import dev.parley.application.mandate.Visibility;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.port.Caller;
@@ -51,29 +51,40 @@ final class Looking {
 
     Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query) {
         Instant now = environment.now();
-        if (!desk.authority().maySee(caller, now)) {
-            return Outcome.done(new Page<>(List.of(), Optional.empty()));
-        }
-        Optional<PrincipalId> whose =
-                caller.is(Caller.Role.OPERATOR) ? Optional.empty() : Optional.of(caller.principal());
-        List<Head> heads = environment
-                .store()
-                .heads(new HeadQuery(
-                        caller.tenant(),
-                        whose,
-                        query.role(),
-                        query.listing(),
-                        query.open(),
-                        query.cursor().map(NegotiationId::new),
-                        query.limit()));
+        Visibility visibility = desk.visibility(caller);
+        List<Head> heads = heads(caller, query, visibility);
         Optional<String> next = heads.size() < query.limit()
                 ? Optional.empty()
                 : Optional.of(heads.get(heads.size() - 1).id().value());
         return Outcome.done(new Page<>(
-                heads.stream().map(head -> summary(head, caller, now)).toList(), next));
+                heads.stream()
+                        .map(head -> summary(head, caller, visibility, now))
+                        .toList(),
+                next));
     }
 
-    private NegotiationSummary summary(Head head, Caller caller, Instant now) {
+    /** An agent's pages are filled with what it may see: a short one would tell of what lies between. */
+    private List<Head> heads(Caller caller, NegotiationQuery query, Visibility visibility) {
+        HeadQuery wanted = new HeadQuery(
+                caller.tenant(),
+                caller.is(Caller.Role.OPERATOR) ? Optional.empty() : Optional.of(caller.principal()),
+                query.role(),
+                query.listing(),
+                query.open(),
+                query.cursor().map(NegotiationId::new),
+                query.limit());
+        if (caller.agent().isEmpty()) {
+            return environment.store().heads(wanted);
+        }
+        return environment
+                .store()
+                .everyHead(wanted)
+                .filter(head -> desk.isVisible(caller, visibility, head))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private NegotiationSummary summary(Head head, Caller caller, Visibility visibility, Instant now) {
         boolean fromRun = environment
                 .protocols()
                 .find(head.protocol())
@@ -82,7 +93,7 @@ final class Looking {
                 .isPresent();
         Optional<Run<?, ?, ?, ?>> run =
                 head.open() || fromRun ? desk.runs().find(head.tenant(), head.id()) : Optional.empty();
-        Viewer viewer = run.map(found -> Desk.viewer(found, caller)).orElseGet(Viewer.Operator::new);
+        Viewer viewer = run.map(found -> Desk.viewer(found, caller, visibility)).orElseGet(Viewer.Operator::new);
         return desk.views().summary(head, run, viewer, now);
     }
 

@@ -117,12 +117,11 @@ public final class Moving {
 
     private Committing.Attempted<NegotiationView> commit(
             Step<?, ?, ?, ?> step, Rules.Proposal proposal, Instant at, Append.Builder append) {
-        Viewer viewer = new Viewer.Party(proposal.seat().id());
         return committing.commit(
                 step,
                 Optional.of(proposal.seat().id()),
                 append.build(),
-                () -> Outcome.done(desk.views().view(step.run(), viewer, at)));
+                () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), proposal.caller()), at)));
     }
 
     /** What is written beside an approved move, looked up afresh whenever the move is decided again. */

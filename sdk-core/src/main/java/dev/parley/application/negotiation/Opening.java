@@ -28,7 +28,6 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,6 +185,11 @@ final class Opening {
     private <R, M, S, E> Committing.Attempted<NegotiationView> begin(
             Request request, Protocol<R, M, S, E> protocol, R parameters) {
         Frame frame = request.frame();
+        Optional<Refusal> uncovered = desk.authority()
+                .uncovered(request.caller(), request.seat().role(), frame.listing(), frame.openedAt());
+        if (uncovered.isPresent()) {
+            return Committing.Attempted.over(Outcome.refused(uncovered.get()));
+        }
         dev.parley.protocol.Opening<R> opening = new dev.parley.protocol.Opening<>(
                 frame.id(),
                 frame.listing(),
@@ -237,11 +241,6 @@ final class Opening {
         Instant at = request.frame().openedAt();
         Optional<Mandate> mandate = desk.authority()
                 .find(request.caller(), seat.role(), request.frame().listing(), at);
-        if (request.caller().agent().isPresent()
-                && mandate.filter(found -> found.inForce(at)).isEmpty()) {
-            Reason why = mandate.isEmpty() ? Reason.MANDATE_REQUIRED : Reason.MANDATE_NOT_IN_FORCE;
-            return Committing.Attempted.over(Outcome.refused(why));
-        }
         Warrant warrant = new Warrant(request.caller().agent(), mandate.map(Mandate::id));
         Step<R, M, S, E> step = Step.opening(environment, request.frame(), protocol, warrant);
         step.take(events, Optional.empty());
@@ -276,11 +275,10 @@ final class Opening {
         }
         var append = step.append().answer(request.keep().apply(Desk.answer(step.run(), at)));
         request.basis().accept(append);
-        Viewer viewer = new Viewer.Party(request.frame().openedBy());
         return committing.commit(
                 step,
                 Optional.of(request.frame().openedBy()),
                 append.build(),
-                () -> Outcome.done(desk.views().view(step.run(), viewer, at)));
+                () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), request.caller()), at)));
     }
 }

@@ -24,13 +24,16 @@ final class Orphans {
 
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
         List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0, 1);
-        Optional<Head> head = desk.environment().store().head(caller.tenant(), negotiation);
+        Optional<Head> head = desk.environment()
+                .store()
+                .head(caller.tenant(), negotiation)
+                .filter(found -> desk.isVisible(caller, desk.visibility(caller), found));
         if (events.isEmpty() || head.isEmpty()) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
         Optional<Seat> seat = desk.environment().store().seat(caller.tenant(), negotiation, caller.principal());
         Frame frame = Frame.decode(Run.firstPart(events.get(0)));
-        return desk.mayApproach(caller, seat).map(yes -> view(frame, head.get(), seat));
+        return Outcome.done(view(frame, head.get(), seat));
     }
 
     private NegotiationView view(Frame frame, Head head, Optional<Seat> seat) {

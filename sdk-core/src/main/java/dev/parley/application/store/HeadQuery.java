@@ -24,4 +24,9 @@ public record HeadQuery(
         Optional<ListingRef> listing,
         Optional<Boolean> open,
         Optional<NegotiationId> before,
-        int limit) {}
+        int limit) {
+    /** The same for what comes behind a negotiation. */
+    HeadQuery before(NegotiationId last) {
+        return new HeadQuery(tenant, principal, role, listing, open, Optional.of(last), limit);
+    }
+}

@@ -69,6 +69,15 @@ public interface Store extends AutoCloseable {
     /** The heads of negotiations in which a principal has a seat, newest first. */
     List<Head> heads(HeadQuery query);
 
+    /** The same one after the other, however many there are, from the query's cursor on; its limit is how many are read at once. */
+    default Stream<Head> everyHead(HeadQuery query) {
+        return Stream.iterate(
+                        heads(query),
+                        page -> !page.isEmpty(),
+                        page -> heads(query.before(page.get(page.size() - 1).id())))
+                .flatMap(List::stream);
+    }
+
     /** When a buyer's negotiations last came to nothing, by the rule of {@link LastEndQuery}. */
     Optional<Instant> lastWithoutDeal(LastEndQuery query);
 
@@ -86,8 +95,13 @@ public interface Store extends AutoCloseable {
      * rounded up to {@value #READ_AT_ONCE}.
      */
     default Stream<StoredRecord> records(Tenant tenant, RecordKind kind, String owner) {
+        return records(tenant, kind, owner, Optional.empty());
+    }
+
+    /** The same from those before {@code before} on. */
+    default Stream<StoredRecord> records(Tenant tenant, RecordKind kind, String owner, Optional<String> before) {
         return Stream.iterate(
-                        records(tenant, kind, owner, Optional.empty(), READ_AT_ONCE),
+                        records(tenant, kind, owner, before, READ_AT_ONCE),
                         page -> !page.isEmpty(),
                         page -> records(
                                 tenant,
@@ -112,6 +126,15 @@ public interface Store extends AutoCloseable {
 
     /** The deals in which a principal is buyer or seller, newest first by id, those before {@code before}. */
     List<DealRow> deals(Tenant tenant, PrincipalId principal, Optional<DealId> before, int limit);
+
+    /** The same one after the other, however many there are. */
+    default Stream<DealRow> everyDeal(Tenant tenant, PrincipalId principal, Optional<DealId> before) {
+        return Stream.iterate(
+                        deals(tenant, principal, before, READ_AT_ONCE),
+                        page -> !page.isEmpty(),
+                        page -> deals(tenant, principal, Optional.of(page.get(page.size() - 1).id()), READ_AT_ONCE))
+                .flatMap(List::stream);
+    }
 
     /** The deals of a negotiation, by id. */
     List<DealRow> dealsOf(Tenant tenant, NegotiationId negotiation);

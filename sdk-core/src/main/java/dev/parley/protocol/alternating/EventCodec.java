@@ -92,7 +92,7 @@ final class EventCodec {
                 .put("openedAt", opened.openedAt())
                 .build();
         Json kept = PrivateTerms.write(opened.thresholds(), opened.listing());
-        Audience seller = Audience.seat(opened.seller().id());
+        Audience seller = Audience.principal(opened.seller().id());
         return new EncodedEvent(
                 OPENED, 1, List.of(new EncodedEvent.Part(Audience.PARTIES, open), new EncodedEvent.Part(seller, kept)));
     }
@@ -181,7 +181,7 @@ final class EventCodec {
                 seller,
                 new SeatId(json.get("openedBy").text()),
                 json.get("openedAt").instant(),
-                PrivateTerms.read(encoded.part(Audience.seat(seller.id())), listing));
+                PrivateTerms.read(encoded.part(Audience.principal(seller.id())), listing));
     }
 
     private static OfferMade readMade(Json json) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What viewers see. Both sides and operators see the same, except that the seller also sees its own thresholds. */
+/** What viewers see. Both sides and operators see the same, except that the seller also sees its own thresholds, and its agents where they may know them. */
 final class StateView {
     private StateView() {}
 
@@ -34,6 +34,7 @@ final class StateView {
             details.put("closeReason", ended.reason().text());
         }
         if (viewer instanceof Viewer.Party party
+                && party.knowsPrivateTerms()
                 && party.seat().equals(table.seat(Side.SELLER).id())) {
             details.put("thresholds", PrivateTerms.write(table.opened().thresholds(), table.listing()));
         }

@@ -130,7 +130,7 @@ final class EventCodec {
                 .put("seeds", SealedMove.Statement.byItem(opened.seeds(), SeedCommitment::toJson))
                 .build();
         Json kept = Reserves.write(opened.reserves(), opened.listing());
-        Audience seller = Audience.seat(seller(opened.seats()));
+        Audience seller = Audience.principal(seller(opened.seats()));
         return new EncodedEvent(OPENED, 1, List.of(new Part(Audience.PARTIES, open), new Part(seller, kept)));
     }
 
@@ -223,7 +223,7 @@ final class EventCodec {
 
     private Opened readOpened(EncodedEvent encoded) {
         Opened open = readOpened(encoded.part(Audience.PARTIES));
-        Json kept = encoded.part(Audience.seat(seller(open.seats())));
+        Json kept = encoded.part(Audience.principal(seller(open.seats())));
         return new Opened(
                 open.negotiation(),
                 open.listing(),

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param gone whether the item could no longer be had
  * @param sales to whom it was sold
  * @param own what the viewer bid for it itself, if that counted
- * @param reserve the viewer's own reserve in its auction, if it set one, in minor units
+ * @param reserve the viewer's own reserve in its auction, if it set one and the viewer may know it, in minor units
  */
 record Sight(
         Part part,
@@ -59,7 +59,9 @@ record Sight(
         Table table = state.table();
         Optional<Seat> seat = viewer.match(party -> state.seat(party.seat()), operator -> Optional.empty());
         Part part = seat.map(Part::of).orElse(Part.OPERATOR);
-        boolean auctions = part == Part.SELLER && table.rules().isAuction();
+        boolean auctions = part == Part.SELLER
+                && table.rules().isAuction()
+                && viewer.match(Viewer.Party::knowsPrivateTerms, operator -> false);
         return new Sight(
                 part,
                 seat.map(Seat::id),

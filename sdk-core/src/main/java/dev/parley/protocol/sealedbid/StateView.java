@@ -33,7 +33,7 @@ final class StateView {
                         .put("forfeited", Json.array(closed.forfeited(), seat -> Json.of(seat.value()))));
         viewer.match(
                 party -> {
-                    own(state, party.seat(), details);
+                    own(state, party, details);
                     return details;
                 },
                 operator -> details);
@@ -83,8 +83,11 @@ final class StateView {
                 .orElse("open");
     }
 
-    private static void own(SealedState state, SeatId seat, Json.Builder details) {
-        if (seat.equals(state.table().seller().id()) && state.table().rules().isAuction()) {
+    private static void own(SealedState state, Viewer.Party party, Json.Builder details) {
+        SeatId seat = party.seat();
+        if (party.knowsPrivateTerms()
+                && seat.equals(state.table().seller().id())
+                && state.table().rules().isAuction()) {
             Json kept = Reserves.write(
                     state.table().opened().reserves(), state.table().opened().listing());
             details.put("reserves", kept.get("reserves"));

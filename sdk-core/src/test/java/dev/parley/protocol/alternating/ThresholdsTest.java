@@ -187,8 +187,8 @@ class ThresholdsTest {
             EncodedEvent opened = haggle.protocol.codecs().encode(haggle.history.get(0));
             assertThat(opened.parts())
                     .extracting(EncodedEvent.Part::audience)
-                    .containsExactly(Audience.PARTIES, Audience.seat(SELLER));
-            assertThat(opened.part(Audience.seat(SELLER))
+                    .containsExactly(Audience.PARTIES, Audience.principal(SELLER));
+            assertThat(opened.part(Audience.principal(SELLER))
                             .get("items")
                             .get("bike")
                             .members())
