@@ -3,7 +3,7 @@
  *
  * <p>A package is exported as soon as it holds a type. The public ones are {@code dev.parley}, {@code model},
  * {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port},
- * {@code bargaining} and {@code testing}. The wire models, the HTTP adapter, the meters and the solver of programs are
+ * {@code bargaining}, {@code strategy} and {@code testing}. The wire models, the HTTP adapter, the meters and the solver of programs are
  * exported for the sake of the framework starters and of hosts without one.
  */
 module dev.parley.core {
@@ -47,6 +47,7 @@ module dev.parley.core {
     exports dev.parley.protocol.sealedbid;
     exports dev.parley.protocol;
     exports dev.parley.settlement;
+    exports dev.parley.strategy;
     exports dev.parley.testing;
     exports dev.parley.wire;
 

@@ -17,6 +17,7 @@ enum Room {
     AUDIT(".audit"),
     BARGAINING(".bargaining"),
     BARGAINING_FRONTIER(".bargaining.frontier"),
+    STRATEGY(".strategy"),
     API(".api"),
     APPLICATION(".application"),
     PORT(".port"),
@@ -34,7 +35,8 @@ enum Room {
     TESTING(".testing");
 
     /** The pure rooms. */
-    static final Set<Room> DOMAIN = EnumSet.of(MODEL, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING);
+    static final Set<Room> DOMAIN =
+            EnumSet.of(MODEL, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING, STRATEGY);
 
     private final String suffix;
 

@@ -1,0 +1,5 @@
+/** Negotiators against each other, and the numbers of search and stopping. */
+@NullMarked
+package dev.parley.strategy;
+
+import org.jspecify.annotations.NullMarked;
