@@ -78,6 +78,8 @@ public enum Reason implements RefusalCode {
     NOT_CANCELLABLE(Sort.CONFLICT, "The binding level does not let you cancel this deal."),
     NOT_REDEEMED(Sort.CONFLICT, "No deal was redeemed by that order."),
     NO_HOST_TRANSACTION(Sort.CONFLICT, "Redeem inside a transaction on the database that Parley uses."),
+    ORDER_REFERENCE_TAKEN(
+            Sort.CONFLICT, "That reference is an order's of another buyer or currency, or one that was undone."),
     MIXED_DEALS(Sort.INVALID, "Deals that are redeemed together belong to one buyer and one currency."),
     // service
     RATE_LIMITED(Sort.RATE, true, "Too many requests; wait."),

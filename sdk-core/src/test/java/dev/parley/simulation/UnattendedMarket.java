@@ -25,6 +25,7 @@ import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.testing.ListingDraft;
+import dev.parley.testing.MandateDraft;
 import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
@@ -78,6 +79,12 @@ final class UnattendedMarket implements AutoCloseable {
                 .item("lamp", 150_00, stock)
                 .build());
         return this;
+    }
+
+    /** Grants a mandate that is newer than all before. */
+    void grants(MandateDraft draft) {
+        pass(Duration.ofSeconds(1));
+        test.grant(draft);
     }
 
     UnattendedMarket pass(Duration time) {
@@ -142,6 +149,15 @@ final class UnattendedMarket implements AutoCloseable {
                 .orElseThrow()
                 .deals()
                 .get(0);
+    }
+
+    /** Opens and is answered, so that it is the opener's turn again. */
+    NegotiationView countered(Caller buyer, String listing) {
+        NegotiationView opened = test.parley()
+                .negotiations()
+                .open(buyer, OpenNegotiation.on(new ListingRef(listing)).with(offer(PRICE - 1)), test.key())
+                .orElseThrow();
+        return look(buyer, counters(SELLER, opened).id());
     }
 
     /** Offers the same in turn. */

@@ -27,6 +27,7 @@ final class Database implements AutoCloseable {
             "holds",
             "records",
             "owners",
+            "orders",
             "deals",
             "outbox",
             "answers");

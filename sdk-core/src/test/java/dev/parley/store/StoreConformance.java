@@ -7,6 +7,7 @@ abstract class StoreConformance
                 AccountConformance,
                 RecordConformance,
                 ConditionConformance,
+                OrderConformance,
                 DealConformance,
                 ClaimConformance,
                 LapsedConformance,

@@ -22,6 +22,7 @@ final class Appends {
     private final AnswerRows answers;
     private final AccountRows accounts;
     private final RecordRows records;
+    private final OrderRows orders;
     private final DealRows deals;
     private final StreamRows streams;
     private final OutboxRows outbox;
@@ -31,6 +32,7 @@ final class Appends {
             AnswerRows answers,
             AccountRows accounts,
             RecordRows records,
+            OrderRows orders,
             DealRows deals,
             StreamRows streams,
             OutboxRows outbox) {
@@ -38,6 +40,7 @@ final class Appends {
         this.answers = answers;
         this.accounts = accounts;
         this.records = records;
+        this.orders = orders;
         this.deals = deals;
         this.streams = streams;
         this.outbox = outbox;
@@ -105,6 +108,7 @@ final class Appends {
         append.accounts().forEach(change -> steps.addAll(accounts.steps(tenant, change, lacking::add)));
         append.conditions().forEach(condition -> steps.add(records.step(tenant, condition)));
         append.records().forEach(put -> steps.addAll(records.steps(tenant, put)));
+        append.order().ifPresent(change -> steps.addAll(orders.steps(tenant, change)));
         append.deals().forEach(change -> steps.add(deals.step(tenant, change)));
         append.stream().ifPresent(stream -> steps.addAll(streams.steps(stream)));
         append.messages().forEach(message -> steps.add(outbox.step(tenant, message)));

@@ -67,7 +67,7 @@ public final class JdbcStore implements Store {
         deadlines = new DeadlineRows(schema);
         lapsed = new LapsedRows(schema);
         backlog = new BacklogRows(schema);
-        appends = new Appends(dialect, answers, accounts, records, deals, streams, outbox);
+        appends = new Appends(dialect, answers, accounts, records, new OrderRows(schema), deals, streams, outbox);
     }
 
     /**

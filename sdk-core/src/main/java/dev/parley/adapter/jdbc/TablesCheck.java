@@ -23,6 +23,7 @@ final class TablesCheck {
             "holds",
             "records",
             "owners",
+            "orders",
             "deals",
             "outbox",
             "answers");

@@ -26,6 +26,7 @@ final class Deals {
             .thenComparing(DealRow::id)
             .thenComparing(DealRow::tenant);
 
+    private final Orders orders;
     private final Table<DealRow> rows;
     private final Table<DealId> byPrincipal;
     private final Table<DealId> byNegotiation;
@@ -33,7 +34,8 @@ final class Deals {
     private final Table<DealId> lapsing;
     private final DueIndex due;
 
-    Deals(Journal journal) {
+    Deals(Journal journal, Orders orders) {
+        this.orders = orders;
         rows = new Table<>(journal);
         byPrincipal = new Table<>(journal);
         byNegotiation = new Table<>(journal);
@@ -78,6 +80,10 @@ final class Deals {
                 row.signature(),
                 row.authority(),
                 move.to()));
+        row.standing()
+                .order()
+                .filter(order -> dealsOf(tenant, order).isEmpty())
+                .ifPresent(order -> orders.forget(tenant, order));
         return Optional.empty();
     }
 

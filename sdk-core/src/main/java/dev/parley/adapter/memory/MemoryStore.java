@@ -52,7 +52,8 @@ public final class MemoryStore implements Store {
     private final Answers answers = new Answers(journal);
     private final Accounts accounts = new Accounts(journal);
     private final Records records = new Records(journal);
-    private final Deals deals = new Deals(journal);
+    private final Orders orders = new Orders(journal);
+    private final Deals deals = new Deals(journal, orders);
     private final Streams streams = new Streams(journal);
     private final Outbox outbox = new Outbox(journal);
 
@@ -83,6 +84,7 @@ public final class MemoryStore implements Store {
                 .or(() -> first(append.accounts(), (AccountChange change) -> accounts.apply(tenant, change, lacking)))
                 .or(() -> first(append.conditions(), (Condition condition) -> records.check(tenant, condition)))
                 .or(() -> first(append.records(), (RecordPut put) -> records.apply(tenant, put)))
+                .or(() -> append.order().flatMap(change -> orders.apply(tenant, change)))
                 .or(() -> first(append.deals(), (DealChange change) -> deals.apply(tenant, change)))
                 .or(() -> append.stream().flatMap(streams::apply));
     }

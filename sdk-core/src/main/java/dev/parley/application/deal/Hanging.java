@@ -51,6 +51,7 @@ final class Hanging implements Ledger {
     private static Append withoutMessages(Append append) {
         Append.Builder written = Append.to(append.tenant());
         append.accounts().forEach(written::account);
+        append.order().ifPresent(written::order);
         append.deals().forEach(written::deal);
         return written.build();
     }

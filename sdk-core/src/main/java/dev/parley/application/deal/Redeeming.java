@@ -11,6 +11,7 @@ import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.OrderChange;
 import dev.parley.model.DealId;
 import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
@@ -139,6 +140,9 @@ final class Redeeming {
         if (result instanceof CommitResult.DealRefused) {
             return Optional.empty();
         }
+        if (result instanceof CommitResult.OrderRefused) {
+            return Optional.of(Outcome.refused(Reason.ORDER_REFERENCE_TAKEN));
+        }
         if (result instanceof CommitResult.HoldRefused refused) {
             return soldOut(redemption, Set.of(refused.account()), lapses);
         }
@@ -157,7 +161,12 @@ final class Redeeming {
 
     private Append append(Redemption redemption) {
         Instant at = redemption.at();
-        Append.Builder append = Append.to(redemption.fresh().get(0).tenant());
+        DealRow first = redemption.fresh().get(0);
+        Append.Builder append = Append.to(first.tenant())
+                .order(new OrderChange.Take(
+                        redemption.order(),
+                        first.buyer(),
+                        DealRows.deal(first).total().currency()));
         for (DealRow row : redemption.fresh()) {
             DealStatus redeemed = new DealStatus.Redeemed(redemption.order(), at);
             append.deal(DealRows.move(row, redeemed, Optional.of(at)));

@@ -8,6 +8,7 @@ import dev.parley.application.Messages;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.OrderChange;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
@@ -71,7 +72,7 @@ final class Reversing {
 
     private CommitResult write(Tenant tenant, List<DealRow> rows, OrderReference order, Idempotency.Keep keep) {
         Instant now = environment.now();
-        Append.Builder append = Append.to(tenant);
+        Append.Builder append = Append.to(tenant).order(new OrderChange.Undo(order));
         for (DealRow row : rows) {
             if (DealRows.status(row).reverse(order, now) instanceof DealOutcome.Changed changed) {
                 append.deal(DealRows.move(row, changed.status(), Optional.empty()));

@@ -96,13 +96,16 @@ public final class Stocking implements Listings {
 
     @Override
     public Outcome<Listing> withdraw(Caller caller, ListingRef ref, IdempotencyKey key) {
-        return managed(caller, ref)
-                .then(listing -> once(
+        Optional<Listing> known = records.known(caller.tenant(), ref);
+        return manages(caller, known)
+                ? once(
                         caller,
                         "withdraw " + ref,
                         key,
                         Json.object().put("listing", ref.value()).build(),
-                        keep -> withdraw(caller, listing, keep)));
+                        keep -> known.map(listing -> withdraw(caller, listing, keep))
+                                .orElseGet(() -> Decision.refuse(Reason.NOT_FOUND)))
+                : notManaged(caller, ref);
     }
 
     private Decision<Listing> withdraw(Caller caller, Listing seen, Idempotency.Keep keep) {
@@ -122,12 +125,16 @@ public final class Stocking implements Listings {
     /** The listing, withdrawn or not, for host, operators and the seller in person; anyone else is told what they see. */
     private Outcome<Listing> managed(Caller caller, ListingRef ref) {
         Optional<Listing> known = records.known(caller.tenant(), ref);
-        boolean entitled = caller.is(Caller.Role.HOST)
+        return manages(caller, known) ? found(known) : notManaged(caller, ref);
+    }
+
+    private static boolean manages(Caller caller, Optional<Listing> known) {
+        return caller.is(Caller.Role.HOST)
                 || caller.is(Caller.Role.OPERATOR)
                 || known.filter(listing -> sells(caller, listing)).isPresent();
-        if (entitled) {
-            return found(known);
-        }
+    }
+
+    private Outcome<Listing> notManaged(Caller caller, ListingRef ref) {
         return find(caller, ref).then(listing -> Outcome.refused(Reason.NOT_ENTITLED));
     }
 
@@ -142,13 +149,12 @@ public final class Stocking implements Listings {
         }
         Optional<Listing> listing = records.known(caller.tenant(), ref);
         Optional<Item> sold = listing.flatMap(known -> known.item(item));
-        if (listing.isEmpty() || sold.isEmpty()) {
-            return Outcome.refused(Reason.NOT_FOUND);
-        }
         Json request = Json.object().put("units", Long.toString(units)).build();
         return idempotency.once(
                 new Idempotency.Command(caller, "sold " + ref + "\n" + item, key, request),
-                keep -> writing.untilOver(() -> sold(caller, listing.get(), sold.get(), units, keep)),
+                keep -> writing.untilOver(() -> sold.isEmpty()
+                        ? Decision.refuse(Reason.NOT_FOUND)
+                        : sold(caller, listing.orElseThrow(), sold.get(), units, keep)),
                 answer -> Outcome.done(StockRoom.read(answer)));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What is written together or not at all. Guards are checked in this order, the first that fails naming the result: the
- * kept answer, accounts (sorted), conditions (sorted), records (sorted), deals, the stream. Rows are locked in the same
+ * kept answer, accounts (sorted), conditions (sorted), records (sorted), the order, deals, the stream. Rows are locked in the same
  * order; no append both rests on a record and puts one of that kind and id.
  *
  * @param tenant whose rows
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param accounts changes of accounts, at most one for each account and holder
  * @param conditions records that it rests on, see {@link Condition}
  * @param records records to put
+ * @param order what becomes of an order's reference
  * @param deals deals to add or to move on
  * @param messages messages for the outbox
  * @param answer the answer to keep for the command's idempotency key
@@ -26,6 +27,7 @@ public record Append(
         List<AccountChange> accounts,
         List<Condition> conditions,
         List<RecordPut> records,
+        Optional<OrderChange> order,
         List<DealChange> deals,
         List<NewMessage> messages,
         Optional<StoredAnswer> answer) {
@@ -73,6 +75,7 @@ public record Append(
         private final List<AccountChange> accounts = new ArrayList<>();
         private final List<Condition> conditions = new ArrayList<>();
         private final List<RecordPut> records = new ArrayList<>();
+        private Optional<OrderChange> order = Optional.empty();
         private final List<DealChange> deals = new ArrayList<>();
         private final List<NewMessage> messages = new ArrayList<>();
         private Optional<StoredAnswer> answer = Optional.empty();
@@ -101,6 +104,11 @@ public record Append(
             return this;
         }
 
+        public Builder order(OrderChange change) {
+            order = Optional.of(change);
+            return this;
+        }
+
         public Builder deal(DealChange change) {
             deals.add(change);
             return this;
@@ -117,7 +125,7 @@ public record Append(
         }
 
         public Append build() {
-            return new Append(tenant, stream, accounts, conditions, records, deals, messages, answer);
+            return new Append(tenant, stream, accounts, conditions, records, order, deals, messages, answer);
         }
     }
 }

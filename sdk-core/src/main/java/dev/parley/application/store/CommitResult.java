@@ -1,6 +1,7 @@
 package dev.parley.application.store;
 
 import dev.parley.model.DealId;
+import dev.parley.model.OrderReference;
 
 /** What became of an append. Only {@link Appended} wrote anything. */
 public sealed interface CommitResult {
@@ -32,6 +33,9 @@ public sealed interface CommitResult {
      * @param deal which
      */
     record DealRefused(DealId deal) implements CommitResult {}
+
+    /** An order's reference belongs to another buyer or currency, or its order was undone. */
+    record OrderRefused(OrderReference order) implements CommitResult {}
 
     /** The command's key has a kept answer already; read it. */
     record Duplicate() implements CommitResult {}

@@ -102,6 +102,16 @@ CREATE TABLE "${schema}".parley_owners (
 COMMENT ON TABLE "${schema}".parley_owners IS 'By whom a record can be listed. Distribution key: record.';
 CREATE INDEX parley_owners_by_record ON "${schema}".parley_owners (tenant, kind, record_id);
 
+CREATE TABLE "${schema}".parley_orders (
+    tenant          varchar(128) NOT NULL,
+    order_reference varchar(128) NOT NULL,
+    buyer           varchar(128) NOT NULL,
+    currency        char(3) NOT NULL,
+    undone          boolean NOT NULL,
+    PRIMARY KEY (tenant, order_reference)
+);
+COMMENT ON TABLE "${schema}".parley_orders IS 'To which buyer and currency an order''s reference belongs, for ever. Distribution key: order.';
+
 CREATE TABLE "${schema}".parley_deals (
     tenant          varchar(128) NOT NULL,
     deal            varchar(64) NOT NULL,
