@@ -19,7 +19,7 @@ public final class PostgreSqlServer {
     static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "60")
+                    .setServerConfig("max_connections", "300")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
