@@ -34,6 +34,7 @@ import dev.parley.application.negotiation.Desk;
 import dev.parley.application.negotiation.Drawing;
 import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
+import dev.parley.application.negotiation.Opening;
 import dev.parley.application.policy.Policing;
 import dev.parley.application.store.Store;
 import dev.parley.application.work.CheckUp;
@@ -95,7 +96,7 @@ public final class Parley implements AutoCloseable {
         this.negotiations = new Negotiating(desk);
         this.draws = new Drawing(desk);
         this.deals = new Dealing(environment, idempotency);
-        this.mandates = new Mandating(environment, idempotency, new Moving(desk));
+        this.mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
         this.policies = new Policing(environment, idempotency);
         this.listings = new Stocking(environment, idempotency);
         this.protocols = new ProtocolShelf(environment.protocols());

@@ -8,7 +8,6 @@ import dev.parley.model.Json;
 import dev.parley.model.MandateId;
 import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
@@ -25,7 +24,8 @@ import java.util.function.Function;
  *
  * @param id its name
  * @param tenant the marketplace
- * @param negotiation where the move is meant for
+ * @param negotiation where the move is meant for; for a first move the one that it opened, absent until it has
+ * @param opening what a first move would open; absent for any other
  * @param mandate whose threshold asked for it
  * @param principal who decides
  * @param agent who asks
@@ -41,7 +41,8 @@ import java.util.function.Function;
 public record Approval(
         ApprovalId id,
         Tenant tenant,
-        NegotiationId negotiation,
+        Optional<NegotiationId> negotiation,
+        Optional<ProposedOpening> opening,
         MandateId mandate,
         PrincipalId principal,
         AgentId agent,
@@ -65,6 +66,7 @@ public record Approval(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(negotiation, "negotiation");
+        Objects.requireNonNull(opening, "opening");
         Objects.requireNonNull(mandate, "mandate");
         Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(agent, "agent");
@@ -73,6 +75,9 @@ public record Approval(
         requestedAt = Instants.truncate(requestedAt);
         expiresAt = Instants.truncate(expiresAt);
         decidedAt = decidedAt.map(Instants::truncate);
+        if (negotiation.isEmpty() && opening.isEmpty()) {
+            throw new IllegalArgumentException("there must be a negotiation, or one that would be opened");
+        }
         if (!moveHash.equals(move.hash())) {
             throw new IllegalArgumentException("moveHash must be the hash of the move");
         }
@@ -84,10 +89,33 @@ public record Approval(
         }
     }
 
+    /**
+     * What a move is meant for: a negotiation, or one that it would open.
+     *
+     * @param negotiation the negotiation
+     * @param opening what would be opened
+     */
+    public record Place(Optional<NegotiationId> negotiation, Optional<ProposedOpening> opening) {
+        /** A move in a negotiation. */
+        public static Place in(NegotiationId negotiation) {
+            return new Place(Optional.of(negotiation), Optional.empty());
+        }
+
+        /** A first move, with which a negotiation would be opened. */
+        public static Place opening(ProposedOpening opening) {
+            return new Place(Optional.empty(), Optional.of(opening));
+        }
+    }
+
+    /** Where the move was meant for when it was asked. */
+    public Place place() {
+        return new Place(opening.isPresent() ? Optional.empty() : negotiation, opening);
+    }
+
     /** A new, pending approval of a move under a mandate that asked for it. */
     public static Approval requested(
             ApprovalId id,
-            NegotiationId negotiation,
+            Place place,
             Mandate mandate,
             SeatId seat,
             ProposedMove move,
@@ -97,7 +125,8 @@ public record Approval(
         return new Approval(
                 id,
                 mandate.tenant(),
-                negotiation,
+                place.negotiation(),
+                place.opening(),
                 mandate.id(),
                 mandate.principal(),
                 mandate.agent().orElseThrow(() -> new IllegalArgumentException("mandate must have an agent")),
@@ -138,23 +167,21 @@ public record Approval(
         return state == State.PENDING && !at.isBefore(expiresAt) ? State.EXPIRED : state;
     }
 
-    /**
-     * Whether it was granted for exactly this: the same negotiation, the same answered offer, the same move, and the same
-     * amount, for what a move binds may have changed since.
-     */
-    public boolean covers(NegotiationId where, Optional<OfferId> answers, Hash hash, Money binds) {
-        return state == State.GRANTED
-                && negotiation.equals(where)
-                && move.answers().equals(answers)
-                && moveHash.equals(hash)
-                && amount.equals(binds);
+    /** This approval with the negotiation in which the move was made. */
+    public Approval madeIn(NegotiationId where) {
+        return with(Optional.of(where), state, decidedAt);
     }
 
     private Approval with(State to, Optional<Instant> at) {
+        return with(negotiation, to, at);
+    }
+
+    private Approval with(Optional<NegotiationId> where, State to, Optional<Instant> at) {
         return new Approval(
                 id,
                 tenant,
-                negotiation,
+                where,
+                opening,
                 mandate,
                 principal,
                 agent,
@@ -203,7 +230,8 @@ public record Approval(
         return Json.object()
                 .put("id", id.value())
                 .put("tenant", tenant.value())
-                .put("negotiation", negotiation.value())
+                .putIf("negotiation", negotiation, where -> Json.of(where.value()))
+                .putIf("opening", opening, ProposedOpening::toJson)
                 .put("mandate", mandate.value())
                 .put("principal", principal.value())
                 .put("agent", agent.value())
@@ -227,7 +255,8 @@ public record Approval(
         return new Approval(
                 new ApprovalId(json.get("id").text()),
                 new Tenant(json.get("tenant").text()),
-                new NegotiationId(json.get("negotiation").text()),
+                json.find("negotiation").map(Json::text).map(NegotiationId::new),
+                json.find("opening").map(ProposedOpening::fromJson),
                 new MandateId(json.get("mandate").text()),
                 new PrincipalId(json.get("principal").text()),
                 new AgentId(json.get("agent").text()),

@@ -14,6 +14,7 @@ import dev.parley.application.mandate.Mandating;
 import dev.parley.application.negotiation.Desk;
 import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
+import dev.parley.application.negotiation.Opening;
 import dev.parley.application.negotiation.RunCache;
 import dev.parley.application.policy.Policing;
 import dev.parley.model.Binding;
@@ -92,7 +93,7 @@ public final class Market {
         Idempotency idempotency = new Idempotency(environment);
         Desk desk = Desk.of(environment, idempotency);
         negotiations = new Negotiating(desk);
-        mandates = new Mandating(environment, idempotency, new Moving(desk));
+        mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
         policies = new Policing(environment, idempotency);
         listings = new Stocking(environment, idempotency);
     }

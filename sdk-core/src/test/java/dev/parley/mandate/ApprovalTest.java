@@ -12,10 +12,13 @@ import dev.parley.mandate.Approval.State;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OfferId;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
+import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.WireMove;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,13 @@ class ApprovalTest {
     private static final Json NOTHING = Json.object().build();
     private static final ProposedMove MOVE = proposed(OFFER, OFFER_HASH, terms(CHAIR, 8, 1, 0));
 
+    private static final ProposedOpening OPENING = new ProposedOpening(
+            new ListingRef("chairs"),
+            Optional.of(new PrincipalId("mia")),
+            Optional.of(NOTHING),
+            new ProtocolId("alternating-offers", 1),
+            Hash.sha256(new byte[0]));
+
     private final Approval pending = requested(MOVE);
 
     private static ProposedMove proposed(Optional<OfferId> answers, Optional<Hash> hash, Terms... items) {
@@ -37,9 +47,13 @@ class ApprovalTest {
     }
 
     private static Approval requested(ProposedMove move) {
+        return requested(Approval.Place.in(HERE), move);
+    }
+
+    private static Approval requested(Approval.Place place, ProposedMove move) {
         return Approval.requested(
                 new ApprovalId("approval"),
-                HERE,
+                place,
                 new MandateDraft().build(),
                 new SeatId("buyer"),
                 move,
@@ -104,29 +118,6 @@ class ApprovalTest {
     }
 
     @Test
-    void covers_exactly_what_was_granted() {
-        Approval granted = changed(pending.grant(NOON));
-        Hash hash = MOVE.hash();
-        assertThat(granted.covers(HERE, OFFER, hash, euros(8))).isTrue();
-        assertThat(granted.covers(new NegotiationId("there"), OFFER, hash, euros(8)))
-                .isFalse();
-        assertThat(granted.covers(HERE, Optional.empty(), hash, euros(8))).isFalse();
-        assertThat(granted.covers(HERE, Optional.of(new OfferId("newer")), hash, euros(8)))
-                .isFalse();
-        assertThat(granted.covers(HERE, OFFER, proposed(OFFER, OFFER_HASH).hash(), euros(8)))
-                .isFalse();
-        assertThat(granted.covers(HERE, OFFER, hash, euros(7))).isFalse();
-        assertThat(granted.covers(HERE, OFFER, hash, euros(9))).isFalse();
-    }
-
-    @Test
-    void covers_nothing_unless_it_was_granted() {
-        for (Approval approval : List.of(pending, changed(pending.deny(NOON)), pending.expired(END))) {
-            assertThat(approval.covers(HERE, OFFER, MOVE.hash(), euros(8))).isFalse();
-        }
-    }
-
-    @Test
     void the_hash_of_a_move_tells_everything_apart_but_the_order_of_items() {
         Terms chair = terms(CHAIR, 8, 1, 0);
         Terms table = terms(TABLE, 7, 1, 0);
@@ -153,6 +144,8 @@ class ApprovalTest {
         for (Approval approval : List.of(
                 pending,
                 requested(opening),
+                requested(Approval.Place.opening(OPENING), opening),
+                changed(requested(Approval.Place.opening(OPENING), opening).grant(NOON)).madeIn(HERE),
                 changed(pending.grant(NOON)),
                 changed(pending.deny(NOON)),
                 pending.expired(END))) {
@@ -190,7 +183,8 @@ class ApprovalTest {
         return new Approval(
                 pending.id(),
                 pending.tenant(),
-                HERE,
+                Optional.of(HERE),
+                Optional.empty(),
                 pending.mandate(),
                 pending.principal(),
                 pending.agent(),

@@ -17,7 +17,6 @@ import dev.parley.model.ApprovalId;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
 import dev.parley.model.Money;
-import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
@@ -74,12 +73,12 @@ public final class Approvals {
 
     /** A move that needs its principal's approval. */
     public record Asked(
-            NegotiationId negotiation, Mandate mandate, SeatId seat, ProposedMove move, Money amount, Instant at) {}
+            Approval.Place place, Mandate mandate, SeatId seat, ProposedMove move, Money amount, Instant at) {}
 
     private Approval request(Asked asked) {
         return Approval.requested(
                 new ApprovalId(environment.ids().next("apr")),
-                asked.negotiation(),
+                asked.place(),
                 asked.mandate(),
                 asked.seat(),
                 asked.move(),
@@ -90,7 +89,7 @@ public final class Approvals {
 
     private Optional<Approval> pending(Asked asked) {
         Mandate mandate = asked.mandate();
-        String owner = ofMove(mandate.tenant(), mandate.id(), asked.negotiation(), asked.move());
+        String owner = ofMove(mandate.tenant(), mandate.id(), asked.place(), asked.move());
         return environment
                 .store()
                 .records(mandate.tenant(), RecordKind.APPROVAL, owner)
@@ -105,18 +104,20 @@ public final class Approvals {
         owners.add(Authority.givenBy(approval.principal()));
         owners.add(Authority.heldBy(approval.principal(), Optional.of(approval.agent())));
         if (approval.state() == Approval.State.PENDING) {
-            owners.add(ofMove(approval.tenant(), approval.mandate(), approval.negotiation(), approval.move()));
+            owners.add(ofMove(approval.tenant(), approval.mandate(), approval.place(), approval.move()));
         }
         return sealed.sealed(
                 approval.tenant(),
                 new RecordPut(RecordKind.APPROVAL, approval.id().value(), revision, approval.toJson(), owners));
     }
 
-    private String ofMove(Tenant tenant, MandateId mandate, NegotiationId negotiation, ProposedMove move) {
+    private String ofMove(Tenant tenant, MandateId mandate, Approval.Place place, ProposedMove move) {
         List<Json> content = List.of(
                 Json.of(tenant.value()),
                 Json.of(mandate.value()),
-                Json.of(negotiation.value()),
+                place.negotiation()
+                        .map(negotiation -> Json.of(negotiation.value()))
+                        .orElseGet(() -> place.opening().orElseThrow().toJson()),
                 Json.of(move.hash().hex()));
         return "move\n"
                 + Fingerprint.of(environment.keys(), "approval", content).hex();

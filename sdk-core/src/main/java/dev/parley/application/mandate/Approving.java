@@ -9,7 +9,10 @@ import dev.parley.application.Idempotency;
 import dev.parley.application.Window;
 import dev.parley.application.Writing;
 import dev.parley.application.Writing.Decision;
+import dev.parley.application.negotiation.Beside;
 import dev.parley.application.negotiation.Moving;
+import dev.parley.application.negotiation.Opening;
+import dev.parley.application.negotiation.Run;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
@@ -31,14 +34,16 @@ final class Approving {
     private final Environment environment;
     private final Idempotency idempotency;
     private final Moving moving;
+    private final Opening opening;
     private final Writing writing;
     private final Approvals approvals;
     private final Authority authority;
 
-    Approving(Environment environment, Idempotency idempotency, Moving moving) {
+    Approving(Environment environment, Idempotency idempotency, Moving moving, Opening opening) {
         this.environment = environment;
         this.idempotency = idempotency;
         this.moving = moving;
+        this.opening = opening;
         this.writing = new Writing(environment);
         this.approvals = new Approvals(environment);
         this.authority = new Authority(environment);
@@ -124,8 +129,9 @@ final class Approving {
 
     private Optional<Outcome<ApprovalView>> move(Caller caller, Approval granted, Idempotency.Keep keep) {
         GrantBeside beside = new GrantBeside(caller, granted.id(), keep);
-        return moving.approved(granted, beside)
-                .flatMap(moved -> moved.match(
+        Optional<Outcome<NegotiationView>> made =
+                granted.opening().isPresent() ? opening.approved(granted, beside) : moving.approved(granted, beside);
+        return made.flatMap(moved -> moved.match(
                         done -> Optional.of(Outcome.done(beside.written())),
                         refused -> refused.code().isRetryable()
                                 ? Optional.of(refused.as())
@@ -163,7 +169,7 @@ final class Approving {
     }
 
     /** Writes the grant of an approval, and the command's answer, beside the move. */
-    private final class GrantBeside implements Moving.Beside {
+    private final class GrantBeside implements Beside {
         private final Caller caller;
         private final ApprovalId id;
         private final Idempotency.Keep keep;
@@ -176,13 +182,14 @@ final class Approving {
         }
 
         @Override
-        public Optional<Refusal> addTo(Append.Builder append, Instant at) {
+        public Optional<Refusal> addTo(Append.Builder append, Run<?, ?, ?, ?> run, Instant at) {
             StoredRecord stored = stored(caller, id).orElseThrow();
             return approvals
                     .read(stored)
                     .grant(at)
                     .match(
-                            approval -> {
+                            granted -> {
+                                Approval approval = granted.madeIn(run.frame().id());
                                 ApprovalView shown = ApprovalViews.plain(approval, at);
                                 view = Optional.of(shown);
                                 append.record(approvals.put(approval, stored.revision()))

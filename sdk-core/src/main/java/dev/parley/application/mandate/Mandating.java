@@ -9,6 +9,7 @@ import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Window;
 import dev.parley.application.negotiation.Moving;
+import dev.parley.application.negotiation.Opening;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
 import dev.parley.mandate.Mandate;
@@ -30,11 +31,11 @@ public final class Mandating implements Mandates {
     private final Approving approving;
     private final MandateViews views;
 
-    public Mandating(Environment environment, Idempotency idempotency, Moving moving) {
+    public Mandating(Environment environment, Idempotency idempotency, Moving moving, Opening opening) {
         this.environment = environment;
         this.authority = new Authority(environment);
         this.granting = new Granting(environment, idempotency);
-        this.approving = new Approving(environment, idempotency, moving);
+        this.approving = new Approving(environment, idempotency, moving, opening);
         this.views = new MandateViews(environment);
     }
 

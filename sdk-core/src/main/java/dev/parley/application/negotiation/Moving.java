@@ -124,13 +124,6 @@ public final class Moving {
                 () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), proposal.caller()), at)));
     }
 
-    /** What is written beside an approved move, looked up afresh whenever the move is decided again. */
-    @FunctionalInterface
-    public interface Beside {
-        /** Adds to the append at the move's instant; or says why the move may not be made after all. */
-        Optional<Refusal> addTo(Append.Builder append, Instant at);
-    }
-
     /**
      * Makes a move that its principal has approved, in the agent's name, decided afresh. A refusal tells the principal
      * everything.
@@ -140,17 +133,27 @@ public final class Moving {
      * @return nothing when the command's answer was kept by another request
      */
     public Optional<Outcome<NegotiationView>> approved(Approval approval, Beside beside) {
-        Caller agent = new Caller(approval.tenant(), approval.principal(), Optional.of(approval.agent()), Set.of());
-        MakeMove move = new MakeMove(
+        Caller agent = agent(approval);
+        MakeMove move = move(approval);
+        return committing.untilOver(() -> desk.runs()
+                .find(approval.tenant(), approval.negotiation().orElseThrow())
+                .map(found ->
+                        afterWhatIsDue(found, run -> approved(run, proposal(run, agent, move, approval), beside)))
+                .orElseGet(Moving::unavailable));
+    }
+
+    /** The agent that asked. */
+    static Caller agent(Approval approval) {
+        return new Caller(approval.tenant(), approval.principal(), Optional.of(approval.agent()), Set.of());
+    }
+
+    /** The move that was asked for. */
+    static MakeMove move(Approval approval) {
+        return new MakeMove(
                 approval.move().answers(),
                 approval.move().termsHash(),
                 approval.move().move(),
                 Optional.empty());
-        return committing.untilOver(() -> desk.runs()
-                .find(approval.tenant(), approval.negotiation())
-                .map(found ->
-                        afterWhatIsDue(found, run -> approved(run, proposal(run, agent, move, approval), beside)))
-                .orElseGet(Moving::unavailable));
     }
 
     private static Rules.Proposal proposal(Run<?, ?, ?, ?> run, Caller agent, MakeMove move, Approval approval) {
@@ -171,13 +174,13 @@ public final class Moving {
                         ask -> Committing.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
                         go -> {
                             Append.Builder append = go.step().appendWhileForSale();
-                            return beside.addTo(append, at)
+                            return beside.addTo(append, go.step().run(), at)
                                     .map(refusal -> Committing.Attempted.over(toPrincipal(refusal)))
                                     .orElseGet(() -> commit(go.step(), proposal, at, append));
                         });
     }
 
-    private static Outcome<NegotiationView> toPrincipal(Refusal refusal) {
+    static Outcome<NegotiationView> toPrincipal(Refusal refusal) {
         return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(true)), List.of(), false);
     }
 
@@ -211,7 +214,7 @@ public final class Moving {
             Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at, Idempotency.Keep keep) {
         MakeMove command = proposal.command();
         Approvals.Asked asked = new Approvals.Asked(
-                run.frame().id(),
+                Approval.Place.in(run.frame().id()),
                 ask.mandate(),
                 proposal.seat().id(),
                 new ProposedMove(command.answers(), command.termsHash(), command.move()),

@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
@@ -8,10 +9,14 @@ import dev.parley.application.Idempotency;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
 import dev.parley.application.listing.ForSale;
+import dev.parley.application.mandate.Approvals;
 import dev.parley.application.policy.PolicyBook;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
+import dev.parley.mandate.Approval;
 import dev.parley.mandate.Mandate;
+import dev.parley.mandate.ProposedMove;
+import dev.parley.mandate.ProposedOpening;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -39,7 +44,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Opens negotiations. */
-final class Opening {
+public final class Opening {
     private static final SeatId SELLER = new SeatId("seller");
     private static final SeatId BUYER = new SeatId("buyer");
     private static final SeatId MEDIATOR = new SeatId("mediator");
@@ -52,7 +57,7 @@ final class Opening {
     private final Rules rules;
     private final Committing committing;
 
-    Opening(Desk desk) {
+    public Opening(Desk desk) {
         this.desk = desk;
         this.environment = desk.environment();
         this.catalogue = new Catalogue(environment);
@@ -67,8 +72,33 @@ final class Opening {
         return desk.idempotency()
                 .once(
                         command,
-                        keep -> committing.untilOver(() -> attempt(caller, open, keep)),
+                        keep -> committing.untilOver(() -> attempt(caller, open, Optional.empty(), Optional.of(keep), answering(keep))),
                         answer -> desk.replay(caller, answer));
+    }
+
+    private static Beside answering(Idempotency.Keep keep) {
+        return (append, run, at) -> {
+            append.answer(keep.apply(Desk.answer(run, at)));
+            return Optional.empty();
+        };
+    }
+
+    /**
+     * Opens what its principal has approved, in the agent's name, decided afresh. A refusal tells the principal everything.
+     *
+     * @param approval as it was granted, with what it opens
+     * @param beside what is written together with the opening
+     * @return nothing when the command's answer was kept by another request
+     */
+    public Optional<Outcome<NegotiationView>> approved(Approval approval, Beside beside) {
+        ProposedOpening proposed = approval.opening().orElseThrow();
+        OpenNegotiation open = new OpenNegotiation(
+                proposed.listing(),
+                proposed.mediator(),
+                proposed.privateTerms(),
+                Optional.of(Moving.move(approval)));
+        return committing.untilOver(() -> attempt(
+                Moving.agent(approval), open, Optional.of(approval), Optional.empty(), beside));
     }
 
     private static Json request(OpenNegotiation open) {
@@ -80,7 +110,12 @@ final class Opening {
                 .build();
     }
 
-    private Committing.Attempted<NegotiationView> attempt(Caller caller, OpenNegotiation open, Idempotency.Keep keep) {
+    private Committing.Attempted<NegotiationView> attempt(
+            Caller caller,
+            OpenNegotiation open,
+            Optional<Approval> approval,
+            Optional<Idempotency.Keep> keep,
+            Beside beside) {
         Instant at = environment.now();
         Optional<ForSale> forSale = catalogue.forSale(caller.tenant(), open.listing());
         if (forSale.isEmpty()) {
@@ -115,7 +150,14 @@ final class Opening {
                 .find(frame.protocol())
                 .map(protocol -> attempt(
                         new Request(
-                                caller, open, frame, keep, Optional.empty(), restingOn(forSale.get(), policy.get())),
+                                caller,
+                                open,
+                                frame,
+                                approval,
+                                keep,
+                                beside,
+                                Optional.empty(),
+                                restingOn(forSale.get(), policy.get())),
                         protocol))
                 .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
     }
@@ -127,6 +169,9 @@ final class Opening {
     /**
      * A request to open, with the frame that it would get.
      *
+     * @param approval its first move as its principal approved it; empty when nobody has
+     * @param keep keeps the answer when the principal has to be asked; empty once it has approved
+     * @param beside what is written with the opening
      * @param taken the buyer's place on the listing, when another negotiation had it before this one was decided
      * @param basis lets an append be written only while what was read for it stands
      */
@@ -134,7 +179,9 @@ final class Opening {
             Caller caller,
             OpenNegotiation open,
             Frame frame,
-            Idempotency.Keep keep,
+            Optional<Approval> approval,
+            Optional<Idempotency.Keep> keep,
+            Beside beside,
             Optional<AccountId> taken,
             Consumer<Append.Builder> basis) {
         Seat seat() {
@@ -145,11 +192,11 @@ final class Opening {
         }
 
         Request with(Frame other) {
-            return new Request(caller, open, other, keep, taken, basis);
+            return new Request(caller, open, other, approval, keep, beside, taken, basis);
         }
 
         Request meeting(Optional<AccountId> place) {
-            return new Request(caller, open, frame, keep, place, basis);
+            return new Request(caller, open, frame, approval, keep, beside, place, basis);
         }
     }
 
@@ -214,12 +261,14 @@ final class Opening {
     private Optional<AccountId> placeTaken(Frame frame, Set<Need> needs) {
         return needs.stream()
                 .filter(Need.LastWithoutDeal.class::isInstance)
-                .map(need -> AccountId.slot(frame.listing().ref(), ((Need.LastWithoutDeal) need).principal()))
-                .filter(place -> !environment
-                        .store()
-                        .holds(frame.tenant(), place, 1)
-                        .isEmpty())
+                .flatMap(need -> taken(frame, ((Need.LastWithoutDeal) need).principal()).stream())
                 .findFirst();
+    }
+
+    private Optional<AccountId> taken(Frame frame, PrincipalId buyer) {
+        return Optional.of(AccountId.slot(frame.listing().ref(), buyer))
+                .filter(place ->
+                        !environment.store().holds(frame.tenant(), place, 1).isEmpty());
     }
 
     private Map<SeatId, Json> privateTerms(Request request, Protocol<?, ?, ?, ?> protocol) {
@@ -253,15 +302,60 @@ final class Opening {
                 request.seat(),
                 request.caller(),
                 request.open().first().orElseThrow(),
-                Rules.Proposal.Standing.OPENING);
+                Rules.Proposal.Standing.OPENING,
+                request.approval()
+                        .filter(approval -> approval.opening().equals(Optional.of(proposed(request))))
+                        .map(Approval::amount));
         Instant at = request.frame().openedAt();
         return rules.rule(step, proposal, at)
                 .match(
                         refused -> Committing.Attempted.over(
-                                Moving.refusal(step.run(), proposal, atFirst(refused.refusal()), at)),
-                        ask -> Committing.Attempted.over(Outcome.refused(Refusal.of(Reason.APPROVAL_REQUIRED)
-                                .with("hint", Json.of("Open without a first move, then ask for its approval.")))),
+                                refusal(request, step, proposal, atFirst(refused.refusal()))),
+                        ask -> ask(request, step, proposal, ask),
                         go -> commit(request, go.step()));
+    }
+
+    private static ProposedOpening proposed(Request request) {
+        Frame frame = request.frame();
+        return new ProposedOpening(
+                frame.listing().ref(),
+                request.open().mediator(),
+                request.open().privateTerms(),
+                frame.protocol(),
+                frame.rulesHash());
+    }
+
+    /** Nothing is asked that a grant could not open. */
+    private Committing.Attempted<NegotiationView> ask(
+            Request request, Step<?, ?, ?, ?> step, Rules.Proposal proposal, Ruling.Ask ask) {
+        if (request.approval().isPresent()) {
+            return Committing.Attempted.over(Moving.toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED)));
+        }
+        Optional<AccountId> taken = taken(request.frame(), proposal.seat().principal());
+        if (taken.isPresent()) {
+            return committing.placeTaken(step, taken.get());
+        }
+        MakeMove first = proposal.command();
+        Instant at = request.frame().openedAt();
+        Approvals.Asked asked = new Approvals.Asked(
+                Approval.Place.opening(proposed(request)),
+                ask.mandate(),
+                proposal.seat().id(),
+                new ProposedMove(first.answers(), first.termsHash(), first.move()),
+                ask.amount(),
+                at);
+        return new Committing.Attempted.Over<>(new Approvals(environment)
+                .ask(
+                        asked,
+                        refusal -> Moving.refusal(step.run(), proposal, atFirst(refusal), at),
+                        request.keep().orElseThrow()));
+    }
+
+    private static Outcome<NegotiationView> refusal(
+            Request request, Step<?, ?, ?, ?> step, Rules.Proposal proposal, Refusal refusal) {
+        return request.approval().isPresent()
+                ? Moving.toPrincipal(refusal)
+                : Moving.refusal(step.run(), proposal, refusal, request.frame().openedAt());
     }
 
     private static Refusal atFirst(Refusal refusal) {
@@ -273,12 +367,16 @@ final class Opening {
         if (request.taken().isPresent()) {
             return committing.placeTaken(step, request.taken().get());
         }
-        var append = step.append().answer(request.keep().apply(Desk.answer(step.run(), at)));
+        Append.Builder append = step.append();
         request.basis().accept(append);
-        return committing.commit(
-                step,
-                Optional.of(request.frame().openedBy()),
-                append.build(),
-                () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), request.caller()), at)));
+        return request.beside()
+                .addTo(append, step.run(), at)
+                .map(refusal -> Committing.Attempted.over(Moving.toPrincipal(refusal)))
+                .orElseGet(() -> committing.commit(
+                        step,
+                        Optional.of(request.frame().openedBy()),
+                        append.build(),
+                        () -> Outcome.done(
+                                desk.views().view(step.run(), desk.viewer(step.run(), request.caller()), at))));
     }
 }

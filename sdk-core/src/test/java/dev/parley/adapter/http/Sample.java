@@ -206,7 +206,7 @@ final class Sample {
         return new ApprovalView(
                 Approval.requested(
                         new ApprovalId("app-1"),
-                        NEGOTIATION,
+                        Approval.Place.in(NEGOTIATION),
                         mandate(),
                         BUYER.id(),
                         move,

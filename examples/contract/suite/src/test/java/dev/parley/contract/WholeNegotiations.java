@@ -142,9 +142,24 @@ record WholeNegotiations(Pair pair, Shop shop) {
             pages(caller, "/approvals?limit=1");
         }
         denied();
+        firstMoveApproved();
         pair.ok(Request.post("gerda", path + "/revoke", ""));
         pair.advance(Duration.ofSeconds(1));
         pair.revisited("gerda", path);
+    }
+
+    /** A first move that must be asked for opens nothing until it is granted. */
+    private void firstMoveApproved() {
+        shop.list("third-errand", "pieces", "ON_ACCEPTANCE");
+        Request open = Request.post("gerda/bot", "/negotiations", Shop.opening("third-errand", Shop.offer(lamp(9_200))));
+        expect(pair.send(open), 403, "APPROVAL_REQUIRED");
+        Json newest =
+                pair.ok(Request.get("gerda", "/approvals?limit=1")).get("items").elements().get(0);
+        String approval = "/approvals/" + newest.get("id").text();
+        pair.revisited("gerda/bot", approval);
+        Json granted = pair.ok(Request.post("gerda", approval + "/approve", ""));
+        pair.revisited("sara", "/negotiations/" + granted.get("negotiation").text());
+        pair.revisited("gerda/bot", approval);
     }
 
     private void denied() {

@@ -30,7 +30,7 @@ start(async ({ main }) => {
       return;
     }
     const items = await Promise.all(page.items.map(async (approval) => ({
-      approval, subject: await once(subjects, approval.negotiation, () => subject(approval)), mandate: await once(mandates, approval.mandate, () => parley.get(`/mandates/${approval.mandate}`)),
+      approval, subject: await once(subjects, approval.negotiation ?? approval.opening.listing, () => subject(approval)), mandate: await once(mandates, approval.mandate, () => parley.get(`/mandates/${approval.mandate}`)),
     })));
     drawn = now;
     const [waiting, decided] = [items.filter((one) => one.approval.state === 'PENDING'), items.filter((one) => one.approval.state !== 'PENDING')];
@@ -62,10 +62,17 @@ function once(known, key, fetch) {
   return known.get(key);
 }
 
+/** What a move is about: its negotiation, or the listing on which a first move would open one. */
 async function subject(approval) {
-  const negotiation = await parley.get(`/negotiations/${approval.negotiation}`);
-  const { goods } = await shop.get(`/listings/${encodeURIComponent(negotiation.listing.ref)}`);
-  return { negotiation, goods };
+  const negotiation = approval.negotiation ? await parley.get(`/negotiations/${approval.negotiation}`) : null;
+  const listing = negotiation?.listing ?? await parley.get(`/listings/${encodeURIComponent(approval.opening.listing)}`);
+  const { goods } = await shop.get(`/listings/${encodeURIComponent(listing.ref)}`);
+  return { negotiation, listing, goods };
+}
+
+function place(approval, about) {
+  return approval.negotiation ? h('a', { href: `/negotiations/${approval.negotiation}` }, 'See the negotiation')
+    : h('a', { href: `/listings/${encodeURIComponent(about?.listing.ref ?? approval.opening.listing)}`, test: 'would-open' }, 'Opens a negotiation');
 }
 
 function request({ approval, subject: about, mandate }, decide) {
@@ -84,9 +91,9 @@ function request({ approval, subject: about, mandate }, decide) {
     return made;
   };
   return h('li', { class: 'panel', test: 'approval' },
-    h('div', { class: 'sheet-goods' }, h('div', { class: 'board tiny', 'data-category': about?.negotiation.listing.category }, art(about?.goods.art ?? 'books', about?.negotiation.listing.category)),
+    h('div', { class: 'sheet-goods' }, h('div', { class: 'board tiny', 'data-category': about?.listing.category }, art(about?.goods.art ?? 'books', about?.listing.category)),
       h('div', {}, h('h2', {}, `${capital(approval.agent)} wants to ${KINDS[approval.move.kind] ?? 'make a move'} at ${show(approval.amount)}`),
-        h('p', { class: 'hint' }, about ? about.goods.title : 'A listing', ' · ', h('a', { href: `/negotiations/${approval.negotiation}` }, 'See the negotiation')))),
+        h('p', { class: 'hint' }, about ? about.goods.title : 'A listing', ' · ', place(approval, about)))),
     about ? terms(approval, about) : null,
     mandate?.bounds.approvalFrom ? h('p', { class: 'notice', test: 'bound-hit' }, `You want to be asked from ${show(mandate.bounds.approvalFrom)} on, and this comes to ${show(approval.amount)}. Approving reserves it only once it is sent.`) : null,
     approval.move.payload?.message ? h('blockquote', { class: 'message' }, approval.move.payload.message) : null,
@@ -95,13 +102,13 @@ function request({ approval, subject: about, mandate }, decide) {
 }
 
 /** The terms of the move: what it names, else of the offer that it accepts while that still stands. */
-function terms(approval, { negotiation, goods }) {
-  const offer = negotiation.details.offer?.id === approval.move.answers ? negotiation.details.offer : null;
+function terms(approval, { negotiation, listing, goods }) {
+  const offer = negotiation && negotiation.details.offer?.id === approval.move.answers ? negotiation.details.offer : null;
   const named = approval.move.items?.length > 0 ? approval.move.items : offer?.terms ?? [];
   if (named.length === 0) {
     return null;
   }
-  const lines = named.map((one) => ({ item: negotiation.listing.items.find((candidate) => candidate.id === one.item), values: one.values }));
+  const lines = named.map((one) => ({ item: listing.items.find((candidate) => candidate.id === one.item), values: one.values }));
   const less = saved(sum(lines.map(({ item, values }) => listAmountOf(item, values))), approval.amount);
   return h('ul', { class: 'entry-terms' }, lines.map(({ item, values }) => {
     const amount = amountOf(item, values);
@@ -111,7 +118,7 @@ function terms(approval, { negotiation, goods }) {
 
 function past({ approval, subject: about }) {
   return h('li', { class: 'decided-one' },
-    h('a', { href: `/negotiations/${approval.negotiation}` }, about?.goods.title ?? 'A listing'), h('span', {}, show(approval.amount)),
+    h('a', { href: approval.negotiation ? `/negotiations/${approval.negotiation}` : `/listings/${encodeURIComponent(approval.opening.listing)}` }, about?.goods.title ?? 'A listing'), h('span', {}, show(approval.amount)),
     h('span', { class: approval.state === 'GRANTED' ? 'pill done' : 'pill over' }, STATES[approval.state] ?? approval.state),
     h('span', { class: 'hint' }, showInstant(approval.decidedAt ?? approval.expiresAt)));
 }
