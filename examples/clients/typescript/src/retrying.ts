@@ -1,8 +1,9 @@
 import { FetchError, type ApiResponse } from '../target/client/index.js';
-import { done, refusal, type Answer } from './answer.js';
+import { done, refusal, type Answer, type Refusal } from './answer.js';
 
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 10_000;
+const UNAVAILABLE = 503;
 
 /** A request that can be sent again under the same idempotency key; a read is one that does without the key. */
 export type Command<T> = (idempotencyKey: string) => Promise<ApiResponse<T>>;
@@ -36,7 +37,7 @@ export class Retrying {
                 return await done(await command(key));
             } catch (thrown) {
                 const why = await refusal(thrown);
-                if (why && !why.retryable) {
+                if (why && isForTheCaller(why)) {
                     return { done: false, refusal: why };
                 }
                 if (!why && !isLost(thrown)) {
@@ -49,6 +50,11 @@ export class Retrying {
             }
         }
     }
+}
+
+/** What a retry cannot change, or only after a time in which nobody waits for an answer, such as a cool-down. */
+function isForTheCaller(why: Refusal): boolean {
+    return !why.retryable || (why.status !== UNAVAILABLE && (why.retryAfter ?? 0) > LONGEST_PAUSE);
 }
 
 /** The connection broke or nobody answered in time, before the answer's head or within its body. */

@@ -137,7 +137,7 @@ function stored(use) {
 /** Whether the server has decided: after an unknown end, a busy one or a lost session the same key must come again. */
 function isSettled(problem) {
   return problem instanceof Problem && problem.status < 500 && problem.status !== 429
-    && problem.code !== 'IDEMPOTENCY_IN_FLIGHT';
+    && !['IDEMPOTENCY_IN_FLIGHT', 'LAPSED_STILL_HOLDS'].includes(problem.code);
 }
 
 function pause(ms) {

@@ -86,7 +86,9 @@ record ByHand(Pair pair, Shop shop) {
         Json view = shop.open("berta", "moving", lamp(5_000));
         String moves = path(view) + "/moves";
         Request counter = Request.post("sara", moves, counter(view, lamp(9_000)));
-        pair.refused(counter.with("If-Match", "\"none\""), 412, "STALE_REVISION");
+        Request stale = Request.post("sara", moves, counter(view, lamp(9_000))).with("If-Match", "\"none\"");
+        pair.refused(stale, 412, "STALE_REVISION");
+        replayed(pair.refused(stale, 412, "STALE_REVISION"));
         pair.refused(Request.post("sara", moves, answer("accept", view, "")), 409, "STALE_OFFER");
         pair.refused(Request.post("sara", moves, offer(lamp(5_000))), 428, "REVISION_REQUIRED");
         pair.refused(shop.moving("sara", view, offer(lamp(5_000))), 409, "MOVE_NOT_ALLOWED");
@@ -130,7 +132,8 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(publish, 428, "REVISION_REQUIRED");
         pair.refused(publish.with("If-Match", "\"7\""), 412, "STALE_REVISION");
         String unknown = Shop.POLICY.replace("alternating-offers", "no-such-protocol");
-        pair.refused(publish.json(unknown).with("If-Match", "\"1\""), 422, "INVALID_REQUEST");
+        Request another = Request.command(EDITOR, "PUT", "/policy", unknown);
+        pair.refused(another.with("If-Match", "\"1\""), 422, "INVALID_REQUEST");
         pair.refused(Request.get(EDITOR, "/policy/versions/99"), 404, "NOT_FOUND");
         pair.refused(Request.get("berta", "/protocols/no-such-protocol"), 404, "NOT_FOUND");
     }
@@ -147,11 +150,23 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(open.json(opening("once", offer(lamp(5_001)))), 422, "IDEMPOTENCY_KEY_REUSED");
         Request early = Request.post("berta", path(view) + "/moves", counter(view, lamp(6_000)));
         pair.refused(early, 409, "NOT_YOUR_TURN");
-        Response kept = pair.refused(early, 409, "NOT_YOUR_TURN");
-        if (!kept.header("Idempotent-Replayed").equals("true")) {
-            throw new AssertionError("a refusal of the decider was not kept: " + kept);
-        }
+        replayed(pair.refused(early, 409, "NOT_YOUR_TURN"));
         pair.ok(open.by("dora"));
+        Request soon = Request.post("berta", "/negotiations", opening("soon", offer(lamp(5_000))));
+        pair.refused(soon, 404, "NOT_FOUND");
+        shop.list("soon", "pieces", "ON_ACCEPTANCE");
+        replayed(pair.refused(soon, 404, "NOT_FOUND"));
+        Request unauthorised = soon.by("hilda/late-bot");
+        pair.refused(unauthorised, 403, "MANDATE_REQUIRED");
+        pair.ok(Request.post("hilda", "/mandates", Mandates.draft("late-bot", 10_000, 9_000_000)));
+        replayed(pair.refused(unauthorised, 403, "MANDATE_REQUIRED"));
+    }
+
+    /** A refusal is the last word about its key, whatever has changed meanwhile. */
+    private static void replayed(Response kept) {
+        if (!kept.header("Idempotent-Replayed").equals("true")) {
+            throw new AssertionError("a refusal was not kept: " + kept);
+        }
     }
 
     /** The same command again while the first is being decided. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 public final class Retrying {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int UNAVAILABLE = 503;
 
     private final int attempts;
     private final Consumer<Duration> pause;
@@ -59,7 +60,7 @@ public final class Retrying {
                 return Answer.done(command.send(key));
             } catch (ApiException thrown) {
                 Optional<Refusal> refusal = Refusal.of(thrown);
-                if (refusal.isPresent() && !refusal.get().retryable()) {
+                if (refusal.filter(Retrying::isForTheCaller).isPresent()) {
                     return new Answer.Refused<>(refusal.get());
                 }
                 if (attempt == attempts || thrown.getCause() instanceof InterruptedException) {
@@ -69,6 +70,15 @@ public final class Retrying {
                 growing = growing.multipliedBy(2);
             }
         }
+    }
+
+    /** What a retry cannot change, or only after a time in which nobody waits for an answer, such as a cool-down. */
+    private static boolean isForTheCaller(Refusal refusal) {
+        boolean later = refusal.status() != UNAVAILABLE
+                && refusal.retryAfter()
+                        .filter(wait -> wait.compareTo(LONGEST_PAUSE) > 0)
+                        .isPresent();
+        return !refusal.retryable() || later;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -54,7 +54,7 @@ public record Problem(
                 new Json.Obj(new TreeMap<>(params)).canonicalText(),
                 violations.canonicalText(),
                 List.of(),
-                code.sort() == RefusalCode.Sort.UNAVAILABLE || code.sort() == RefusalCode.Sort.RATE);
+                code.isRetryable());
     }
 
     /** A refusal with nothing more to say. */
