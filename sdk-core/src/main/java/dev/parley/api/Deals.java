@@ -3,6 +3,7 @@ package dev.parley.api;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,16 @@ public interface Deals {
     Outcome<DealView> find(Caller caller, DealId deal);
 
     /** The caller's deals, newest first. */
-    Outcome<Page<DealView>> list(Caller caller, Optional<String> cursor, int limit);
+    default Outcome<Page<DealView>> list(Caller caller, Optional<String> cursor, int limit) {
+        return list(caller, Optional.empty(), cursor, limit);
+    }
+
+    /**
+     * The same, or all deals of a principal.
+     *
+     * @param principal whose, for operators alone; empty for the caller's own
+     */
+    Outcome<Page<DealView>> list(Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit);
 
     /**
      * Extends a deal's expiry once, within the limit, because the buyer is paying. For the buyer and the host. A second

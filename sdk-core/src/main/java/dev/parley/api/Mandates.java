@@ -5,6 +5,7 @@ import dev.parley.model.ApprovalId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
+import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import java.util.Optional;
 
@@ -24,7 +25,17 @@ public interface Mandates {
     Outcome<MandateView> find(Caller caller, MandateId mandate);
 
     /** The mandates that the caller gave, or has as an agent; newest first. */
-    Outcome<Page<MandateView>> list(Caller caller, Optional<String> cursor, int limit);
+    default Outcome<Page<MandateView>> list(Caller caller, Optional<String> cursor, int limit) {
+        return list(caller, Optional.empty(), cursor, limit);
+    }
+
+    /**
+     * The same, or all mandates that a principal gave, with what is held under each.
+     *
+     * @param principal whose, for operators alone; empty for the caller's own
+     */
+    Outcome<Page<MandateView>> list(
+            Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit);
 
     /** A request for approval, for the principal and the agent that asked. */
     Outcome<ApprovalView> approval(Caller caller, ApprovalId approval);

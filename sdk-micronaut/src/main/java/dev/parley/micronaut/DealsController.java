@@ -41,7 +41,7 @@ final class DealsController extends FacadeController implements DealsApi {
     }
 
     @Override
-    public DealPage listDeals(@Nullable String cursor, @Nullable Integer limit) {
+    public DealPage listDeals(@Nullable String principal, @Nullable String cursor, @Nullable Integer limit) {
         return answer(routes::listDeals);
     }
 

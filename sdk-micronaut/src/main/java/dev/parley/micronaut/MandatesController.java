@@ -34,7 +34,7 @@ final class MandatesController extends FacadeController implements MandatesApi {
     }
 
     @Override
-    public MandatePage listMandates(@Nullable String cursor, @Nullable Integer limit) {
+    public MandatePage listMandates(@Nullable String principal, @Nullable String cursor, @Nullable Integer limit) {
         return answer(routes::listMandates);
     }
 

@@ -58,6 +58,7 @@ final class NegotiationsController extends FacadeController implements Negotiati
             @Nullable String listing,
             @Nullable String role,
             @Nullable Boolean open,
+            @Nullable String principal,
             @Nullable String cursor,
             @Nullable Integer limit) {
         return answer(routes::listNegotiations);

@@ -35,7 +35,7 @@ final class DealsController implements DealsApi {
     }
 
     @Override
-    public ResponseEntity<DealPage> listDeals(@Nullable String cursor, Integer limit) {
+    public ResponseEntity<DealPage> listDeals(@Nullable String principal, @Nullable String cursor, Integer limit) {
         return Replied.to(routes::listDeals);
     }
 

@@ -53,6 +53,7 @@ final class NegotiationsController implements NegotiationsApi {
             @Nullable String listing,
             @Nullable String role,
             @Nullable Boolean open,
+            @Nullable String principal,
             @Nullable String cursor,
             Integer limit) {
         return Replied.to(routes::listNegotiations);

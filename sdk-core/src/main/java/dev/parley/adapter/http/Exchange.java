@@ -4,6 +4,7 @@ import dev.parley.adapter.http.contract.Operation;
 import dev.parley.adapter.http.contract.Parameter;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class Exchange {
     /** A parameter of the query. */
     Optional<Json> query(String name) {
         return find(Parameter.In.QUERY, name);
+    }
+
+    /** Whose things an operator asks for. */
+    Optional<PrincipalId> principal() {
+        return query("principal").map(Json::text).map(PrincipalId::new);
     }
 
     /** Where the page before ended. */

@@ -112,6 +112,7 @@ public final class NegotiationRoutes {
                 exchange.query("listing").map(Json::text).map(ListingRef::new),
                 exchange.query("role").map(Json::text).map(SeatRole::valueOf),
                 exchange.query("open").map(Json::bool),
+                exchange.principal(),
                 exchange.cursor(),
                 exchange.limit());
         return answers.answer(exchange, () -> negotiations.list(exchange.caller(), query), page);

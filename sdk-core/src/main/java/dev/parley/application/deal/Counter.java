@@ -47,11 +47,15 @@ final class Counter {
         return (isBuyer(caller, row) || isSeller(caller, row)) && isVisible(caller, visibility(caller), row);
     }
 
-    /** The caller's deals, newest first; an agent's pages are filled with those that it may see. */
-    List<DealRow> deals(Caller caller, Optional<DealId> before, int limit) {
-        if (caller.agent().isEmpty()) {
-            return doubts.committed(
-                    () -> environment.store().deals(caller.tenant(), caller.principal(), before, limit));
+    /**
+     * The caller's deals, newest first; an agent's pages are filled with those that it may see.
+     *
+     * @param asked whose deals an operator asks for
+     */
+    List<DealRow> deals(Caller caller, Optional<PrincipalId> asked, Optional<DealId> before, int limit) {
+        if (asked.isPresent() || caller.agent().isEmpty()) {
+            PrincipalId whose = asked.orElse(caller.principal());
+            return doubts.committed(() -> environment.store().deals(caller.tenant(), whose, before, limit));
         }
         Visibility visibility = visibility(caller);
         return doubts.committed(() -> environment

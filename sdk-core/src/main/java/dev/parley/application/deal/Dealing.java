@@ -11,7 +11,9 @@ import dev.parley.application.store.DealRow;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,9 +59,13 @@ public final class Dealing implements Deals {
     }
 
     @Override
-    public Outcome<Page<DealView>> list(Caller caller, Optional<String> cursor, int limit) {
+    public Outcome<Page<DealView>> list(
+            Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit) {
+        if (principal.isPresent() && !caller.is(Caller.Role.OPERATOR)) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
         Instant now = environment.now();
-        List<DealRow> rows = counter.deals(caller, cursor.map(DealId::new), limit);
+        List<DealRow> rows = counter.deals(caller, principal, cursor.map(DealId::new), limit);
         Optional<String> next = rows.size() < limit
                 ? Optional.empty()
                 : Optional.of(rows.get(rows.size() - 1).id().value());

@@ -17,6 +17,7 @@ import dev.parley.model.ApprovalId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
+import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import java.time.Instant;
@@ -67,7 +68,12 @@ public final class Mandating implements Mandates {
     }
 
     @Override
-    public Outcome<Page<MandateView>> list(Caller caller, Optional<String> cursor, int limit) {
+    public Outcome<Page<MandateView>> list(
+            Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit) {
+        if (principal.isPresent() && !caller.is(Caller.Role.OPERATOR)) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
+        String owner = principal.map(Authority::givenBy).orElseGet(() -> Authority.listOf(caller));
         return Window.of(cursor, limit).map(window -> {
             Instant now = environment.now();
             List<StoredRecord> found = environment
@@ -75,7 +81,7 @@ public final class Mandating implements Mandates {
                     .records(
                             caller.tenant(),
                             RecordKind.MANDATE,
-                            Authority.listOf(caller),
+                            owner,
                             window.before(),
                             window.reach());
             return window.page(found, StoredRecord::id).map(stored -> views.view(Authority.read(stored), now));

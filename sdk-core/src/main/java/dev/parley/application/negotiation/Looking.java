@@ -50,6 +50,9 @@ final class Looking {
     }
 
     Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query) {
+        if (query.principal().isPresent() && !caller.is(Caller.Role.OPERATOR)) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
         Instant now = environment.now();
         Visibility visibility = desk.visibility(caller);
         List<Head> heads = heads(caller, query, visibility);
@@ -67,7 +70,7 @@ final class Looking {
     private List<Head> heads(Caller caller, NegotiationQuery query, Visibility visibility) {
         HeadQuery wanted = new HeadQuery(
                 caller.tenant(),
-                caller.is(Caller.Role.OPERATOR) ? Optional.empty() : Optional.of(caller.principal()),
+                caller.is(Caller.Role.OPERATOR) ? query.principal() : Optional.of(caller.principal()),
                 query.role(),
                 query.listing(),
                 query.open(),

@@ -249,8 +249,9 @@ final class Fakes {
         }
 
         @Override
-        public Outcome<Page<MandateView>> list(Caller caller, Optional<String> cursor, int limit) {
-            return answer(page(Sample.mandateView()), cursor, limit);
+        public Outcome<Page<MandateView>> list(
+                Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit) {
+            return answer(page(Sample.mandateView()), principal, cursor, limit);
         }
 
         @Override
@@ -314,8 +315,9 @@ final class Fakes {
         }
 
         @Override
-        public Outcome<Page<DealView>> list(Caller caller, Optional<String> cursor, int limit) {
-            return answer(page(Sample.deal()), cursor, limit);
+        public Outcome<Page<DealView>> list(
+                Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit) {
+            return answer(page(Sample.deal()), principal, cursor, limit);
         }
 
         @Override

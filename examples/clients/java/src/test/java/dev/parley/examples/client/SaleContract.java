@@ -298,7 +298,7 @@ abstract class SaleContract {
         return direct("ines")
                 .retrying()
                 .send(unused ->
-                        direct("ines").negotiations().listNegotiationsWithHttpInfo(listing, null, null, null, null))
+                        direct("ines").negotiations().listNegotiationsWithHttpInfo(listing, null, null, null, null, null))
                 .orElseThrow()
                 .getItems()
                 .size();

@@ -88,7 +88,12 @@ public final class Shelf {
     /** The auction of the goods that opened first of those that are still open. */
     private Optional<Json> auction(Goods goods) {
         NegotiationQuery open = new NegotiationQuery(
-                Optional.of(new ListingRef(goods.ref())), Optional.empty(), Optional.of(true), Optional.empty(), 50);
+                Optional.of(new ListingRef(goods.ref())),
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.empty(),
+                50);
         return negotiations
                 .list(WATCH, open)
                 .match(
