@@ -143,6 +143,10 @@ record WholeNegotiations(Pair pair, Shop shop) {
         }
         denied();
         firstMoveApproved();
+        for (String list : List.of("/mandates", "/negotiations", "/deals")) {
+            pages(OPERATOR, list + "?principal=gerda&limit=2");
+            pair.refused(Request.get("gerda", list + "?principal=gerda"), 403, "NOT_ENTITLED");
+        }
         pair.ok(Request.post("gerda", path + "/revoke", ""));
         pair.advance(Duration.ofSeconds(1));
         pair.revisited("gerda", path);
@@ -151,7 +155,7 @@ record WholeNegotiations(Pair pair, Shop shop) {
     /** A first move that must be asked for opens nothing until it is granted. */
     private void firstMoveApproved() {
         shop.list("third-errand", "pieces", "ON_ACCEPTANCE");
-        Request open = Request.post("gerda/bot", "/negotiations", Shop.opening("third-errand", Shop.offer(lamp(9_200))));
+        Request open = Request.post("gerda/bot", "/negotiations", Shop.opening("third-errand", offer(lamp(8_000))));
         expect(pair.send(open), 403, "APPROVAL_REQUIRED");
         Json newest =
                 pair.ok(Request.get("gerda", "/approvals?limit=1")).get("items").elements().get(0);
