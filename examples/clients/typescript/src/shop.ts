@@ -1,4 +1,4 @@
-import type { Deal, Listing, ListingDraft } from '../target/client/index.js';
+import type { Deal, Listing, ListingDraft, Sale } from '../target/client/index.js';
 import { orThrow, type Answer } from './answer.js';
 import type { Party } from './party.js';
 
@@ -18,10 +18,17 @@ export class Shop {
             this.host.policy.publishPolicyRaw({ idempotencyKey, policyDraft, ifMatch: '"0"' })));
     }
 
-    /** Puts goods up for sale. */
+    /** Puts new goods up for sale; those that are for sale already are changed with their entity tag. */
     async list(listing: string, listingDraft: ListingDraft): Promise<Listing> {
         return orThrow(await this.host.retrying.send((idempotencyKey) =>
             this.host.listings.putListingRaw({ listing, idempotencyKey, listingDraft })));
+    }
+
+    /** Sells units at list price, if they are free. The order's name makes this safe to repeat for ever, whatever the key. */
+    async sell(listing: string, item: string, units: number, orderReference: string): Promise<Answer<Sale>> {
+        const saleDraft = { units, orderReference };
+        return this.host.retrying.send((idempotencyKey) =>
+            this.host.listings.sellUnitsRaw({ listing, item, idempotencyKey, saleDraft }));
     }
 
     /** Takes a deal as paid by an order. The order's name makes this safe to repeat for ever, whatever the key. */

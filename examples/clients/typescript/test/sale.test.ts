@@ -60,6 +60,14 @@ function refused<T>(answer: Answer<T>): Refusal {
     return answer.refusal;
 }
 
+test('the shop sells at list price what is free, once for an order', async () => {
+    const order = `order-of-${name}`;
+
+    assert.equal(orThrow(await shop().sell(name, LAMP.item, 1, order)).orderReference, order);
+    assert.equal(orThrow(await shop().sell(name, LAMP.item, 1, order)).units, 1);
+    assert.equal(refused(await shop().sell(name, LAMP.item, 1, `another ${order}`)).code, 'STOCK_UNAVAILABLE');
+});
+
 test('two people haggle and the shop takes the deal', async () => {
     const deal = await haggle(on('mara'), on('ines'), name, LAMP, { first: 60_00, asked: 75_00, limit: 80_00 });
 

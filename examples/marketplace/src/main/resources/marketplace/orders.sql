@@ -22,8 +22,3 @@ create table if not exists shop_order_line (
   terms varchar(65536) not null,
   primary key (order_id, place)
 );
-create table if not exists shop_piece (
-  listing varchar(128) not null,
-  item varchar(128) not null,
-  primary key (listing, item)
-);

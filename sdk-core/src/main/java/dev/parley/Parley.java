@@ -95,10 +95,11 @@ public final class Parley implements AutoCloseable {
         Desk desk = Desk.of(environment, idempotency);
         this.negotiations = new Negotiating(desk);
         this.draws = new Drawing(desk);
-        this.deals = new Dealing(environment, idempotency);
+        Dealing dealing = new Dealing(environment, idempotency);
+        this.deals = dealing;
         this.mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
         this.policies = new Policing(environment, idempotency);
-        this.listings = new Stocking(environment, idempotency);
+        this.listings = new Stocking(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
         this.keys = new PublishedKeys(environment.keys());
         this.worker = new Worker(desk);

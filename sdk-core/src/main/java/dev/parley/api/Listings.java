@@ -10,15 +10,33 @@ import java.util.List;
 /** What the host tells Parley of its listings and stock. For the host, where it says no one else. */
 public interface Listings {
     /**
-     * Puts a listing, new or changed, for hosts without a {@link dev.parley.port.ListingSource}; others get
-     * {@code LISTINGS_ELSEWHERE}. Open negotiations keep the listing as it was. One that was withdrawn is for sale again.
+     * Puts a new listing, or one that was withdrawn and is for sale again. {@code REVISION_REQUIRED} for one that is for sale
+     * already: that is changed with {@link #replace}. For hosts without a {@link dev.parley.port.ListingSource}; others get
+     * {@code LISTINGS_ELSEWHERE}.
      *
-     * <p>An item's stock is what the host has left to sell now: units that deals hold but nobody has paid for are among
-     * it, units that were sold, by the host or through deals, are not. A host that always sends its own remaining stock
-     * is right, whatever happened before; between a payment and the host's next word a unit may be counted as gone twice,
-     * never as there twice. Where an item has become less, negotiations that need what is gone end.
+     * <p>An item's stock is all units that were ever put up for sale under its name, those that deals hold and those that
+     * were sold among them; Parley counts what is left. So it changes when units come in, never because some were sold.
+     * Less than what deals hold and what was sold is refused with {@code STOCK_UNAVAILABLE}.
      */
     Outcome<Listing> put(Caller caller, Listing listing, IdempotencyKey key);
+
+    /**
+     * Puts a changed listing in the place of the one that the host has seen. Open negotiations keep the listing as it was.
+     *
+     * @param seen the {@link Listing#revision} that the host has seen; {@code STALE_REVISION} if the listing for sale is
+     *     another one by now
+     * @param listing as {@link #put} has it
+     */
+    Outcome<Listing> replace(Caller caller, String seen, Listing listing, IdempotencyKey key);
+
+    /**
+     * Puts more units of an item up for sale: adds to its stock, whatever that was. Units that buyers gave back are such,
+     * too. For hosts without a {@link dev.parley.port.ListingSource}; others change the stock in their catalogue, which is
+     * asked when a negotiation is opened and before anybody is told that something is sold out.
+     *
+     * @param units at least 1
+     */
+    Outcome<List<StockView>> restock(Caller caller, ListingRef listing, ItemId item, long units, IdempotencyKey key);
 
     /** A listing as it stands now. For anyone. */
     Outcome<Listing> find(Caller caller, ListingRef listing);
@@ -30,8 +48,26 @@ public interface Listings {
     Outcome<Listing> withdraw(Caller caller, ListingRef listing, IdempotencyKey key);
 
     /**
-     * Tells that the host itself sold units: they are gone, even if deals hold them or there were fewer, and negotiations
-     * that need them end. For the host.
+     * Sells units without a negotiation, such as at list price, in the host's current transaction: what the host writes
+     * beside it is committed or rolled back with it. For the host. Refused with {@code STOCK_UNAVAILABLE} unless the units
+     * are free: what a deal holds is not sold. The same order again gets the first answer, and {@code
+     * IDEMPOTENCY_KEY_REUSED} for other units of the item. Negotiations that need what is gone end.
+     *
+     * @return {@code NO_HOST_TRANSACTION} outside of one on Parley's database, {@code STOCK_ELSEWHERE} where the host keeps
+     *     its stock itself
+     * @throws dev.parley.port.RetryTransactionException if the database ended the transaction for another one's sake
+     */
+    Outcome<Sale> sell(Caller caller, Sale sale);
+
+    /** Sells in a transaction of its own, as the facade does; safe to repeat by the order's reference. */
+    Outcome<Sale> sellNow(Caller caller, Sale sale);
+
+    /**
+     * Tells that units were sold elsewhere, or are gone for any other reason. It has happened and is never refused: where
+     * too few are free, deals lose theirs and become {@link dev.parley.settlement.DealState#SOLD_ELSEWHERE}, until what is
+     * gone is covered: deals that wait for checkout before deals in checkout, of each the one agreed last first. Deals that
+     * were paid lose nothing. Negotiations that need what is gone end. For the host; {@code STOCK_ELSEWHERE} where it keeps
+     * its stock itself. To ask whether units may be sold, {@link #sell} them.
      *
      * @param units at least 1
      */

@@ -5,7 +5,7 @@ import dev.parley.model.ItemId;
 /**
  * The stock of an item, in units.
  *
- * @param capacity what is left and what was sold, together
+ * @param capacity all that were ever put up for sale; less than the others together when more was sold elsewhere
  * @param held set aside by deals
  * @param consumed sold
  */

@@ -7,6 +7,7 @@ import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Decides and writes a command that is about records and accounts, again when somebody else came first. */
@@ -43,6 +44,18 @@ public final class Writing {
      * @throws IllegalStateException if what is written changes accounts or deals under a guard
      */
     public <T> Optional<Outcome<T>> untilOver(Supplier<Decision<T>> decide) {
+        return untilOver(decide, result -> {
+            throw new IllegalStateException("nothing here is guarded: " + result);
+        });
+    }
+
+    /**
+     * Decides until it is over, a bounded number of times; nothing when the command's answer was kept by another request.
+     *
+     * @param refused what a guard's refusal means: an outcome, or nothing when it is to be decided again
+     */
+    public <T> Optional<Outcome<T>> untilOver(
+            Supplier<Decision<T>> decide, Function<CommitResult, Optional<Outcome<T>>> refused) {
         for (int i = 0; i < environment.settings().commitAttempts(); i++) {
             Decision<T> decision = decide.get();
             if (decision.append().isEmpty()) {
@@ -56,7 +69,10 @@ public final class Writing {
                 return Optional.empty();
             }
             if (!(result instanceof CommitResult.Conflict || result instanceof CommitResult.Outdated)) {
-                throw new IllegalStateException("nothing here is guarded: " + result);
+                Optional<Outcome<T>> over = refused.apply(result);
+                if (over.isPresent()) {
+                    return over;
+                }
             }
             environment.telemetry().decidedAgain();
         }

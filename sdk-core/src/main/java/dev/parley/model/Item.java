@@ -14,7 +14,7 @@ import java.util.Set;
  * @param title for people, at most 256 characters
  * @param issues 1 to 32, of different names, exactly one of them a price and at most one a quantity
  * @param listPrice what it costs without negotiation
- * @param stock units for sale, at least 0
+ * @param stock all units that were ever put up for sale, the held and the sold ones among them; at least 0
  */
 public record Item(ItemId id, String title, List<Issue> issues, Money listPrice, long stock) {
     /** The most issues of one item. */
@@ -57,6 +57,11 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
         Domain upToListPrice = new Domain.Price(listPrice.currency(), 0, listPrice.minorUnits(), 1);
         Issue price = new Issue(Terms.PRICE, IssueRole.UNIT_PRICE, upToListPrice);
         return new Item(new ItemId(id), title, List.of(price), listPrice, stock);
+    }
+
+    /** The same item with so many units put up for sale in all. */
+    public Item withStock(long units) {
+        return new Item(id, title, issues, listPrice, units);
     }
 
     /** Its one price issue. */

@@ -102,6 +102,19 @@ public record Listing(
         return Optional.empty();
     }
 
+    /** The same listing with an item in place of the one of its name. */
+    public Listing with(Item changed) {
+        List<Item> all = items.stream()
+                .map(item -> item.id().equals(changed.id()) ? changed : item)
+                .toList();
+        return new Listing(ref, seller, category, attributes, basis, binding, stockPolicy, all);
+    }
+
+    /** A name for exactly this content: another one for any other content. */
+    public String revision() {
+        return Hash.sha256(toJson().canonical()).hex();
+    }
+
     /**
      * What is wrong with terms of several items: unknown and duplicate items first, then each item's values; an issue
      * that is left open is no fault here. Nothing is wrong with no terms.

@@ -9,7 +9,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ListingSource {
     /**
-     * The listing as it stands now; empty when it is not for sale.
+     * The listing as it stands now; empty when it is not for sale. An item's stock is all units that were ever put up for
+     * sale, the held and the sold ones among them.
      *
      * @throws ParleyException or any unchecked exception when the catalogue cannot be read; the command then fails as
      *     unavailable

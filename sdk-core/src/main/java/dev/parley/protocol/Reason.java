@@ -27,9 +27,10 @@ public enum Reason implements RefusalCode {
     NOTHING_OFFERED(Sort.INVALID, "Name at least one item."),
     NOT_NEGOTIABLE(Sort.CONFLICT, "No policy lets this listing be negotiated."),
     LISTINGS_ELSEWHERE(Sort.CONFLICT, "Listings are changed in the host's own catalogue, not here."),
+    STOCK_ELSEWHERE(Sort.CONFLICT, "Stock is kept in the host's own inventory, not here."),
     // precondition
     REVISION_REQUIRED(Sort.PRECONDITION_REQUIRED, "Send If-Match with the revision that you saw."),
-    STALE_REVISION(Sort.STALE, "The negotiation has moved on; read it again."),
+    STALE_REVISION(Sort.STALE, "It has changed since you saw it; read it again."),
     // time
     DEADLINE_PASSED(Sort.CONFLICT, "The deadline has passed."),
     // phase
@@ -72,6 +73,7 @@ public enum Reason implements RefusalCode {
     // deals
     DEAL_EXPIRED(Sort.CONFLICT, "The deal has expired."),
     DEAL_CANCELLED(Sort.CONFLICT, "The deal was cancelled."),
+    SOLD_ELSEWHERE(Sort.CONFLICT, "What the deal is about was sold elsewhere before it was paid."),
     ALREADY_REDEEMED(Sort.CONFLICT, "The deal was redeemed by another order."),
     DEAL_REVERSED(Sort.CONFLICT, "The deal was reversed."),
     CHECKOUT_ALREADY_BEGUN(Sort.CONFLICT, "Checkout has begun; its expiry is extended once."),

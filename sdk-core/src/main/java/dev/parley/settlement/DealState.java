@@ -16,15 +16,17 @@ public enum DealState {
     /** Nobody redeemed it in time. */
     EXPIRED,
     /** Someone who was entitled to ended it before payment. */
-    CANCELLED;
+    CANCELLED,
+    /** The host sold its units elsewhere before anybody paid. */
+    SOLD_ELSEWHERE;
 
     /** The states that may come next; none for an end. */
     public Set<DealState> next() {
         return switch (this) {
-            case AGREED -> EnumSet.of(IN_CHECKOUT, REDEEMED, EXPIRED, CANCELLED);
-            case IN_CHECKOUT -> EnumSet.of(REDEEMED, EXPIRED, CANCELLED);
+            case AGREED -> EnumSet.of(IN_CHECKOUT, REDEEMED, EXPIRED, CANCELLED, SOLD_ELSEWHERE);
+            case IN_CHECKOUT -> EnumSet.of(REDEEMED, EXPIRED, CANCELLED, SOLD_ELSEWHERE);
             case REDEEMED -> EnumSet.of(REVERSED);
-            case REVERSED, EXPIRED, CANCELLED -> EnumSet.noneOf(DealState.class);
+            case REVERSED, EXPIRED, CANCELLED, SOLD_ELSEWHERE -> EnumSet.noneOf(DealState.class);
         };
     }
 }

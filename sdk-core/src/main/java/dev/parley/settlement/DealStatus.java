@@ -23,8 +23,8 @@ public sealed interface DealStatus {
     /**
      * An order takes the deal. The order that took it gets its first answer again, at any time until it is reversed.
      *
-     * @return {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED}, {@code ALREADY_REDEEMED} by another order, or
-     *     {@code DEAL_REVERSED}, even for the order that took it, since the goods are no longer its own
+     * @return {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED}, {@code SOLD_ELSEWHERE}, {@code ALREADY_REDEEMED} by another
+     *     order, or {@code DEAL_REVERSED}, even for the order that took it, since the goods are no longer its own
      */
     DealOutcome redeem(OrderReference order, Instant now);
 
@@ -33,21 +33,27 @@ public sealed interface DealStatus {
      *
      * @param extension not negative; cut to the limit
      * @param limit the longest extension, not negative
-     * @return {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED}, {@code ALREADY_REDEEMED}, {@code DEAL_REVERSED} or
-     *     {@code CHECKOUT_ALREADY_BEGUN}
+     * @return {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED}, {@code SOLD_ELSEWHERE}, {@code ALREADY_REDEEMED},
+     *     {@code DEAL_REVERSED} or {@code CHECKOUT_ALREADY_BEGUN}
      */
     DealOutcome beginCheckout(Instant now, Duration extension, Duration limit);
 
     /**
      * Someone ends the deal before payment. Whoever cancelled it gets the first answer again.
      *
-     * @return {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED} by another, {@code ALREADY_REDEEMED}, {@code DEAL_REVERSED}
-     *     or {@code NOT_CANCELLABLE} by this one, see {@link Canceller#mayCancel}
+     * @return {@code DEAL_EXPIRED}, {@code DEAL_CANCELLED} by another, {@code SOLD_ELSEWHERE}, {@code ALREADY_REDEEMED},
+     *     {@code DEAL_REVERSED} or {@code NOT_CANCELLABLE} by this one, see {@link Canceller#mayCancel}
      */
     DealOutcome cancel(Canceller by, Binding binding, Instant now);
 
     /** The clock says that the deal may have expired. Never refused: what is not due or has ended is left as it is. */
     DealOutcome expire(Instant now);
+
+    /**
+     * The host has sold the units elsewhere. A deal that may still be redeemed loses them; one that has lapsed expires; one
+     * that was redeemed or has ended is left as it is.
+     */
+    DealOutcome soldElsewhere(Instant now);
 
     /**
      * The order is undone. The order that was undone gets the first answer again.
@@ -92,6 +98,11 @@ public sealed interface DealStatus {
         }
 
         @Override
+        default DealOutcome soldElsewhere(Instant now) {
+            return new DealOutcome.Changed(hasLapsed(now) ? new Expired(expiresAt()) : new SoldElsewhere(now));
+        }
+
+        @Override
         default DealOutcome reverse(OrderReference order, Instant now) {
             return DealOutcome.refused(Reason.NOT_REDEEMED);
         }
@@ -119,6 +130,11 @@ public sealed interface DealStatus {
 
         @Override
         default DealOutcome expire(Instant now) {
+            return new DealOutcome.Unchanged(this);
+        }
+
+        @Override
+        default DealOutcome soldElsewhere(Instant now) {
             return new DealOutcome.Unchanged(this);
         }
 
@@ -336,6 +352,32 @@ public sealed interface DealStatus {
         }
     }
 
+    /**
+     * The host sold its units elsewhere before anybody paid.
+     *
+     * @param soldAt when Parley was told
+     */
+    record SoldElsewhere(Instant soldAt) implements Ended {
+        public SoldElsewhere {
+            soldAt = Instants.truncate(soldAt);
+        }
+
+        @Override
+        public DealState state() {
+            return DealState.SOLD_ELSEWHERE;
+        }
+
+        @Override
+        public Reason late() {
+            return Reason.SOLD_ELSEWHERE;
+        }
+
+        @Override
+        public Json toJson() {
+            return written(this).put("soldAt", soldAt).build();
+        }
+    }
+
     private static Json.Builder written(DealStatus status) {
         return Json.object().put("state", status.state().name());
     }
@@ -362,6 +404,7 @@ public sealed interface DealStatus {
                 new Cancelled(
                         Canceller.valueOf(json.get("by").text()),
                         json.get("cancelledAt").instant());
+            case SOLD_ELSEWHERE -> new SoldElsewhere(json.get("soldAt").instant());
         };
     }
 

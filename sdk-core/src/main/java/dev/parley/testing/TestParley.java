@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import dev.parley.Parley;
+import dev.parley.api.Listings;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.model.Hash;
@@ -91,9 +92,14 @@ public final class TestParley implements AutoCloseable {
         return new IdempotencyKey("test-" + keys.incrementAndGet());
     }
 
-    /** Puts a listing up for sale. */
+    /** Puts a listing up for sale, new or changed. */
     public Listing put(Listing listing) {
-        return parley.listings().put(HOST, listing, key()).orElseThrow();
+        Listings listings = parley.listings();
+        return listings.find(HOST, listing.ref())
+                .match(
+                        seen -> listings.replace(HOST, seen.value().revision(), listing, key()),
+                        none -> listings.put(HOST, listing, key()))
+                .orElseThrow();
     }
 
     /** Publishes a policy in place of the one before. */

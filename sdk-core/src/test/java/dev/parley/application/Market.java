@@ -9,6 +9,7 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
+import dev.parley.application.deal.Dealing;
 import dev.parley.application.listing.Stocking;
 import dev.parley.application.mandate.Mandating;
 import dev.parley.application.negotiation.Desk;
@@ -95,7 +96,8 @@ public final class Market {
         negotiations = new Negotiating(desk);
         mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
         policies = new Policing(environment, idempotency);
-        listings = new Stocking(environment, idempotency);
+        Dealing deals = new Dealing(environment, idempotency);
+        listings = new Stocking(environment, idempotency, deals.selling(), deals.soldElsewhere());
     }
 
     /** A market where every listing is haggled over. */

@@ -46,7 +46,7 @@ class CheckoutSnippetTest {
                 .match(done -> "paid " + price.minorUnits(), refused -> switch (refused.code()
                         .name()) {
                     case "DEAL_EXPIRED", "DEAL_CANCELLED" -> "this price is no longer yours; make a new offer";
-                    case "STOCK_UNAVAILABLE" -> "somebody else was quicker";
+                    case "STOCK_UNAVAILABLE", "SOLD_ELSEWHERE" -> "somebody else was quicker";
                     case "ALREADY_REDEEMED" -> "paid by another order already";
                     default -> refused.code().title();
                 });

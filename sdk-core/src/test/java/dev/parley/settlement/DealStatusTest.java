@@ -37,7 +37,10 @@ class DealStatusTest {
     private static final DealStatus EXPIRED = new DealStatus.Expired(NOON.minusSeconds(3));
     private static final DealStatus CANCELLED = new DealStatus.Cancelled(Canceller.BUYER, NOON.minusSeconds(2));
 
+    private static final DealStatus SOLD_ELSEWHERE = new DealStatus.SoldElsewhere(NOON.minusSeconds(1));
+
     private static final Set<RefusalCode> REFUSALS = Set.of(
+            Reason.SOLD_ELSEWHERE,
             Reason.DEAL_EXPIRED,
             Reason.DEAL_CANCELLED,
             Reason.ALREADY_REDEEMED,
@@ -63,6 +66,7 @@ class DealStatusTest {
             new Call("cancel by the seller", cancel(Canceller.SELLER)),
             new Call("cancel by an operator", cancel(Canceller.OPERATOR)),
             new Call("expire", DealStatus::expire),
+            new Call("sold elsewhere", DealStatus::soldElsewhere),
             new Call("reverse the first order", (status, now) -> status.reverse(FIRST, now)),
             new Call("reverse another order", (status, now) -> status.reverse(OTHER, now)));
 
@@ -81,43 +85,47 @@ class DealStatusTest {
             new Row("agreed", AGREED, NOON, """
                     REDEEMED REDEEMED IN_CHECKOUT
                     CANCELLED NOT_CANCELLABLE CANCELLED
-                    same NOT_REDEEMED NOT_REDEEMED"""),
+                    same SOLD_ELSEWHERE NOT_REDEEMED NOT_REDEEMED"""),
             new Row("agreed, a microsecond before its expiry", AGREED, LATER.minus(MICROSECOND), """
                     REDEEMED REDEEMED IN_CHECKOUT
                     CANCELLED NOT_CANCELLABLE CANCELLED
-                    same NOT_REDEEMED NOT_REDEEMED"""),
+                    same SOLD_ELSEWHERE NOT_REDEEMED NOT_REDEEMED"""),
             new Row("agreed, at its expiry", AGREED, LATER, """
                     DEAL_EXPIRED DEAL_EXPIRED DEAL_EXPIRED
                     DEAL_EXPIRED DEAL_EXPIRED DEAL_EXPIRED
-                    EXPIRED NOT_REDEEMED NOT_REDEEMED"""),
+                    EXPIRED EXPIRED NOT_REDEEMED NOT_REDEEMED"""),
             new Row("in checkout", IN_CHECKOUT, NOON, """
                     REDEEMED REDEEMED CHECKOUT_ALREADY_BEGUN
                     CANCELLED NOT_CANCELLABLE CANCELLED
-                    same NOT_REDEEMED NOT_REDEEMED"""),
+                    same SOLD_ELSEWHERE NOT_REDEEMED NOT_REDEEMED"""),
             new Row("in checkout, a microsecond before its expiry", IN_CHECKOUT, LATER.minus(MICROSECOND), """
                     REDEEMED REDEEMED CHECKOUT_ALREADY_BEGUN
                     CANCELLED NOT_CANCELLABLE CANCELLED
-                    same NOT_REDEEMED NOT_REDEEMED"""),
+                    same SOLD_ELSEWHERE NOT_REDEEMED NOT_REDEEMED"""),
             new Row("in checkout, at its expiry", IN_CHECKOUT, LATER, """
                     DEAL_EXPIRED DEAL_EXPIRED DEAL_EXPIRED
                     DEAL_EXPIRED DEAL_EXPIRED DEAL_EXPIRED
-                    EXPIRED NOT_REDEEMED NOT_REDEEMED"""),
+                    EXPIRED EXPIRED NOT_REDEEMED NOT_REDEEMED"""),
             new Row("redeemed", REDEEMED, NOON, """
                     same ALREADY_REDEEMED ALREADY_REDEEMED
                     ALREADY_REDEEMED ALREADY_REDEEMED ALREADY_REDEEMED
-                    same REVERSED NOT_REDEEMED"""),
+                    same same REVERSED NOT_REDEEMED"""),
             new Row("reversed", REVERSED, NOON, """
                     DEAL_REVERSED DEAL_REVERSED DEAL_REVERSED
                     DEAL_REVERSED DEAL_REVERSED DEAL_REVERSED
-                    same same NOT_REDEEMED"""),
+                    same same same NOT_REDEEMED"""),
             new Row("expired", EXPIRED, NOON, """
                     DEAL_EXPIRED DEAL_EXPIRED DEAL_EXPIRED
                     DEAL_EXPIRED DEAL_EXPIRED DEAL_EXPIRED
-                    same NOT_REDEEMED NOT_REDEEMED"""),
+                    same same NOT_REDEEMED NOT_REDEEMED"""),
             new Row("cancelled by the buyer", CANCELLED, NOON, """
                     DEAL_CANCELLED DEAL_CANCELLED DEAL_CANCELLED
                     same DEAL_CANCELLED DEAL_CANCELLED
-                    same NOT_REDEEMED NOT_REDEEMED"""));
+                    same same NOT_REDEEMED NOT_REDEEMED"""),
+            new Row("sold elsewhere", SOLD_ELSEWHERE, NOON, """
+                    SOLD_ELSEWHERE SOLD_ELSEWHERE SOLD_ELSEWHERE
+                    SOLD_ELSEWHERE SOLD_ELSEWHERE SOLD_ELSEWHERE
+                    same same NOT_REDEEMED NOT_REDEEMED"""));
 
     private static String answer(DealStatus before, DealOutcome outcome) {
         return outcome.match(
@@ -211,7 +219,7 @@ class DealStatusTest {
 
     @Test
     void what_is_written_is_read_back() {
-        for (DealStatus status : List.of(AGREED, IN_CHECKOUT, REDEEMED, REVERSED, EXPIRED, CANCELLED)) {
+        for (DealStatus status : List.of(AGREED, IN_CHECKOUT, REDEEMED, REVERSED, EXPIRED, CANCELLED, SOLD_ELSEWHERE)) {
             assertThat(DealStatus.fromJson(status.toJson())).isEqualTo(status);
         }
     }

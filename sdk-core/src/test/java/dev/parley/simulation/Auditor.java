@@ -228,6 +228,8 @@ final class Auditor {
         for (Hold hold : holds) {
             Head head = heads.get(hold.holder());
             DealRow deal = deals.get(hold.holder());
+            boolean mayLose = deal != null && OPEN.contains(deal.standing().state());
+            require(account.available() >= 0 || !mayLose, hold + " is held of " + account + ", which is gone");
             boolean alive = head == null
                     ? deal != null && STANDING.contains(deal.standing().state())
                     : head.open();
@@ -266,9 +268,10 @@ final class Auditor {
                         .sum();
             }
         }
-        require(
-                forced || promised <= item.stock(),
-                promised + " of " + item.stock() + " of " + item.id() + " are sold");
+        long stock = store.account(town.tenant, AccountId.stock(listing.ref(), item.id()))
+                .map(Account::capacity)
+                .orElse(item.stock());
+        require(forced || promised <= stock, promised + " of " + stock + " of " + item.id() + " are sold");
     }
 
     /** What must hold once everything has settled that will: only paused negotiations are left. */

@@ -36,14 +36,14 @@ enum Ground {
             String name = fresh();
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-            return builder -> inDatabase(builder, source, name);
+            return builder -> inDatabase(builder, pooled(source, CONNECTIONS), name);
         }
     },
     POSTGRESQL {
         @Override
         UnaryOperator<Parley.Builder> place() {
             String name = fresh();
-            return builder -> inDatabase(builder, PostgreSqlServer.dataSource(), name);
+            return builder -> inDatabase(builder, Shared.POSTGRESQL, name);
         }
     };
 
@@ -63,14 +63,23 @@ enum Ground {
         return "simulation_" + MADE.incrementAndGet();
     }
 
+    /** A server has only so many connections, and nobody closes a ground's pool. */
+    private static final class Shared {
+        static final DataSource POSTGRESQL = pooled(PostgreSqlServer.dataSource(), 3 * CONNECTIONS);
+    }
+
     /** Patient, so that a busy machine is not taken for a store that is out. */
-    private static Parley.Builder inDatabase(Parley.Builder builder, DataSource source, String schema) {
+    private static DataSource pooled(DataSource source, int connections) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        return builder.dataSource(new HikariDataSource(config))
+        return new HikariDataSource(config);
+    }
+
+    private static Parley.Builder inDatabase(Parley.Builder builder, DataSource pool, String schema) {
+        return builder.dataSource(pool)
                 .schema(schema)
                 .connections(CONNECTIONS, PATIENCE)
                 .timeouts(PATIENCE, PATIENCE);

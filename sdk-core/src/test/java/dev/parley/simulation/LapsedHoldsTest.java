@@ -115,10 +115,12 @@ class LapsedHoldsTest {
     @EnumSource(Ground.class)
     void the_unit_of_a_deal_that_expired_is_free_for_who_pays_first(Ground ground) {
         try (UnattendedMarket market = onPayment(ground, 1)) {
-            market.agreed(BUYER, SELLER, "one");
+            NegotiationView first = market.opened(BUYER, "one");
             market.sells("one", 1, Binding.ON_PAYMENT, StockPolicy.FIRST_TO_PAY);
+            NegotiationView second = market.opened(RIVAL, "one");
+            market.answers(SELLER, first, "accept").orElseThrow();
             market.pass(Duration.ofMinutes(5));
-            DealId deal = market.agreed(RIVAL, SELLER, "one");
+            DealId deal = market.answers(SELLER, second, "accept").orElseThrow().deals().get(0);
             assertThat(code(market.pays(deal))).isEqualTo("STOCK_UNAVAILABLE");
             market.pass(Duration.ofMinutes(10));
 

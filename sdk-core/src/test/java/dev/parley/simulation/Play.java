@@ -5,6 +5,7 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
+import dev.parley.api.Sale;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.DealId;
@@ -35,7 +36,9 @@ final class Play {
     private final Random random;
     private final Retries retries;
     final List<NegotiationId> negotiations = new ArrayList<>();
+    /** Listings of which units were reported sold elsewhere. */
     final Set<String> forced = new HashSet<>();
+
     private final List<ApprovalId> approvals = new ArrayList<>();
     private final List<OrderReference> orders = new ArrayList<>();
 
@@ -250,7 +253,7 @@ final class Play {
         }
         return switch (dice) {
             case 88, 89 -> control();
-            case 90 -> sold();
+            case 90 -> units();
             case 91 -> listing();
             case 92 -> {
                 town.publish();
@@ -283,14 +286,30 @@ final class Play {
                 key -> town.parley.negotiations().control(town.operator(), negotiation, action, key));
     }
 
-    private String sold() {
+    private String units() {
         Listing listing = town.any(town.listings);
         ItemId item = town.any(listing.items()).id();
-        forced.add(listing.ref().value());
-        return send(
-                "sold " + listing.ref() + " " + item,
-                town.host(),
-                key -> town.parley.listings().sold(town.host(), listing.ref(), item, 1, key));
+        String what = " " + listing.ref() + " " + item;
+        return switch (random.nextInt(4)) {
+            case 0 -> {
+                forced.add(listing.ref().value());
+                yield send(
+                        "sold" + what,
+                        town.host(),
+                        key -> town.parley.listings().sold(town.host(), listing.ref(), item, 1, key));
+            }
+            case 1 ->
+                send(
+                        "restock" + what,
+                        town.host(),
+                        key -> town.parley.listings().restock(town.host(), listing.ref(), item, 1, key));
+            default -> "sell" + what + " -> " + code(sell(listing, item));
+        };
+    }
+
+    private Outcome<Sale> sell(Listing listing, ItemId item) {
+        Sale sale = new Sale(new OrderReference("s" + random.nextInt(20)), listing.ref(), item, 1);
+        return town.parley.listings().sellNow(town.host(), sale);
     }
 
     private String listing() {
@@ -301,11 +320,15 @@ final class Play {
                     town.host(),
                     key -> town.parley.listings().withdraw(town.host(), listing.ref(), key));
         }
-        forced.add(listing.ref().value());
+        Optional<String> seen = town.parley
+                .listings()
+                .find(town.host(), listing.ref())
+                .match(done -> Optional.of(done.value().revision()), refused -> Optional.empty());
         return send(
                 "put " + listing.ref(),
                 town.host(),
-                key -> town.parley.listings().put(town.host(), listing, key));
+                key -> seen.map(revision -> town.parley.listings().replace(town.host(), revision, listing, key))
+                        .orElseGet(() -> town.parley.listings().put(town.host(), listing, key)));
     }
 
     private String revoke() {

@@ -61,6 +61,27 @@ interface AccountConformance extends StoreUnderTest {
     }
 
     @Test
+    default void changes_an_account_only_as_it_was_seen_behind_the_changes_before_it() {
+        write(append().account(hold("n1", 4).openingWith(10)));
+        Account seen = account();
+        Account released = new Account(BUDGET, 10, 1, 0, false);
+        AccountChange release = AccountChange.release(BUDGET, "n1", 3);
+
+        assertRefused(
+                append().account(release)
+                        .account(AccountChange.take(BUDGET, 9).onlyIf(seen)),
+                new CommitResult.Conflict());
+        write(append().account(release)
+                .account(AccountChange.take(BUDGET, 9).onlyIf(released)));
+        assertThat(account()).isEqualTo(new Account(BUDGET, 10, 1, 9, false));
+
+        AccountChange more = change("n2", 1, 0, Guard.WITHIN_CAPACITY).onlyIf(account());
+        assertRefused(append().account(more), new CommitResult.Conflict());
+        write(append().account(more.resizing(1)));
+        assertThat(account()).isEqualTo(new Account(BUDGET, 11, 2, 9, false));
+    }
+
+    @Test
     default void tells_who_holds_what() {
         write(append().account(open(10)));
         write(append().account(hold("n2", 3)));

@@ -10,10 +10,14 @@ import static dev.parley.store.Samples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.application.store.Account;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.RecordPut;
+import dev.parley.application.store.StoredRecord;
 import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
 import dev.parley.port.RetryTransactionException;
@@ -70,6 +74,24 @@ interface HostTransactionConformance extends StoreUnderTest {
             host.commit();
         }
         assertThat(state()).contains("REDEEMED");
+    }
+
+    @Test
+    default void a_host_transaction_sees_the_accounts_and_records_that_it_wrote() throws SQLException {
+        RecordPut put = new RecordPut(
+                RecordKind.LISTING, "l1", 0, Json.object().put("n", 1).build(), Set.of());
+        try (Connection host = transaction()) {
+            Append written =
+                    append().account(AccountSamples.open(10)).record(put).build();
+            assertThat(store().commitIn(host, written)).isEqualTo(new CommitResult.Appended());
+            assertThat(store().accountIn(host, TENANT, AccountSamples.BUDGET).map(Account::capacity))
+                    .contains(10L);
+            assertThat(store().recordIn(host, TENANT, RecordKind.LISTING, "l1").map(StoredRecord::body))
+                    .contains(put.body());
+            assertThat(store().account(TENANT, AccountSamples.BUDGET)).isEmpty();
+            assertThat(store().record(TENANT, RecordKind.LISTING, "l1")).isEmpty();
+            host.rollback();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.parley.store.Samples.LEASE;
 import static dev.parley.store.Samples.NOON;
 import static dev.parley.store.Samples.append;
 
+import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
 import dev.parley.application.store.AccountId;
@@ -150,8 +151,9 @@ final class RandomOperations {
     private AccountChange change(AccountId account) {
         Guard guard = random.nextInt(20) == 0 ? Guard.CLOSE : GUARDS.get(random.nextInt(GUARDS.size()));
         OptionalLong openWith = random.nextBoolean() ? OptionalLong.of(20) : OptionalLong.empty();
-        return new AccountChange(
+        AccountChange change = new AccountChange(
                 account, "h" + random.nextInt(2), random.nextInt(9) - 3, random.nextInt(3), guard, openWith);
+        return random.nextInt(10) == 0 ? change.onlyIf(new Account(account, 20, random.nextInt(4), 0, false)) : change;
     }
 
     private RecordPut put() {

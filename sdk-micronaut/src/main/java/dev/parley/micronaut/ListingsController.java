@@ -7,7 +7,9 @@ import dev.parley.wire.Listing;
 import dev.parley.wire.ListingDraft;
 import dev.parley.wire.PrivateTerms;
 import dev.parley.wire.Sale;
+import dev.parley.wire.SaleDraft;
 import dev.parley.wire.StockList;
+import dev.parley.wire.Units;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -41,7 +43,8 @@ final class ListingsController extends FacadeController implements ListingsApi {
     }
 
     @Override
-    public Listing putListing(String listing, String idempotencyKey, ListingDraft listingDraft) {
+    public Listing putListing(
+            String listing, String idempotencyKey, ListingDraft listingDraft, @Nullable String ifMatch) {
         return answer(routes::putListing, listingDraft);
     }
 
@@ -51,8 +54,18 @@ final class ListingsController extends FacadeController implements ListingsApi {
     }
 
     @Override
-    public StockList recordSale(String listing, String item, String idempotencyKey, Sale sale) {
-        return answer(routes::recordSale, sale);
+    public StockList recordSale(String listing, String item, String idempotencyKey, Units units) {
+        return answer(routes::recordSale, units);
+    }
+
+    @Override
+    public StockList restock(String listing, String item, String idempotencyKey, Units units) {
+        return answer(routes::restock, units);
+    }
+
+    @Override
+    public Sale sellUnits(String listing, String item, String idempotencyKey, SaleDraft saleDraft) {
+        return answer(routes::sellUnits, saleDraft);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.parley.wire.Listing;
 import dev.parley.wire.ListingDraft;
 import dev.parley.wire.PrivateTerms;
 import dev.parley.wire.Sale;
+import dev.parley.wire.SaleDraft;
 import dev.parley.wire.StockList;
+import dev.parley.wire.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -35,7 +37,8 @@ final class ListingsController implements ListingsApi {
     }
 
     @Override
-    public ResponseEntity<Listing> putListing(String listing, String idempotencyKey, ListingDraft listingDraft) {
+    public ResponseEntity<Listing> putListing(
+            String listing, String idempotencyKey, ListingDraft listingDraft, @Nullable String ifMatch) {
         return Replied.to(routes::putListing, listingDraft);
     }
 
@@ -46,8 +49,18 @@ final class ListingsController implements ListingsApi {
     }
 
     @Override
-    public ResponseEntity<StockList> recordSale(String listing, String item, String idempotencyKey, Sale sale) {
-        return Replied.to(routes::recordSale, sale);
+    public ResponseEntity<StockList> recordSale(String listing, String item, String idempotencyKey, Units units) {
+        return Replied.to(routes::recordSale, units);
+    }
+
+    @Override
+    public ResponseEntity<StockList> restock(String listing, String item, String idempotencyKey, Units units) {
+        return Replied.to(routes::restock, units);
+    }
+
+    @Override
+    public ResponseEntity<Sale> sellUnits(String listing, String item, String idempotencyKey, SaleDraft saleDraft) {
+        return Replied.to(routes::sellUnits, saleDraft);
     }
 
     @Override

@@ -46,6 +46,7 @@ const SENTENCES = {
   APPROVAL_NOT_PENDING: 'This request has been decided or has expired.',
   DEAL_EXPIRED: 'The time to pay this deal has run out.',
   DEAL_CANCELLED: 'This deal was cancelled.',
+  SOLD_ELSEWHERE: 'It was sold elsewhere before you paid.',
   ALREADY_REDEEMED: 'This deal is paid already.',
   DEAL_REVERSED: 'This order was taken back.',
   NOT_CANCELLABLE: 'This agreement is binding and cannot be cancelled here.',

@@ -7,21 +7,25 @@ import dev.parley.api.StockView;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
+import dev.parley.model.OrderReference;
 import dev.parley.wire.Listing;
 import dev.parley.wire.ListingDraft;
 import dev.parley.wire.PrivateTerms;
 import dev.parley.wire.Sale;
+import dev.parley.wire.SaleDraft;
 import dev.parley.wire.StockList;
+import dev.parley.wire.Units;
 import java.util.List;
 
 /** The operations on listings, their stock and what parties keep to themselves on them. */
 public final class ListingRoutes {
     private static final View<dev.parley.model.Listing, Listing> ONE = View.<dev.parley.model.Listing, Listing>of(
                     Listing.class, dev.parley.model.Listing::toJson)
-            .tagged();
+            .tagged(dev.parley.model.Listing::revision);
     private static final View<dev.parley.model.Listing, Listing> WITHDRAWN =
             View.of(Listing.class, dev.parley.model.Listing::toJson);
     private static final View<List<StockView>, StockList> STOCK = View.of(StockList.class, Views::stockList);
+    private static final View<dev.parley.api.Sale, Sale> SALE = View.of(Sale.class, Views::sale);
     private static final View<Json, PrivateTerms> PRIVATE =
             View.<Json, PrivateTerms>of(PrivateTerms.class, Views::privateTerms).tagged();
 
@@ -41,7 +45,9 @@ public final class ListingRoutes {
         return answers.answer(
                 exchange,
                 () -> requests.listing(exchange.path("listing"), draft),
-                listing -> listings.put(exchange.caller(), listing, exchange.key()),
+                listing -> exchange.ifMatch()
+                        .map(seen -> listings.replace(exchange.caller(), seen, listing, exchange.key()))
+                        .orElseGet(() -> listings.put(exchange.caller(), listing, exchange.key())),
                 ONE);
     }
 
@@ -58,11 +64,29 @@ public final class ListingRoutes {
         return answers.answer(exchange, () -> listings.stock(exchange.caller(), ref(exchange)), STOCK);
     }
 
-    public Answer<StockList> recordSale(Exchange exchange, Sale sale) {
-        ItemId item = new ItemId(exchange.path("item"));
+    public Answer<StockList> restock(Exchange exchange, Units units) {
         return answers.answer(
                 exchange,
-                () -> listings.sold(exchange.caller(), ref(exchange), item, sale.getUnits(), exchange.key()),
+                () -> listings.restock(
+                        exchange.caller(), ref(exchange), item(exchange), units.getUnits(), exchange.key()),
+                STOCK);
+    }
+
+    /** Over HTTP a sale is its own transaction; the order's reference makes a repetition safe, not the key. */
+    public Answer<Sale> sellUnits(Exchange exchange, SaleDraft draft) {
+        OrderReference order = new OrderReference(draft.getOrderReference());
+        return answers.answer(
+                exchange,
+                () -> listings.sellNow(
+                        exchange.caller(),
+                        new dev.parley.api.Sale(order, ref(exchange), item(exchange), draft.getUnits())),
+                SALE);
+    }
+
+    public Answer<StockList> recordSale(Exchange exchange, Units units) {
+        return answers.answer(
+                exchange,
+                () -> listings.sold(exchange.caller(), ref(exchange), item(exchange), units.getUnits(), exchange.key()),
                 STOCK);
     }
 
@@ -78,6 +102,10 @@ public final class ListingRoutes {
                 PRIVATE);
     }
 
+    private static ItemId item(Exchange exchange) {
+        return new ItemId(exchange.path("item"));
+    }
+
     private static ListingRef ref(Exchange exchange) {
         return new ListingRef(exchange.path("listing"));
     }
@@ -87,7 +115,9 @@ public final class ListingRoutes {
         operations.add("getListing", this::getListing);
         operations.add("withdrawListing", this::withdrawListing);
         operations.add("getStock", this::getStock);
-        operations.add("recordSale", Sale.class, this::recordSale);
+        operations.add("restock", Units.class, this::restock);
+        operations.add("sellUnits", SaleDraft.class, this::sellUnits);
+        operations.add("recordSale", Units.class, this::recordSale);
         operations.add("getPrivateTerms", this::getPrivateTerms);
         operations.add("putPrivateTerms", PrivateTerms.class, this::putPrivateTerms);
     }

@@ -6,6 +6,7 @@ import dev.parley.api.EventView;
 import dev.parley.api.MandateView;
 import dev.parley.api.Page;
 import dev.parley.api.Protocols.ProtocolDescription;
+import dev.parley.api.Sale;
 import dev.parley.api.Simulation;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
@@ -118,6 +119,15 @@ final class Views {
 
     static Json stockList(List<StockView> stock) {
         return list(stock, Views::stock);
+    }
+
+    static Json sale(Sale sale) {
+        return Json.object()
+                .put("listing", sale.listing().value())
+                .put("item", sale.item().value())
+                .put("units", sale.units())
+                .put("orderReference", sale.order().value())
+                .build();
     }
 
     static Json privateTerms(Json terms) {

@@ -96,6 +96,11 @@ final class AccountRows {
             parameters.add(changed.consumed());
             parameters.add(changed.capacity());
         }
+        if (changed.seen().isPresent()) {
+            Account seen = changed.seen().get();
+            sql += " AND capacity = ? AND held = ? AND consumed = ?";
+            parameters.addAll(List.of(seen.capacity(), seen.held(), seen.consumed()));
+        }
         return new Step(
                 sql,
                 List.copyOf(parameters),
@@ -103,6 +108,9 @@ final class AccountRows {
     }
 
     private CommitResult refusal(Connection connection, Tenant tenant, AccountChange changed) throws SQLException {
+        if (changed.seen().isPresent()) {
+            return new CommitResult.Conflict();
+        }
         boolean closed = changed.guard() == Guard.WITHIN_CAPACITY
                 && account(connection, tenant, changed.account())
                         .map(Account::closed)

@@ -119,8 +119,22 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<DealRow> dealIn(Connection hostTransaction, Tenant tenant, DealId deal) {
+        return readIn(hostTransaction, connection -> deals.deal(connection, tenant, deal));
+    }
+
+    @Override
+    public Optional<Account> accountIn(Connection hostTransaction, Tenant tenant, AccountId account) {
+        return readIn(hostTransaction, connection -> accounts.account(connection, tenant, account));
+    }
+
+    @Override
+    public Optional<StoredRecord> recordIn(Connection hostTransaction, Tenant tenant, RecordKind kind, String id) {
+        return readIn(hostTransaction, connection -> records.record(connection, tenant, kind, id));
+    }
+
+    private <T> T readIn(Connection hostTransaction, Connections.Work<T> read) {
         try {
-            return dialect.bounded(hostTransaction, false, connection -> deals.deal(connection, tenant, deal));
+            return dialect.bounded(hostTransaction, false, read);
         } catch (SQLException e) {
             throw Failures.foreign(e);
         }

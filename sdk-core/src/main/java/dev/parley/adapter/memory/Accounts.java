@@ -27,6 +27,9 @@ final class Accounts {
         if (before.isEmpty()) {
             return refused(change, false);
         }
+        if (change.seen().isPresent() && !isSeen(before.get(), change.seen().get())) {
+            return Optional.of(new CommitResult.Conflict());
+        }
         Account after = changed(before.get(), change);
         if (change.guard() == Guard.WITHIN_CAPACITY && before.get().closed()) {
             return refused(change, true);
@@ -37,6 +40,10 @@ final class Accounts {
         accounts.put(key(tenant, change.account()), after);
         changeHold(tenant, change, lacking);
         return Optional.empty();
+    }
+
+    private static boolean isSeen(Account now, Account seen) {
+        return now.capacity() == seen.capacity() && now.held() == seen.held() && now.consumed() == seen.consumed();
     }
 
     private static Optional<Account> opened(AccountChange change) {
@@ -59,7 +66,10 @@ final class Accounts {
     }
 
     private static Optional<CommitResult> refused(AccountChange change, boolean closed) {
-        return Optional.of(new CommitResult.HoldRefused(change.account(), closed));
+        return Optional.of(
+                change.seen().isPresent()
+                        ? new CommitResult.Conflict()
+                        : new CommitResult.HoldRefused(change.account(), closed));
     }
 
     private void changeHold(Tenant tenant, AccountChange change, Consumer<String> lacking) {

@@ -104,6 +104,16 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public Optional<Account> accountIn(Connection hostTransaction, Tenant tenant, AccountId account) {
+        throw noDatabase();
+    }
+
+    @Override
+    public Optional<StoredRecord> recordIn(Connection hostTransaction, Tenant tenant, RecordKind kind, String id) {
+        throw noDatabase();
+    }
+
+    @Override
     public boolean joinsTransactions() {
         return false;
     }

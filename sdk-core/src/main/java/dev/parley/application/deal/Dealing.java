@@ -53,6 +53,16 @@ public final class Dealing implements Deals {
         return doubts;
     }
 
+    /** Sales without a negotiation, in the transactions in which deals are redeemed. */
+    public Selling selling() {
+        return new Selling(environment, doubts);
+    }
+
+    /** What sales elsewhere do to deals. */
+    public SoldElsewhere soldElsewhere() {
+        return new SoldElsewhere(environment, doubts);
+    }
+
     @Override
     public Outcome<DealView> find(Caller caller, DealId deal) {
         return counter.approach(caller, deal).map(row -> DealRows.view(row, environment.now()));

@@ -1,5 +1,8 @@
 package dev.parley.application.deal;
 
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
@@ -17,9 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Deals redeemed in host transactions that have not ended, for a store that cannot join those. Does for such a store what
- * row locks do in a database: others see a doubtful deal as it was, and whoever would change it waits for the outcome.
- * Does nothing where the store joins transactions.
+ * Deals redeemed and units sold in host transactions that have not ended, for a store that cannot join those. Does for such
+ * a store what row locks do in a database: others see a doubtful deal as it was, and whoever would change it, or sell for
+ * the same order, waits for the outcome. Does nothing where the store joins transactions.
  */
 final class Doubts {
     private final Store store;
@@ -34,14 +37,19 @@ final class Doubts {
         this.patience = patience;
     }
 
-    private record Name(Tenant tenant, DealId deal) {
+    /** @param subject a deal's id, or the account of an order's sale */
+    private record Name(Tenant tenant, Object subject) {
         static Name of(DealRow row) {
             return new Name(row.tenant(), row.id());
         }
     }
 
-    /** A host's transaction is known by its thread. */
-    private record Doubt(Thread transaction, DealRow before) {}
+    /**
+     * What a transaction wrote; a host's transaction is known by its thread.
+     *
+     * @param before the deal as it was; empty for a sale, of which there was nothing
+     */
+    private record Doubt(Thread transaction, Optional<DealRow> before) {}
 
     /**
      * A deal to be decided about: its row once no other transaction holds it in doubt.
@@ -49,12 +57,21 @@ final class Doubts {
      * @throws StoreUnavailableException if that takes too long
      */
     Optional<DealRow> settled(Tenant tenant, DealId deal) {
+        return settled(new Name(tenant, deal), () -> store.deal(tenant, deal));
+    }
+
+    /** The account of an order's sale, once no other transaction holds it in doubt. Other accounts never are in doubt. */
+    Optional<Account> settled(Tenant tenant, AccountId account) {
+        return settled(new Name(tenant, account), () -> store.account(tenant, account));
+    }
+
+    private <T> T settled(Name name, Supplier<T> read) {
         if (store.joinsTransactions()) {
-            return store.deal(tenant, deal);
+            return read.get();
         }
         return locked(() -> {
-            awaitSettled(new Name(tenant, deal));
-            return store.deal(tenant, deal);
+            awaitSettled(name);
+            return read.get();
         });
     }
 
@@ -64,13 +81,13 @@ final class Doubts {
             while (isDoubtedByOther(name)) {
                 if (left <= 0) {
                     throw new StoreUnavailableException(
-                            "the deal " + name.deal() + " is being redeemed in a transaction that does not end");
+                            name.subject() + " is being redeemed or sold in a transaction that does not end");
                 }
                 left = resolved.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailableException("interrupted while waiting for the deal " + name.deal(), e);
+            throw new StoreUnavailableException("interrupted while waiting for " + name.subject(), e);
         }
     }
 
@@ -92,7 +109,7 @@ final class Doubts {
         return locked(() -> read.get().stream()
                 .map(row -> {
                     Doubt doubt = doubts.get(Name.of(row));
-                    return doubt == null ? row : doubt.before();
+                    return doubt == null ? row : doubt.before().orElse(row);
                 })
                 .toList());
     }
@@ -107,22 +124,37 @@ final class Doubts {
             }
             CommitResult result = store.commit(append);
             if (result instanceof CommitResult.Appended) {
-                before.forEach(row -> doubts.put(Name.of(row), new Doubt(Thread.currentThread(), row)));
+                Thread current = Thread.currentThread();
+                before.forEach(row -> doubts.put(Name.of(row), new Doubt(current, Optional.of(row))));
+                sales(append).forEach(sale -> doubts.put(sale, new Doubt(current, Optional.empty())));
             }
             return result;
         });
     }
 
-    /** Ends the doubt about deals: what follows from the outcome is written before anyone sees them again. */
-    void resolve(Append outcome, List<DealRow> before) {
+    private static List<Name> sales(Append append) {
+        return append.accounts().stream()
+                .map(AccountChange::account)
+                .filter(account -> account.kind() == AccountId.Kind.SALE)
+                .map(account -> new Name(append.tenant(), account))
+                .toList();
+    }
+
+    /**
+     * Ends the doubt about what was marked: what follows from the outcome is written before anyone sees it again.
+     *
+     * @param marked what was written in doubt
+     */
+    void resolve(Append outcome, Append marked, List<DealRow> before) {
         locked(() -> {
             try {
                 CommitResult result = store.commit(outcome);
                 if (!(result instanceof CommitResult.Appended)) {
-                    throw new IllegalStateException("the outcome of a redemption was refused: " + result);
+                    throw new IllegalStateException("the outcome of a host's transaction was refused: " + result);
                 }
             } finally {
                 before.forEach(row -> doubts.remove(Name.of(row)));
+                sales(marked).forEach(doubts::remove);
                 resolved.signalAll();
             }
             return true;

@@ -1,10 +1,15 @@
 package dev.parley.application.deal;
 
+import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.RecordKind;
+import dev.parley.application.store.Store;
+import dev.parley.application.store.StoredRecord;
 import dev.parley.model.DealId;
 import dev.parley.model.Tenant;
 import dev.parley.port.HostTransaction;
@@ -13,14 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A redemption that hangs on the callbacks of the host's transaction, for a store that cannot join it. It is written at
+ * A redemption or a sale that hangs on the callbacks of the host's transaction, for a store that cannot join it. It is written at
  * once and in doubt until the transaction ends: a commit sends its messages, a rollback takes it back.
  */
 final class Hanging implements Ledger {
+    private final Store store;
     private final Doubts doubts;
     private final HostTransaction transaction;
 
-    Hanging(Doubts doubts, HostTransaction transaction) {
+    Hanging(Store store, Doubts doubts, HostTransaction transaction) {
+        this.store = store;
         this.doubts = doubts;
         this.transaction = transaction;
     }
@@ -28,6 +35,16 @@ final class Hanging implements Ledger {
     @Override
     public Optional<DealRow> deal(Tenant tenant, DealId deal) {
         return doubts.settled(tenant, deal);
+    }
+
+    @Override
+    public Optional<Account> account(Tenant tenant, AccountId account) {
+        return doubts.settled(tenant, account);
+    }
+
+    @Override
+    public Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id) {
+        return store.record(tenant, kind, id);
     }
 
     @Override
@@ -45,11 +62,13 @@ final class Hanging implements Ledger {
     }
 
     private void end(Append append, List<DealRow> before, boolean committed) {
-        doubts.resolve(committed ? messages(append) : takenBack(append, before), before);
+        doubts.resolve(committed ? messages(append) : takenBack(append, before), append, before);
     }
 
     private static Append withoutMessages(Append append) {
         Append.Builder written = Append.to(append.tenant());
+        append.conditions().forEach(written::condition);
+        append.records().forEach(written::record);
         append.accounts().forEach(written::account);
         append.order().ifPresent(written::order);
         append.deals().forEach(written::deal);

@@ -1,19 +1,31 @@
 package dev.parley.application.deal;
 
+import dev.parley.application.Environment;
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.Store;
+import dev.parley.application.store.StoredRecord;
 import dev.parley.model.DealId;
 import dev.parley.model.Tenant;
+import dev.parley.port.HostTransaction;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a redemption reads deals and writes what becomes of them: whose transaction it is. */
+/** Where a redemption or a sale reads and writes: whose transaction it is. */
 interface Ledger {
     /** The deal as this transaction sees it. */
     Optional<DealRow> deal(Tenant tenant, DealId deal);
+
+    /** The account as this transaction sees it. */
+    Optional<Account> account(Tenant tenant, AccountId account);
+
+    /** The record as this transaction sees it. */
+    Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id);
 
     /**
      * Writes, whole or not at all.
@@ -22,12 +34,34 @@ interface Ledger {
      */
     CommitResult commit(Append append, List<DealRow> before);
 
+    /** The host's current transaction, if it is in one in which Parley can write. */
+    static Optional<Ledger> ofHost(Environment environment, Doubts doubts) {
+        HostTransaction transaction = environment.hostTransaction();
+        if (!transaction.isActive()) {
+            return Optional.empty();
+        }
+        if (!environment.store().joinsTransactions()) {
+            return Optional.of(new Hanging(environment.store(), doubts, transaction));
+        }
+        return transaction.current().map(connection -> joined(environment.store(), connection));
+    }
+
     /** A transaction of Parley's own. */
     static Ledger own(Store store, Doubts doubts) {
         return new Ledger() {
             @Override
             public Optional<DealRow> deal(Tenant tenant, DealId deal) {
                 return doubts.settled(tenant, deal);
+            }
+
+            @Override
+            public Optional<Account> account(Tenant tenant, AccountId account) {
+                return doubts.settled(tenant, account);
+            }
+
+            @Override
+            public Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id) {
+                return store.record(tenant, kind, id);
             }
 
             @Override
@@ -43,6 +77,16 @@ interface Ledger {
             @Override
             public Optional<DealRow> deal(Tenant tenant, DealId deal) {
                 return store.dealIn(transaction, tenant, deal);
+            }
+
+            @Override
+            public Optional<Account> account(Tenant tenant, AccountId account) {
+                return store.accountIn(transaction, tenant, account);
+            }
+
+            @Override
+            public Optional<StoredRecord> record(Tenant tenant, RecordKind kind, String id) {
+                return store.recordIn(transaction, tenant, kind, id);
             }
 
             @Override

@@ -17,12 +17,10 @@ import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
 import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
-import dev.parley.port.HostTransaction;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.settlement.DealStatus;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +49,8 @@ final class Redeeming {
     Outcome<List<DealView>> inHostTransaction(Caller caller, List<DealId> deals, OrderReference order) {
         return refusedBefore(caller, deals)
                 .<Outcome<List<DealView>>>map(Outcome::refused)
-                .orElseGet(() -> ofHost().map(ledger -> redeem(new Request(caller, deals, order), ledger))
+                .orElseGet(() -> Ledger.ofHost(environment, doubts)
+                        .map(ledger -> redeem(new Request(caller, deals, order), ledger))
                         .orElseGet(() -> Outcome.refused(Reason.NO_HOST_TRANSACTION)));
     }
 
@@ -74,18 +73,6 @@ final class Redeeming {
         return new HashSet<>(deals).size() < deals.size()
                 ? Optional.of(Violation.refusal("/deals", "must not name a deal twice"))
                 : Optional.empty();
-    }
-
-    private Optional<Ledger> ofHost() {
-        HostTransaction transaction = environment.hostTransaction();
-        if (!transaction.isActive()) {
-            return Optional.empty();
-        }
-        if (!environment.store().joinsTransactions()) {
-            return Optional.of(new Hanging(doubts, transaction));
-        }
-        Optional<Connection> connection = transaction.current();
-        return connection.map(found -> Ledger.joined(environment.store(), found));
     }
 
     /** Decides again when a deal was changed between reading and writing it. */

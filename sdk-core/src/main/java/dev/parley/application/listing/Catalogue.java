@@ -10,6 +10,7 @@ import dev.parley.model.Tenant;
 import dev.parley.port.ListingSource;
 import dev.parley.port.StoreUnavailableException;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Where listings are looked up: the host's catalogue, or what was put through the API. */
 public final class Catalogue {
@@ -28,15 +29,22 @@ public final class Catalogue {
     }
 
     /**
-     * The same with what an opening rests on. The period is read first: a host takes a listing off its catalogue before
-     * it calls {@code withdraw}, so that what is found in a period is for sale in it.
+     * The same with what an opening or a sale rests on. The period is read first: a host takes a listing off its catalogue
+     * before it calls {@code withdraw}, so that what is found in a period is for sale in it.
      */
     public Optional<ForSale> forSale(Tenant tenant, ListingRef listing) {
-        SalePeriod period = SalePeriod.now(environment.store(), tenant, listing);
+        return forSale(tenant, listing, (kind, id) -> environment.store().record(tenant, kind, id));
+    }
+
+    /** The same, with records read otherwise than from the store. */
+    public Optional<ForSale> forSale(
+            Tenant tenant, ListingRef listing, BiFunction<RecordKind, String, Optional<StoredRecord>> records) {
+        SalePeriod period = SalePeriod.of(listing, records.apply(RecordKind.SALE_PERIOD, listing.value()));
         if (environment.listings().isPresent()) {
             return find(tenant, listing).map(found -> new ForSale(found, period, Optional.empty()));
         }
-        return stored(tenant, listing)
+        return records.apply(RecordKind.LISTING, listing.value())
+                .filter(stored -> !ListingRecords.isWithdrawn(stored))
                 .map(stored -> new ForSale(ListingRecords.listing(stored), period, Optional.of(Condition.on(stored))));
     }
 
@@ -57,13 +65,10 @@ public final class Catalogue {
     }
 
     private Optional<Listing> put(Tenant tenant, ListingRef listing) {
-        return stored(tenant, listing).map(ListingRecords::listing);
-    }
-
-    private Optional<StoredRecord> stored(Tenant tenant, ListingRef listing) {
         return environment
                 .store()
                 .record(tenant, RecordKind.LISTING, listing.value())
-                .filter(stored -> !ListingRecords.isWithdrawn(stored));
+                .filter(stored -> !ListingRecords.isWithdrawn(stored))
+                .map(ListingRecords::listing);
     }
 }

@@ -27,7 +27,11 @@ public record SalePeriod(ListingRef listing, long number, boolean begun) {
 
     /** The period that a listing is in now. */
     public static SalePeriod now(Store store, Tenant tenant, ListingRef listing) {
-        Optional<StoredRecord> stored = store.record(tenant, RecordKind.SALE_PERIOD, listing.value());
+        return of(listing, store.record(tenant, RecordKind.SALE_PERIOD, listing.value()));
+    }
+
+    /** The period that a listing's record says. */
+    static SalePeriod of(ListingRef listing, Optional<StoredRecord> stored) {
         return new SalePeriod(listing, stored.map(StoredRecord::revision).orElse(1L), stored.isPresent());
     }
 

@@ -2,6 +2,7 @@ package dev.parley.application.listing;
 
 import dev.parley.api.Listings;
 import dev.parley.api.Outcome;
+import dev.parley.api.Sale;
 import dev.parley.api.StockView;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
@@ -9,6 +10,9 @@ import dev.parley.application.Messages;
 import dev.parley.application.Violation;
 import dev.parley.application.Writing;
 import dev.parley.application.Writing.Decision;
+import dev.parley.application.deal.Selling;
+import dev.parley.application.deal.SoldElsewhere;
+import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.StoredRecord;
@@ -21,6 +25,7 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.Safe;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +38,20 @@ public final class Stocking implements Listings {
     private final Catalogue catalogue;
     private final ListingRecords records;
     private final StockRoom stockRoom;
+    private final Restocking restocking;
+    private final Selling selling;
+    private final SoldElsewhere elsewhere;
 
-    public Stocking(Environment environment, Idempotency idempotency) {
+    public Stocking(Environment environment, Idempotency idempotency, Selling selling, SoldElsewhere elsewhere) {
         this.environment = environment;
         this.idempotency = idempotency;
         this.writing = new Writing(environment);
         this.catalogue = new Catalogue(environment);
         this.records = new ListingRecords(environment);
         this.stockRoom = new StockRoom(environment);
+        this.restocking = new Restocking(environment);
+        this.selling = selling;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -54,27 +65,41 @@ public final class Stocking implements Listings {
 
     @Override
     public Outcome<Listing> put(Caller caller, Listing listing, IdempotencyKey key) {
+        return put(caller, listing, Optional.empty(), key);
+    }
+
+    @Override
+    public Outcome<Listing> replace(Caller caller, String seen, Listing listing, IdempotencyKey key) {
+        return put(caller, listing, Optional.of(seen), key);
+    }
+
+    private Outcome<Listing> put(Caller caller, Listing listing, Optional<String> seen, IdempotencyKey key) {
         if (!caller.is(Caller.Role.HOST)) {
             return Outcome.refused(Reason.NOT_ENTITLED);
         }
-        return once(
-                caller,
-                "put-listing " + listing.ref(),
-                key,
-                listing.toJson(),
-                keep -> environment.listings().isPresent()
-                        ? Decision.refuse(Reason.LISTINGS_ELSEWHERE)
-                        : put(caller, listing, keep));
+        Json request = Json.object()
+                .put("listing", listing.toJson())
+                .putIf("seen", seen, Json::of)
+                .build();
+        return once(caller, "put-listing " + listing.ref(), key, request, keep -> put(caller, listing, seen, keep));
     }
 
-    private Decision<Listing> put(Caller caller, Listing listing, Idempotency.Keep keep) {
-        Instant at = environment.now();
+    private Decision<Listing> put(Caller caller, Listing listing, Optional<String> seen, Idempotency.Keep keep) {
+        if (environment.listings().isPresent()) {
+            return Decision.refuse(Reason.LISTINGS_ELSEWHERE);
+        }
         Optional<StoredRecord> before = records.find(caller.tenant(), listing.ref());
-        List<AccountChange> changes = stockRoom.changesTo(caller.tenant(), listing);
+        Optional<String> current = before.filter(record -> !ListingRecords.isWithdrawn(record))
+                .map(record -> ListingRecords.listing(record).revision());
+        if (!current.equals(seen)) {
+            return Decision.refuse(seen.isEmpty() ? Reason.REVISION_REQUIRED : Reason.STALE_REVISION);
+        }
+        Instant at = environment.now();
+        long revision = before.map(StoredRecord::revision).orElse(0L);
         Append.Builder append = Append.to(caller.tenant())
-                .record(ListingRecords.put(
-                        listing, false, before.map(StoredRecord::revision).orElse(0L)))
+                .record(ListingRecords.put(listing, false, revision))
                 .answer(keep.apply(answer(listing)));
+        List<AccountChange> changes = stockRoom.changesTo(caller.tenant(), listing);
         changes.forEach(append::account);
         SalePeriod period = SalePeriod.now(environment.store(), caller.tenant(), listing.ref());
         if (before.filter(stored -> isSoldBySomebodyElse(stored, listing)).isPresent()) {
@@ -143,47 +168,131 @@ public final class Stocking implements Listings {
     }
 
     @Override
-    public Outcome<List<StockView>> sold(Caller caller, ListingRef ref, ItemId item, long units, IdempotencyKey key) {
-        if (!caller.is(Caller.Role.HOST)) {
-            return Outcome.refused(Reason.NOT_ENTITLED);
-        }
-        Optional<Listing> listing = records.known(caller.tenant(), ref);
-        Optional<Item> sold = listing.flatMap(known -> known.item(item));
-        Json request = Json.object().put("units", Long.toString(units)).build();
-        return idempotency.once(
-                new Idempotency.Command(caller, "sold " + ref + "\n" + item, key, request),
-                keep -> writing.untilOver(() -> sold.isEmpty()
-                        ? Decision.refuse(Reason.NOT_FOUND)
-                        : sold(caller, listing.orElseThrow(), sold.get(), units, keep)),
-                answer -> Outcome.done(StockRoom.read(answer)));
+    public Outcome<Sale> sell(Caller caller, Sale sale) {
+        return selling.inHostTransaction(caller, sale);
     }
 
-    private Decision<List<StockView>> sold(
-            Caller caller, Listing listing, Item item, long units, Idempotency.Keep keep) {
-        if (units < 1 || !Safe.holds(units)) {
-            return Decision.refuse(Violation.refusal("/units", "must be 1 to " + Safe.MAX));
+    @Override
+    public Outcome<Sale> sellNow(Caller caller, Sale sale) {
+        return selling.now(caller, sale);
+    }
+
+    @Override
+    public Outcome<List<StockView>> restock(
+            Caller caller, ListingRef ref, ItemId item, long units, IdempotencyKey key) {
+        return counted(
+                caller,
+                "restock",
+                ref,
+                item,
+                units,
+                key,
+                (listing, of, keep) -> environment.listings().isPresent()
+                        ? Decision.refuse(Reason.LISTINGS_ELSEWHERE)
+                        : restocked(caller, ref, item, units, keep));
+    }
+
+    private Decision<List<StockView>> restocked(
+            Caller caller, ListingRef ref, ItemId item, long units, Idempotency.Keep keep) {
+        StoredRecord record = records.find(caller.tenant(), ref).orElseThrow();
+        Listing before = ListingRecords.listing(record);
+        Optional<Item> restocked = before.item(item);
+        if (restocked.isEmpty()) {
+            return Decision.refuse(Reason.NOT_FOUND);
         }
-        List<StockView> before = stockRoom.views(caller.tenant(), listing);
-        List<StockView> after = StockRoom.after(before, item.id(), units);
-        if (after.stream().anyMatch(view -> !Safe.holds(view.consumed()))) {
+        long stock = restocked.get().stock() + units;
+        if (!Safe.holds(stock)) {
             return Decision.refuse(Violation.refusal("/units", "more cannot be counted"));
         }
+        Listing listing = before.with(restocked.get().withStock(stock));
+        List<AccountChange> changes = stockRoom.changesTo(caller.tenant(), listing);
+        List<StockView> after = StockRoom.after(stockRoom.views(caller.tenant(), listing), ref, changes);
         Append.Builder append = Append.to(caller.tenant())
-                .message(Messages.stockTaken(listing.ref(), environment.now()))
-                .answer(keep.apply(StockRoom.write(after)));
-        stockRoom.sold(listing, item, units).ifPresent(append::account);
+                .record(ListingRecords.put(listing, ListingRecords.isWithdrawn(record), record.revision()))
+                .answer(keep.apply(StockAnswer.write(after)));
+        changes.forEach(append::account);
         return Decision.write(append, after);
     }
 
     @Override
+    public Outcome<List<StockView>> sold(Caller caller, ListingRef ref, ItemId item, long units, IdempotencyKey key) {
+        return counted(
+                caller,
+                "sold",
+                ref,
+                item,
+                units,
+                key,
+                (listing, sold, keep) -> sold(caller, listing, sold, units, keep));
+    }
+
+    private Decision<List<StockView>> sold(
+            Caller caller, Listing listing, Item item, long units, Idempotency.Keep keep) {
+        Account stock = stockRoom.account(caller.tenant(), listing.ref(), item);
+        if (!Safe.holds(stock.consumed() + units)) {
+            return Decision.refuse(Violation.refusal("/units", "more cannot be counted"));
+        }
+        SoldElsewhere.Consequences follow = elsewhere.of(caller.tenant(), stock, units);
+        List<StockView> after =
+                StockRoom.after(stockRoom.views(caller.tenant(), listing), listing.ref(), follow.accounts());
+        Append.Builder append = Append.to(caller.tenant())
+                .message(Messages.stockTaken(listing.ref(), environment.now()))
+                .answer(keep.apply(StockAnswer.write(after)));
+        follow.accounts().forEach(append::account);
+        follow.deals().forEach(append::deal);
+        return Decision.write(append, after);
+    }
+
+    /** Decides about units of an item. */
+    @FunctionalInterface
+    private interface Count {
+        Decision<List<StockView>> decide(Listing listing, Item item, Idempotency.Keep keep);
+    }
+
+    /** A command of the host's about so many units of an item, once for its key. */
+    private Outcome<List<StockView>> counted(
+            Caller caller, String verb, ListingRef ref, ItemId id, long units, IdempotencyKey key, Count count) {
+        if (!caller.is(Caller.Role.HOST)) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
+        Optional<Listing> listing = records.known(caller.tenant(), ref);
+        Optional<Item> item = listing.flatMap(known -> known.item(id));
+        Json request = Json.object().put("units", Long.toString(units)).build();
+        return idempotency.once(
+                new Idempotency.Command(caller, verb + " " + ref + "\n" + id, key, request),
+                keep -> writing.untilOver(
+                        () -> miscounted(item, units)
+                                .<Decision<List<StockView>>>map(Decision::refuse)
+                                .orElseGet(() -> count.decide(listing.orElseThrow(), item.orElseThrow(), keep)),
+                        changedMeanwhile -> Optional.empty()),
+                answer -> Outcome.done(StockAnswer.read(answer)));
+    }
+
+    private Optional<Refusal> miscounted(Optional<Item> item, long units) {
+        if (item.isEmpty()) {
+            return Optional.of(Refusal.of(Reason.NOT_FOUND));
+        }
+        if (environment.inventory().isPresent()) {
+            return Optional.of(Refusal.of(Reason.STOCK_ELSEWHERE));
+        }
+        return units < 1 || !Safe.holds(units)
+                ? Optional.of(Violation.refusal("/units", "must be 1 to " + Safe.MAX))
+                : Optional.empty();
+    }
+
+    @Override
     public Outcome<List<StockView>> stock(Caller caller, ListingRef ref) {
-        return managed(caller, ref).map(listing -> stockRoom.views(caller.tenant(), listing));
+        return managed(caller, ref).map(listing -> {
+            restocking.follow(caller.tenant(), listing);
+            return stockRoom.views(caller.tenant(), listing);
+        });
     }
 
     private Outcome<Listing> once(Caller caller, String operation, IdempotencyKey key, Json request, Decide decide) {
         return idempotency.once(
                 new Idempotency.Command(caller, operation, key, request),
-                keep -> writing.untilOver(() -> decide.decide(keep)),
+                keep -> writing.untilOver(
+                        () -> decide.decide(keep), tooFew -> Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE))),
                 answer -> Outcome.done(Listing.fromJson(answer.get("listing"))));
     }
 

@@ -3,6 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Lapses;
+import dev.parley.application.listing.Restocking;
 import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.AccountId;
@@ -26,6 +27,7 @@ final class Committing {
     private final Desk desk;
     private final Environment environment;
     private final Supplier<Lapses> lapses;
+    private final Restocking restocking;
 
     /** For commands. */
     Committing(Desk desk) {
@@ -37,6 +39,7 @@ final class Committing {
         this.desk = desk;
         this.environment = desk.environment();
         this.lapses = lapses;
+        this.restocking = new Restocking(environment);
     }
 
     /** What came of one attempt to decide and write. */
@@ -159,6 +162,9 @@ final class Committing {
             return new Attempted.Over<>(Optional.empty());
         }
         if (result instanceof CommitResult.HoldRefused refused) {
+            if (isRestocked(step, refused)) {
+                return new Attempted.Again<>();
+            }
             Set<AccountId> accounts = refused.closed() ? Set.of() : Set.of(refused.account());
             return new Attempted.Unheld<>(tenant, accounts, horizon, () -> unheld.apply(refused));
         }
@@ -176,6 +182,13 @@ final class Committing {
         }
     }
 
+    /** Whether the host's catalogue has more by now than Parley knew. */
+    private boolean isRestocked(Step<?, ?, ?, ?> step, CommitResult.HoldRefused refused) {
+        Frame frame = step.run().frame();
+        return refused.account().kind() == AccountId.Kind.STOCK
+                && restocking.follow(frame.tenant(), frame.listing().ref());
+    }
+
     private Refusal refusal(Step<?, ?, ?, ?> step, Optional<SeatId> mover, CommitResult.HoldRefused refused) {
         AccountId account = refused.account();
         return switch (account.kind()) {
@@ -184,6 +197,7 @@ final class Committing {
             case NEGOTIATION_SLOT -> alreadyNegotiating(step, account);
             case OFFERS -> Refusal.of(Reason.OFFER_LIMIT);
             case STOCK -> Refusal.of(Reason.STOCK_UNAVAILABLE);
+            case SALE -> throw new IllegalStateException("no negotiation sells for an order: " + account);
         };
     }
 

@@ -130,22 +130,11 @@ final class Falling {
         Step<R, M, S, E> step = Step.from(environment, at, run);
         for (Obstacle obstacle : obstacles) {
             if (step.run().isOpen()) {
-                take(step, obstacle.input(), at);
+                step.take(obstacle);
             }
         }
         return step.isEmpty()
                 ? Committing.Attempted.over(Outcome.done(false))
                 : committing.commit(step, Optional.empty(), step.append().build(), () -> Outcome.done(true));
-    }
-
-    /** What is refused has been overtaken, and nobody needs to hear of it. */
-    private <R, M, S, E> void take(Step<R, M, S, E> step, Input<M> input, Instant at) {
-        Run<R, M, S, E> run = step.run();
-        List<E> events = run.protocol()
-                .decide(run.state(), input, Facts.context(environment, run, input, at))
-                .match(accepted -> accepted, refusal -> List.of());
-        if (!events.isEmpty()) {
-            step.take(events, Optional.empty());
-        }
     }
 }

@@ -9,6 +9,8 @@ import dev.parley.application.Idempotency;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
 import dev.parley.application.listing.ForSale;
+import dev.parley.application.listing.Restocking;
+import dev.parley.application.listing.StockRoom;
 import dev.parley.application.mandate.Approvals;
 import dev.parley.application.policy.PolicyBook;
 import dev.parley.application.store.AccountId;
@@ -18,6 +20,7 @@ import dev.parley.mandate.Mandate;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.mandate.ProposedOpening;
 import dev.parley.model.IdempotencyKey;
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
@@ -55,6 +58,8 @@ public final class Opening {
     private final PolicyBook policies;
     private final PrivateTerms privateTerms;
     private final Rules rules;
+    private final StockRoom stockRoom;
+    private final Restocking restocking;
     private final Committing committing;
 
     public Opening(Desk desk) {
@@ -64,6 +69,8 @@ public final class Opening {
         this.policies = new PolicyBook(environment);
         this.privateTerms = new PrivateTerms(desk);
         this.rules = new Rules(environment, desk.authority());
+        this.stockRoom = new StockRoom(environment);
+        this.restocking = new Restocking(environment);
         this.committing = new Committing(desk);
     }
 
@@ -293,7 +300,21 @@ public final class Opening {
         Warrant warrant = new Warrant(request.caller().agent(), mandate.map(Mandate::id));
         Step<R, M, S, E> step = Step.opening(environment, request.frame(), protocol, warrant);
         step.take(events, Optional.empty());
+        if (isSoldOut(step)) {
+            return Committing.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        }
         return request.open().first().isEmpty() ? commit(request, step) : first(request, step);
+    }
+
+    /** Tells a negotiation that is about to open what can no longer be had, and whether that ends it. */
+    private <R, M, S, E> boolean isSoldOut(Step<R, M, S, E> step) {
+        Frame frame = step.run().frame();
+        restocking.follow(frame.tenant(), frame.listing());
+        Set<ItemId> gone = stockRoom.gone(frame.tenant(), frame.listing());
+        if (!gone.isEmpty()) {
+            step.take(Obstacle.stock(gone));
+        }
+        return !step.run().isOpen();
     }
 
     /** Makes the first move as the protocol's next decision, in the same append. */

@@ -15,6 +15,7 @@ import dev.parley.model.Safe;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Awarded;
@@ -104,6 +105,18 @@ final class Step<R, M, S, E> {
             journal.write(DealMaking.mark(agreement, deal));
         }
         settled = now;
+    }
+
+    /** Takes what an obstacle causes; one that the protocol refuses to hear of has been overtaken. */
+    void take(Obstacle obstacle) {
+        Input<M> input = obstacle.input();
+        Run<R, M, S, E> run = run();
+        List<E> events = run.protocol()
+                .decide(run.state(), input, Facts.context(environment, run, input, at))
+                .match(accepted -> accepted, refusal -> List.of());
+        if (!events.isEmpty()) {
+            take(events, Optional.empty());
+        }
     }
 
     /** Takes what a party does beside the protocol. */

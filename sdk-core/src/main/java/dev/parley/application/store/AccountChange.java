@@ -1,6 +1,7 @@
 package dev.parley.application.store;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,9 +16,18 @@ import java.util.OptionalLong;
  * @param guard what must hold for the change to be made
  * @param openWith the capacity of an account that does not exist yet
  * @param capacity what is added to the capacity, before the guard looks at it; also to one that is just opened
+ * @param seen how the account must stand before this change, behind the append's earlier changes of it; else, or if the
+ *     guard then refuses, the append is a conflict
  */
 public record AccountChange(
-        AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith, long capacity)
+        AccountId account,
+        String holder,
+        long held,
+        long consumed,
+        Guard guard,
+        OptionalLong openWith,
+        long capacity,
+        Optional<Account> seen)
         implements Comparable<AccountChange> {
     private static final Comparator<AccountChange> ORDER = Comparator.comparing(AccountChange::account)
             .thenComparing(AccountChange::held)
@@ -38,7 +48,7 @@ public record AccountChange(
     /** A change that leaves the capacity as it is. */
     public AccountChange(
             AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith) {
-        this(account, holder, held, consumed, guard, openWith, 0);
+        this(account, holder, held, consumed, guard, openWith, 0, Optional.empty());
     }
 
     /** Opens an account; one that exists stays as it is. */
@@ -48,7 +58,7 @@ public record AccountChange(
 
     /** Makes the capacity of an account that exists greater, or less, even below what is held and gone. */
     public static AccountChange resize(AccountId account, long difference) {
-        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference);
+        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference, Optional.empty());
     }
 
     /** Takes what the world took already, whether it was there or not. */
@@ -78,7 +88,22 @@ public record AccountChange(
 
     /** The same change, opening the account with that capacity if it does not exist. */
     public AccountChange openingWith(long initial) {
-        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(initial), capacity);
+        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, seen);
+    }
+
+    /** The same change, also making the capacity greater or less. */
+    public AccountChange resizing(long difference) {
+        return new AccountChange(account, holder, held, consumed, guard, openWith, difference, seen);
+    }
+
+    /** The same change, under a guard. */
+    public AccountChange guarded(Guard other) {
+        return new AccountChange(account, holder, held, consumed, other, openWith, capacity, seen);
+    }
+
+    /** The same change, made only if the account stands like that before it. */
+    public AccountChange onlyIf(Account standing) {
+        return new AccountChange(account, holder, held, consumed, guard, openWith, capacity, Optional.of(standing));
     }
 
     @Override

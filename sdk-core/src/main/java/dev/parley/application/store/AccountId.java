@@ -3,6 +3,7 @@ package dev.parley.application.store;
 import dev.parley.model.ItemId;
 import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;
+import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
 import java.util.Comparator;
 
@@ -26,6 +27,8 @@ public record AccountId(Kind kind, String key) implements Comparable<AccountId> 
         NEGOTIATION_SLOT,
         /** Offers that count against a buyer's cap on a listing. */
         OFFERS,
+        /** Units of an item that an order may take: those that it took, once. */
+        SALE,
         /** Units of an item. */
         STOCK
     }
@@ -44,6 +47,10 @@ public record AccountId(Kind kind, String key) implements Comparable<AccountId> 
 
     public static AccountId offers(ListingRef listing, PrincipalId buyer) {
         return new AccountId(Kind.OFFERS, listing.value() + "\n" + buyer.value());
+    }
+
+    public static AccountId sale(OrderReference order, ListingRef listing, ItemId item) {
+        return new AccountId(Kind.SALE, order.value() + "\n" + listing.value() + "\n" + item.value());
     }
 
     public static AccountId stock(ListingRef listing, ItemId item) {

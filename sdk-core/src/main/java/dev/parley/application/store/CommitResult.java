@@ -8,7 +8,7 @@ public sealed interface CommitResult {
     /** It is written, durably where the store is durable. */
     record Appended() implements CommitResult {}
 
-    /** The stream, or a record, has another version than the append expected: read again and decide again. */
+    /** The stream, a record or an account is another than the append expected: read again and decide again. */
     record Conflict() implements CommitResult {}
 
     /**

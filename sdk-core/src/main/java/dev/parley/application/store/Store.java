@@ -46,7 +46,7 @@ public interface Store extends AutoCloseable {
 
     /**
      * Whether this store can write in a host's transaction. Where it cannot, a redemption hangs on the transaction's
-     * callbacks instead, and {@link #commitIn} and {@link #dealIn} are never called.
+     * callbacks instead, and {@link #commitIn}, {@link #dealIn}, {@link #accountIn} and {@link #recordIn} are never called.
      */
     default boolean joinsTransactions() {
         return true;
@@ -144,6 +144,12 @@ public interface Store extends AutoCloseable {
 
     /** The deals' rows as the host's transaction sees them, for the answer to a redemption inside it. */
     Optional<DealRow> dealIn(Connection hostTransaction, Tenant tenant, DealId deal);
+
+    /** An account as the host's transaction sees it. */
+    Optional<Account> accountIn(Connection hostTransaction, Tenant tenant, AccountId account);
+
+    /** A record as the host's transaction sees it. */
+    Optional<StoredRecord> recordIn(Connection hostTransaction, Tenant tenant, RecordKind kind, String id);
 
     /** The answer kept for a command. */
     Optional<StoredAnswer> answer(Tenant tenant, String scope, String key);

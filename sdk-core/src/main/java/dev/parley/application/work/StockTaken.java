@@ -1,6 +1,7 @@
 package dev.parley.application.work;
 
-import dev.parley.application.Lapses;
+import dev.parley.application.listing.Restocking;
+import dev.parley.application.listing.StockRoom;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.Desk;
 import dev.parley.application.store.AccountId;
@@ -22,16 +23,21 @@ import java.util.TreeSet;
 final class StockTaken {
     private final Desk desk;
     private final Store store;
+    private final StockRoom stockRoom;
+    private final Restocking restocking;
     private final Controlling controlling;
 
     StockTaken(Desk desk, Controlling controlling) {
         this.desk = desk;
         this.store = desk.environment().store();
+        this.stockRoom = new StockRoom(desk.environment());
+        this.restocking = new Restocking(desk.environment());
         this.controlling = controlling;
     }
 
     void handle(OutboxMessage message) {
         ListingRef listing = new ListingRef(message.body().get("listing").text());
+        restocking.follow(message.tenant(), listing);
         Availability availability = new Availability(message.tenant(), listing);
         Optional<List<ItemId>> named =
                 message.body().find("items").map(items -> items.list(item -> new ItemId(item.text())));
@@ -76,25 +82,7 @@ final class StockTaken {
         }
 
         private boolean isGone(ItemId item) {
-            AccountId stock = AccountId.stock(listing, item);
-            Lapses lapses = Lapses.ofStock(desk.environment());
-            boolean gone = isUsedUp(stock);
-            Lapses.Left left = Lapses.Left.ENDED;
-            while (gone && left == Lapses.Left.ENDED) {
-                left = lapses.end(
-                        tenant, Set.of(stock), Lapses.Horizon.at(desk.environment().now()));
-                gone = left != Lapses.Left.ENDED || isUsedUp(stock);
-            }
-            if (left == Lapses.Left.SOMETHING) {
-                throw new IllegalStateException("units of " + item + " on " + listing + " are held by what has lapsed");
-            }
-            return gone;
-        }
-
-        private boolean isUsedUp(AccountId stock) {
-            return store.account(tenant, stock)
-                    .filter(account -> account.available() <= 0)
-                    .isPresent();
+            return stockRoom.isGone(tenant, AccountId.stock(listing, item));
         }
     }
 }

@@ -23,6 +23,7 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.api.Policies;
 import dev.parley.api.Protocols;
+import dev.parley.api.Sale;
 import dev.parley.api.Simulation;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
@@ -145,6 +146,27 @@ final class Fakes {
         @Override
         public Outcome<Listing> put(Caller caller, Listing listing, IdempotencyKey key) {
             return answer(listing, listing, key);
+        }
+
+        @Override
+        public Outcome<Listing> replace(Caller caller, String seen, Listing listing, IdempotencyKey key) {
+            return answer(listing, seen, listing, key);
+        }
+
+        @Override
+        public Outcome<List<StockView>> restock(
+                Caller caller, ListingRef listing, ItemId item, long units, IdempotencyKey key) {
+            return answer(List.of(Sample.stock()), listing, item, units, key);
+        }
+
+        @Override
+        public Outcome<Sale> sell(Caller caller, Sale sale) {
+            return answer(sale, sale);
+        }
+
+        @Override
+        public Outcome<Sale> sellNow(Caller caller, Sale sale) {
+            return answer(sale, sale);
         }
 
         @Override

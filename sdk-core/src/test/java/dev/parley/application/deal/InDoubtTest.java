@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
+import dev.parley.api.Sale;
 import dev.parley.model.Binding;
 import dev.parley.model.DealId;
+import dev.parley.model.ListingRef;
 import dev.parley.model.OrderReference;
 import dev.parley.model.StockPolicy;
 import dev.parley.port.Caller;
@@ -112,6 +114,50 @@ class InDoubtTest {
 
         assertThat(market.consumed(stock("race"))).isZero();
         assertThat(code(market.pays("order-2", carls))).isEqualTo("done");
+    }
+
+    private Outcome<Sale> sells(String order, boolean inTransaction) {
+        Sale sale = new Sale(new OrderReference(order), new ListingRef("race"), Marketplace.LAMP, 1);
+        Selling selling = market.deals.selling();
+        return inTransaction ? selling.inHostTransaction(HOST, sale) : selling.now(HOST, sale);
+    }
+
+    @Test
+    void a_rollback_gives_back_the_unit_that_an_order_took() {
+        market.works();
+        market.transaction.begin();
+        sells("order-1", true).orElseThrow();
+        assertThat(code(sells("order-2", false))).isEqualTo("STOCK_UNAVAILABLE");
+        market.transaction.rollback();
+
+        assertThat(market.consumed(stock("race"))).isZero();
+        assertThat(market.worker.runDue()).isZero();
+        assertThat(code(sells("order-2", false))).isEqualTo("done");
+        assertThat(code(sells("order-1", false))).isEqualTo("STOCK_UNAVAILABLE");
+    }
+
+    @Test
+    void a_repetition_of_a_sale_waits_for_a_rollback_and_then_sells() throws Exception {
+        market.transaction.begin();
+        sells("order-1", true).orElseThrow();
+        Future<Outcome<Sale>> again = elsewhere.submit(() -> sells("order-1", false));
+        awaitSomebodyWaiting(market.deals.doubts());
+        market.transaction.rollback();
+
+        assertThat(code(again.get())).isEqualTo("done");
+        assertThat(market.consumed(stock("race"))).isEqualTo(1);
+    }
+
+    @Test
+    void a_repetition_of_a_sale_waits_for_a_commit_and_gets_the_first_answer() throws Exception {
+        market.transaction.begin();
+        Outcome<Sale> first = sells("order-1", true);
+        Future<Outcome<Sale>> again = elsewhere.submit(() -> sells("order-1", false));
+        awaitSomebodyWaiting(market.deals.doubts());
+        market.transaction.commit();
+
+        assertThat(again.get()).isEqualTo(first);
+        assertThat(market.consumed(stock("race"))).isEqualTo(1);
     }
 
     @Test

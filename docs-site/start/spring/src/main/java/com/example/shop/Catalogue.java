@@ -35,6 +35,9 @@ class Catalogue implements ApplicationRunner {
         }
 
         Item lamp = Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1);
-        listings.put(SHOP, Listing.of("lamp-1", "sam", "lamps", lamp), fresh()).orElseThrow();
+        Listing listing = Listing.of("lamp-1", "sam", "lamps", lamp);
+        if (listings.find(SHOP, listing.ref()) instanceof Outcome.Refused) {
+            listings.put(SHOP, listing, fresh()).orElseThrow();
+        }
     }
 }

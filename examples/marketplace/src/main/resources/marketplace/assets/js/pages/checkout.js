@@ -36,6 +36,7 @@ start(async ({ main, person }) => {
 const STATES = {
   EXPIRED: 'The time to pay has run out, and it is for sale again.',
   CANCELLED: 'This deal was cancelled.',
+  SOLD_ELSEWHERE: 'It was sold elsewhere before you paid.',
   REVERSED: 'This order was taken back.',
 };
 

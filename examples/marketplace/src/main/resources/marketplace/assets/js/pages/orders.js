@@ -24,7 +24,7 @@ start(async ({ main, person }) => {
       ? h('div', { class: 'lonely' }, h('p', {}, 'Nothing here yet.'), h('a', { class: 'button', href: '/' }, 'Browse')) : null));
 }, { needsPerson: true });
 
-const STATES = { AGREED: 'To be paid', IN_CHECKOUT: 'Being paid', REDEEMED: 'Paid', EXPIRED: 'Not paid in time', CANCELLED: 'Cancelled', REVERSED: 'Taken back' };
+const STATES = { AGREED: 'To be paid', IN_CHECKOUT: 'Being paid', REDEEMED: 'Paid', EXPIRED: 'Not paid in time', CANCELLED: 'Cancelled', SOLD_ELSEWHERE: 'Sold elsewhere', REVERSED: 'Taken back' };
 
 function gain(order) {
   const less = saved(order.listTotal, order.total);

@@ -8,6 +8,7 @@ import dev.parley.wire.Policy;
 import dev.parley.wire.PolicyDraft;
 import dev.parley.wire.PolicyRule;
 import dev.parley.wire.Redemption;
+import dev.parley.wire.SaleDraft;
 import java.util.List;
 
 /** What the marketplace itself does over the facade, where it is not done in process: listing, choosing rules, checkout. */
@@ -24,11 +25,17 @@ public record Shop(Party host) {
         }
     }
 
-    /** Puts goods up for sale. */
+    /** Puts new goods up for sale; those that are for sale already are changed with their entity tag. */
     public Listing list(String name, ListingDraft goods) {
         return host.retrying()
-                .send(key -> host.listings().putListingWithHttpInfo(name, key, goods))
+                .send(key -> host.listings().putListingWithHttpInfo(name, key, goods, null))
                 .orElseThrow();
+    }
+
+    /** Sells units at list price, if they are free. The order's name makes this safe to repeat for ever, whatever the key. */
+    public Answer<dev.parley.wire.Sale> sell(String listing, String item, long units, String orderReference) {
+        SaleDraft draft = new SaleDraft(units, orderReference);
+        return host.retrying().send(key -> host.listings().sellUnitsWithHttpInfo(listing, item, key, draft));
     }
 
     /** Takes a deal as paid by an order. The order's name makes this safe to repeat for ever, whatever the key. */

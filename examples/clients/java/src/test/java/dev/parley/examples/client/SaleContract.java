@@ -97,6 +97,21 @@ abstract class SaleContract {
     }
 
     @Test
+    void the_shop_sells_at_list_price_what_is_free_once_for_an_order() {
+        Shop shop = new Shop(on(road, "shop;HOST"));
+        String order = "order-of-" + listing;
+
+        road.happens(ANSWER_LOST);
+        assertThat(shop.sell(listing, "lamp", 1, order).orElseThrow().getOrderReference())
+                .isEqualTo(order);
+        assertThat(shop.sell(listing, "lamp", 1, "another " + order)
+                        .whyNot()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("STOCK_UNAVAILABLE");
+    }
+
+    @Test
     void two_people_haggle_and_the_shop_takes_the_deal() {
         Deal deal = sale.haggle(mara(), ines(), listing, 60_00, 75_00, 80_00);
 

@@ -26,19 +26,6 @@ public final class OrderRows {
         this.dataSource = dataSource;
     }
 
-    /** Makes everybody else who wants the same piece wait until the transaction ends. */
-    void lock(String listing, String item) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select item from shop_piece where listing = ? and item = ? for update")) {
-            select.setString(1, listing);
-            select.setString(2, item);
-            select.executeQuery().close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(listing + "/" + item + " was not locked", e);
-        }
-    }
-
     /** Writes an order. */
     void insert(Order order) {
         try (Connection connection = dataSource.getConnection();

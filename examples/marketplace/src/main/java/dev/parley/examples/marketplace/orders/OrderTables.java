@@ -1,14 +1,10 @@
 package dev.parley.examples.marketplace.orders;
 
-import dev.parley.examples.marketplace.catalogue.Catalogue;
-import dev.parley.examples.marketplace.catalogue.Goods;
-import dev.parley.examples.marketplace.catalogue.Piece;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -20,22 +16,17 @@ import org.slf4j.LoggerFactory;
 public final class OrderTables {
     private static final Logger LOG = LoggerFactory.getLogger(OrderTables.class);
     private static final String FILE = "/marketplace/orders.sql";
-    private static final String PIECE = "insert into shop_piece (listing, item) select ?, ?"
-            + " where not exists (select 1 from shop_piece where listing = ? and item = ?)";
 
     private final DataSource dataSource;
-    private final Catalogue catalogue;
 
-    public OrderTables(DataSource dataSource, Catalogue catalogue) {
+    public OrderTables(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.catalogue = catalogue;
     }
 
     /** Makes what is not there, in the transaction that is current. */
     public void make() {
         try (Connection connection = dataSource.getConnection()) {
             tables(connection);
-            pieces(connection);
             if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
                 LOG.warn(
                         "Everything is kept in memory and gone when this process ends; the README says how to keep it");
@@ -50,21 +41,6 @@ public final class OrderTables {
             for (String command : text().split(";", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
-                }
-            }
-        }
-    }
-
-    /** A row for each piece, to be locked by who buys it. */
-    private void pieces(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(PIECE)) {
-            for (Goods goods : catalogue.all()) {
-                for (Piece piece : goods.pieces()) {
-                    insert.setString(1, goods.ref());
-                    insert.setString(2, piece.id());
-                    insert.setString(3, goods.ref());
-                    insert.setString(4, piece.id());
-                    insert.executeUpdate();
                 }
             }
         }

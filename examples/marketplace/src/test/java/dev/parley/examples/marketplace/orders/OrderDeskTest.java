@@ -3,6 +3,7 @@ package dev.parley.examples.marketplace.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
@@ -13,6 +14,7 @@ import dev.parley.settlement.DealState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +26,7 @@ final class OrderDeskTest {
     private static final Person MARA = new People().find("mara").orElseThrow();
     private static final Person THEO = new People().find("theo").orElseThrow();
     private static final Person INES = new People().find("ines").orElseThrow();
+    private static final int REPEATS = 35;
     private static final Money AGREED = Money.of(15_000, "EUR");
 
     private final Shop shop = new Shop();
@@ -137,6 +140,35 @@ final class OrderDeskTest {
 
         shop.database.execute("alter table away rename to shop_order_line");
         assertThat(buy(MARA, "plate", 12, "key-12345678").orElseThrow().total()).isEqualTo(Money.of(12 * 2_200, "EUR"));
+    }
+
+    @Test
+    void of_a_buyer_at_list_price_and_one_whose_offer_is_accepted_one_has_the_piece() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                try (Shop other = new Shop()) {
+                    NegotiationView offered = other.offer(MARA, "cam-mju", "camera", AGREED);
+                    CyclicBarrier barrier = new CyclicBarrier(2);
+                    Future<Outcome<NegotiationView>> accepted = both.submit(() -> {
+                        barrier.await();
+                        return other.accept(offered);
+                    });
+                    Future<Outcome<Order>> bought = both.submit(() -> {
+                        barrier.await();
+                        return other.desk.buy(THEO, new ListPurchase("cam-mju", "camera", 1L, "key-12345678"));
+                    });
+                    assertThat(List.of(code(accepted.get()), code(bought.get())))
+                            .containsExactlyInAnyOrder("done", "STOCK_UNAVAILABLE");
+                }
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private static String code(Outcome<?> outcome) {
+        return outcome.match(done -> "done", refused -> refused.code().name());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.parley.Parley;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.api.Outcome;
 import dev.parley.examples.marketplace.catalogue.Catalogue;
 import dev.parley.examples.marketplace.catalogue.CatalogueListings;
 import dev.parley.examples.marketplace.catalogue.Shelf;
@@ -29,7 +30,7 @@ final class Shop implements AutoCloseable {
     final Parley parley;
     final Shelf shelf;
     final OrderDesk desk;
-    private int keys;
+    private final AtomicInteger keys = new AtomicInteger();
 
     Shop() {
         CatalogueListings source = new CatalogueListings(catalogue, clock);
@@ -43,32 +44,37 @@ final class Shop implements AutoCloseable {
         OrderRows rows = new OrderRows(database.shared());
         this.desk = new OrderDesk(
                 new Checkout(parley.deals(), catalogue, rows, clock),
-                new ListPriceSale(parley.listings(), catalogue, shelf, rows, clock),
+                new ListPriceSale(parley.listings(), catalogue, rows, clock),
                 rows,
                 database);
-        new OrderTables(database.all(), catalogue).make();
+        new OrderTables(database.all()).make();
         new FirstPolicy(parley.policies()).publish();
     }
 
     /** A deal over one piece at a price. */
     DealId agree(Person buyer, String listing, String item, Money price) {
-        NegotiationView opened = parley.negotiations()
+        return accept(offer(buyer, listing, item, price)).orElseThrow().deals().get(0);
+    }
+
+    NegotiationView offer(Person buyer, String listing, String item, Money price) {
+        return parley.negotiations()
                 .open(
                         buyer.caller(),
                         OpenNegotiation.on(new ListingRef(listing))
                                 .with(MakeMove.of("offer", Terms.price(item, price))),
                         key())
                 .orElseThrow();
-        Caller seller = Caller.person(opened.listing().seller().value());
+    }
+
+    /** The seller accepts what was offered. */
+    Outcome<NegotiationView> accept(NegotiationView offered) {
+        Caller seller = Caller.person(offered.listing().seller().value());
         return parley.negotiations()
-                .move(seller, opened.id(), MakeMove.of("accept").answering(opened), key())
-                .orElseThrow()
-                .deals()
-                .get(0);
+                .move(seller, offered.id(), MakeMove.of("accept").answering(offered), key());
     }
 
     private IdempotencyKey key() {
-        return new IdempotencyKey("key-" + ++keys);
+        return new IdempotencyKey("key-" + keys.incrementAndGet());
     }
 
     DealState state(Person of, DealId deal) {

@@ -74,20 +74,19 @@ class ShopBeans {
             Deals deals,
             Listings listings,
             Catalogue catalogue,
-            Shelf shelf,
             OrderRows rows,
             Transactions transactions,
             InstantSource clock) {
         return new OrderDesk(
                 new Checkout(deals, catalogue, rows, clock),
-                new ListPriceSale(listings, catalogue, shelf, rows, clock),
+                new ListPriceSale(listings, catalogue, rows, clock),
                 rows,
                 transactions);
     }
 
     @Singleton
-    OrderTables orderTables(DataSource dataSource, Catalogue catalogue) {
-        return new OrderTables(dataSource, catalogue);
+    OrderTables orderTables(DataSource dataSource) {
+        return new OrderTables(dataSource);
     }
 
     @Singleton

@@ -69,21 +69,20 @@ class ShopBeans {
             Deals deals,
             Listings listings,
             Catalogue catalogue,
-            Shelf shelf,
             DataSource dataSource,
             Transactions transactions,
             InstantSource clock) {
         OrderRows rows = new OrderRows(current(dataSource));
         return new OrderDesk(
                 new Checkout(deals, catalogue, rows, clock),
-                new ListPriceSale(listings, catalogue, shelf, rows, clock),
+                new ListPriceSale(listings, catalogue, rows, clock),
                 rows,
                 transactions);
     }
 
     @Bean
-    InitializingBean orderTables(DataSource dataSource, Catalogue catalogue) {
-        return new OrderTables(dataSource, catalogue)::make;
+    InitializingBean orderTables(DataSource dataSource) {
+        return new OrderTables(dataSource)::make;
     }
 
     @Bean

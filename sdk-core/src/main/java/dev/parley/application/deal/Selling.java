@@ -1,0 +1,141 @@
+package dev.parley.application.deal;
+
+import dev.parley.api.Outcome;
+import dev.parley.api.Sale;
+import dev.parley.application.Environment;
+import dev.parley.application.Lapses;
+import dev.parley.application.Messages;
+import dev.parley.application.Violation;
+import dev.parley.application.listing.Catalogue;
+import dev.parley.application.listing.ForSale;
+import dev.parley.application.listing.StockRoom;
+import dev.parley.application.store.Account;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountChange.Guard;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.model.Item;
+import dev.parley.model.Safe;
+import dev.parley.model.Tenant;
+import dev.parley.port.Caller;
+import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sells units without a negotiation, if they are there: in the host's transaction or in one of its own. The account of the
+ * order's sale makes a repetition safe: of an item it has as many units as the order takes, and they go once.
+ */
+public final class Selling {
+    private final Environment environment;
+    private final Doubts doubts;
+    private final Catalogue catalogue;
+    private final StockRoom stockRoom;
+
+    Selling(Environment environment, Doubts doubts) {
+        this.environment = environment;
+        this.doubts = doubts;
+        this.catalogue = new Catalogue(environment);
+        this.stockRoom = new StockRoom(environment);
+    }
+
+    /** Sells in the host's current transaction. */
+    public Outcome<Sale> inHostTransaction(Caller caller, Sale sale) {
+        return refusedBefore(caller, sale)
+                .<Outcome<Sale>>map(Outcome::refused)
+                .orElseGet(() -> Ledger.ofHost(environment, doubts)
+                        .map(ledger -> sell(caller.tenant(), sale, ledger))
+                        .orElseGet(() -> Outcome.refused(Reason.NO_HOST_TRANSACTION)));
+    }
+
+    /** Sells in a transaction of its own. */
+    public Outcome<Sale> now(Caller caller, Sale sale) {
+        return refusedBefore(caller, sale)
+                .<Outcome<Sale>>map(Outcome::refused)
+                .orElseGet(() -> sell(caller.tenant(), sale, Ledger.own(environment.store(), doubts)));
+    }
+
+    private Optional<Refusal> refusedBefore(Caller caller, Sale sale) {
+        if (!caller.is(Caller.Role.HOST)) {
+            return Optional.of(Refusal.of(Reason.NOT_ENTITLED));
+        }
+        if (sale.units() < 1 || !Safe.holds(sale.units())) {
+            return Optional.of(Violation.refusal("/units", "must be 1 to " + Safe.MAX));
+        }
+        return environment.inventory().map(own -> Refusal.of(Reason.STOCK_ELSEWHERE));
+    }
+
+    private Outcome<Sale> sell(Tenant tenant, Sale sale, Ledger ledger) {
+        Lapses lapses = Lapses.ofStock(environment);
+        for (int i = 0; i < environment.settings().commitAttempts(); i++) {
+            Optional<Outcome<Sale>> outcome = attempt(tenant, sale, ledger, lapses);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            environment.telemetry().decidedAgain();
+        }
+        throw new StoreUnavailableException("too many others sell the same; try again");
+    }
+
+    /** One attempt: empty when somebody else came first. */
+    private Optional<Outcome<Sale>> attempt(Tenant tenant, Sale sale, Ledger ledger, Lapses lapses) {
+        Optional<Account> taken = ledger.account(tenant, account(sale));
+        if (taken.filter(order -> order.consumed() > 0).isPresent()) {
+            boolean same = taken.get().consumed() == sale.units();
+            return Optional.of(same ? Outcome.done(sale) : Outcome.refused(Reason.IDEMPOTENCY_KEY_REUSED));
+        }
+        AccountId stock = AccountId.stock(sale.listing(), sale.item());
+        Optional<Account> row = environment.listings().isPresent() ? ledger.account(tenant, stock) : Optional.empty();
+        Optional<ForSale> found =
+                catalogue.forSale(tenant, sale.listing(), (kind, id) -> ledger.record(tenant, kind, id));
+        Optional<Item> item = found.flatMap(known -> known.listing().item(sale.item()));
+        if (item.isEmpty()) {
+            return Optional.of(Outcome.refused(Reason.NOT_FOUND));
+        }
+        return stockRoom
+                .taking(stock, item.get(), sale.units(), row)
+                .map(take -> ledger.commit(append(tenant, sale, found.get(), taken, take), List.of()))
+                .map(result -> outcome(tenant, sale, result, lapses))
+                .orElseGet(() -> soldOut(tenant, sale, lapses));
+    }
+
+    private Append append(Tenant tenant, Sale sale, ForSale found, Optional<Account> taken, AccountChange take) {
+        // One that was taken back in memory may have had other units.
+        long other = taken.map(order -> sale.units() - order.capacity()).orElse(0L);
+        Append.Builder append = Append.to(tenant)
+                .account(AccountChange.take(account(sale), sale.units())
+                        .guarded(Guard.WITHIN_CAPACITY)
+                        .openingWith(sale.units())
+                        .resizing(other))
+                .account(take)
+                .message(Messages.stockTaken(sale.listing(), Set.of(sale.item()), environment.now()));
+        return found.restOn(append).build();
+    }
+
+    private Optional<Outcome<Sale>> outcome(Tenant tenant, Sale sale, CommitResult result, Lapses lapses) {
+        if (result instanceof CommitResult.Appended) {
+            return Optional.of(Outcome.done(sale));
+        }
+        boolean soldOut = result instanceof CommitResult.HoldRefused refused
+                && refused.account().kind() == AccountId.Kind.STOCK;
+        return soldOut ? soldOut(tenant, sale, lapses) : Optional.empty();
+    }
+
+    /** Nothing when units were held by what had lapsed, and the sale is to be decided again. */
+    private Optional<Outcome<Sale>> soldOut(Tenant tenant, Sale sale, Lapses lapses) {
+        Set<AccountId> stock = Set.of(AccountId.stock(sale.listing(), sale.item()));
+        return switch (lapses.end(tenant, stock, Lapses.Horizon.at(environment.now()))) {
+            case ENDED -> Optional.empty();
+            case SOMETHING -> Optional.of(Outcome.refused(Lapses.refusal()));
+            case NOTHING -> Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        };
+    }
+
+    private static AccountId account(Sale sale) {
+        return AccountId.sale(sale.order(), sale.listing(), sale.item());
+    }
+}
