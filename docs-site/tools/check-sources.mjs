@@ -120,7 +120,7 @@ function refusalFaults(name, status, again, told) {
 /** The facade's own, with their status. */
 function faults() {
   const text = read('sdk-core/src/main/java/dev/parley/adapter/http/Fault.java');
-  return [...text.matchAll(/^ {4}([A-Z_]+)\((\d{3}),/gm)].map(([, name, status]) => [name, { status, again: 'no' }]);
+  return [...text.matchAll(/^ {4}([A-Z_]+)\((\d{3}),/gm)].map(([, name, status]) => [name, { status, again: status === '503' ? 'yes' : 'no' }]);
 }
 
 /** The use cases' and the protocols', with the status of their sort as the facade has it. */

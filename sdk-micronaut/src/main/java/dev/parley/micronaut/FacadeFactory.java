@@ -20,7 +20,8 @@ final class FacadeFactory {
         return parley.facade(new FacadeSettings(
                 (int) Math.max(1, Math.min(settings.maxBodyBytes(), server.getMaxRequestSize() - 1)),
                 defaults.maxTargetLength(),
-                defaults.challenge(),
+                settings.maxBytesInFlight(),
+                settings.challenge(),
                 defaults.clock(),
                 defaults.incidents()));
     }

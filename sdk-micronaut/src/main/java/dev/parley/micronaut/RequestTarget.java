@@ -2,7 +2,6 @@ package dev.parley.micronaut;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HexFormat;
 
 /** The target of a request's first line. */
 final class RequestTarget {
@@ -13,7 +12,7 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** A target that is a URI, as it is; else one that the gate decodes to the same text, or finds as ill-encoded. */
+    /** A target that is a URI, as it is; else one in which the gate finds the same as ill-encoded. */
     static String sound(String target) {
         return isUri(target) ? target : mended(target);
     }
@@ -40,11 +39,8 @@ final class RequestTarget {
             boolean escape = at + 2 < target.length() && isHex(target.charAt(at + 1)) && isHex(target.charAt(at + 2));
             return escape ? "%" : NO_TEXT;
         }
-        if (c > 0x7e || c < 0x20) {
-            return NO_TEXT;
-        }
-        boolean plain = Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
-        return plain ? String.valueOf(c) : "%" + HexFormat.of().withUpperCase().toHexDigits((byte) c);
+        boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+        return plain ? String.valueOf(c) : NO_TEXT;
     }
 
     private static boolean isHex(char c) {

@@ -91,7 +91,7 @@ final class OwnBeansTest {
         Facade facade(Parley parley) {
             FacadeSettings settings = parley.facadeSettings();
             return parley.facade(
-                    new FacadeSettings(77, settings.maxTargetLength(), "Own", settings.clock(), settings.incidents()));
+                    new FacadeSettings(77, settings.maxTargetLength(), 1_000_000, "Own", settings.clock(), settings.incidents()));
         }
     }
 

@@ -168,10 +168,10 @@ final class ProblemsOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a|b", "a\\b", "a^b", "{a}", "<a>", "[a]", "a\"b", "a#b"})
-    void a_name_in_a_path_may_hold_what_no_uri_may(String name) {
+    void a_name_in_a_path_holds_nothing_that_no_uri_may(String name) {
         String response = new RawClient(server.getURI()).send("GET", "/parley/v1/listings/" + name);
 
-        assertThat(response).startsWith("HTTP/1.1 404 ").contains("\"code\":\"NOT_FOUND\"");
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("\"code\":\"MALFORMED_REQUEST\"");
         assertThat(HostEndpoints.HANDLED).hasValue(0);
     }
 

@@ -74,6 +74,30 @@ final class SettingsTest {
     }
 
     @Test
+    void the_challenge_is_the_hosts_choice() {
+        try (ApplicationContext host = run(MEMORY, Map.of("parley.http.challenge", "Basic realm=\"shop\""))) {
+            Client nobody = new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "");
+
+            assertThat(nobody.get("/protocols").headers().firstValue("WWW-Authenticate"))
+                    .contains("Basic realm=\"shop\"");
+            assertThat(nobody.get("/keys").statusCode()).isEqualTo(200);
+            assertThat(nobody.get("/parley.yaml").body()).startsWith("openapi: ");
+        }
+    }
+
+    @Test
+    void the_room_for_answers_is_the_hosts_choice() {
+        try (ApplicationContext host = run(MEMORY, Map.of("parley.http.max-bytes-in-flight", 400))) {
+            Client berta = new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "berta");
+
+            assertThat(berta.get("/deals").statusCode()).isEqualTo(200);
+            var large = berta.get("/protocols/alternating-offers");
+            assertThat(large.statusCode()).isEqualTo(503);
+            assertThat(large.headers().firstValue("Retry-After")).contains("1");
+        }
+    }
+
+    @Test
     void the_largest_body_is_the_hosts_choice() {
         Map<String, Object> http = Map.of("parley.http.max-body-bytes", 10);
         try (ApplicationContext host = run(MEMORY, http)) {

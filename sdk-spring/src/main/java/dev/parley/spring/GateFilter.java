@@ -40,8 +40,12 @@ final class GateFilter implements Filter {
         if (refused.isPresent()) {
             ErrorFilter.keep(refused.get(), current);
             Replies.write(refused.get(), (HttpServletResponse) response);
-        } else {
+            return;
+        }
+        try {
             chain.doFilter(request, response);
+        } finally {
+            Exchanges.of(current).ifPresent(Exchange::close);
         }
     }
 

@@ -30,7 +30,8 @@ class HttpConfiguration {
         return parley.facade(new FacadeSettings(
                 properties.http().maxBodyBytes(),
                 fitting.maxTargetLength(),
-                fitting.challenge(),
+                properties.http().maxBytesInFlight(),
+                properties.http().challenge(),
                 fitting.clock(),
                 fitting.incidents()));
     }

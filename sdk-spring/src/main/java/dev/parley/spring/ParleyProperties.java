@@ -45,11 +45,15 @@ record ParleyProperties(
      * @param enabled Whether Parley answers HTTP.
      * @param prefix Path under which it does, beginning with a slash and ending without.
      * @param maxBodyBytes The largest body of a request, in bytes.
+     * @param maxBytesInFlight How many bytes of answers may wait for their readers at once. One answer may have a quarter.
+     * @param challenge The WWW-Authenticate of Parley's own 401: the scheme by which clients log in.
      */
     record Http(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/parley/v1") String prefix,
-            @DefaultValue("262144") int maxBodyBytes) {
+            @DefaultValue("262144") int maxBodyBytes,
+            @DefaultValue("67108864") long maxBytesInFlight,
+            @DefaultValue("Bearer") String challenge) {
         Http {
             Bounds.of("parley.http.prefix")
                     .require(
@@ -57,6 +61,12 @@ record ParleyProperties(
                             prefix,
                             "set one or more plain segments such as /parley/v1, without a slash at the end");
             Bounds.of("parley.http.max-body-bytes").requireAtLeast(1, maxBodyBytes);
+            Bounds.of("parley.http.max-bytes-in-flight").requireAtLeast(1, maxBytesInFlight);
+            Bounds.of("parley.http.challenge")
+                    .require(
+                            challenge.matches("[A-Za-z0-9-]+( [ -~]+)?"),
+                            challenge,
+                            "set a scheme such as Basic, and its parameters behind a space if it has any");
         }
     }
 

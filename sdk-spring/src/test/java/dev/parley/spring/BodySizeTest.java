@@ -7,11 +7,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** {@code parley.http.max-body-bytes} is the largest body, to the byte. */
+/** {@code parley.http.max-body-bytes} is the largest body, to the byte; answers have bounds too. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = Marketplace.class,
-        properties = {"parley.http.max-body-bytes=1000", "spring.datasource.url=jdbc:h2:mem:bodies"})
+        properties = {
+            "parley.http.max-body-bytes=1000",
+            "parley.http.max-bytes-in-flight=400",
+            "spring.datasource.url=jdbc:h2:mem:bodies"
+        })
 final class BodySizeTest {
     private final Http http;
 
@@ -26,5 +30,14 @@ final class BodySizeTest {
                 .isEqualTo(400);
         assertThat(http.put("shop", "/listings/lamp", " ".repeat(1_001)).status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void an_answer_has_a_quarter_of_what_may_be_in_flight() {
+        assertThat(http.get("berta", "/deals").status()).isEqualTo(200);
+        Http.Answered large = http.get("berta", "/protocols/alternating-offers");
+        assertThat(large.status()).isEqualTo(503);
+        assertThat(large.code()).isEqualTo("BUSY");
+        assertThat(large.header("Retry-After")).isEqualTo("1");
     }
 }

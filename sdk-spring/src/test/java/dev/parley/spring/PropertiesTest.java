@@ -207,6 +207,17 @@ final class PropertiesTest {
     }
 
     @Test
+    void http_challenge() {
+        web.run(host -> assertThat(challenge(host.getBean(Facade.class))).isEqualTo("Bearer"));
+        web.withPropertyValues("parley.http.challenge=Basic realm=\"shop\"")
+                .run(host -> assertThat(challenge(host.getBean(Facade.class))).isEqualTo("Basic realm=\"shop\""));
+    }
+
+    private static String challenge(Facade facade) {
+        return facade.refused(401).header("WWW-Authenticate").orElseThrow();
+    }
+
+    @Test
     void database_schema() {
         stored.withPropertyValues("parley.database.schema=haggling").run(host -> {
             assertThat(Tables.count(database, "haggling")).isPositive();

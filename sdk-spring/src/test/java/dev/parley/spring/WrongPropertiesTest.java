@@ -43,6 +43,8 @@ final class WrongPropertiesTest {
                     parley.negotiations-at-hand       | -1        | set 0 or more
                     parley.http.prefix                | /         | set one or more plain segments such as /parley/v1
                     parley.http.max-body-bytes        | 0         | set 1 or more
+                    parley.http.max-bytes-in-flight   | 0         | set 1 or more
+                    parley.http.challenge             | ? | set a scheme such as Basic
                     parley.database.schema            | My Schema | set 1 to 63 lower-case letters
                     parley.database.max-connections   | 0         | set 1 or more
                     parley.database.connection-wait   | 0s        | set a time from 1ms to 1h
@@ -89,7 +91,7 @@ final class WrongPropertiesTest {
         metadata.get("properties")
                 .forEach(node -> properties.put(node.get("name").asString(), node));
 
-        assertThat(properties).hasSize(21).allSatisfy((name, node) -> {
+        assertThat(properties).hasSize(23).allSatisfy((name, node) -> {
             assertThat(node.path("description").asString()).endsWith(".");
             assertThat(node.path("type").asString()).isNotBlank();
         });
@@ -101,7 +103,7 @@ final class WrongPropertiesTest {
                         .toList());
             }
         }
-        tried.add("parley.http.max-body-bytes"); // by BodySizeTest
+        tried.addAll(Set.of("parley.http.max-body-bytes", "parley.http.max-bytes-in-flight")); // by BodySizeTest
         assertThat(tried).isEqualTo(properties.keySet());
         assertThat(metadata.get("hints").size()).isEqualTo(4);
     }

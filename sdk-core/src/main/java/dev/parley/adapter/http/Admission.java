@@ -15,7 +15,7 @@ public sealed interface Admission {
         }
     }
 
-    /** It does not: write this. */
+    /** It goes no further, for it does not fit or needs no controller: write this. */
     record Refused(Reply reply) implements Admission {
         @Override
         public <T> T match(Function<Exchange, T> admitted, Function<Reply, T> refused) {

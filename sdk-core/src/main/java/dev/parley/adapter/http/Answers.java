@@ -27,11 +27,13 @@ final class Answers {
     private final WireModels models;
     private final Problems problems;
     private final FacadeSettings settings;
+    private final AnswersInFlight inFlight;
 
-    Answers(WireModels models, Problems problems, FacadeSettings settings) {
+    Answers(WireModels models, Problems problems, FacadeSettings settings, AnswersInFlight inFlight) {
         this.models = models;
         this.problems = problems;
         this.settings = settings;
+        this.inFlight = inFlight;
     }
 
     /**
@@ -72,7 +74,9 @@ final class Answers {
     <V, W> Answer<W> answer(Exchange exchange, Supplier<Outcome<V>> ask, View<V, W> view) {
         return safely(
                 () -> ask.get()
-                        .match(done -> shown(exchange, done, view), refused -> without(problems.of(refused), view)),
+                        .match(
+                                done -> inFlight.inTurn(() -> shown(exchange, done, view)),
+                                refused -> without(problems.of(refused), view)),
                 view);
     }
 
@@ -100,10 +104,13 @@ final class Answers {
             headers.put("Idempotent-Replayed", "true");
         }
         headers.put("Content-Type", Reply.JSON);
-        byte[] body = view.bytes()
+        Bytes body = Bytes.of(view.bytes()
                 .map(shorter -> shorter.apply(done.value()))
-                .orElseGet(() -> models.bytes(json.get(), view.type()));
-        Reply reply = new Reply(exchange.status(), headers, Bytes.of(body));
+                .orElseGet(() -> models.bytes(json.get(), view.type())));
+        if (!exchange.hold(body)) {
+            return without(busy(exchange, body), view);
+        }
+        Reply reply = new Reply(exchange.status(), headers, body);
         return new Answer<>(
                 reply, () -> Optional.of(models.model(json.get(), view.type())), () -> models.empty(view.type()));
     }
@@ -125,15 +132,32 @@ final class Answers {
         }
     }
 
+    /** A command is done all the same: sent again under its key, it gets the answer that there was no room for. */
+    private Reply busy(Exchange exchange, Bytes body) {
+        if (body.length() > inFlight.largest()) {
+            LOG.warn(
+                    "The answer of {} has {} bytes, and one answer may have {}: raise maxBytesInFlight",
+                    exchange.operationId(),
+                    body.length(),
+                    inFlight.largest());
+        }
+        return problems.of(Fault.BUSY);
+    }
+
     private <W> Answer<W> without(Reply reply, View<?, W> view) {
         return new Answer<>(reply, Optional::empty, () -> models.empty(view.type()));
     }
 
     private <W> Answer<W> safely(Supplier<Answer<W>> work, View<?, W> view) {
+        return orFailed(work, reply -> without(reply, view));
+    }
+
+    /** What comes of some work, or of the reply to its failure. */
+    <T> T orFailed(Supplier<T> work, Function<Reply, T> otherwise) {
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            return without(failed(failure), view);
+            return otherwise.apply(failed(failure));
         }
     }
 

@@ -1,28 +1,10 @@
 package dev.parley.adapter.http;
 
-import dev.parley.port.Caller;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 
 /** A request as a framework hands it over, before anything has been read of it. */
-public interface Arrival {
-    /** The method, as it was sent. */
-    String method();
-
-    /** The path beneath Parley's prefix, beginning with a slash, percent-encoded as it was sent. */
-    String rawPath();
-
-    /** What follows the question mark, percent-encoded as it was sent; empty when there is none. */
-    String rawQuery();
-
-    /** The values of a header, a name's case counting for nothing, in the order in which they came. */
-    List<String> headers(String name);
-
-    /** Who is on the line, by the host's port; empty when nobody is authenticated. Asked once, before all else. */
-    Optional<Caller> caller();
-
+public interface Arrival extends ArrivalHead {
     /**
      * The body, an empty stream when there is none. Read at most once, never further than the limit, and not closed.
      *

@@ -32,8 +32,14 @@ final class EntityTags {
     static String of(Json view) {
         Map<String, Json> lasting = new LinkedHashMap<>(view.members());
         lasting.remove(SERVER_TIME);
-        byte[] hash = Hash.sha256(new Json.Obj(lasting).canonical()).bytes();
-        return quoted(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22));
+        return of(Hash.sha256(new Json.Obj(lasting).canonical()));
+    }
+
+    /** A tag for what has that hash. */
+    static String of(Hash content) {
+        return quoted(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(content.bytes())
+                .substring(0, 22));
     }
 }

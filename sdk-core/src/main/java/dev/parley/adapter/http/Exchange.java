@@ -2,6 +2,7 @@ package dev.parley.adapter.http;
 
 import dev.parley.adapter.http.contract.Operation;
 import dev.parley.adapter.http.contract.Parameter;
+import dev.parley.model.Bytes;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
@@ -9,29 +10,60 @@ import dev.parley.port.Caller;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request that fits the contract: authenticated, routed, read and held to its bounds. Made by {@link Facade#admit}. */
-public final class Exchange {
-    private final Caller caller;
+/**
+ * A request that fits the contract: authenticated, routed, read and held to its bounds. Made by {@link Facade#admit}, and
+ * closed by the adapter when its answer has gone to the client, or nobody waits for it any more.
+ */
+public final class Exchange implements AutoCloseable {
+    private final Optional<Caller> caller;
     private final Operation operation;
     private final Map<String, Json> parameters;
     private final Optional<Object> model;
+    private final AnswersInFlight inFlight;
+    private long held;
+    private boolean closed;
 
     /**
      * An exchange.
      *
+     * @param caller who is on the line; empty for an operation that is for anybody
      * @param parameters those that came, by {@link Parameter#pointer}
      * @param model the body as its wire model; empty when the operation takes none
      */
-    Exchange(Caller caller, Operation operation, Map<String, Json> parameters, Optional<Object> model) {
+    Exchange(
+            Optional<Caller> caller,
+            Operation operation,
+            Map<String, Json> parameters,
+            Optional<Object> model,
+            AnswersInFlight inFlight) {
         this.caller = caller;
         this.operation = operation;
         this.parameters = Map.copyOf(parameters);
         this.model = model;
+        this.inFlight = inFlight;
+    }
+
+    /** Lets go of the room that its answer took. Closing it twice changes nothing. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        inFlight.letGo(held);
+        held = 0;
+    }
+
+    /** Takes room for the answer, unless nobody waits for it; false when there is none. */
+    synchronized boolean hold(Bytes body) {
+        if (closed) {
+            return true;
+        }
+        boolean room = inFlight.hold(body);
+        held += room ? body.length() : 0;
+        return room;
     }
 
     /** Who is on the line. */
     public Caller caller() {
-        return caller;
+        return caller.orElseThrow();
     }
 
     /** The name of the operation in the contract. */

@@ -2,13 +2,15 @@ package dev.parley.adapter.http;
 
 import dev.parley.adapter.http.contract.Contract;
 import dev.parley.adapter.json.WireModels;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Set;
 
 /**
  * Parley over HTTP, without a framework. An adapter lets every request under the prefix through {@link #admit}, writes
- * the reply of one that is refused, and hands the exchange of one that is admitted to its generated controllers, which
- * call the routes of their subject. Safe for use by many threads.
+ * the reply of one that goes no further, and hands the exchange of one that is admitted to its generated controllers,
+ * which call the routes of their subject; it closes the exchange when the answer is written. An adapter that waits for
+ * bodies without a thread asks {@link #admitHead} instead. Safe for use by many threads.
  */
 public final class Facade {
     private final Gate gate;
@@ -30,8 +32,9 @@ public final class Facade {
         InstantSource clock = settings.clock();
         Problems problems = new Problems(models, settings.challenge());
         Requests requests = new Requests(models);
-        this.answers = new Answers(models, problems, settings);
-        this.gate = new Gate(Contract.load(), models, problems, settings);
+        AnswersInFlight inFlight = new AnswersInFlight(settings.maxBytesInFlight());
+        this.answers = new Answers(models, problems, settings, inFlight);
+        this.gate = new Gate(Contract.load(), models, problems, settings, inFlight);
         this.protocols = new ProtocolRoutes(subjects.protocols(), answers);
         this.listings = new ListingRoutes(subjects.listings(), subjects.negotiations(), requests, answers);
         this.negotiations =
@@ -59,11 +62,22 @@ public final class Facade {
 
     /** Lets in a request that is authenticated and fits the contract, and has the reply to any other. Never throws. */
     public Admission admit(Arrival arrival) {
+        return answers.orFailed(
+                () -> admitHead(arrival).match(awaited -> admit(arrival, awaited), Admission.Refused::new),
+                Admission.Refused::new);
+    }
+
+    private static Admission admit(Arrival arrival, HeadAdmission.BodyAwaited awaited) {
         try {
-            return gate.admit(arrival);
-        } catch (RuntimeException failure) {
-            return new Admission.Refused(answers.failed(failure));
+            return awaited.came(arrival.body().readNBytes(awaited.most()));
+        } catch (IOException e) {
+            return awaited.broke();
         }
+    }
+
+    /** The first half of {@link #admit}: judges a request by its head alone. Never throws. */
+    public HeadAdmission admitHead(ArrivalHead head) {
+        return answers.orFailed(() -> gate.admit(head), HeadAdmission.Answered::new);
     }
 
     /** What an admitted request is answered, without a controller. */
@@ -73,7 +87,13 @@ public final class Facade {
 
     /** What any request is answered, from end to end. */
     public Reply reply(Arrival arrival) {
-        return admit(arrival).match(exchange -> perform(exchange).reply(), refused -> refused);
+        return admit(arrival).match(this::performed, refused -> refused);
+    }
+
+    private Reply performed(Exchange exchange) {
+        try (exchange) {
+            return perform(exchange).reply();
+        }
     }
 
     /** The reply to an exception that an adapter met outside the routes; logged by an id, which is all that is told. */

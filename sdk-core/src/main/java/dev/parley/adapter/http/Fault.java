@@ -9,8 +9,9 @@ enum Fault {
     UNKNOWN_PATH(404, "There is nothing under this path."),
     METHOD_NOT_ALLOWED(405, "This path does not take that method; see Allow."),
     NOT_ACCEPTABLE(406, "Answers are application/json and application/problem+json; accept both."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Send the body as application/json in UTF-8."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Send the body as application/json in UTF-8, not compressed."),
     BODY_TOO_LARGE(413, "The body is too large."),
+    BUSY(503, "Too much is being answered at once; try again."),
     MALFORMED_REQUEST(400, "The request does not fit the contract; see the violations."),
     INTERNAL_ERROR(500, "Something is wrong here; report the incident.");
 

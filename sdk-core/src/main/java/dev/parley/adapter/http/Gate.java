@@ -6,79 +6,108 @@ import dev.parley.adapter.json.StrictJson;
 import dev.parley.adapter.json.WireModels;
 import dev.parley.application.Violation;
 import dev.parley.port.Caller;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets in what fits the contract, checked in the order of {@link Fault}. */
+/** Lets in what fits the contract, checked in the order of {@link Fault}: first the head, then the body. */
 final class Gate {
     private final RouteTable routes;
     private final WireModels models;
     private final Problems problems;
     private final FacadeSettings settings;
+    private final AnswersInFlight inFlight;
+    private final ContractDocument document = new ContractDocument();
 
-    Gate(Contract contract, WireModels models, Problems problems, FacadeSettings settings) {
+    Gate(Contract contract, WireModels models, Problems problems, FacadeSettings settings, AnswersInFlight inFlight) {
         this.routes = new RouteTable(contract);
         this.models = models;
         this.problems = problems;
         this.settings = settings;
+        this.inFlight = inFlight;
     }
 
-    Admission admit(Arrival arrival) {
-        Optional<Caller> caller = arrival.caller();
-        if (caller.isEmpty()) {
-            return refuse(Fault.UNAUTHENTICATED);
+    HeadAdmission admit(ArrivalHead head) {
+        Optional<Reply> asked = document.reply(head);
+        if (asked.isPresent()) {
+            return new HeadAdmission.Answered(asked.get());
         }
-        if (arrival.rawPath().length() + arrival.rawQuery().length() > settings.maxTargetLength()) {
-            return refuse(Fault.PATH_TOO_LONG);
+        Optional<Caller> caller = head.caller();
+        RouteTable.Match match = routes.match(head.method(), head.rawPath());
+        if (caller.isEmpty() && match.operation().filter(Operation::isOpen).isEmpty()) {
+            return answer(Fault.UNAUTHENTICATED);
         }
-        RouteTable.Match match = routes.match(arrival.method(), arrival.rawPath());
-        if (match.allow().isEmpty()) {
-            return refuse(Fault.UNKNOWN_PATH);
+        if (head.rawPath().length() + head.rawQuery().length() > settings.maxTargetLength()) {
+            return answer(Fault.PATH_TOO_LONG);
+        }
+        String allow = ContractDocument.allow(head.rawPath()).orElse(match.allow());
+        if (allow.isEmpty()) {
+            return answer(Fault.UNKNOWN_PATH);
         }
         if (match.operation().isEmpty()) {
-            return new Admission.Refused(problems.methodNotAllowed(match.allow()));
+            return new HeadAdmission.Answered(problems.methodNotAllowed(allow));
         }
         Operation operation = match.operation().get();
-        return mediaFault(operation, arrival)
-                .map(this::refuse)
-                .orElseGet(() -> read(arrival, caller.get(), operation, match));
+        return headFault(operation, head)
+                .map(this::answer)
+                .orElseGet(() -> new Request(caller, operation, match, head));
     }
 
-    private static Optional<Fault> mediaFault(Operation operation, Arrival arrival) {
-        if (!MediaTypes.acceptsJson(arrival.headers("Accept"))) {
+    private Optional<Fault> headFault(Operation operation, ArrivalHead head) {
+        if (!MediaTypes.acceptsJson(head.headers("Accept"))) {
             return Optional.of(Fault.NOT_ACCEPTABLE);
         }
-        return operation.body().isPresent() && !MediaTypes.isJson(arrival.headers("Content-Type"))
-                ? Optional.of(Fault.UNSUPPORTED_MEDIA_TYPE)
-                : Optional.empty();
+        boolean readable = operation.body().isEmpty() || MediaTypes.isJson(head.headers("Content-Type"));
+        if (!readable || !MediaTypes.isPlain(head.headers("Content-Encoding"))) {
+            return Optional.of(Fault.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (declaredLength(head) > settings.maxBodyBytes()) {
+            return Optional.of(Fault.BODY_TOO_LARGE);
+        }
+        return inFlight.isFull() ? Optional.of(Fault.BUSY) : Optional.empty();
     }
 
-    private Admission read(Arrival arrival, Caller caller, Operation operation, RouteTable.Match match) {
-        List<Violation> found = new ArrayList<>();
-        byte[] body;
-        try {
-            if (declaredLength(arrival) > settings.maxBodyBytes()) {
-                return refuse(Fault.BODY_TOO_LARGE);
+    /** A request whose head fits. */
+    private final class Request implements HeadAdmission.BodyAwaited {
+        private final Optional<Caller> caller;
+        private final Operation operation;
+        private final RouteTable.Match match;
+        private final ArrivalHead head;
+
+        Request(Optional<Caller> caller, Operation operation, RouteTable.Match match, ArrivalHead head) {
+            this.caller = caller;
+            this.operation = operation;
+            this.match = match;
+            this.head = head;
+        }
+
+        @Override
+        public int most() {
+            return settings.maxBodyBytes() + 1;
+        }
+
+        @Override
+        public Admission came(byte[] body) {
+            if (body.length > settings.maxBodyBytes()) {
+                return new Admission.Refused(problems.of(Fault.BODY_TOO_LARGE));
             }
-            body = arrival.body().readNBytes(settings.maxBodyBytes() + 1);
-        } catch (IOException e) {
+            List<Violation> found = new ArrayList<>();
+            ParameterReader parameters = new ParameterReader(operation, found);
+            parameters.path(match.raw());
+            parameters.query(head.rawQuery());
+            parameters.headers(head);
+            Optional<Object> model =
+                    operation.body().isPresent() ? model(operation.body().get(), body, found) : nothing(body, found);
+            return found.isEmpty()
+                    ? new Admission.Admitted(new Exchange(caller, operation, parameters.read(), model, inFlight))
+                    : new Admission.Refused(problems.malformed(found));
+        }
+
+        @Override
+        public Admission broke() {
             return new Admission.Refused(
                     problems.malformed(List.of(new Violation("", "INCOMPLETE_BODY", "must come whole"))));
         }
-        if (body.length > settings.maxBodyBytes()) {
-            return refuse(Fault.BODY_TOO_LARGE);
-        }
-        ParameterReader parameters = new ParameterReader(operation, found);
-        parameters.path(match.raw());
-        parameters.query(arrival.rawQuery());
-        parameters.headers(arrival);
-        Optional<Object> model =
-                operation.body().isPresent() ? model(operation.body().get(), body, found) : nothing(body, found);
-        return found.isEmpty()
-                ? new Admission.Admitted(new Exchange(caller, operation, parameters.read(), model))
-                : new Admission.Refused(problems.malformed(found));
     }
 
     private Optional<Object> model(Operation.Body expected, byte[] body, List<Violation> found) {
@@ -98,8 +127,8 @@ final class Gate {
         return Optional.empty();
     }
 
-    private static long declaredLength(Arrival arrival) {
-        return arrival.headers("Content-Length").stream()
+    private static long declaredLength(ArrivalHead head) {
+        return head.headers("Content-Length").stream()
                 .map(String::strip)
                 .filter(length -> length.matches("[0-9]{1,18}"))
                 .mapToLong(Long::parseLong)
@@ -107,7 +136,7 @@ final class Gate {
                 .orElse(0);
     }
 
-    private Admission refuse(Fault fault) {
-        return new Admission.Refused(problems.of(fault));
+    private HeadAdmission answer(Fault fault) {
+        return new HeadAdmission.Answered(problems.of(fault));
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.adapter.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The media types of requests: what they bring and what they accept. */
 final class MediaTypes {
@@ -23,6 +24,13 @@ final class MediaTypes {
             }
         }
         return true;
+    }
+
+    /** Whether a body comes as it is. */
+    static boolean isPlain(List<String> contentEncoding) {
+        return contentEncoding.stream()
+                .flatMap(codings -> Stream.of(codings.split(",", -1)))
+                .allMatch(coding -> coding.strip().equalsIgnoreCase("identity"));
     }
 
     /** Whether a client takes JSON; one that does not say takes everything. */

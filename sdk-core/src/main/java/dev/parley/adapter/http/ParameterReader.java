@@ -35,9 +35,9 @@ final class ParameterReader {
         }
     }
 
-    void headers(Arrival arrival) {
+    void headers(ArrivalHead head) {
         for (Parameter parameter : operation.parameters(Parameter.In.HEADER)) {
-            List<String> values = arrival.headers(parameter.name());
+            List<String> values = head.headers(parameter.name());
             if (values.size() > 1 && !parameter.name().equals("If-None-Match")) {
                 found.add(new Violation(parameter.pointer(), "DUPLICATE", "must come once"));
             } else if (!values.isEmpty()) {

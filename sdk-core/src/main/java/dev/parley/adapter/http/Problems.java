@@ -34,11 +34,16 @@ final class Problems {
 
     /** The facade's own refusal. */
     Reply of(Fault fault) {
-        Json problem = problem(fault.name(), fault.title(), fault.status(), Map.of(), List.of(), List.of(), false);
-        return reply(
-                fault.status(),
-                problem,
-                fault == Fault.UNAUTHENTICATED ? Map.of("WWW-Authenticate", challenge) : Map.of());
+        boolean again = fault == Fault.BUSY;
+        Json problem = problem(fault.name(), fault.title(), fault.status(), Map.of(), List.of(), List.of(), again);
+        Map<String, String> headers = new TreeMap<>();
+        if (again) {
+            headers.put("Retry-After", "1");
+        }
+        if (fault == Fault.UNAUTHENTICATED) {
+            headers.put("WWW-Authenticate", challenge);
+        }
+        return reply(fault.status(), problem, headers);
     }
 
     /** A path that takes other methods. */

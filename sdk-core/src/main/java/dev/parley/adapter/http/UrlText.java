@@ -6,28 +6,31 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent-encoded text (RFC 3986), read strictly: whole escapes, valid UTF-8, nothing beyond ASCII unescaped. */
+/** Percent-encoded text (RFC 3986), read strictly: whole escapes, valid UTF-8, nothing unescaped that no URI may hold. */
 final class UrlText {
+    private static final String SEGMENT = "-._~!$&'()*+,=:@";
+    private static final String QUERY = SEGMENT + ";/? ";
+
     private UrlText() {}
 
     /** A path segment; empty when it is not well encoded. A semicolon must be escaped, for frameworks cut there. */
     static Optional<String> segment(String raw) {
-        return raw.indexOf(';') >= 0 ? Optional.empty() : decode(raw);
+        return decode(raw, SEGMENT);
     }
 
     /** A name or value of a query, in which a plus is a space; empty when it is not well encoded. */
     static Optional<String> query(String raw) {
-        return decode(raw.replace('+', ' '));
+        return raw.indexOf(' ') >= 0 ? Optional.empty() : decode(raw.replace('+', ' '), QUERY);
     }
 
-    private static Optional<String> decode(String raw) {
+    private static Optional<String> decode(String raw, String marks) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c > 0x7e || c < 0x20) {
-                return Optional.empty();
-            }
             if (c != '%') {
+                if (!isLetterOrDigit(c) && marks.indexOf(c) < 0) {
+                    return Optional.empty();
+                }
                 bytes.write(c);
                 continue;
             }
@@ -39,6 +42,10 @@ final class UrlText {
             i += 2;
         }
         return utf8(bytes.toByteArray());
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
     }
 
     private static int octet(String raw, int from) {

@@ -1,6 +1,9 @@
 package dev.parley.adapter.jdbc;
 
 import dev.parley.port.ParleyException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,7 +15,8 @@ final class FlywayMigration {
 
     private FlywayMigration() {}
 
-    static void run(DataSource dataSource, Schema schema) {
+    static void run(DataSource dataSource, Schema schema, Duration connectionWait) {
+        requireTwoConnections(dataSource, connectionWait);
         try {
             Flyway.configure(FlywayMigration.class.getClassLoader())
                     .dataSource(dataSource)
@@ -30,6 +34,21 @@ final class FlywayMigration {
         } catch (FlywayException e) {
             throw new ParleyException(
                     "Parley's tables in the schema " + schema.name() + " could not be brought up to date", e);
+        }
+    }
+
+    /** Flyway locks on one connection and works on another: with one alone it waits for itself, and does not say so. */
+    private static void requireTwoConnections(DataSource dataSource, Duration wait) {
+        String connections = "no connection";
+        try (Patience patience = new Patience(wait);
+                Connection first = patience.call(dataSource::getConnection)) {
+            connections = "one connection to " + first.getMetaData().getDatabaseProductName() + " at a time";
+            patience.call(dataSource::getConnection).close();
+        } catch (SQLException e) {
+            throw new ParleyException(
+                    "the data source gives " + connections + ", and tables are brought up to date on two: let its pool"
+                            + " have 2 connections or more, or run the SQL files yourself and switch migration off",
+                    e);
         }
     }
 }

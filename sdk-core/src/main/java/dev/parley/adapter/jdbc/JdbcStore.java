@@ -79,7 +79,7 @@ public final class JdbcStore implements Store {
     public static JdbcStore open(DataSource dataSource, JdbcSettings settings) {
         Dialect dialect = Dialect.of(dataSource, settings);
         Schema schema = new Schema(settings.schema(), dialect, Schema.wholeSeconds(settings.statementTimeout()));
-        TablesCheck.run(dataSource, schema, settings.migrate());
+        TablesCheck.run(dataSource, schema, settings);
         return new JdbcStore(new Connections(dataSource, dialect, settings), schema);
     }
 

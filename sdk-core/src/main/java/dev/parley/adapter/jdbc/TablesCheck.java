@@ -30,10 +30,10 @@ final class TablesCheck {
 
     private TablesCheck() {}
 
-    static void run(DataSource dataSource, Schema schema, boolean migrate) {
-        boolean migrating = migrate && isFlywayPresent();
+    static void run(DataSource dataSource, Schema schema, JdbcSettings settings) {
+        boolean migrating = settings.migrate() && isFlywayPresent();
         if (migrating) {
-            FlywayMigration.run(dataSource, schema);
+            FlywayMigration.run(dataSource, schema, settings.connectionWait());
         }
         Set<String> missing = new HashSet<>();
         TABLES.forEach(table -> missing.add("parley_" + table));
@@ -41,7 +41,7 @@ final class TablesCheck {
         if (!missing.isEmpty()) {
             throw new ParleyException("the schema " + schema.name() + " lacks "
                     + String.join(", ", missing.stream().sorted().toList())
-                    + (migrate ? ": put flyway-core on the class path" : ": switch Parley's migration on")
+                    + (settings.migrate() ? ": put flyway-core on the class path" : ": switch Parley's migration on")
                     + ", or run the SQL files in " + location(schema) + " yourself");
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.adapter.http.contract.Contract;
 import dev.parley.adapter.json.StrictJson;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
@@ -130,7 +131,7 @@ final class GateTest {
 
     @Test
     void a_target_may_have_the_limit_and_not_one_character_more() {
-        String fits = "/negotiations?cursor=" + "a".repeat(8_192 - 20);
+        String fits = "/negotiations?cursor=" + "a".repeat(4_000 - 20);
 
         assertThat(statusAndCode(Sent.get(fits))).isEqualTo("400 MALFORMED_REQUEST");
         assertThat(statusAndCode(Sent.get(fits + "a"))).isEqualTo("414 PATH_TOO_LONG");
@@ -141,6 +142,60 @@ final class GateTest {
         assertThat(facade.reply(Sent.get("/listings/l%C3%A4mp%2Fe%20+1")).status())
                 .isEqualTo(200);
         assertThat(fakes.asked.get(0)).hasToString("[lämp/e +1]");
+    }
+
+    @Test
+    void the_keys_are_for_anybody_and_nothing_else_of_their_path_is() {
+        assertThat(facade.reply(Sent.get("/keys").by(Optional.empty())).status())
+                .isEqualTo(200);
+        assertThat(statusAndCode(Sent.get("/keys").method("PUT").by(Optional.empty())))
+                .isEqualTo("401 UNAUTHENTICATED");
+        assertThat(statusAndCode(Sent.get("/keys/").by(Optional.empty()))).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void the_contract_is_served_as_it_is_to_anybody() {
+        Sent asked = Sent.get("/parley.yaml").by(Optional.empty()).with("Accept", "application/yaml");
+
+        Reply reply = facade.reply(asked);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo(Contract.bytes());
+        assertThat(reply.header("Content-Type")).contains("application/yaml");
+        String tag = reply.header("ETag").orElseThrow();
+        Reply again = facade.reply(asked.with("If-None-Match", "\"other\", " + tag));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body().length()).isZero();
+        assertThat(facade.reply(Sent.get("/parley.yaml").method("PUT")).header("Allow"))
+                .contains("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "snappy", "identity, gzip", "x"})
+    void a_body_that_is_encoded_is_an_unsupported_media_type(String encoding) {
+        assertThat(statusAndCode(Sent.post("/negotiations/n/moves", MOVE).with("Content-Encoding", encoding)))
+                .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        assertThat(statusAndCode(Sent.command("/negotiations/n/cancel").with("Content-Encoding", encoding)))
+                .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        assertThat(facade.reply(Sent.post("/negotiations/n/moves", MOVE).with("Content-Encoding", "Identity"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a|b", "{a}", "a^b", "<a>", "[a]", "a\"b", "a`b", "a\\b", "a#b", "a b", "\u00e9", "a\u007fb"})
+    void what_no_uri_may_hold_unescaped_is_badly_encoded(String text) {
+        assertThat(pointers(facade.reply(Sent.get("/listings/" + text)))).containsExactly("path:listing");
+        assertThat(pointers(facade.reply(Sent.get("/negotiations?cursor=" + text))))
+                .containsExactly("query:");
+    }
+
+    @Test
+    void whatever_a_uri_may_hold_is_text() {
+        assertThat(facade.reply(Sent.get("/listings/$@!*'(),=&+:~._-")).status())
+                .isEqualTo(200);
+        assertThat(fakes.asked.get(0)).hasToString("[$@!*'(),=&+:~._-]");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.parley.spring.docs;
 // #region security
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -14,7 +15,11 @@ import org.springframework.security.web.SecurityFilterChain;
 class ShopSecurity {
     @Bean
     SecurityFilterChain security(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/parley/v1/keys", "/parley/v1/parley.yaml")
+                        .permitAll() // anybody may verify a deal, and write a client
+                        .anyRequest()
+                        .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/parley/**")) // its clients send no cookies
                 .httpBasic(Customizer.withDefaults())
                 .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.keys.FileKeys;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ final class ContractTest {
     private static int generated;
     private static int derived;
     private static int planted;
+    private static int wired;
 
     @BeforeAll
     static void startBothHosts(@TempDir Path directory) {
@@ -34,8 +36,8 @@ final class ContractTest {
         System.out.printf(
                 "Contract: %d responses compared in status, headers and body; %d generated bad inputs from the contract"
                         + " and %d from a listing, all as specified; %d refusals left the store as it was; %d signatures"
-                        + " verified; %d planted differences found.%n",
-                pair.comparedCount(), generated, derived, pair.unchangedCount(), pair.verifiedCount(), planted);
+                        + " verified; %d cases on the wire; %d planted differences found.%n",
+                pair.comparedCount(), generated, derived, pair.unchangedCount(), pair.verifiedCount(), wired, planted);
         pair.close();
     }
 
@@ -163,6 +165,41 @@ final class ContractTest {
     @Test
     void a_store_that_is_out_is_told_and_nothing_is_half_written() {
         new StoreOut(pair, shop).downOrSilent();
+        assertAlike();
+    }
+
+    @Test
+    void what_goes_over_the_wire_is_judged_alike_or_as_the_guide_says() {
+        shop.list("wire", "pieces", "ON_ACCEPTANCE");
+        WireTable table = new WireTable(pair);
+        wired = table.play();
+        assertThat(table.findPlanted()).isEqualTo(WireTable.planted().size());
+    }
+
+    @Test
+    void who_is_refused_by_the_head_of_a_request_keeps_no_thread_waiting_for_its_body() {
+        int sent = new Loads(pair).refused();
+        System.out.printf("Contract: %d stalled bodies that are refused hold no thread.%n", sent);
+    }
+
+    @Test
+    void a_body_is_awaited_without_a_thread_where_the_server_can() {
+        List<Long> held = new Loads(pair).awaited(20, 600);
+        System.out.printf("Contract: 20 stalled bodies hold %d threads on Spring, 600 on Micronaut %d.%n", held.toArray());
+        assertThat(held).containsExactly(20L, 0L);
+    }
+
+    @Test
+    void answers_that_nobody_reads_take_only_so_much_room() {
+        List<Integer> busy = new Loads(pair).unread();
+        System.out.printf("Contract: of 150 readers that do not read, %d are told to come again on Spring, %d on"
+                + " Micronaut.%n", busy.toArray());
+        assertThat(busy).allMatch(count -> count > 0);
+    }
+
+    @Test
+    void the_keys_and_the_contract_are_for_anybody() {
+        new OddRequests(pair, shop).open();
         assertAlike();
     }
 

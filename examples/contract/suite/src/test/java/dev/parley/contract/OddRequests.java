@@ -1,5 +1,6 @@
 package dev.parley.contract;
 
+import dev.parley.adapter.http.contract.Contract;
 import dev.parley.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -83,7 +84,6 @@ record OddRequests(Pair pair, Shop shop) {
         pair.refused(move.without("Idempotency-Key"), 400, "MALFORMED_REQUEST");
         pair.refused(move.with("If-Match", "\"1\"").with("If-Match", "\"2\""), 400, "MALFORMED_REQUEST");
         pair.refused(move.set("Idempotency-Key", "a".repeat(4_000)), 400, "MALFORMED_REQUEST");
-        pair.refused(move.with("Expect", "the-unexpected"), 404, "NOT_FOUND");
     }
 
     void bodies() {
@@ -114,6 +114,21 @@ record OddRequests(Pair pair, Shop shop) {
         pair.refused(tooLarge.inChunks(), 413, "BODY_TOO_LARGE");
         pair.refused(move.body(padded(4 * LARGEST)), 413, "BODY_TOO_LARGE");
         pair.refused(move.body(padded(4 * LARGEST)).inChunks(), 413, "BODY_TOO_LARGE");
+    }
+
+    /** What needs no login: to verify a deal, and to write a client. */
+    void open() {
+        pair.revisited("", "/keys");
+        Response contract = pair.send(Request.get("", "/parley.yaml"));
+        if (!contract.body().equals(Contract.bytes())
+                || !contract.header("Content-Type").equals("application/yaml")
+                || pair.send(Request.get("", "/parley.yaml").with("If-None-Match", contract.header("ETag")))
+                                .status()
+                        != 304) {
+            throw new AssertionError("not the contract: " + contract);
+        }
+        pair.refused(Request.get("", "/protocols"), 401, "UNAUTHENTICATED");
+        pair.refused(Request.of("DELETE", "/parley.yaml").by("berta"), 405, "METHOD_NOT_ALLOWED");
     }
 
     private static byte[] padded(int length) {

@@ -81,15 +81,21 @@ final class Wire implements Closeable {
     }
 
     private Response read(Line current) throws IOException {
-        int status = Integer.parseInt(text(current.in()).split(" ", 3)[1]);
-        List<Header> headers = headers(current.in());
-        Response head = new Response(status, headers, Bytes.of(new byte[0]));
-        byte[] body = bodyless || status == 304 || status == 204 ? new byte[0] : body(head, current.in());
+        Response response = response(current.in(), bodyless);
         line = Optional.of(current.used());
-        if (head.header("Connection").equalsIgnoreCase("close")) {
+        if (response.header("Connection").equalsIgnoreCase("close")) {
             hangUp();
         }
-        return new Response(status, headers, Bytes.of(body));
+        return response;
+    }
+
+    /** The next response on a connection, be it an interim one. */
+    static Response response(InputStream in, boolean bodyless) throws IOException {
+        int status = Integer.parseInt(text(in).split(" ", 3)[1]);
+        List<Header> headers = headers(in);
+        Response head = new Response(status, headers, Bytes.of(new byte[0]));
+        boolean none = bodyless || status < 200 || status == 304 || status == 204;
+        return new Response(status, headers, Bytes.of(none ? new byte[0] : body(head, in)));
     }
 
     private static List<Header> headers(InputStream in) throws IOException {

@@ -4,6 +4,7 @@ import dev.parley.adapter.http.contract.Operation.Body;
 import dev.parley.adapter.json.Shape;
 import dev.parley.adapter.json.Shapes;
 import dev.parley.adapter.json.YamlText;
+import dev.parley.model.Bytes;
 import dev.parley.model.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,14 +45,28 @@ public final class Contract {
      * @throws IllegalArgumentException if it says something that this class does not understand
      */
     public static Contract load() {
-        try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from Parley's jar");
-            }
+        try (InputStream in = open()) {
             return new Contract(YamlText.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }
+    }
+
+    /** The contract as it is written. */
+    public static Bytes bytes() {
+        try (InputStream in = open()) {
+            return Bytes.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        }
+    }
+
+    private static InputStream open() {
+        InputStream in = Contract.class.getResourceAsStream(RESOURCE);
+        if (in == null) {
+            throw new IllegalStateException(RESOURCE + " is missing from Parley's jar");
+        }
+        return in;
     }
 
     /** Everything that the facade does, in the contract's order. */
@@ -88,6 +103,10 @@ public final class Contract {
                 path,
                 parameters,
                 operation.find("requestBody").map(this::body),
+                operation
+                        .find("security")
+                        .filter(all -> all.elements().isEmpty())
+                        .isPresent(),
                 status(operation.get("responses").members()));
     }
 

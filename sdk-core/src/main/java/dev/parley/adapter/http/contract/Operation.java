@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param path beneath the prefix, with its parameters in braces
  * @param parameters of path, query and header
  * @param body what it takes; empty when it takes none
+ * @param isOpen whether it is for anybody, authenticated or not
  * @param status what it answers when it is done
  */
 public record Operation(
-        String id, String method, String path, List<Parameter> parameters, Optional<Body> body, int status) {
+        String id,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        Optional<Body> body,
+        boolean isOpen,
+        int status) {
     public Operation {
         parameters = List.copyOf(parameters);
     }

@@ -7,13 +7,18 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the suite says on standard input, a line each, and the line that answers it: {@code clock <instant>}, {@code instant <instant>},
- * {@code dump}, {@code store up|down|silent|stuck}, {@code wait}; of a world {@code sense events|meters|health}, {@code keys lost|found}. The process ends with its input, so that no host
+ * {@code dump}, {@code store up|down|silent|stuck}, {@code wait}, {@code threads}; of a world {@code sense events|meters|health}, {@code keys lost|found}. The process ends with its input, so that no host
  * outlives the suite.
  */
 final class Commands implements Runnable {
+    private static final List<String> ANSWERING =
+            List.of("dev.parley.adapter.http.", "org.apache.coyote.http11.Http11Processor");
+
     private final Rig rig;
     private final PrintStream suite;
 
@@ -45,12 +50,22 @@ final class Commands implements Runnable {
                 case "store" -> "store " + rig.outage().become(words[1]);
                 case "sense" -> "sensed " + rig.sensed(words[1]);
                 case "keys" -> "keys " + forget(words[1].equals("lost"));
+                case "threads" -> "threads " + answering();
                 case "wait" -> "held " + rig.outage().awaitHeld();
                 default -> "unknown command";
             };
         } catch (RuntimeException e) {
             return "failed " + e;
         }
+    }
+
+    /** How many threads answer a request, be it that they wait for its body. */
+    private static long answering() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .map(StackTraceElement::getClassName)
+                        .anyMatch(name -> ANSWERING.stream().anyMatch(name::startsWith)))
+                .count();
     }
 
     /** Keys that are found again end every planted deafness too. */

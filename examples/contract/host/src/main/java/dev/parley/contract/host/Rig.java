@@ -24,6 +24,12 @@ public final class Rig {
     /** The instant at which every rig begins. */
     public static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
+    /** How many bytes of answers the hosts of the suite let wait for their readers. */
+    public static final long BYTES_IN_FLIGHT = 8L * 1024 * 1024;
+
+    /** How many bytes the operating system takes of an answer that nobody reads; the rest stays in the host. */
+    public static final int SEND_BUFFER = 16 * 1024;
+
     private static final long SEED = 20_261_120;
     private static final Duration NEVER = Duration.ofDays(365);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -21,7 +21,11 @@ public final class Host {
         Micronaut application = Micronaut.build(new String[0]);
         application.banner(false);
         application.singletons(rig);
-        application.properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"));
+        application.properties(Map.of(
+                "micronaut.server.port", -1,
+                "micronaut.server.host", "127.0.0.1",
+                "micronaut.server.netty.child-options.so-sndbuf", Rig.SEND_BUFFER,
+                "parley.http.max-bytes-in-flight", Rig.BYTES_IN_FLIGHT));
         rig.serve(application.start().getBean(EmbeddedServer.class).getPort());
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,11 +28,18 @@ public class Host {
         application.setDefaultProperties(Map.of(
                 "server.port", 0,
                 "server.address", "127.0.0.1",
+                "parley.http.max-bytes-in-flight", Rig.BYTES_IN_FLIGHT,
                 "logging.level.root", "WARN"));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Rig.class, () -> rig));
         ServletWebServerApplicationContext running = (ServletWebServerApplicationContext) application.run();
         rig.serve(Objects.requireNonNull(running.getWebServer(), "a web server").getPort());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> sendBuffer() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.txBufSize", String.valueOf(Rig.SEND_BUFFER)));
     }
 
     @Bean

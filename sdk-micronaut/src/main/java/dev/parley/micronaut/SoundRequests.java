@@ -6,22 +6,16 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 
-/**
- * Brings requests whose target is no URI to the gate. Micronaut answers these itself, before any filter; under Parley's
- * prefix their paths are written so that the gate reads the same in them. Others pass as they are.
- */
+/** Puts a {@link RequestMender} into every connection, right before Micronaut takes the requests. */
 @Singleton
 @OverHttp
 @Requires(classes = NettyServerCustomizer.class)
-final class SoundTargets implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class SoundRequests implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final Prefix prefix;
 
-    SoundTargets(Prefix prefix) {
+    SoundRequests(Prefix prefix) {
         this.prefix = prefix;
     }
 
@@ -51,25 +45,9 @@ final class SoundTargets implements BeanCreatedEventListener<NettyServerCustomiz
                 channel.pipeline()
                         .addBefore(
                                 ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                                "parley-targets",
-                                new Mender(prefix));
+                                "parley-requests",
+                                new RequestMender(prefix));
             }
-        }
-    }
-
-    private static final class Mender extends ChannelInboundHandlerAdapter {
-        private final Prefix prefix;
-
-        Mender(Prefix prefix) {
-            this.prefix = prefix;
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-            if (message instanceof HttpRequest request && prefix.leadsTo(request.uri())) {
-                request.setUri(RequestTarget.sound(request.uri()));
-            }
-            super.channelRead(context, message);
         }
     }
 }
