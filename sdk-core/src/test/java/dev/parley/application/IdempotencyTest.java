@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,8 +69,7 @@ class IdempotencyTest {
     @ParameterizedTest
     @MethodSource("codes")
     void a_refused_key_is_ended_or_stays_free_as_the_reference_says(RefusalCode code) throws IOException {
-        Told told = told().get(code.name());
-        assertThat(told).as("the row of " + code + " in " + PAGE).isNotNull();
+        Told told = Objects.requireNonNull(told().get(code.name()), "the row of " + code + " in " + PAGE);
 
         Outcome<String> first = refused(code);
         Outcome<String> late = decidedAfresh();
