@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A line in a list of negotiations.
  *
- * @param yourTurn whether the caller has a move to make
+ * @param yourTurn whether the negotiation waits for the caller: not while it could only take back or change what it did
  */
 public record NegotiationSummary(
         NegotiationId id,

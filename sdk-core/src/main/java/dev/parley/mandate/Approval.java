@@ -57,7 +57,10 @@ public record Approval(
     /** What has become of an approval. All but the first are final. */
     public enum State {
         PENDING,
+        /** The principal agreed, and the move was made. */
         GRANTED,
+        /** The principal agreed, and the move, decided afresh, was refused. */
+        FRUITLESS,
         DENIED,
         EXPIRED
     }
@@ -84,7 +87,7 @@ public record Approval(
         if (!requestedAt.isBefore(expiresAt)) {
             throw new IllegalArgumentException("expiresAt must be after requestedAt");
         }
-        if (decidedAt.isPresent() != (state == State.GRANTED || state == State.DENIED)) {
+        if (decidedAt.isPresent() == (state == State.PENDING || state == State.EXPIRED)) {
             throw new IllegalArgumentException("decidedAt must be there exactly when granted or denied");
         }
     }
@@ -143,6 +146,11 @@ public record Approval(
     /** The principal agrees. The move must now be decided afresh. */
     public Outcome grant(Instant at) {
         return decided(State.GRANTED, at);
+    }
+
+    /** The principal agrees, and the move has been decided afresh and refused. */
+    public Outcome grantInVain(Instant at) {
+        return decided(State.FRUITLESS, at);
     }
 
     /** The principal does not agree. */

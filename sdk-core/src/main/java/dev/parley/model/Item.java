@@ -91,7 +91,7 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
             } else {
                 Optional<Domain.Fault> fault = issue.get().domain().fault(values.value(place));
                 if (fault.isPresent()) {
-                    faults.add(TermsFault.of(id, name, fault.get()));
+                    faults.add(TermsFault.of(id, issue.get(), fault.get()));
                 }
             }
         }
@@ -131,6 +131,13 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
             };
         }
         return amount;
+    }
+
+    /** Whether the price in complete terms, fees apart, is more than the item costs without negotiation. */
+    public boolean isAboveList(Terms terms) {
+        Issue price = price();
+        Money list = price.role() == IssueRole.LINE_PRICE ? listPrice.times(units(terms)) : listPrice;
+        return money(terms, price).exceeds(list);
     }
 
     private static Money money(Terms terms, Issue issue) {

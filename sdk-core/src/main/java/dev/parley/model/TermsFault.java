@@ -8,8 +8,14 @@ import java.util.Optional;
  * @param kind what is wrong
  * @param item where
  * @param issue at which issue, where one is to blame
+ * @param domain what the issue allows, where the value does not fit
  */
-public record TermsFault(Kind kind, ItemId item, Optional<IssueId> issue) {
+public record TermsFault(Kind kind, ItemId item, Optional<IssueId> issue, Optional<Domain> domain) {
+    /** A fault that no value is to blame for. */
+    public TermsFault(Kind kind, ItemId item, Optional<IssueId> issue) {
+        this(kind, item, issue, Optional.empty());
+    }
+
     /** What is wrong, in the order of checking. */
     public enum Kind {
         UNKNOWN_ITEM,
@@ -23,7 +29,8 @@ public record TermsFault(Kind kind, ItemId item, Optional<IssueId> issue) {
         AMOUNT_TOO_LARGE
     }
 
-    static TermsFault of(ItemId item, IssueId issue, Domain.Fault fault) {
-        return new TermsFault(Kind.valueOf(fault.name()), item, Optional.of(issue));
+    static TermsFault of(ItemId item, Issue issue, Domain.Fault fault) {
+        return new TermsFault(
+                Kind.valueOf(fault.name()), item, Optional.of(issue.id()), Optional.of(issue.domain()));
     }
 }

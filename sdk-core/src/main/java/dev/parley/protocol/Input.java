@@ -82,6 +82,11 @@ public sealed interface Input<M> {
             items = Set.copyOf(items);
         }
 
+        /** The seat whose authority ended, if that is what happened. */
+        public Optional<SeatId> losesAuthority() {
+            return kind == ControlKind.AUTHORITY_ENDED ? seat : Optional.empty();
+        }
+
         @Override
         public <T> T match(Cases<M, T> cases) {
             return cases.control().apply(this);

@@ -11,7 +11,7 @@ import java.util.Set;
 public interface Need {
     /**
      * How many offers a principal has made on this listing, in other negotiations that count against its cap. Answered
-     * by an integer.
+     * by an integer, which stays as it is while this negotiation is open: a buyer has one on a listing at a time.
      *
      * @param principal the buyer
      */

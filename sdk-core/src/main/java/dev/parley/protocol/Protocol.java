@@ -44,6 +44,20 @@ public interface Protocol<R, M, S, E> {
      */
     Decision<E> decide(S state, Input<M> input, Context context);
 
+    /**
+     * What the private terms of another seat answer to what a seat has just done; empty when they answer nothing, or
+     * nothing more. {@link #decide} yields what the input itself does and asks no private terms of anybody: they are asked
+     * only once the mover's authority and holds have passed, and their answer is dropped where a hold refuses it, so that
+     * no refusal tells what they would have said. Asked again at the state that an answer led to.
+     *
+     * @param state as the mover's events left it
+     * @param mover who moved
+     * @param context the one of the decision, without its facts
+     */
+    default Optional<Response<E>> respond(S state, SeatId mover, Context context) {
+        return Optional.empty();
+    }
+
     /** The state after a negotiation's first event. */
     S begin(E first);
 
@@ -118,6 +132,14 @@ public interface Protocol<R, M, S, E> {
 
     /** What a seat may do now: kinds with ranges, not lists of values. Empty when it may do nothing. */
     List<Allowed> allowed(S state, SeatId seat, Instant now);
+
+    /**
+     * Whether the negotiation waits for a seat: there is something that the seat may do now and that the others, or the
+     * clock, wait for. Taking back what it has done already is none.
+     */
+    default boolean awaits(S state, SeatId seat, Instant now) {
+        return !allowed(state, seat, now).isEmpty();
+    }
 
     /** The seats in a state; grows when parties join. */
     List<Seat> seats(S state);

@@ -29,13 +29,16 @@ public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMa
         return new Refusal(code, new TreeMap<>(), new TreeMap<>());
     }
 
-    /** A refusal of terms, naming item and issue. */
+    /** A refusal of terms, naming item and issue, and what the issue allows. */
     public static Refusal of(TermsFault fault) {
         Refusal refusal = of(Reason.valueOf(fault.kind().name()))
                 .with("item", Json.of(fault.item().value()));
-        return fault.issue()
+        Refusal atIssue = fault.issue()
                 .map(issue -> refusal.with("issue", Json.of(issue.value())))
                 .orElse(refusal);
+        return fault.domain()
+                .map(domain -> atIssue.with("allowed", domain.toJson()))
+                .orElse(atIssue);
     }
 
     /** This refusal with one more thing that the caller may know. */

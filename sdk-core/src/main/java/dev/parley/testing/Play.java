@@ -10,6 +10,7 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Response;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.WireMove;
@@ -67,7 +68,25 @@ final class Play<R, M, S, E> {
 
     /** The same without watching. */
     Decision<E> once(S state, Input<M> input, Instant at, int position) {
-        return protocol.decide(state, input, new Context(at, ids(position), facts(protocol.needs(state, input))));
+        Context context = new Context(at, ids(position), facts(protocol.needs(state, input)));
+        Decision<E> decision = protocol.decide(state, input, context);
+        return input.match(new Input.Cases<>(
+                move -> answered(state, decision, move.seat(), context),
+                join -> answered(state, decision, join.seat().id(), context),
+                due -> decision,
+                control -> decision));
+    }
+
+    /** What an input causes, with what private terms answer to it. */
+    private Decision<E> answered(S state, Decision<E> decision, SeatId mover, Context context) {
+        return decision.match(
+                events -> {
+                    List<E> all = new ArrayList<>(events);
+                    Response.all(protocol, fold(state, events), mover, context)
+                            .forEach(response -> all.addAll(response.events()));
+                    return Decision.accepted(all);
+                },
+                refusal -> decision);
     }
 
     private Map<Need, Json> facts(Set<Need> needs) {

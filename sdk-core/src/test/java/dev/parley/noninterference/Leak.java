@@ -1,10 +1,15 @@
 package dev.parley.noninterference;
 
 import dev.parley.model.Json;
+import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Response;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingEvent;
@@ -15,6 +20,8 @@ import dev.parley.protocol.alternating.AlternatingState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -61,6 +68,60 @@ enum Leak {
             String padding = "x".repeat((int) digit((AlternatingState) arguments[0]));
             return new View(view.kind(), padded.put("padding", padding).build());
         }
+    },
+    /** Thresholds answer before anybody has looked at the mover's authority and holds. */
+    ANSWER_WITHIN {
+        @Override
+        Object slip(String method, Object[] arguments, Object result) {
+            if (method.equals("respond")) {
+                return Optional.empty();
+            }
+            return method.equals("decide") && arguments[1] instanceof Input.Move<?> move
+                    ? ((Decision<?>) result)
+                            .match(
+                                    events -> Decision.accepted(answered((AlternatingState) arguments[0], move, events)),
+                                    Decision::refused)
+                    : result;
+        }
+    },
+    /** An answer by itself carries a message. */
+    MARKED_ANSWER {
+        @Override
+        Object slip(String method, Object[] arguments, Object result) {
+            return method.equals("respond")
+                    ? ((Optional<?>) result).map(response -> marked((Response<?>) response))
+                    : result;
+        }
+
+        private Response<?> marked(Response<?> response) {
+            List<Object> events = new ArrayList<>(response.events());
+            if (events.get(0) instanceof AlternatingEvent.OfferRejected rejected) {
+                events.set(
+                        0,
+                        new AlternatingEvent.OfferRejected(
+                                rejected.by(),
+                                rejected.offer(),
+                                rejected.items(),
+                                rejected.stands(),
+                                rejected.invited(),
+                                Optional.of("by itself")));
+            }
+            return new Response<>(response.seat(), events);
+        }
+    },
+    /** What a threshold would accept is refused as if the rounds were used up. */
+    REFUSED_BY_THRESHOLD {
+        @Override
+        Object slip(String method, Object[] arguments, Object result) {
+            boolean answered = method.equals("decide")
+                    && arguments[1] instanceof Input.Move<?> move
+                    && ((Decision<?>) result)
+                            .<Boolean>match(
+                                    events -> answered((AlternatingState) arguments[0], move, events).size()
+                                            > events.size(),
+                                    refusal -> false);
+            return answered ? Decision.refused(Reason.ROUND_LIMIT) : result;
+        }
     };
 
     private static final Viewer SELLER = new Viewer.Party(new SeatId("seller"));
@@ -69,7 +130,7 @@ enum Leak {
     abstract Object slip(String method, Object[] arguments, Object result);
 
     ProtocolId id() {
-        return new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT), 1);
+        return new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
     }
 
     @SuppressWarnings("unchecked")
@@ -86,6 +147,19 @@ enum Leak {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** The events of a move with what thresholds answer to it. */
+    private static List<AlternatingEvent> answered(AlternatingState state, Input.Move<?> move, List<?> events) {
+        List<AlternatingEvent> all = new ArrayList<>();
+        AlternatingState after = state;
+        for (Object event : events) {
+            all.add((AlternatingEvent) event);
+            after = SOUND.evolve(after, (AlternatingEvent) event);
+        }
+        Context context = new Context(Instant.EPOCH, () -> new OfferId("none"));
+        Response.all(SOUND, after, move.seat(), context).forEach(response -> all.addAll(response.events()));
+        return all;
     }
 
     private static long digit(AlternatingState state) {

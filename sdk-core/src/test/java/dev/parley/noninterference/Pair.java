@@ -118,7 +118,7 @@ final class Pair {
         }
     }
 
-    private static String around(String text, String other) {
+    static String around(String text, String other) {
         int at = 0;
         while (at < Math.min(text.length(), other.length()) && text.charAt(at) == other.charAt(at)) {
             at++;

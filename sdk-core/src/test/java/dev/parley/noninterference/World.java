@@ -6,6 +6,8 @@ import dev.parley.adapter.http.Reply;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.EventView;
 import dev.parley.api.NegotiationView;
+import dev.parley.api.OperatorAction;
+import dev.parley.api.Outcome;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
@@ -16,18 +18,20 @@ import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.KeySource;
+import dev.parley.port.NegotiationListener;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.testing.MandateDraft;
 import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +39,7 @@ import java.util.regex.Pattern;
 final class World implements AutoCloseable {
     private static final KeySource KEYS = new EphemeralKeys();
     private static final Pattern ID = Pattern.compile("\\b(neg|off|deal|mdt|apr|app|inc)_[0-9a-z]{36}\\b");
-    private static final Pattern SIGNED_OR_HASHED = Pattern.compile("[A-Za-z0-9_-]{43,}(\\.[A-Za-z0-9_-]{43,})*");
+    private static final Pattern SIGNED_OR_HASHED = Pattern.compile("[A-Za-z0-9_-]{43,}(\\.[A-Za-z0-9_-]{43,})*|(?<=ETag=\")[A-Za-z0-9_-]{22}(?=\")");
 
     /** The hash of a deal's content, which names the head of the salted transcript that it was agreed in. */
     private static final Pattern DEAL_HASH = Pattern.compile("(\"content\":\")[0-9a-f]{64}");
@@ -45,11 +49,12 @@ final class World implements AutoCloseable {
     private final Random ids = new Random();
     private final Facade facade;
     private final Map<String, String> names = new HashMap<>();
+    private final Set<String> heard = new LinkedHashSet<>();
     private int keys;
     private Tenant tenant = Caller.MAIN;
 
     World(Optional<Protocol<?, ?, ?, ?>> other) {
-        Parley.Builder builder = Parley.builder().clock(clock).random(ids).keys(KEYS);
+        Parley.Builder builder = Parley.builder().clock(clock).random(ids).keys(KEYS).listener(this::hear);
         other.ifPresent(builder::protocol);
         parley = builder.build();
         clock.attach(parley);
@@ -61,6 +66,7 @@ final class World implements AutoCloseable {
         tenant = other;
         ids.setSeed(seed);
         names.clear();
+        heard.clear();
     }
 
     /** Somebody in the script's tenant. */
@@ -93,9 +99,9 @@ final class World implements AutoCloseable {
         }
     }
 
-    void mandate(Caller principal, MandateDraft draft) {
+    void mandate(Caller principal, Json draft) {
         parley.mandates()
-                .grant(here(principal), draft.toJson(), new dev.parley.model.IdempotencyKey("mandate"))
+                .grant(here(principal), draft, new dev.parley.model.IdempotencyKey("mandate-" + ++keys))
                 .orElseThrow();
     }
 
@@ -108,6 +114,27 @@ final class World implements AutoCloseable {
         Wire wire = Wire.send(here(who), "POST", target, body, "key-" + ++keys);
         return facade.reply(seen.map(view -> wire.with("If-Match", '"' + view.revision() + '"'))
                 .orElse(wire));
+    }
+
+    void control(NegotiationId negotiation, OperatorAction action) {
+        Outcome<NegotiationView> ignored = parley.negotiations()
+                .control(
+                        here(TestParley.OPERATOR),
+                        negotiation,
+                        action,
+                        new dev.parley.model.IdempotencyKey("control-" + ++keys));
+    }
+
+    private void hear(NegotiationListener.Happened happened) {
+        if (!happened.tenant().equals(tenant)) {
+            return;
+        }
+        heard.add(happened.seq() + " " + happened.at() + " " + happened.event());
+    }
+
+    /** What a listener heard since the script began, once each, and each random id by the order in which it came. */
+    String heard() {
+        return SIGNED_OR_HASHED.matcher(named(String.join("\n", heard))).replaceAll("#");
     }
 
     Reply get(Caller who, String target) {

@@ -199,7 +199,7 @@ class SealedAttacksTest {
                     .approve(BUYER, second, ground.test.key())
                     .orElseThrow()
                     .approval();
-            assertThat(late.state()).isEqualTo(Approval.State.GRANTED);
+            assertThat(late.state()).isEqualTo(Approval.State.FRUITLESS);
             assertThat(ground.look(BUYER, probe).deals()).isEmpty();
             assertThat(code(ground.opens(BUYER))).isEqualTo("COOLING_DOWN");
         }

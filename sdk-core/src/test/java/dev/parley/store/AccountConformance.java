@@ -116,6 +116,20 @@ interface AccountConformance extends StoreUnderTest {
     }
 
     @Test
+    default void room_is_asked_for_before_anything_is_given_back_and_takes_nothing() {
+        write(append().account(hold("n1", 6).openingWith(10)));
+        AccountChange release = AccountChange.release(BUDGET, "n1", 6);
+
+        assertRefused(
+                append().account(release).account(AccountChange.room(BUDGET, 5, OptionalLong.empty())), refused(false));
+        assertThat(write(append().account(release).account(AccountChange.room(BUDGET, 4, OptionalLong.empty()))))
+                .isEqualTo(new CommitResult.Appended());
+        assertThat(account()).isEqualTo(new Account(BUDGET, 10, 0, 0, false));
+        write(append().account(AccountChange.close(BUDGET)));
+        assertRefused(append().account(AccountChange.room(BUDGET, 1, OptionalLong.empty())), refused(true));
+    }
+
+    @Test
     default void nothing_more_is_held_on_a_closed_account() {
         write(append().account(hold("n1", 4).openingWith(10)));
         write(append().account(AccountChange.close(BUDGET)));

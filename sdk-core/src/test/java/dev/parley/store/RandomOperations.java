@@ -151,6 +151,9 @@ final class RandomOperations {
     private AccountChange change(AccountId account) {
         Guard guard = random.nextInt(20) == 0 ? Guard.CLOSE : GUARDS.get(random.nextInt(GUARDS.size()));
         OptionalLong openWith = random.nextBoolean() ? OptionalLong.of(20) : OptionalLong.empty();
+        if (random.nextInt(8) == 0) {
+            return AccountChange.room(account, 1 + random.nextInt(20), openWith);
+        }
         AccountChange change = new AccountChange(
                 account, "h" + random.nextInt(2), random.nextInt(9) - 3, random.nextInt(3), guard, openWith);
         return random.nextInt(10) == 0 ? change.onlyIf(new Account(account, 20, random.nextInt(4), 0, false)) : change;

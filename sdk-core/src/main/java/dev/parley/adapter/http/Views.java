@@ -159,6 +159,14 @@ final class Views {
                 .putIf("title", simulation.refusal(), code -> Json.of(code.title()))
                 .put("params", new Json.Obj(simulation.params()))
                 .putIf("binds", simulation.binds(), Views::money)
+                .put("warnings", Json.array(simulation.warnings(), Views::warning))
+                .build();
+    }
+
+    private static Json warning(Simulation.Warning warning) {
+        return Json.object()
+                .put("code", warning.code().name())
+                .put("item", warning.item().value())
                 .build();
     }
 

@@ -92,7 +92,7 @@ final class AccountRows {
         }
         if (changed.guard() == Guard.WITHIN_CAPACITY || changed.guard() == Guard.WITHIN_CAPACITY_EVEN_CLOSED) {
             sql += " AND held + ? + consumed + ? <= capacity + ?";
-            parameters.add(changed.held());
+            parameters.add(Math.addExact(changed.held(), changed.room()));
             parameters.add(changed.consumed());
             parameters.add(changed.capacity());
         }

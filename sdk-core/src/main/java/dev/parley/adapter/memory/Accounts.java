@@ -34,7 +34,7 @@ final class Accounts {
         if (change.guard() == Guard.WITHIN_CAPACITY && before.get().closed()) {
             return refused(change, true);
         }
-        if (isWithinCapacity(change.guard()) && after.available() < 0) {
+        if (isWithinCapacity(change.guard()) && after.available() < change.room()) {
             return refused(change, false);
         }
         accounts.put(key(tenant, change.account()), after);

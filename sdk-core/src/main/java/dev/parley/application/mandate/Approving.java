@@ -143,7 +143,7 @@ final class Approving {
         return writing.untilOver(() -> settle(
                 caller,
                 id,
-                Approval::grant,
+                Approval::grantInVain,
                 (approval, at) -> new ApprovalView(approval, Optional.of(refused.code()), refused.params(), at),
                 keep));
     }

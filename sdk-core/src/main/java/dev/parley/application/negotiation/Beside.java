@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.application.Idempotency;
 import dev.parley.application.store.Append;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
@@ -10,4 +11,12 @@ import java.util.Optional;
 public interface Beside {
     /** Adds to the append of the step that led to a run, at its instant; or says why it may not be written after all. */
     Optional<Refusal> addTo(Append.Builder append, Run<?, ?, ?, ?> run, Instant at);
+
+    /** The command's own answer. */
+    static Beside answer(Idempotency.Keep keep) {
+        return (append, run, at) -> {
+            append.answer(keep.apply(Desk.answer(run, at)));
+            return Optional.empty();
+        };
+    }
 }

@@ -11,7 +11,6 @@ import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Hold;
 import dev.parley.model.Json;
-import dev.parley.model.MandateId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
@@ -65,6 +64,14 @@ final class Committing {
             }
         }
 
+        /**
+         * There is too little for what private terms would answer.
+         *
+         * @param unheld of what there is too little
+         * @param otherwise writes the step without the answer, if nothing of it can be had from what has lapsed
+         */
+        record Unanswered<T>(Unheld<T> unheld, Supplier<Attempted<T>> otherwise) implements Attempted<T> {}
+
         static <T> Attempted<T> over(Outcome<T> outcome) {
             return new Over<>(Optional.of(outcome));
         }
@@ -85,7 +92,7 @@ final class Committing {
         F from = known;
         Lapses ending = lapses.get();
         for (int left = environment.settings().commitAttempts(); left > 0; left--) {
-            Attempted<T> attempted = attempt.apply(from);
+            Attempted<T> attempted = unlessUnanswered(attempt.apply(from), ending);
             if (attempted instanceof Attempted.Over<T> over) {
                 return over.outcome();
             }
@@ -98,6 +105,17 @@ final class Committing {
             from = left > 1 ? again.get() : known;
         }
         throw new StoreUnavailableException("too many others write to the same negotiation; try again");
+    }
+
+    /** Nobody is told that there was an answer, and so not that something which has lapsed was in its way. */
+    private static <T> Attempted<T> unlessUnanswered(Attempted<T> attempted, Lapses lapses) {
+        if (!(attempted instanceof Attempted.Unanswered<T> unanswered)) {
+            return attempted;
+        }
+        Attempted.Unheld<T> unheld = unanswered.unheld();
+        return lapses.end(unheld.tenant(), unheld.accounts(), unheld.horizon()) == Lapses.Left.ENDED
+                ? new Attempted.Again<>()
+                : unanswered.otherwise().get();
     }
 
     /** Why it is over; nothing when what had lapsed was ended, and the command is to be decided again. */
@@ -123,7 +141,51 @@ final class Committing {
                 Lapses.Horizon.at(step.run().track().at()),
                 done,
                 () -> Outcome.refused(Reason.STOCK_UNAVAILABLE),
-                refused -> Outcome.refused(refusal(step, mover, refused)));
+                refused -> unheld(step, mover, append, refused));
+    }
+
+    /**
+     * Refuses a step to which the other side's authority no longer suffices; by what stands in its way besides, where
+     * something does, so that no step that would be refused anyway tells of that authority.
+     */
+    <T> Attempted<T> refuse(Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append) {
+        Warehouse warehouse = new Warehouse(environment);
+        boolean held = warehouse.holdAtAgreement(step.deals());
+        warehouse.releaseUnused(step.ownDeals());
+        return held
+                ? stale(step, mover, append, Set.of())
+                : unheld(step, Warehouse.accounts(step.deals()), Refusal.of(Reason.STOCK_UNAVAILABLE));
+    }
+
+    private <T> Attempted<T> unheld(
+            Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append, CommitResult.HoldRefused refused) {
+        Set<AccountId> accounts = accounts(refused);
+        return isOthers(step, mover, refused.account())
+                ? stale(step, mover, append, accounts)
+                : unheld(step, accounts, refusal(step, refused));
+    }
+
+    /** What refuses a step apart from the other side's authority; else that it no longer suffices. */
+    private <T> Attempted<T> stale(
+            Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append, Set<AccountId> others) {
+        Optional<CommitResult.HoldRefused> own = new Coverage(environment.store(), append)
+                .refusal(account -> !isOthers(step, mover, account));
+        return own.isPresent()
+                ? unheld(step, accounts(own.get()), refusal(step, own.get()))
+                : unheld(step, others, Refusal.of(Reason.STALE_OFFER));
+    }
+
+    private static <T> Attempted<T> unheld(Step<?, ?, ?, ?> step, Set<AccountId> accounts, Refusal refusal) {
+        return new Attempted.Unheld<>(
+                step.run().frame().tenant(),
+                accounts,
+                Lapses.Horizon.at(step.run().track().at()),
+                () -> Outcome.refused(refusal));
+    }
+
+    /** The account that has too little, where something that lapses could give it back. */
+    static Set<AccountId> accounts(CommitResult.HoldRefused refused) {
+        return refused.closed() ? Set.of() : Set.of(refused.account());
     }
 
     /**
@@ -132,7 +194,7 @@ final class Committing {
      * @param horizon up to where time has come for the step
      * @param done the outcome once it is written
      * @param soldOut the outcome when the host's stock does not cover the step's deals
-     * @param unheld the outcome when an account does not cover what the step holds
+     * @param unheld what comes of it when an account does not cover what the step holds
      */
     <T> Attempted<T> commit(
             Step<?, ?, ?, ?> step,
@@ -140,11 +202,11 @@ final class Committing {
             Lapses.Horizon horizon,
             Supplier<Outcome<T>> done,
             Supplier<Outcome<T>> soldOut,
-            Function<CommitResult.HoldRefused, Outcome<T>> unheld) {
+            Function<CommitResult.HoldRefused, Attempted<T>> unheld) {
         Tenant tenant = append.tenant();
         Warehouse warehouse = new Warehouse(environment);
         if (!warehouse.holdAtAgreement(step.deals())) {
-            warehouse.releaseUnused(step.deals());
+            warehouse.releaseUnused(step.ownDeals());
             return new Attempted.Unheld<>(tenant, Warehouse.accounts(step.deals()), horizon, soldOut);
         }
         CommitResult result = environment.store().commit(append);
@@ -152,7 +214,7 @@ final class Committing {
             environment.cache().put(step.run());
             return Attempted.over(done.get());
         }
-        warehouse.releaseUnused(step.deals());
+        warehouse.releaseUnused(step.ownDeals());
         if (result instanceof CommitResult.Conflict || result instanceof CommitResult.Outdated) {
             endWithListing(step, result);
             environment.telemetry().decidedAgain();
@@ -162,11 +224,7 @@ final class Committing {
             return new Attempted.Over<>(Optional.empty());
         }
         if (result instanceof CommitResult.HoldRefused refused) {
-            if (isRestocked(step, refused)) {
-                return new Attempted.Again<>();
-            }
-            Set<AccountId> accounts = refused.closed() ? Set.of() : Set.of(refused.account());
-            return new Attempted.Unheld<>(tenant, accounts, horizon, () -> unheld.apply(refused));
+            return isRestocked(step, refused) ? new Attempted.Again<>() : unheld.apply(refused);
         }
         throw new IllegalStateException("a new deal cannot be refused: " + result);
     }
@@ -189,11 +247,11 @@ final class Committing {
                 && restocking.follow(frame.tenant(), frame.listing().ref());
     }
 
-    private Refusal refusal(Step<?, ?, ?, ?> step, Optional<SeatId> mover, CommitResult.HoldRefused refused) {
+    private Refusal refusal(Step<?, ?, ?, ?> step, CommitResult.HoldRefused refused) {
         AccountId account = refused.account();
         return switch (account.kind()) {
-            case MANDATE_BUDGET -> ofMandate(step, mover, refused, Reason.BUDGET_EXCEEDED);
-            case MANDATE_DEALS -> ofMandate(step, mover, refused, Reason.DEALS_EXCEEDED);
+            case MANDATE_BUDGET -> Refusal.of(refused.closed() ? Reason.MANDATE_NOT_IN_FORCE : Reason.BUDGET_EXCEEDED);
+            case MANDATE_DEALS -> Refusal.of(refused.closed() ? Reason.MANDATE_NOT_IN_FORCE : Reason.DEALS_EXCEEDED);
             case NEGOTIATION_SLOT -> alreadyNegotiating(step, account);
             case OFFERS -> Refusal.of(Reason.OFFER_LIMIT);
             case STOCK -> Refusal.of(Reason.STOCK_UNAVAILABLE);
@@ -201,16 +259,14 @@ final class Committing {
         };
     }
 
-    /** The mover learns what its own mandate lacks; of the other side's only that its offer does not stand. */
-    private static Refusal ofMandate(
-            Step<?, ?, ?, ?> step, Optional<SeatId> mover, CommitResult.HoldRefused refused, Reason exceeded) {
-        Optional<MandateId> own =
-                mover.flatMap(seat -> step.run().track().conduct(seat).warrant().mandate());
-        if (own.filter(mandate -> mandate.value().equals(refused.account().key()))
-                .isEmpty()) {
-            return Refusal.of(Reason.STALE_OFFER);
-        }
-        return Refusal.of(refused.closed() ? Reason.MANDATE_NOT_IN_FORCE : exceeded);
+    /** Whether an account is that of a mandate other than the mover's, of which nothing is told. */
+    private static boolean isOthers(Step<?, ?, ?, ?> step, Optional<SeatId> mover, AccountId account) {
+        boolean ofMandate =
+                account.kind() == AccountId.Kind.MANDATE_BUDGET || account.kind() == AccountId.Kind.MANDATE_DEALS;
+        return ofMandate
+                && mover.flatMap(seat -> step.run().track().conduct(seat).warrant().mandate())
+                        .filter(mandate -> mandate.value().equals(account.key()))
+                        .isEmpty();
     }
 
     /** What a step meets whose place on the listing another negotiation has. */

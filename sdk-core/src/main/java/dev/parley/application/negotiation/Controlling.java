@@ -127,13 +127,14 @@ public final class Controlling {
                 .match(
                         events -> events.isEmpty()
                                 ? Committing.Attempted.over(Outcome.done(view(run, at)))
-                                : commit(Step.from(environment, at, run), events, at, keep),
+                                : commit(Step.from(environment, at, run), events, input, keep),
                         refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
     }
 
     private <R, M, S, E> Committing.Attempted<NegotiationView> commit(
-            Step<R, M, S, E> step, List<E> events, Instant at, Optional<Idempotency.Keep> keep) {
-        step.take(events, Optional.empty());
+            Step<R, M, S, E> step, List<E> events, Input<M> input, Optional<Idempotency.Keep> keep) {
+        Instant at = step.at();
+        step.takeFrom(input, events);
         var append = step.append();
         keep.ifPresent(kept -> append.answer(kept.apply(Desk.answer(step.run(), at))));
         return committing.commit(step, Optional.empty(), append.build(), () -> Outcome.done(view(step.run(), at)));

@@ -114,7 +114,11 @@ final class Falling {
                 horizon,
                 () -> Outcome.done(Set.of()),
                 () -> Outcome.done(obstacles.stock()),
-                refused -> Outcome.done(obstacles.uncovered(append, refused)));
+                refused -> new Committing.Attempted.Unheld<>(
+                        append.tenant(),
+                        Committing.accounts(refused),
+                        horizon,
+                        () -> Outcome.done(obstacles.uncovered(append, refused))));
     }
 
     /** All in one step: thousands may have lost their authority. */

@@ -2,6 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
 import dev.parley.model.Binding;
 import dev.parley.model.MandateId;
 import dev.parley.model.Seat;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +52,34 @@ final class Holdings {
         List<Seat> seats =
                 ended ? after.seats() : touched.stream().map(after::seat).toList();
         return of(before, seats).changesTo(of(after, seats), holder(after));
+    }
+
+    /** The room that an append would need and another does not: on the accounts where that one comes to hold less. */
+    static List<AccountChange> room(Append needing, Append other) {
+        List<AccountChange> rooms = new ArrayList<>();
+        SortedMap<AccountId, Long> less = taken(other);
+        taken(needing).forEach((account, taken) -> {
+            if (taken > Math.max(0, less.getOrDefault(account, 0L))) {
+                OptionalLong openWith = needing.accounts().stream()
+                        .filter(change -> change.account().equals(account))
+                        .map(AccountChange::openWith)
+                        .filter(OptionalLong::isPresent)
+                        .findFirst()
+                        .orElseGet(OptionalLong::empty);
+                rooms.add(AccountChange.room(account, taken, openWith));
+            }
+        });
+        return rooms;
+    }
+
+    /** What an append takes of each account of which there may be too little. */
+    private static SortedMap<AccountId, Long> taken(Append append) {
+        SortedMap<AccountId, Long> taken = new TreeMap<>();
+        for (AccountChange change : append.accounts()) {
+            taken.merge(change.account(), change.held() + change.consumed(), Math::addExact);
+        }
+        taken.keySet().removeIf(account -> account.kind() == AccountId.Kind.OFFERS);
+        return taken;
     }
 
     private static String holder(Run<?, ?, ?, ?> run) {

@@ -29,10 +29,12 @@ import java.util.Optional;
 final class Joining {
     private final Desk desk;
     private final Committing committing;
+    private final Answering answering;
 
     Joining(Desk desk) {
         this.desk = desk;
         this.committing = new Committing(desk);
+        this.answering = new Answering(desk);
     }
 
     /** Anyone who knows the negotiation's id may ask; the protocol decides. */
@@ -89,9 +91,8 @@ final class Joining {
                                                 run,
                                                 caller,
                                                 events,
-                                                new Journal.Mover(
-                                                        seat.id(),
-                                                        new Warrant(caller.agent(), mandate.map(Mandate::id))),
+                                                seat,
+                                                new Warrant(caller.agent(), mandate.map(Mandate::id)),
                                                 at,
                                                 keep),
                                         refusal -> Committing.Attempted.over(Outcome.refused(refusal)),
@@ -141,16 +142,19 @@ final class Joining {
             Run<R, M, S, E> run,
             Caller caller,
             List<E> events,
-            Journal.Mover mover,
+            Seat seat,
+            Warrant warrant,
             Instant at,
             Idempotency.Keep keep) {
         Step<R, M, S, E> step = Step.from(desk.environment(), at, run);
-        step.take(events, Optional.of(mover));
-        var append = step.appendWhileForSale().answer(keep.apply(Desk.answer(step.run(), at)));
-        return committing.commit(
+        step.take(events, Optional.of(new Journal.Mover(seat.id(), warrant)));
+        return answering.commit(
                 step,
-                Optional.of(mover.seat()),
-                append.build(),
-                () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), caller), at)));
+                new Answering.Written<>(
+                        seat,
+                        Step::appendWhileForSale,
+                        Beside.answer(keep),
+                        written -> Outcome.done(
+                                desk.views().view(written.run(), desk.viewer(written.run(), caller), at))));
     }
 }

@@ -43,6 +43,20 @@ final class Journal<R, M, S, E> {
         this.run = run;
     }
 
+    /** A journal that goes on from what another has written. */
+    private Journal(Journal<R, M, S, E> other) {
+        this.ids = other.ids;
+        this.at = other.at;
+        this.sealing = other.sealing;
+        this.written.addAll(other.written);
+        this.touched.addAll(other.touched);
+        this.run = other.run;
+    }
+
+    Journal<R, M, S, E> copy() {
+        return new Journal<>(this);
+    }
+
     /** A journal that begins with the frame of a new run. */
     static <R, M, S, E> Journal<R, M, S, E> begin(
             Environment environment, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
@@ -66,7 +80,12 @@ final class Journal<R, M, S, E> {
      * @param seat which
      * @param warrant written beside the event, for that seat's eyes
      */
-    record Mover(SeatId seat, Warrant warrant) {}
+    record Mover(SeatId seat, Warrant warrant) {
+        /** A seat for which something happens by itself, under the authority that it moved with last. */
+        static Mover byItself(Run<?, ?, ?, ?> run, SeatId seat) {
+            return new Mover(seat, run.track().conduct(seat).warrant().withoutMove());
+        }
+    }
 
     /** Writes what a decision caused; the first event is the mover's doing, those after it the rules'. */
     void write(List<E> events, Optional<Mover> mover) {

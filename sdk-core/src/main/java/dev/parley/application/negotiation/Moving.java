@@ -32,6 +32,7 @@ public final class Moving {
     private final Desk desk;
     private final Rules rules;
     private final Committing committing;
+    private final Answering answering;
     private final Controlling controlling;
 
     public Moving(Desk desk) {
@@ -39,6 +40,7 @@ public final class Moving {
         this.controlling = new Controlling(desk);
         this.rules = new Rules(desk.environment(), desk.authority());
         this.committing = new Committing(desk);
+        this.answering = new Answering(desk);
     }
 
     /** Makes a move, once for its key. */
@@ -84,44 +86,45 @@ public final class Moving {
                         refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
                         ask -> new Committing.Attempted.Over<>(ask(run, proposal, ask, at, keep)),
                         go -> withAllowed(
-                                commit(
-                                        go.step(),
-                                        proposal,
-                                        at,
-                                        go.step()
-                                                .appendWhileForSale()
-                                                .answer(keep.apply(
-                                                        Desk.answer(go.step().run(), at)))),
+                                commit(go.step(), proposal, at, Beside.answer(keep)),
                                 run,
                                 proposal,
                                 at));
     }
 
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
-    private static Committing.Attempted<NegotiationView> withAllowed(
+    private Committing.Attempted<NegotiationView> withAllowed(
             Committing.Attempted<NegotiationView> attempted, Run<?, ?, ?, ?> run, Rules.Proposal proposal, Instant at) {
+        if (attempted instanceof Committing.Attempted.Unanswered<NegotiationView> unanswered) {
+            return new Committing.Attempted.Unanswered<>(
+                    unanswered.unheld(),
+                    () -> withAllowed(unanswered.otherwise().get(), run, proposal, at));
+        }
         if (!(attempted instanceof Committing.Attempted.Unheld<NegotiationView> unheld)) {
             return attempted;
         }
-        return unheld.withOutcome(() -> {
-            List<Allowed> allowed =
-                    Views.allowed(run, new Viewer.Party(proposal.seat().id()), at);
-            return unheld.outcome()
-                    .get()
-                    .match(
-                            done -> done,
-                            refused -> new Outcome.Refused<>(
-                                    refused.code(), refused.params(), allowed, refused.replayed()));
-        });
+        return unheld.withOutcome(() -> unheld.outcome()
+                .get()
+                .match(done -> done, refused -> {
+                    Run<?, ?, ?, ?> now = desk.runs()
+                            .find(run.frame().tenant(), run.frame().id())
+                            .orElse(run);
+                    List<Allowed> allowed =
+                            Views.allowed(now, new Viewer.Party(proposal.seat().id()), at);
+                    return new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed());
+                }));
     }
 
     private Committing.Attempted<NegotiationView> commit(
-            Step<?, ?, ?, ?> step, Rules.Proposal proposal, Instant at, Append.Builder append) {
-        return committing.commit(
+            Step<?, ?, ?, ?> step, Rules.Proposal proposal, Instant at, Beside beside) {
+        return answering.commit(
                 step,
-                Optional.of(proposal.seat().id()),
-                append.build(),
-                () -> Outcome.done(desk.views().view(step.run(), desk.viewer(step.run(), proposal.caller()), at)));
+                new Answering.Written<>(
+                        proposal.seat(),
+                        Step::appendWhileForSale,
+                        beside,
+                        written -> Outcome.done(desk.views()
+                                .view(written.run(), desk.viewer(written.run(), proposal.caller()), at))));
     }
 
     /**
@@ -172,15 +175,10 @@ public final class Moving {
                 .match(
                         refused -> Committing.Attempted.over(toPrincipal(refused.refusal())),
                         ask -> Committing.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
-                        go -> {
-                            Append.Builder append = go.step().appendWhileForSale();
-                            return beside.addTo(append, go.step().run(), at)
-                                    .map(refusal -> Committing.Attempted.over(toPrincipal(refusal)))
-                                    .orElseGet(() -> commit(go.step(), proposal, at, append));
-                        });
+                        go -> commit(go.step(), proposal, at, beside));
     }
 
-    static Outcome<NegotiationView> toPrincipal(Refusal refusal) {
+    static <T> Outcome<T> toPrincipal(Refusal refusal) {
         return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(true)), List.of(), false);
     }
 

@@ -2,8 +2,6 @@ package dev.parley.application.negotiation;
 
 import dev.parley.application.Lapses;
 import dev.parley.application.deal.DealRows;
-import dev.parley.application.store.Account;
-import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -85,35 +83,29 @@ final class Obstacles {
 
     /** Whose accounts do not cover the deals, given one of which the store has said so. */
     Set<Obstacle> uncovered(Append append, CommitResult.HoldRefused refused) {
-        Map<AccountId, Long> wanted = new HashMap<>();
-        for (AccountChange change : append.accounts()) {
-            wanted.merge(change.account(), change.held() + change.consumed(), Math::addExact);
-        }
+        Coverage coverage = new Coverage(desk.environment().store(), append);
         Set<Obstacle> found = new LinkedHashSet<>();
         for (DealRow deal : step.deals()) {
             DealAuthority under = DealRows.authority(deal);
             under.buyer()
-                    .filter(mandate -> lacks(mandate, wanted, refused))
+                    .filter(mandate -> lacks(mandate, coverage, refused))
                     .ifPresent(mandate -> found.add(Obstacle.authority(seat(deal, SeatRole.BUYER))));
             under.seller()
-                    .filter(mandate -> lacks(mandate, wanted, refused))
+                    .filter(mandate -> lacks(mandate, coverage, refused))
                     .ifPresent(mandate -> found.add(Obstacle.authority(seat(deal, SeatRole.SELLER))));
         }
         return found.isEmpty() ? Set.of(Obstacle.stock(gone(refused))) : found;
     }
 
-    private boolean lacks(MandateId mandate, Map<AccountId, Long> wanted, CommitResult.HoldRefused refused) {
-        return lacks(AccountId.budget(mandate), wanted, refused) || lacks(AccountId.deals(mandate), wanted, refused);
+    private boolean lacks(MandateId mandate, Coverage coverage, CommitResult.HoldRefused refused) {
+        return lacks(AccountId.budget(mandate), coverage, refused) || lacks(AccountId.deals(mandate), coverage, refused);
     }
 
-    private boolean lacks(AccountId account, Map<AccountId, Long> wanted, CommitResult.HoldRefused refused) {
+    private boolean lacks(AccountId account, Coverage coverage, CommitResult.HoldRefused refused) {
         return account.equals(refused.account())
                 || (refused.account().kind() != AccountId.Kind.STOCK
-                        && desk.environment()
-                                .store()
-                                .account(step.run().frame().tenant(), account)
-                                .filter(known -> !covers(known, wanted.getOrDefault(account, 0L)))
-                                .filter(known -> known.closed() || !isHeldByWhatLapsed(account))
+                        && coverage.refusal(account)
+                                .filter(lacking -> lacking.closed() || !isHeldByWhatLapsed(account))
                                 .isPresent());
     }
 
@@ -124,10 +116,6 @@ final class Obstacles {
                 .lapsed(new LapsedQuery(
                         step.run().frame().tenant(), account, horizon.until(), horizon.before(), 1))
                 .isEmpty();
-    }
-
-    private static boolean covers(Account account, long amount) {
-        return !account.closed() && account.available() >= amount;
     }
 
     private Set<ItemId> gone(CommitResult.HoldRefused refused) {

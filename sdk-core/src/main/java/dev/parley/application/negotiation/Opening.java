@@ -61,6 +61,7 @@ public final class Opening {
     private final StockRoom stockRoom;
     private final Restocking restocking;
     private final Committing committing;
+    private final Answering answering;
 
     public Opening(Desk desk) {
         this.desk = desk;
@@ -72,6 +73,7 @@ public final class Opening {
         this.stockRoom = new StockRoom(environment);
         this.restocking = new Restocking(environment);
         this.committing = new Committing(desk);
+        this.answering = new Answering(desk);
     }
 
     Outcome<NegotiationView> open(Caller caller, OpenNegotiation open, IdempotencyKey key) {
@@ -79,15 +81,8 @@ public final class Opening {
         return desk.idempotency()
                 .once(
                         command,
-                        keep -> committing.untilOver(() -> attempt(caller, open, Optional.empty(), Optional.of(keep), answering(keep))),
+                        keep -> committing.untilOver(() -> attempt(caller, open, Optional.empty(), Optional.of(keep), Beside.answer(keep))),
                         answer -> desk.replay(caller, answer));
-    }
-
-    private static Beside answering(Idempotency.Keep keep) {
-        return (append, run, at) -> {
-            append.answer(keep.apply(Desk.answer(run, at)));
-            return Optional.empty();
-        };
     }
 
     /**
@@ -262,14 +257,21 @@ public final class Opening {
     }
 
     /**
-     * Where the opener's last end counts, its place on the listing is looked at first: one that becomes free afterwards
-     * may do so by an end that was not among those that were counted.
+     * Where what the opener did in other negotiations counts, its place on the listing is looked at first: one that
+     * becomes free afterwards may do so by an end, and offers, that were not among those that were counted.
      */
     private Optional<AccountId> placeTaken(Frame frame, Set<Need> needs) {
         return needs.stream()
-                .filter(Need.LastWithoutDeal.class::isInstance)
-                .flatMap(need -> taken(frame, ((Need.LastWithoutDeal) need).principal()).stream())
+                .flatMap(need -> whoseDoings(need).stream())
+                .flatMap(principal -> taken(frame, principal).stream())
                 .findFirst();
+    }
+
+    private static Optional<PrincipalId> whoseDoings(Need need) {
+        if (need instanceof Need.OffersOnListing offers) {
+            return Optional.of(offers.principal());
+        }
+        return need instanceof Need.LastWithoutDeal last ? Optional.of(last.principal()) : Optional.empty();
     }
 
     private Optional<AccountId> taken(Frame frame, PrincipalId buyer) {
@@ -388,16 +390,17 @@ public final class Opening {
         if (request.taken().isPresent()) {
             return committing.placeTaken(step, request.taken().get());
         }
-        Append.Builder append = step.append();
-        request.basis().accept(append);
-        return request.beside()
-                .addTo(append, step.run(), at)
-                .map(refusal -> Committing.Attempted.over(Moving.toPrincipal(refusal)))
-                .orElseGet(() -> committing.commit(
-                        step,
-                        Optional.of(request.frame().openedBy()),
-                        append.build(),
-                        () -> Outcome.done(
-                                desk.views().view(step.run(), desk.viewer(step.run(), request.caller()), at))));
+        return answering.commit(
+                step,
+                new Answering.Written<>(
+                        request.seat(),
+                        opening -> {
+                            Append.Builder append = opening.append();
+                            request.basis().accept(append);
+                            return append;
+                        },
+                        request.beside(),
+                        written -> Outcome.done(
+                                desk.views().view(written.run(), desk.viewer(written.run(), request.caller()), at))));
     }
 }

@@ -4,7 +4,6 @@ import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
 import dev.parley.application.mandate.Authority;
-import dev.parley.application.store.DealRow;
 import dev.parley.mandate.Actor;
 import dev.parley.mandate.Attempt;
 import dev.parley.mandate.Mandate;
@@ -56,7 +55,9 @@ final class Rules {
             /** In one step with the opening: there is no revision to have seen. */
             OPENING,
             /** The principal has approved this very move. */
-            APPROVED
+            APPROVED,
+            /** To be tried only, on the negotiation as it stands. */
+            TRIED
         }
 
         /** Whether the principal has approved the move while it bound just as much. */
@@ -109,8 +110,10 @@ final class Rules {
     private static <M> Optional<Refusal> stale(Run<?, M, ?, ?> run, M move, Proposal proposal) {
         Optional<String> seen = proposal.command().revision();
         if (seen.isPresent()) {
-            String revision = run.revision(new Viewer.Party(proposal.seat().id()));
-            return seen.get().equals(revision) ? Optional.empty() : Optional.of(Refusal.of(Reason.STALE_REVISION));
+            Viewer viewer = new Viewer.Party(proposal.seat().id());
+            return run.isCurrent(seen.get(), viewer)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(Reason.STALE_REVISION));
         }
         boolean needed = proposal.command().answers().isEmpty()
                 && run.protocol().needsRevision(move)
@@ -137,10 +140,10 @@ final class Rules {
         Attempt attempt = attempt(run, move, proposal, at);
         return verdict(mandate, proposal, attempt)
                 .match(
-                        () -> go(step, events, proposal, mandate, at),
+                        () -> go(step, events, proposal, mandate),
                         Ruling.Refused::new,
                         amount -> proposal.isApproved(amount)
-                                ? go(step, events, proposal, mandate, at)
+                                ? go(step, events, proposal, mandate)
                                 : new Ruling.Ask(mandate.orElseThrow(), amount));
     }
 
@@ -162,18 +165,10 @@ final class Rules {
         return MandateCheck.decide(mandate, new Actor(caller.tenant(), caller.principal(), caller.agent()), attempt);
     }
 
-    private <R, M, S, E> Ruling go(
-            Step<R, M, S, E> step, List<E> events, Proposal proposal, Optional<Mandate> mandate, Instant at) {
-        Run<R, M, S, E> run = step.run();
+    private static <R, M, S, E> Ruling go(
+            Step<R, M, S, E> step, List<E> events, Proposal proposal, Optional<Mandate> mandate) {
         Warrant warrant = new Warrant(proposal.caller().agent(), mandate.map(Mandate::id));
         step.take(events, Optional.of(new Journal.Mover(proposal.seat().id(), warrant)));
-        boolean standing = step.deals().stream().allMatch(deal -> othersStand(run, deal, proposal.seat(), at));
-        return standing ? new Ruling.Go(step) : new Ruling.Refused(Refusal.of(Reason.STALE_OFFER));
-    }
-
-    /** Whether the other side's mandate still lets the deal be made; if not, its offer no longer stands. */
-    private boolean othersStand(Run<?, ?, ?, ?> run, DealRow row, Seat mover, Instant at) {
-        SeatRole other = mover.role() == SeatRole.BUYER ? SeatRole.SELLER : SeatRole.BUYER;
-        return AtAgreement.stands(authority, run, row, other, at);
+        return new Ruling.Go(step);
     }
 }

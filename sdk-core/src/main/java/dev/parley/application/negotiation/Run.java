@@ -10,9 +10,11 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Seats;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Run<R, M, S, E> {
     /** Enough for the few who look again and again at one state; thousands look once, when an auction closes. */
     private static final int SIGHTS = 16;
+
+    /** How often a view may change by time alone before it counts as always changing. */
+    private static final int STEPS = 100;
 
     private final Frame frame;
     private final Protocol<R, M, S, E> protocol;
@@ -113,10 +118,16 @@ public final class Run<R, M, S, E> {
 
     /** Whether the negotiation has not ended. */
     public boolean isOpen() {
+        return !ends(protocol, state());
+    }
+
+    /** Whether a state is an end. */
+    static <S> boolean ends(Protocol<?, ?, S, ?> protocol, S state) {
+        String phase = protocol.phase(state);
         return protocol.lifecycle()
-                .phase(phase())
-                .map(phase -> !phase.terminal())
-                .orElseThrow(() -> new IllegalStateException(protocol.id() + " does not declare its phase " + phase()));
+                .phase(phase)
+                .map(Lifecycle.Phase::terminal)
+                .orElseThrow(() -> new IllegalStateException(protocol.id() + " does not declare its phase " + phase));
     }
 
     public Seats seats() {
@@ -138,9 +149,35 @@ public final class Run<R, M, S, E> {
         return seats().find(id).orElseThrow(() -> new IllegalStateException("no seat " + id + " in " + frame.id()));
     }
 
-    /** The revision of a viewer's view. */
-    public String revision(Viewer viewer) {
-        return Long.toString(track.revision(viewer));
+    /**
+     * The revision of a viewer's view: how many events the viewer has seen and, where the view has changed since by the
+     * mere passing of time, the instant of that, in microseconds.
+     */
+    public String revision(Viewer viewer, Instant at) {
+        Instant since = steadySince(at);
+        String events = Long.toString(track.revision(viewer));
+        return since.equals(track.at()) ? events : events + "." + ChronoUnit.MICROS.between(Instant.EPOCH, since);
+    }
+
+    /** Whether a revision counts as many events as a viewer has seen, whatever has changed with time. */
+    boolean isCurrent(String revision, Viewer viewer) {
+        return revision.split("\\.", 2)[0].equals(Long.toString(track.revision(viewer)));
+    }
+
+    /** Since when the view has been what it is at an instant; that instant where it never stays. */
+    private Instant steadySince(Instant at) {
+        Instant since = track.at();
+        for (int step = 0; step < STEPS && since.isBefore(at); step++) {
+            Instant until = protocol.steadyUntil(state(), since);
+            if (until.isAfter(at)) {
+                return since;
+            }
+            if (!until.isAfter(since)) {
+                return at;
+            }
+            since = until;
+        }
+        return at.isAfter(since) ? at : since;
     }
 
     /** When an input that arrives now is decided: never before the last event. */
@@ -160,13 +197,15 @@ public final class Run<R, M, S, E> {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
         Track next = track.next(event).seenBy(protocol.seenBy(shown, decoded, after));
-        Optional<SeatId> actor = event.header().actor();
-        return new Run<>(
-                frame,
-                rulesHash,
-                protocol,
-                after,
-                actor.map(seat -> next.moved(seat, warrant(event))).orElse(next));
+        return new Run<>(frame, rulesHash, protocol, after, moved(event).map(next::moved).orElse(next));
+    }
+
+    /** Who moved, if the event is a move: what came of a seat by itself is none. */
+    private static Optional<Journal.Mover> moved(AuditEvent event) {
+        return event.header()
+                .actor()
+                .map(seat -> new Journal.Mover(seat, warrant(event)))
+                .filter(mover -> !mover.warrant().byItself());
     }
 
     /** The run after a mark. */

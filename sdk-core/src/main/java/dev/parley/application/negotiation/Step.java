@@ -11,12 +11,16 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ItemId;
+import dev.parley.model.OfferId;
 import dev.parley.model.Safe;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Response;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Awarded;
 import dev.parley.settlement.Settlement;
@@ -40,6 +44,7 @@ final class Step<R, M, S, E> {
     private final long offersBefore;
     private final Journal<R, M, S, E> journal;
     private final List<DealRow> deals = new ArrayList<>();
+    private final Optional<Step<R, M, S, E>> unanswered;
     private Awarded settled;
 
     private Step(
@@ -57,6 +62,20 @@ final class Step<R, M, S, E> {
         this.offersBefore = offersBefore;
         this.settled = settled;
         this.journal = journal;
+        this.unanswered = Optional.empty();
+    }
+
+    /** A step that goes on with what another has taken. */
+    private Step(Step<R, M, S, E> other) {
+        this.environment = other.environment;
+        this.at = other.at;
+        this.from = other.from;
+        this.before = other.before;
+        this.offersBefore = other.offersBefore;
+        this.settled = other.settled;
+        this.journal = other.journal.copy();
+        this.deals.addAll(other.deals);
+        this.unanswered = Optional.of(other);
     }
 
     /** A step that goes on from a run. */
@@ -115,8 +134,36 @@ final class Step<R, M, S, E> {
                 .decide(run.state(), input, Facts.context(environment, run, input, at))
                 .match(accepted -> accepted, refusal -> List.of());
         if (!events.isEmpty()) {
-            take(events, Optional.empty());
+            takeFrom(input, events);
         }
+    }
+
+    /**
+     * This step with what private terms answer to it; empty when they answer nothing. It is refused where this one would
+     * be, also if the answer gives back what this one holds.
+     *
+     * @param mover whose step it is
+     */
+    Optional<Step<R, M, S, E>> answered(SeatId mover) {
+        Context context = new Context(at, () -> new OfferId(environment.ids().next("off")));
+        List<Response<E>> responses = Response.all(run().protocol(), run().state(), mover, context);
+        if (responses.isEmpty()) {
+            return Optional.empty();
+        }
+        Step<R, M, S, E> answered = new Step<>(this);
+        responses.forEach(response ->
+                answered.take(response.events(), Optional.of(Journal.Mover.byItself(answered.run(), response.seat()))));
+        return Optional.of(answered);
+    }
+
+    /**
+     * Takes what something from outside caused. What a seat had on the table and loses with its authority is taken back as
+     * it would have been by hand; an end is nobody's.
+     */
+    void takeFrom(Input<M> cause, List<E> events) {
+        boolean ends = Run.ends(run().protocol(), run().protocol().evolve(run().state(), events.get(0)));
+        Optional<SeatId> seat = !ends && cause instanceof Input.Control<M> control ? control.losesAuthority() : Optional.empty();
+        take(events, seat.map(losing -> Journal.Mover.byItself(run(), losing)));
     }
 
     /** Takes what a party does beside the protocol. */
@@ -126,6 +173,11 @@ final class Step<R, M, S, E> {
 
     Run<R, M, S, E> run() {
         return journal.run();
+    }
+
+    /** When it is taken. */
+    Instant at() {
+        return at;
     }
 
     /** Whether nothing has come of it. */
@@ -148,6 +200,11 @@ final class Step<R, M, S, E> {
         return SalePeriod.begun(frame.listing().ref(), frame.salePeriod()).restOn(append());
     }
 
+    /** The deals that are not also those of the step to which this one is the answer. */
+    List<DealRow> ownDeals() {
+        return deals.subList(unanswered.map(step -> step.deals.size()).orElse(0), deals.size());
+    }
+
     /** All that is to be written, for a command's answer and records to be added. */
     Append.Builder append() {
         Run<R, M, S, E> run = run();
@@ -162,6 +219,8 @@ final class Step<R, M, S, E> {
             DealMaking.holds(environment, run, deal).forEach(append::account);
         }
         Messages.ofStep(environment, run, from, deals, at).forEach(append::message);
+        unanswered.ifPresent(step -> Holdings.room(step.append().build(), append.build())
+                .forEach(append::account));
         return append;
     }
 

@@ -133,8 +133,9 @@ public record Track(
         return with(conduct.with(seat, new Conduct(warrant, before.moves(), before.lastMoveAt())));
     }
 
-    Track moved(SeatId seat, Warrant warrant) {
-        return with(conduct.with(seat, new Conduct(warrant, conduct(seat).moves() + 1, Optional.of(at))));
+    Track moved(Journal.Mover mover) {
+        SeatId seat = mover.seat();
+        return with(conduct.with(seat, new Conduct(mover.warrant(), conduct(seat).moves() + 1, Optional.of(at))));
     }
 
     private Track with(PersistentMap<SeatId, Conduct> changed) {

@@ -34,7 +34,7 @@ final class Views {
         View shown = protocol.view(run.state(), viewer, at);
         return new NegotiationView(
                 frame.id(),
-                run.revision(viewer),
+                run.revision(viewer, at),
                 seat(viewer),
                 protocol.seats(run.state(), viewer),
                 frame.listing(),
@@ -60,14 +60,20 @@ final class Views {
                 .orElse(List.of());
     }
 
+    private static <S> boolean awaits(Run<?, ?, S, ?> run, Viewer viewer, Instant at) {
+        return seat(viewer)
+                .filter(seat -> run.protocol().awaits(run.state(), seat, at))
+                .isPresent();
+    }
+
     static Optional<SeatId> seat(Viewer viewer) {
         return viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
     }
 
     /** A line of a list, from the head alone but for whose turn it is. */
     NegotiationSummary summary(Head head, Optional<Run<?, ?, ?, ?>> run, Viewer viewer, Instant at) {
-        boolean yourTurn = head.open()
-                && run.map(found -> !allowed(found, viewer, at).isEmpty()).orElse(false);
+        boolean yourTurn =
+                head.open() && run.map(found -> awaits(found, viewer, at)).orElse(false);
         return new NegotiationSummary(
                 head.id(),
                 head.listing(),

@@ -10,21 +10,33 @@ import java.util.Optional;
  *
  * @param agent who; empty for the principal in person
  * @param mandate under which mandate; for a principal in person under which limits of its own, if it set any
+ * @param byItself whether nobody moved: the seat's private terms did, or the end of its authority
  */
-public record Warrant(Optional<AgentId> agent, Optional<MandateId> mandate) {
+public record Warrant(Optional<AgentId> agent, Optional<MandateId> mandate, boolean byItself) {
     /** A principal in person, without limits of its own. */
     public static final Warrant IN_PERSON = new Warrant(Optional.empty(), Optional.empty());
 
+    /** Of somebody who moved. */
+    public Warrant(Optional<AgentId> agent, Optional<MandateId> mandate) {
+        this(agent, mandate, false);
+    }
+
+    /** The same authority, which something other than a move rests on. */
+    Warrant withoutMove() {
+        return new Warrant(agent, mandate, true);
+    }
+
     Json toJson() {
-        return Json.object()
+        Json.Builder json = Json.object()
                 .putIf("agent", agent, name -> Json.of(name.value()))
-                .putIf("mandate", mandate, name -> Json.of(name.value()))
-                .build();
+                .putIf("mandate", mandate, name -> Json.of(name.value()));
+        return (byItself ? json.put("byItself", true) : json).build();
     }
 
     static Warrant fromJson(Json json) {
         return new Warrant(
                 json.find("agent").map(Json::text).map(AgentId::new),
-                json.find("mandate").map(Json::text).map(MandateId::new));
+                json.find("mandate").map(Json::text).map(MandateId::new),
+                json.find("byItself").isPresent());
     }
 }

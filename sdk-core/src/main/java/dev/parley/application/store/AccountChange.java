@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A change of one account by one holder. Changes are made in their order: by account, and on one account what is given
- * back before what is taken, so that a hold that only changes hands never fails for want of room.
+ * A change of one account by one holder. Changes are made in their order: by account, and on one account first what there
+ * must be room for, then what is given back, then what is taken, so that a hold that only changes hands never fails for
+ * want of room.
  *
  * @param account which; an account that does not exist is opened with {@code openWith}, else the change is refused
  * @param holder who holds
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param guard what must hold for the change to be made
  * @param openWith the capacity of an account that does not exist yet
  * @param capacity what is added to the capacity, before the guard looks at it; also to one that is just opened
+ * @param room how much more the guard asks for than is taken
  * @param seen how the account must stand before this change, behind the append's earlier changes of it; else, or if the
  *     guard then refuses, the append is a conflict
  */
@@ -27,9 +29,11 @@ public record AccountChange(
         Guard guard,
         OptionalLong openWith,
         long capacity,
+        long room,
         Optional<Account> seen)
         implements Comparable<AccountChange> {
     private static final Comparator<AccountChange> ORDER = Comparator.comparing(AccountChange::account)
+            .thenComparing(AccountChange::room, Comparator.reverseOrder())
             .thenComparing(AccountChange::held)
             .thenComparing(AccountChange::holder);
 
@@ -48,7 +52,7 @@ public record AccountChange(
     /** A change that leaves the capacity as it is. */
     public AccountChange(
             AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith) {
-        this(account, holder, held, consumed, guard, openWith, 0, Optional.empty());
+        this(account, holder, held, consumed, guard, openWith, 0, 0, Optional.empty());
     }
 
     /** Opens an account; one that exists stays as it is. */
@@ -58,7 +62,13 @@ public record AccountChange(
 
     /** Makes the capacity of an account that exists greater, or less, even below what is held and gone. */
     public static AccountChange resize(AccountId account, long difference) {
-        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference, Optional.empty());
+        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference, 0, Optional.empty());
+    }
+
+    /** Takes nothing, and is refused where so much could not be held. */
+    public static AccountChange room(AccountId account, long amount, OptionalLong openWith) {
+        return new AccountChange(
+                account, "", 0, 0, Guard.WITHIN_CAPACITY, openWith, 0, amount, Optional.empty());
     }
 
     /** Takes what the world took already, whether it was there or not. */
@@ -88,22 +98,22 @@ public record AccountChange(
 
     /** The same change, opening the account with that capacity if it does not exist. */
     public AccountChange openingWith(long initial) {
-        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, seen);
+        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, room, seen);
     }
 
     /** The same change, also making the capacity greater or less. */
     public AccountChange resizing(long difference) {
-        return new AccountChange(account, holder, held, consumed, guard, openWith, difference, seen);
+        return new AccountChange(account, holder, held, consumed, guard, openWith, difference, room, seen);
     }
 
     /** The same change, under a guard. */
     public AccountChange guarded(Guard other) {
-        return new AccountChange(account, holder, held, consumed, other, openWith, capacity, seen);
+        return new AccountChange(account, holder, held, consumed, other, openWith, capacity, room, seen);
     }
 
     /** The same change, made only if the account stands like that before it. */
     public AccountChange onlyIf(Account standing) {
-        return new AccountChange(account, holder, held, consumed, guard, openWith, capacity, Optional.of(standing));
+        return new AccountChange(account, holder, held, consumed, guard, openWith, capacity, room, Optional.of(standing));
     }
 
     @Override

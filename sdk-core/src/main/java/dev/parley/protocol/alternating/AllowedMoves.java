@@ -1,8 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.model.Domain;
-import dev.parley.model.Issue;
-import dev.parley.model.Item;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.protocol.Allowed;
@@ -10,12 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a side may do. The limits of an offer and a counter-offer name, under {@code items}, every open item, and in it
- * the price's {@code min} and {@code max} in minor units where the side's last price narrows them. {@code partial} says
- * whether items may be left out, accepted or declined by themselves.
+ * the price's {@code min} and {@code max} in minor units where the side's last price, or the other side's offer on the
+ * table, narrows them. {@code partial} says whether items may be left out, accepted or declined by themselves. {@code
+ * ifOnlyPricesChange} says beyond which {@code total}, or price of an item, accepting the offer on the table would be
+ * better, and a counter-offer that changes nothing but prices is refused.
  */
 final class AllowedMoves {
     private AllowedMoves() {}
@@ -50,7 +48,7 @@ final class AllowedMoves {
         Json partial = partial(state).build();
         List<Allowed> allowed = new ArrayList<>();
         allowed.add(new Allowed("accept", answers, partial));
-        if (mayOffer(state, side)) {
+        if (mayOffer(state, side) && PriceLimits.leaveSomething(state, side)) {
             allowed.add(new Allowed("counter", answers, offerLimits(state, side)));
         }
         allowed.add(new Allowed("reject", answers, partial));
@@ -68,28 +66,15 @@ final class AllowedMoves {
     private static Json offerLimits(AlternatingState state, Side side) {
         Json.Builder items = Json.object();
         for (int place = 0; place < state.rows().size(); place++) {
-            ItemRow row = state.rows().get(place);
-            if (row.isOpen()) {
-                Item item = state.table().item(place);
-                items.put(item.id().value(), itemLimits(state.table().rules(), item, row.last(side), side));
+            if (state.rows().get(place).isOpen()) {
+                PriceLimits limits = PriceLimits.of(state, side, place);
+                items.put(state.table().item(place).id().value(), limits.toJson());
             }
         }
-        return partial(state)
+        Json.Builder limits = partial(state)
                 .put("items", items.build())
-                .put("maxMessageLength", state.table().rules().maxMessageLength())
-                .build();
-    }
-
-    private static Json itemLimits(AlternatingRules rules, Item item, OptionalLong last, Side side) {
-        Json.Builder limits = Json.object();
-        Issue price = item.price();
-        if (rules.monotoneConcession() && last.isPresent() && price.domain() instanceof Domain.Price domain) {
-            Json range = Json.object()
-                    .put("min", side == Side.BUYER ? last.getAsLong() : domain.min())
-                    .put("max", side == Side.BUYER ? domain.max() : last.getAsLong())
-                    .build();
-            limits.put(price.id().value(), range);
-        }
+                .put("maxMessageLength", state.table().rules().maxMessageLength());
+        Crossing.bound(state, side).ifPresent(bound -> limits.put("ifOnlyPricesChange", bound));
         return limits.build();
     }
 }

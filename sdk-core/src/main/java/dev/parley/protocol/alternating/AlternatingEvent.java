@@ -25,6 +25,8 @@ public sealed interface AlternatingEvent {
      * @param seller the seller's seat
      * @param openedBy whose principal opened it
      * @param openedAt when
+     * @param countedElsewhere how many offers the buyer had made on this listing before, in other negotiations; there
+     *     will be no more while this one is open
      * @param thresholds the seller's, one for each item in the listing's order; a part of its own that only the seller
      *     may read
      */
@@ -37,6 +39,7 @@ public sealed interface AlternatingEvent {
             Seat seller,
             SeatId openedBy,
             Instant openedAt,
+            long countedElsewhere,
             List<Thresholds> thresholds)
             implements AlternatingEvent {
         public NegotiationOpened {
@@ -52,7 +55,6 @@ public sealed interface AlternatingEvent {
      * @param answers the offer that it replaces, if it is a counter-offer
      * @param terms complete terms of each item, sorted by item
      * @param expiresAt when it no longer stands, unless the negotiation ends before
-     * @param countedElsewhere how many offers the buyer had made on this listing in other negotiations; 0 in a seller's
      * @param message free text
      */
     record OfferMade(
@@ -61,7 +63,6 @@ public sealed interface AlternatingEvent {
             Optional<OfferId> answers,
             List<Terms> terms,
             Instant expiresAt,
-            long countedElsewhere,
             Optional<String> message)
             implements AlternatingEvent {
         public OfferMade {
@@ -75,7 +76,7 @@ public sealed interface AlternatingEvent {
      * @param by who accepted
      * @param offer which offer
      * @param items the agreed items, sorted
-     * @param stands the items of the offer that stay on the table, sorted; the others fall
+     * @param stands the items of the offer that stay on the table, sorted
      */
     record OfferAccepted(Side by, OfferId offer, List<ItemId> items, List<ItemId> stands) implements AlternatingEvent {
         public OfferAccepted {

@@ -67,7 +67,7 @@ final class AlternatingLifecycle {
                 here,
                 false,
                 List.of(
-                        new MoveRule("accept", answering, Set.of(AGREED, AWAITING_OFFER)),
+                        new MoveRule("accept", answering, Set.of(AGREED, AWAITING_OFFER, here)),
                         new MoveRule("counter", answering, countered),
                         new MoveRule("reject", answering, withEnds(AWAITING_OFFER, here)),
                         new MoveRule("withdraw", Set.of(side.other().role()), withEnds(AWAITING_OFFER))),

@@ -63,8 +63,8 @@ public sealed interface AlternatingMove {
     /**
      * Accepts the other side's offer.
      *
-     * @param items the items that are accepted; none named means all of the offer. When some of the offer is left out,
-     *     the rest of it falls, its items stay open, and the turn passes to the side whose offer it was
+     * @param items the items that are accepted; none named means all of the offer. What is left out
+     *     stays on the table for another answer
      */
     record Accept(Set<ItemId> items) implements AlternatingMove {
         public Accept {

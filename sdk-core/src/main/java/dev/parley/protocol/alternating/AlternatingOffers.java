@@ -18,6 +18,7 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Response;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
@@ -33,20 +34,20 @@ import java.util.stream.Stream;
  * negotiations side by side.
  *
  * <p><b>Turns.</b> At most one offer is on the table, and it is the other side's turn to accept, counter or reject it;
- * its owner may only withdraw it. On an empty table the rules' opener offers first. After an invited rejection and after
- * a partial acceptance it is the turn of the side whose offer was answered; after a withdrawal, and when all items of an
+ * its owner may only withdraw it. On an empty table the rules' opener offers first. Once all of an offer is answered it
+ * is the turn of the side whose offer it was; after a withdrawal, and when all items of an
  * offer are gone, of the side whose offer it was. Either side may leave an empty table.
  *
  * <p><b>Items.</b> Where each item settles by itself, an offer covers some of the open items and each can be agreed or
- * declined alone. Where all settle together every offer covers every item, and the first item that is gone ends it.
+ * declined alone; the rest of it stays on the table. Where all settle together every offer covers every item, and the first item that is gone ends it.
  *
  * <p><b>Time.</b> The effective end is the offer's expiry or the overall deadline, whichever comes first; on an empty
  * table only the latter. A move at it or after it is too late even if nobody has noticed yet. Reaching it ends the
  * negotiation as expired; a buyer who wants to go on opens another, and its offers here keep counting. A pause stops the
  * clock: no move is possible, no time passes, controls still work.
  *
- * <p><b>Automatic answers.</b> The seller's {@link Thresholds} answer a buyer's offer in the same decision, by the
- * events of a seller's own acceptance and of a seller's own rejection with an invitation to go on.
+ * <p><b>Automatic answers.</b> The seller's {@link Thresholds} answer a buyer's offer as a seller's own acceptance and a
+ * seller's own rejection with an invitation to go on would, once the offer itself has passed every check.
  *
  * <p><b>End.</b> Besides acceptance, rejection, leaving, expiry and controls, the negotiation ends as soon as the table
  * is empty and whoever must offer has no round or no offer left. It ends in phase {@code agreed} when at least one item
@@ -96,6 +97,13 @@ public final class AlternatingOffers
                 control -> ControlDecision.control(state, control, context.at())));
     }
 
+    /** What the seller's thresholds answer to a buyer's offer. */
+    @Override
+    public Optional<Response<AlternatingEvent>> respond(AlternatingState state, SeatId mover, Context context) {
+        boolean buyer = state.table().side(mover).filter(Side.BUYER::equals).isPresent();
+        return buyer ? AutomaticAnswer.to(state) : Optional.empty();
+    }
+
     private Decision<AlternatingEvent> refuseJoin(AlternatingState state, Input.Join<AlternatingMove> join) {
         if (state.hasEnded()) {
             return Decision.refused(Reason.NEGOTIATION_CLOSED);
@@ -130,19 +138,10 @@ public final class AlternatingOffers
         return state.end();
     }
 
-    /** A buyer's offer counts together with those that it made on the listing elsewhere. */
+    /** A buyer's offers count together with those that it made on the listing before. */
     @Override
-    public Set<Need> needs(AlternatingState state, Input<AlternatingMove> input) {
-        return input instanceof Input.Move<AlternatingMove> move && mayBeBuyersOffer(state, move)
-                ? Set.of(Proposal.need(state))
-                : Set.of();
-    }
-
-    private static boolean mayBeBuyersOffer(AlternatingState state, Input.Move<AlternatingMove> move) {
-        boolean offer =
-                move.payload() instanceof AlternatingMove.Offer || move.payload() instanceof AlternatingMove.Counter;
-        return offer
-                && state.table().side(move.seat()).filter(Side.BUYER::equals).isPresent();
+    public Set<Need> needs(Opening<AlternatingRules> opening) {
+        return OpeningDecision.needs(opening);
     }
 
     @Override
@@ -203,6 +202,12 @@ public final class AlternatingOffers
                 .side(seat)
                 .map(side -> AllowedMoves.of(state, side, now))
                 .orElse(List.of());
+    }
+
+    /** Whoever may offer or answer; not who could only take something back, or leave. */
+    @Override
+    public boolean awaits(AlternatingState state, SeatId seat, Instant now) {
+        return allowed(state, seat, now).stream().anyMatch(allowed -> !allowed.kind().equals("withdraw"));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param rows how each item stands, in the listing's order
  * @param rounds the offers and counter-offers made so far
  * @param buyersOffers the buyer's among them
- * @param countedElsewhere the buyer's on this listing in other negotiations, as known at its last offer here
  * @param awards what was agreed so far
  * @param pausedAt since when the clock stands still
  */
@@ -26,7 +25,6 @@ public record AlternatingState(
         List<ItemRow> rows,
         int rounds,
         int buyersOffers,
-        long countedElsewhere,
         List<Award> awards,
         Optional<Instant> pausedAt) {
 
@@ -92,9 +90,10 @@ public record AlternatingState(
         return rounds < table.rules().maxRounds();
     }
 
-    /** How many offers the buyer has left on the listing, as far as is known here. */
+    /** How many offers the buyer has left on the listing. */
     long buyersOffersLeft() {
-        return Math.max(0, table.rules().maxOffersPerBuyerAndListing() - buyersOffers - countedElsewhere);
+        long counted = buyersOffers + table.opened().countedElsewhere();
+        return Math.max(0, table.rules().maxOffersPerBuyerAndListing() - counted);
     }
 
     AlternatingState with(Stage next) {
@@ -103,6 +102,6 @@ public record AlternatingState(
 
     AlternatingState with(Stage next, List<ItemRow> nextRows, List<Award> nextAwards) {
         return new AlternatingState(
-                table, deadline, next, nextRows, rounds, buyersOffers, countedElsewhere, nextAwards, pausedAt);
+                table, deadline, next, nextRows, rounds, buyersOffers, nextAwards, pausedAt);
     }
 }

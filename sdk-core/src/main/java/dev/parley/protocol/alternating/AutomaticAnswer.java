@@ -2,8 +2,8 @@ package dev.parley.protocol.alternating;
 
 import dev.parley.model.ItemId;
 import dev.parley.model.Terms;
+import dev.parley.protocol.Response;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
-import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,57 +11,55 @@ import java.util.Optional;
 
 /**
  * What the seller's thresholds answer to a buyer's offer, in the events of the seller's own moves. Where each item
- * settles by itself, each is judged by itself and the undecided ones stay on the table for the seller; else all must
- * reach their thresholds to be accepted, and one below is enough to decline.
+ * settles by itself, each is judged by itself, first those that are accepted, then those that are declined, and the
+ * undecided ones stay on the table for the seller; else all must reach their thresholds to be accepted, and one below is
+ * enough to decline.
  */
 final class AutomaticAnswer {
-    private AutomaticAnswer() {}
+    private final AlternatingState state;
+    private final StandingOffer offer;
+    private final List<ItemId> accepted = new ArrayList<>();
+    private final List<ItemId> declined = new ArrayList<>();
 
-    static List<AlternatingEvent> to(Table table, OfferMade made) {
-        List<ItemId> accepted = new ArrayList<>();
-        List<ItemId> declined = new ArrayList<>();
-        List<ItemId> undecided = new ArrayList<>();
-        for (Terms terms : made.terms()) {
-            List<ItemId> pile = switch (table.verdict(terms)) {
-                case ACCEPT -> accepted;
-                case DECLINE -> declined;
-                case WAIT -> undecided;
-            };
-            pile.add(terms.item());
+    private AutomaticAnswer(AlternatingState state, StandingOffer offer) {
+        this.state = state;
+        this.offer = offer;
+        for (Terms terms : offer.terms()) {
+            switch (state.table().verdict(terms)) {
+                case ACCEPT -> accepted.add(terms.item());
+                case DECLINE -> declined.add(terms.item());
+                case WAIT -> {}
+            }
         }
-        return table.isAllOrNothing()
-                ? together(made, accepted, declined)
-                : itemByItem(made, accepted, declined, undecided);
     }
 
-    private static List<AlternatingEvent> together(OfferMade made, List<ItemId> accepted, List<ItemId> declined) {
-        List<ItemId> all = made.terms().stream().map(Terms::item).toList();
-        if (!declined.isEmpty()) {
-            return List.of(declined(made, all, List.of()));
-        }
-        return accepted.size() == all.size() ? List.of(accepted(made, all, List.of())) : List.of();
+    /** The next answer to the buyer's offer; empty where none stands or nothing more of it is decided. */
+    static Optional<Response<AlternatingEvent>> to(AlternatingState state) {
+        return state.offer()
+                .filter(offer -> offer.by() == Side.BUYER && state.table().answersByItself())
+                .flatMap(offer -> new AutomaticAnswer(state, offer).next())
+                .map(event -> new Response<>(
+                        state.table().seat(Side.SELLER).id(), Conclusion.of(state, List.of(event))));
     }
 
-    private static List<AlternatingEvent> itemByItem(
-            OfferMade made, List<ItemId> accepted, List<ItemId> declined, List<ItemId> undecided) {
-        List<AlternatingEvent> answers = new ArrayList<>(2);
-        if (!accepted.isEmpty()) {
-            List<ItemId> stands = new ArrayList<>(declined);
-            stands.addAll(undecided);
-            stands.sort(null);
-            answers.add(accepted(made, accepted, stands));
+    private Optional<AlternatingEvent> next() {
+        if (!state.table().isAllOrNothing()) {
+            return accepted.isEmpty() ? decline(declined) : accept(accepted);
         }
         if (!declined.isEmpty()) {
-            answers.add(declined(made, declined, undecided));
+            return decline(offer.items());
         }
-        return answers;
+        return accepted.size() == offer.terms().size() ? accept(accepted) : Optional.empty();
     }
 
-    private static AlternatingEvent accepted(OfferMade made, List<ItemId> items, List<ItemId> stands) {
-        return new OfferAccepted(Side.SELLER, made.offer(), items, stands);
+    private Optional<AlternatingEvent> accept(List<ItemId> items) {
+        return Optional.of(new OfferAccepted(Side.SELLER, offer.id(), items, offer.itemsWithout(items)));
     }
 
-    private static AlternatingEvent declined(OfferMade made, List<ItemId> items, List<ItemId> stands) {
-        return new OfferRejected(Side.SELLER, made.offer(), items, stands, true, Optional.empty());
+    private Optional<AlternatingEvent> decline(List<ItemId> items) {
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OfferRejected(
+                        Side.SELLER, offer.id(), items, offer.itemsWithout(items), true, Optional.empty()));
     }
 }

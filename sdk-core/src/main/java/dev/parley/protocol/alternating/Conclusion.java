@@ -1,6 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.Decision;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +10,18 @@ final class Conclusion {
     private Conclusion() {}
 
     /** These events, and the end when they leave nothing to do. */
-    static Decision<AlternatingEvent> of(AlternatingState before, List<AlternatingEvent> events) {
+    static List<AlternatingEvent> of(AlternatingState before, List<AlternatingEvent> events) {
         AlternatingState after = before;
         for (AlternatingEvent event : events) {
             after = Evolution.evolve(after, event);
         }
         Optional<CloseReason> reason = reason(after);
         if (reason.isEmpty()) {
-            return Decision.accepted(events);
+            return events;
         }
         List<AlternatingEvent> ended = new ArrayList<>(events);
         ended.add(new NegotiationClosed(reason.get(), Optional.empty()));
-        return Decision.accepted(ended);
+        return ended;
     }
 
     private static Optional<CloseReason> reason(AlternatingState state) {

@@ -54,7 +54,7 @@ final class ControlDecision {
                 .filter(item -> state.table().has(item) && state.isOpen(item))
                 .sorted()
                 .toList();
-        return gone.isEmpty() ? unchanged() : Conclusion.of(state, List.of(new ItemsGone(gone)));
+        return gone.isEmpty() ? unchanged() : Decision.accepted(Conclusion.of(state, List.of(new ItemsGone(gone))));
     }
 
     private static Decision<AlternatingEvent> authorityEnded(
@@ -62,7 +62,8 @@ final class ControlDecision {
         Optional<Side> side = control.seat().flatMap(seat -> state.table().side(seat));
         return state.offer()
                 .filter(offer -> side.isPresent() && offer.by() == side.get())
-                .map(offer -> Conclusion.of(state, List.of(new OfferWithdrawn(offer.by(), offer.id()))))
+                .map(offer -> Decision.accepted(
+                        Conclusion.of(state, List.of(new OfferWithdrawn(offer.by(), offer.id())))))
                 .orElseGet(ControlDecision::unchanged);
     }
 

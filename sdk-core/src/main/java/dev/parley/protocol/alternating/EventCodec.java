@@ -90,6 +90,7 @@ final class EventCodec {
                 .put("seller", opened.seller().toJson())
                 .put("openedBy", opened.openedBy().value())
                 .put("openedAt", opened.openedAt())
+                .put("countedElsewhere", opened.countedElsewhere())
                 .build();
         Json kept = PrivateTerms.write(opened.thresholds(), opened.listing());
         Audience seller = Audience.principal(opened.seller().id());
@@ -102,7 +103,6 @@ final class EventCodec {
                 .putIf("answers", made.answers(), id -> Json.of(id.value()))
                 .put("terms", Json.array(made.terms(), Terms::toJson))
                 .put("expiresAt", made.expiresAt())
-                .put("countedElsewhere", made.countedElsewhere())
                 .putIf("message", made.message(), Json::of)
                 .build();
     }
@@ -181,6 +181,7 @@ final class EventCodec {
                 seller,
                 new SeatId(json.get("openedBy").text()),
                 json.get("openedAt").instant(),
+                json.get("countedElsewhere").integer(),
                 PrivateTerms.read(encoded.part(Audience.principal(seller.id())), listing));
     }
 
@@ -192,7 +193,6 @@ final class EventCodec {
                 answers,
                 json.get("terms").list(Terms::fromJson),
                 json.get("expiresAt").instant(),
-                json.get("countedElsewhere").integer(),
                 json.find("message").map(Json::text));
     }
 

@@ -43,7 +43,6 @@ final class Evolution {
                 Collections.nCopies(table.size(), ItemRow.FRESH),
                 0,
                 0,
-                0,
                 List.of(),
                 Optional.empty());
     }
@@ -96,7 +95,6 @@ final class Evolution {
                 offered(state, made),
                 state.rounds() + 1,
                 buyers ? state.buyersOffers() + 1 : state.buyersOffers(),
-                buyers ? made.countedElsewhere() : state.countedElsewhere(),
                 state.awards(),
                 state.pausedAt());
     }
@@ -180,7 +178,6 @@ final class Evolution {
                 state.rows(),
                 state.rounds(),
                 state.buyersOffers(),
-                state.countedElsewhere(),
                 state.awards(),
                 pausedAt);
     }

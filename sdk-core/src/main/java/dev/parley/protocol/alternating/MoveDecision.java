@@ -8,7 +8,6 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
-import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
 import java.util.ArrayList;
@@ -28,7 +27,8 @@ final class MoveDecision {
             return Decision.refused(Reason.NOT_ENTITLED);
         }
         Side side = seated.get();
-        Optional<Refusal> fault = Validation.fault(state.table(), input.payload());
+        Optional<Refusal> fault =
+                Validation.fault(state.table(), input.payload()).or(() -> Validation.unnamed(input));
         if (fault.isEmpty()) {
             fault = TurnChecks.fault(state, side, input, context.at());
         }
@@ -70,21 +70,13 @@ final class MoveDecision {
 
     private static Decision<AlternatingEvent> propose(
             AlternatingState state, List<AlternatingEvent> before, Proposal proposal, Context context) {
-        Optional<Refusal> fault = proposal.fault(state, context);
+        Optional<Refusal> fault = proposal.fault(state);
         if (fault.isPresent()) {
             return Decision.refused(fault.get());
         }
-        OfferMade made = proposal.made(state, context);
-        boolean answered = proposal.by() == Side.BUYER && state.table().answersByItself();
-        if (!answered && before.isEmpty()) {
-            return Decision.accepted(made);
-        }
         List<AlternatingEvent> events = new ArrayList<>(before);
-        events.add(made);
-        if (answered) {
-            events.addAll(AutomaticAnswer.to(state.table(), made));
-        }
-        return Conclusion.of(state, events);
+        events.add(proposal.made(state, context));
+        return Decision.accepted(events);
     }
 
     private static Decision<AlternatingEvent> accept(AlternatingState state, Side side, AlternatingMove.Accept accept) {
@@ -93,7 +85,8 @@ final class MoveDecision {
             return Decision.refused(Reason.PARTIAL_NOT_ALLOWED);
         }
         List<ItemId> items = chosen(offer, accept.items());
-        return Conclusion.of(state, List.of(new OfferAccepted(side, offer.id(), items, List.of())));
+        AlternatingEvent accepted = new OfferAccepted(side, offer.id(), items, offer.itemsWithout(items));
+        return Decision.accepted(Conclusion.of(state, List.of(accepted)));
     }
 
     private static Decision<AlternatingEvent> reject(AlternatingState state, Side side, AlternatingMove.Reject reject) {
@@ -106,7 +99,7 @@ final class MoveDecision {
         boolean invited = reject.invite() || !stands.isEmpty();
         AlternatingEvent rejected = new OfferRejected(side, offer.id(), items, stands, invited, reject.message());
         return invited
-                ? Conclusion.of(state, List.of(rejected))
+                ? Decision.accepted(Conclusion.of(state, List.of(rejected)))
                 : Decision.accepted(List.of(rejected, new NegotiationClosed(CloseReason.REJECTED, Optional.of(side))));
     }
 
@@ -125,7 +118,7 @@ final class MoveDecision {
         List<AlternatingEvent> events = new ArrayList<>(2);
         state.offer().ifPresent(offer -> events.add(new OfferWithdrawn(side, offer.id())));
         if (!withdraw.leave()) {
-            return Conclusion.of(state, events);
+            return Decision.accepted(Conclusion.of(state, events));
         }
         events.add(new NegotiationClosed(CloseReason.WITHDRAWN, Optional.of(side)));
         return Decision.accepted(events);

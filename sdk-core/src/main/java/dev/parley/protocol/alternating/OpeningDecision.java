@@ -6,11 +6,13 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a negotiation may open. Faulty private terms are refused without a word about which bound is at fault, since
@@ -18,6 +20,16 @@ import java.util.Optional;
  */
 final class OpeningDecision {
     private OpeningDecision() {}
+
+    static Set<Need> needs(Opening<AlternatingRules> opening) {
+        return only(opening, SeatRole.BUYER)
+                .<Set<Need>>map(buyer -> Set.of(need(buyer)))
+                .orElseGet(Set::of);
+    }
+
+    private static Need need(Seat buyer) {
+        return new Need.OffersOnListing(buyer.principal());
+    }
 
     static Decision<AlternatingEvent> open(Opening<AlternatingRules> opening, Context context) {
         Optional<Seat> buyer = only(opening, SeatRole.BUYER);
@@ -38,8 +50,12 @@ final class OpeningDecision {
         if (!isKnown(opening.settlement())) {
             return Decision.refused(invalid("settlement"));
         }
+        long counted = context.fact(need(buyer.get())).integer();
+        if (opening.rules().opener() == Turn.BUYER && counted >= opening.rules().maxOffersPerBuyerAndListing()) {
+            return Decision.refused(Reason.OFFER_LIMIT);
+        }
         return thresholds(opening, seller.get())
-                .map(bounds -> Decision.accepted(opened(opening, buyer.get(), seller.get(), bounds, context)))
+                .map(bounds -> Decision.accepted(opened(opening, buyer.get(), seller.get(), counted, bounds, context)))
                 .orElseGet(() -> Decision.refused(invalid("privateTerms")));
     }
 
@@ -72,7 +88,12 @@ final class OpeningDecision {
     }
 
     private static AlternatingEvent opened(
-            Opening<AlternatingRules> opening, Seat buyer, Seat seller, List<Thresholds> bounds, Context context) {
+            Opening<AlternatingRules> opening,
+            Seat buyer,
+            Seat seller,
+            long countedElsewhere,
+            List<Thresholds> bounds,
+            Context context) {
         return new AlternatingEvent.NegotiationOpened(
                 opening.negotiation(),
                 opening.listing(),
@@ -82,6 +103,7 @@ final class OpeningDecision {
                 seller,
                 opening.openedBy(),
                 context.at(),
+                countedElsewhere,
                 bounds);
     }
 }

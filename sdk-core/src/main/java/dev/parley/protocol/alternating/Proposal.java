@@ -5,7 +5,6 @@ import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Context;
-import dev.parley.protocol.Need;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
@@ -78,18 +77,18 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
     }
 
     /** Why the rules do not allow it, its terms being complete. */
-    Optional<Refusal> fault(AlternatingState state, Context context) {
+    Optional<Refusal> fault(AlternatingState state) {
         if (!state.hasRoundsLeft()) {
             return Optional.of(Refusal.of(Reason.ROUND_LIMIT));
         }
-        int maxOffers = state.table().rules().maxOffersPerBuyerAndListing();
-        if (by == Side.BUYER && state.buyersOffers() + countedElsewhere(state, context) >= maxOffers) {
+        if (by == Side.BUYER && state.buyersOffersLeft() == 0) {
             return Optional.of(Refusal.of(Reason.OFFER_LIMIT));
         }
         Optional<Refusal> worse = state.table().rules().monotoneConcession() ? worse(state) : Optional.empty();
         boolean partial =
                 state.table().isAllOrNothing() && terms.size() < state.table().size();
-        return worse.isEmpty() && partial ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED)) : worse;
+        return worse.or(() -> partial ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED)) : Optional.empty())
+                .or(() -> Crossing.fault(state, by, terms));
     }
 
     private Optional<Refusal> worse(AlternatingState state) {
@@ -112,15 +111,6 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
                 answers,
                 terms,
                 context.at().plusSeconds(state.table().rules().offerExpirySeconds()),
-                by == Side.BUYER ? countedElsewhere(state, context) : 0,
                 message);
-    }
-
-    private static long countedElsewhere(AlternatingState state, Context context) {
-        return context.fact(need(state)).integer();
-    }
-
-    static Need need(AlternatingState state) {
-        return new Need.OffersOnListing(state.table().seat(Side.BUYER).principal());
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
 import dev.parley.model.TermsFault;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.ArrayList;
@@ -36,6 +37,25 @@ final class Validation {
             return first(faults).or(() -> amountFault(table, offer.items()));
         }
         return first(faults).or(() -> emptyCounter(move));
+    }
+
+    /** What an answer must say of the offer that it answers: its name, and to accept any of it the hash of its terms. */
+    static Optional<Refusal> unnamed(Input.Move<AlternatingMove> input) {
+        AlternatingMove move = input.payload();
+        boolean answers = !(move instanceof AlternatingMove.Offer || move instanceof AlternatingMove.Withdraw);
+        boolean accepts = move instanceof AlternatingMove.Accept
+                || (move instanceof AlternatingMove.Counter counter
+                        && !counter.accepts().isEmpty());
+        if (answers && input.answers().isEmpty()) {
+            return Optional.of(required("answers"));
+        }
+        return accepts && input.termsHash().isEmpty() ? Optional.of(required("termsHash")) : Optional.empty();
+    }
+
+    private static Refusal required(String field) {
+        return Refusal.of(Reason.INVALID_REQUEST)
+                .with("field", Json.of(field))
+                .with("hint", Json.of("Take it from the offer in the view's details."));
     }
 
     /** The first in the order of checking. */

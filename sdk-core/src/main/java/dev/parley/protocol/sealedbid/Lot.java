@@ -41,6 +41,11 @@ record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
                 : Optional.of(new Lot(item, Terms.of(item.id(), fixed), price, onTick));
     }
 
+    /** What may be stated: the price's domain up to the cap. */
+    Domain.Price capped() {
+        return new Domain.Price(price.currency(), price.min(), cap, price.tick());
+    }
+
     private static Optional<Value> only(Domain domain) {
         if (domain instanceof Domain.Price fee) {
             return fee.min() == fee.max()

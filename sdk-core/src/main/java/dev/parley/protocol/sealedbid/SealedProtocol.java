@@ -177,6 +177,19 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
                 .orElse(List.of());
     }
 
+    /** Whoever has not placed or revealed anything yet; what it has placed it may change, and nothing waits for that. */
+    @Override
+    public boolean awaits(SealedState state, SeatId seat, Instant now) {
+        boolean done = state.stage() == SealedState.Stage.SUBMITTING && state.placed().has(seat);
+        return !done && !allowed(state, seat, now).isEmpty();
+    }
+
+    /** What is shown does not change with time; what may be done ends with the stage. */
+    @Override
+    public Instant steadyUntil(SealedState state, Instant now) {
+        return state.deadline().filter(now::isBefore).orElse(Instant.MAX);
+    }
+
     @Override
     public List<Seat> seats(SealedState state) {
         return state.seats();

@@ -58,7 +58,9 @@ final class Validation {
         if (price.isEmpty()) {
             return Optional.of(about(Reason.MISSING_ISSUE, lot));
         }
-        return price.get() > lot.cap() ? Optional.of(about(Reason.OUT_OF_RANGE, lot)) : Optional.empty();
+        return price.get() > lot.cap()
+                ? Optional.of(about(Reason.OUT_OF_RANGE, lot).with("allowed", lot.capped().toJson()))
+                : Optional.empty();
     }
 
     /** Fair prices and nonces belong to items that are named, and to a price that is drawn. */
@@ -87,7 +89,8 @@ final class Validation {
             Value price = Value.of(new Money(fair.getValue(), lot.price().currency()));
             Optional<Domain.Fault> fault = lot.price().fault(price);
             if (fault.isPresent()) {
-                return Optional.of(about(Reason.valueOf(fault.get().name()), lot));
+                return Optional.of(about(Reason.valueOf(fault.get().name()), lot)
+                        .with("allowed", lot.price().toJson()));
             }
         }
         return Optional.empty();

@@ -212,7 +212,11 @@ final class Fakes {
         @Override
         public Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove command) {
             Simulation simulation = new Simulation(
-                    Optional.of(Reason.ROUND_LIMIT), new TreeMap<>(), Optional.of(new Money(1, Sample.EUR)));
+                    Optional.of(Reason.ROUND_LIMIT),
+                    new TreeMap<>(),
+                    Optional.of(new Money(1, Sample.EUR)),
+                    List.of(new Simulation.Warning(
+                            Simulation.Warning.Code.ABOVE_LIST_PRICE, new ItemId("bike"))));
             return answer(simulation, negotiation, command);
         }
 

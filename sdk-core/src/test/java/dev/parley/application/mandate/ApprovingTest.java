@@ -106,12 +106,17 @@ class ApprovingTest {
         market.mandates.revoke(ALICE, mandate, market.key()).orElseThrow();
         IdempotencyKey key = market.key();
         ApprovalView view = market.mandates.approve(ALICE, id, key).orElseThrow();
-        assertThat(view.approval().state()).isEqualTo(Approval.State.GRANTED);
+        assertThat(view.approval().state()).isEqualTo(Approval.State.FRUITLESS);
         assertThat(view.refusal().orElseThrow().name()).isEqualTo("MANDATE_NOT_IN_FORCE");
         assertThat(view.params()).containsKey("revokedAt");
         Outcome<ApprovalView> again = market.mandates.approve(ALICE, id, key);
         assertThat(again.orElseThrow().refusal().orElseThrow().name()).isEqualTo("MANDATE_NOT_IN_FORCE");
-        assertThat(market.mandates.approval(ALICE, id).orElseThrow().refusal()).isEmpty();
+        for (Caller who : List.of(ALICE, BOT)) {
+            ApprovalView later = market.mandates.approval(who, id).orElseThrow();
+            assertThat(later.approval().state()).isEqualTo(Approval.State.FRUITLESS);
+            assertThat(later.refusal()).isEmpty();
+        }
+        assertThat(approves(id)).isEqualTo("APPROVAL_NOT_PENDING");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static dev.parley.protocol.alternating.Goods.at;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
 import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Json;
-import dev.parley.protocol.Need;
+import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Viewer;
 import org.junit.jupiter.api.Test;
 
 class CapsTest {
@@ -64,35 +66,59 @@ class CapsTest {
         assertThat(threeOffers.state.buyersOffers()).isEqualTo(2);
     }
 
+    private static long left(Haggle haggle) {
+        return haggle.protocol
+                .view(haggle.state, new Viewer.Party(BUYER), haggle.now)
+                .details()
+                .get("buyersOffersLeft")
+                .integer();
+    }
+
+    private static Haggle afterTwoElsewhere() {
+        return Haggle.after(2, Haggle.rules(json -> json.put("maxOffersPerBuyerAndListing", 3)), BIKE);
+    }
+
     @Test
-    void offers_on_the_listing_elsewhere_count_expired_ones_included() {
-        threeOffers.offersElsewhere = 2;
-        assertThat(threeOffers.protocol.needs(threeOffers.state, Haggle.offering(BUYER, at(BIKE, 50))))
-                .containsExactly(new Need.OffersOnListing(Haggle.BUYERS_SEAT.principal()));
-        threeOffers.offer(BUYER, at(BIKE, 50));
-        threeOffers.counter(SELLER, at(BIKE, 90));
-        assertThat(threeOffers.refused(threeOffers.countering(BUYER, at(BIKE, 60))))
-                .isEqualTo("OFFER_LIMIT");
+    void offers_on_the_listing_elsewhere_count_and_show_from_the_opening_on() {
+        Haggle haggle = afterTwoElsewhere();
+        assertThat(left(haggle)).isEqualTo(1);
+        haggle.offer(BUYER, at(BIKE, 50));
+        assertThat(left(haggle)).isZero();
+        haggle.counter(SELLER, at(BIKE, 90));
+        assertThat(haggle.refused(haggle.countering(BUYER, at(BIKE, 60)))).isEqualTo("OFFER_LIMIT");
+    }
+
+    @Test
+    void nothing_opens_for_a_buyer_who_would_begin_and_has_no_offer_left() {
+        AlternatingRules two = Haggle.rules(json -> json.put("maxOffersPerBuyerAndListing", 2));
+        assertThatThrownBy(() -> Haggle.after(2, two, BIKE)).hasMessageContaining("OFFER_LIMIT");
+        AlternatingRules either =
+                Haggle.rules(json -> json.put("maxOffersPerBuyerAndListing", 2).put("opener", "either"));
+        Haggle haggle = Haggle.after(2, either, BIKE);
+        assertThat(haggle.protocol.allowed(haggle.state, BUYER, haggle.now))
+                .extracting(Allowed::kind)
+                .containsExactly("withdraw");
+        assertThat(haggle.protocol.awaits(haggle.state, BUYER, haggle.now)).isFalse();
+        haggle.offer(SELLER, at(BIKE, 80));
+        assertThat(haggle.protocol.awaits(haggle.state, BUYER, haggle.now)).isTrue();
     }
 
     @Test
     void the_cap_does_not_bind_the_seller() {
-        threeOffers.offersElsewhere = 2;
-        threeOffers.offer(BUYER, at(BIKE, 50));
-        assertThat(threeOffers.protocol.needs(threeOffers.state, threeOffers.countering(SELLER, at(BIKE, 90))))
-                .isEmpty();
-        threeOffers.counter(SELLER, at(BIKE, 90));
-        threeOffers.reject(BUYER, true);
-        threeOffers.offer(SELLER, at(BIKE, 80));
-        threeOffers.assertPhase("awaiting-buyer");
+        Haggle haggle = afterTwoElsewhere();
+        haggle.offer(BUYER, at(BIKE, 50));
+        haggle.counter(SELLER, at(BIKE, 90));
+        haggle.reject(BUYER, true);
+        haggle.offer(SELLER, at(BIKE, 80));
+        haggle.assertPhase("awaiting-buyer");
     }
 
     @Test
     void an_empty_table_before_a_buyer_without_offers_ends_it() {
-        threeOffers.offersElsewhere = 2;
-        threeOffers.offer(BUYER, at(BIKE, 50));
-        threeOffers.reject(SELLER, true);
-        threeOffers.assertClosed(CloseReason.OFFERS_USED_UP);
+        Haggle haggle = afterTwoElsewhere();
+        haggle.offer(BUYER, at(BIKE, 50));
+        haggle.reject(SELLER, true);
+        haggle.assertClosed(CloseReason.OFFERS_USED_UP);
     }
 
     @Test

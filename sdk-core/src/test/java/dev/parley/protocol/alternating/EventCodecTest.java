@@ -51,6 +51,7 @@ class EventCodecTest {
                         Haggle.SELLERS_SEAT,
                         BUYER,
                         START,
+                        3,
                         List.of(new Thresholds(Optional.of(900L), Optional.of(500L)), Thresholds.NONE)),
                 new OfferMade(
                         Side.BUYER,
@@ -58,7 +59,6 @@ class EventCodecTest {
                         Optional.of(new OfferId("o-0")),
                         List.of(Goods.at(BIKE, 600), Goods.screws(5, 20, 100)),
                         START.plusSeconds(60),
-                        3,
                         Optional.of("Grüße")),
                 new OfferAccepted(Side.SELLER, OFFER, List.of(BIKE), List.of(SCREWS)),
                 new OfferRejected(Side.BUYER, OFFER, List.of(BIKE, SCREWS), List.of(), true, Optional.of("no")),

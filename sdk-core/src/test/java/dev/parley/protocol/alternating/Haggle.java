@@ -20,6 +20,7 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,10 +43,16 @@ final class Haggle {
     final List<AlternatingEvent> history = new ArrayList<>();
     AlternatingState state;
     Instant now = START;
-    long offersElsewhere;
+    private final long offersElsewhere;
     private int offers;
 
     Haggle(Opening<AlternatingRules> opening) {
+        this(opening, 0);
+    }
+
+    /** With a buyer who has made so many offers on the listing before. */
+    Haggle(Opening<AlternatingRules> opening, long offersElsewhere) {
+        this.offersElsewhere = offersElsewhere;
         List<AlternatingEvent> first = accepted(protocol.open(opening, context()));
         state = protocol.begin(first.get(0));
         history.addAll(first);
@@ -68,7 +75,12 @@ final class Haggle {
     }
 
     static Haggle over(AlternatingRules rules, ItemId... items) {
-        return new Haggle(opening(Goods.simple(items), rules, SettlementRule.EACH_ITEM, Map.of()));
+        return after(0, rules, items);
+    }
+
+    /** With a buyer who has made so many offers on the listing before. */
+    static Haggle after(long offersElsewhere, AlternatingRules rules, ItemId... items) {
+        return new Haggle(opening(Goods.simple(items), rules, SettlementRule.EACH_ITEM, Map.of()), offersElsewhere);
     }
 
     static Haggle allOf(ItemId... items) {
@@ -111,9 +123,22 @@ final class Haggle {
         return new Context(now, () -> new OfferId("o-" + ++offers), facts);
     }
 
-    /** What the protocol decides, nothing being changed by it. */
+    /** What the protocol decides, with what thresholds answer, nothing being changed by it. */
     Decision<AlternatingEvent> decide(Input<AlternatingMove> input) {
-        return protocol.decide(state, input, context());
+        Decision<AlternatingEvent> bare = protocol.decide(state, input, context());
+        return input instanceof Input.Move<AlternatingMove> move
+                ? bare.match(events -> Decision.accepted(answered(move.seat(), events)), Decision::refused)
+                : bare;
+    }
+
+    private List<AlternatingEvent> answered(SeatId mover, List<AlternatingEvent> events) {
+        List<AlternatingEvent> all = new ArrayList<>(events);
+        AlternatingState after = state;
+        for (AlternatingEvent event : events) {
+            after = protocol.evolve(after, event);
+        }
+        Response.all(protocol, after, mover, context()).forEach(response -> all.addAll(response.events()));
+        return all;
     }
 
     /** An input that is accepted, and what came of it. */

@@ -153,13 +153,11 @@ class PrecedenceTest {
                 .put("maxOffersPerBuyerAndListing", offers ? 9 : 2)
                 .put("monotoneConcession", true)
                 .put("offerExpirySeconds", 60));
-        Haggle haggle = Haggle.over(rules, BIKE, Goods.HELMET);
+        Haggle haggle = Haggle.after(ownOffer || offers ? 0 : 1, rules, BIKE, Goods.HELMET);
         haggle.offer(BUYER, Goods.at(BIKE, 50));
         haggle.counter(SELLER, Goods.at(BIKE, 90));
         if (ownOffer) {
             haggle.counter(BUYER, Goods.at(BIKE, 60));
-        } else if (!offers) {
-            haggle.offersElsewhere = 1;
         }
         haggle.does(Haggle.gone(Goods.HELMET));
         if (row == Mended.NEGOTIATION_PAUSED) {

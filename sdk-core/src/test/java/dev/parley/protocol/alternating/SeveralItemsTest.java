@@ -78,12 +78,14 @@ class SeveralItemsTest {
     }
 
     @Test
-    void a_partial_acceptance_settles_items_leaves_the_rest_open_and_passes_the_turn() {
+    void a_partial_acceptance_settles_items_and_leaves_the_rest_on_the_table() {
         each.offer(BUYER, at(BIKE, 50), at(HELMET, 5));
         each.accept(SELLER, BIKE);
-        each.assertPhase("awaiting-offer");
+        each.assertPhase("awaiting-seller");
         assertThat(each.state.awards()).hasSize(1);
-        assertThat(each.state.isOpen(HELMET)).isTrue();
+        assertThat(each.standing().terms()).containsExactly(at(HELMET, 5));
+        assertThat(each.refused(Haggle.offering(BUYER, at(HELMET, 9)))).isEqualTo("NOT_YOUR_TURN");
+        each.reject(SELLER, true);
         assertThat(each.refused(Haggle.offering(SELLER, at(HELMET, 9)))).isEqualTo("NOT_YOUR_TURN");
         assertThat(each.refused(Haggle.offering(BUYER, at(BIKE, 9)))).isEqualTo("ITEM_SETTLED");
         each.offer(BUYER, at(HELMET, 6), at(LAMP, 7));
@@ -119,7 +121,7 @@ class SeveralItemsTest {
                 new AlternatingMove.Counter(List.of(at(HELMET, 9)), Set.of(), Set.of(BIKE), Optional.empty());
         Optional<Hash> none = Optional.empty();
         assertThat(each.refused(Haggle.move(SELLER, Optional.of(each.standing().id()), none, move)))
-                .isEqualTo("STALE_OFFER");
+                .isEqualTo("INVALID_REQUEST");
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Need;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +174,12 @@ class ThresholdsTest {
                                 AlternatingRules.DEFAULTS,
                                 SettlementRule.EACH_ITEM,
                                 Map.of(seat, thresholds)),
-                        new Context(Haggle.START, () -> new OfferId("none")));
+                        new Context(
+                                Haggle.START,
+                                () -> new OfferId("none"),
+                                Map.of(
+                                        new Need.OffersOnListing(Haggle.BUYERS_SEAT.principal()),
+                                        Json.of(0))));
         return decision.match(events -> true, refusal -> {
             assertThat(refusal.code().name()).isEqualTo("INVALID_RULES");
             assertThat(refusal.ownerParams()).isEmpty();

@@ -7,6 +7,7 @@ import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.Hash;
+import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
@@ -15,7 +16,9 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -83,9 +86,12 @@ class TurnsTest {
         Optional<Hash> hash = Optional.of(haggle.standing().termsHash());
         AlternatingMove accept = new AlternatingMove.Accept();
         assertThat(haggle.refused(Haggle.move(SELLER, id, Optional.empty(), accept)))
-                .isEqualTo("STALE_OFFER");
+                .isEqualTo("INVALID_REQUEST");
+        assertThat(haggle.refusal(Haggle.move(SELLER, id, Optional.empty(), accept))
+                        .params())
+                .containsEntry("field", Json.of("termsHash"));
         assertThat(haggle.refused(Haggle.move(SELLER, Optional.empty(), hash, accept)))
-                .isEqualTo("STALE_OFFER");
+                .isEqualTo("INVALID_REQUEST");
         assertThat(haggle.refused(Haggle.move(SELLER, id, Optional.of(Hash.sha256()), accept)))
                 .isEqualTo("STALE_OFFER");
         assertThat(haggle.does(Haggle.move(SELLER, id, hash, accept))).hasSize(2);
@@ -96,8 +102,9 @@ class TurnsTest {
         haggle.offer(BUYER, at(BIKE, 50));
         Optional<OfferId> id = Optional.of(haggle.standing().id());
         AlternatingMove reject = new AlternatingMove.Reject(true);
-        assertThat(haggle.refused(Haggle.move(SELLER, Optional.empty(), Optional.empty(), reject)))
-                .isEqualTo("STALE_OFFER");
+        assertThat(haggle.refusal(Haggle.move(SELLER, Optional.empty(), Optional.empty(), reject))
+                        .params())
+                .containsEntry("field", Json.of("answers"));
         assertThat(haggle.refused(Haggle.move(SELLER, id, Optional.of(Hash.sha256()), reject)))
                 .isEqualTo("STALE_OFFER");
         assertThat(haggle.does(Haggle.move(SELLER, id, Optional.empty(), reject)))
@@ -149,8 +156,13 @@ class TurnsTest {
     @Test
     void there_is_nothing_to_withdraw_accept_or_counter_on_an_empty_table() {
         assertThat(haggle.refused(Haggle.withdrawing(BUYER, false))).isEqualTo("MOVE_NOT_ALLOWED");
-        assertThat(haggle.refused(haggle.accepting(BUYER))).isEqualTo("MOVE_NOT_ALLOWED");
-        assertThat(haggle.refused(haggle.countering(BUYER, at(BIKE, 1)))).isEqualTo("MOVE_NOT_ALLOWED");
+        Optional<OfferId> gone = Optional.of(new OfferId("gone"));
+        Optional<Hash> hash = Optional.of(Hash.sha256());
+        AlternatingMove counter = new AlternatingMove.Counter(
+                List.of(at(BIKE, 1)), Set.of(), Set.of(), Optional.empty());
+        for (AlternatingMove move : List.of(new AlternatingMove.Accept(), counter)) {
+            assertThat(haggle.refused(Haggle.move(BUYER, gone, hash, move))).isEqualTo("MOVE_NOT_ALLOWED");
+        }
     }
 
     @Test

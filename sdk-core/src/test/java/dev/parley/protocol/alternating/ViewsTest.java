@@ -108,10 +108,14 @@ class ViewsTest {
                 .allSatisfy(one ->
                         assertThat(one.answers()).contains(haggle.standing().id()));
         assertThat(allowed.get(1).limits().get("items").canonicalText())
-                .isEqualTo("{\"bike\":{\"price\":{\"max\":1000000,\"min\":50}},\"helmet\":{}}");
+                .isEqualTo("{\"bike\":{\"price\":{\"max\":90,\"min\":50}},\"helmet\":{}}");
+        assertThat(allowed.get(1).limits().get("ifOnlyPricesChange").canonicalText())
+                .isEqualTo("{\"items\":{\"bike\":{\"max\":90}}}");
         assertThat(haggle.protocol.allowed(haggle.state, SELLER, haggle.now))
                 .extracting(Allowed::kind)
                 .containsExactly("withdraw");
+        assertThat(haggle.protocol.awaits(haggle.state, BUYER, haggle.now)).isTrue();
+        assertThat(haggle.protocol.awaits(haggle.state, SELLER, haggle.now)).isFalse();
         haggle.reject(BUYER, true);
         assertThat(haggle.protocol
                         .allowed(haggle.state, SELLER, haggle.now)
@@ -134,6 +138,9 @@ class ViewsTest {
         assertThat(haggle.protocol.exposure(haggle.state, SELLER))
                 .isEqualTo(new Exposure(Optional.empty(), Map.of(BIKE, 1L, HELMET, 1L), 2));
         haggle.accept(BUYER, BIKE);
+        assertThat(haggle.protocol.exposure(haggle.state, SELLER))
+                .isEqualTo(new Exposure(Optional.empty(), Map.of(HELMET, 1L), 1));
+        haggle.accept(BUYER, HELMET);
         assertThat(haggle.protocol.exposure(haggle.state, SELLER)).isEqualTo(Exposure.NONE);
     }
 

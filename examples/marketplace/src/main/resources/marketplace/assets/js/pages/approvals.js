@@ -9,7 +9,7 @@ import { saved, show, sum } from '../money.js';
 import { countdown, learn, showInstant } from '../time.js';
 import { capital } from '../mandates/words.js';
 
-const STATES = { GRANTED: 'Approved', DENIED: 'Declined', EXPIRED: 'Too late' };
+const STATES = { GRANTED: 'Approved', FRUITLESS: 'Approved too late', DENIED: 'Declined', EXPIRED: 'Too late' };
 const KINDS = { offer: 'make an offer', counter: 'answer with another offer', accept: 'accept' };
 const EVERY_MS = 5_000;
 
