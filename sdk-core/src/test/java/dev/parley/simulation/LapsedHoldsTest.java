@@ -77,9 +77,11 @@ class LapsedHoldsTest {
     void the_place_of_a_deal_that_expired_is_free_for_the_other_side_too(Ground ground) {
         try (UnattendedMarket market = onPayment(ground, 5)) {
             market.test.grant(MandateDraft.toSell(SELLER, "clerk").maxDeals(1));
+            Caller third = Caller.person("third");
             NegotiationView countered = market.counters(CLERK, market.opened(RIVAL, "one"));
+            NegotiationView tried = market.counters(CLERK, market.opened(third, "one"));
             market.agreed(BUYER, CLERK, "one");
-            assertThat(code(market.answers(RIVAL, countered, "accept"))).isEqualTo("STALE_OFFER");
+            assertThat(code(market.answers(third, tried, "accept"))).isEqualTo("STALE_OFFER");
             market.pass(CHECKOUT);
 
             assertThat(code(market.answers(RIVAL, countered, "accept"))).isEqualTo("DONE");

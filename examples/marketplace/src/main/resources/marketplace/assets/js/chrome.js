@@ -2,7 +2,6 @@
 
 import { announce, drawing, fill, h } from './dom.js';
 import { parley, shop, useForgeryToken } from './api.js';
-import { waitsForMe } from './turns.js';
 
 const PLACES = [
   { path: '/', name: 'Browse', parts: null, icon: '<path d="M4 10.500 12 4l8 6.500V20H4z"/><path d="M10 20v-6h4v6"/>' },
@@ -15,11 +14,8 @@ const PLACES = [
 ];
 const COUNTS = {
   turns: async () => {
-    let number = 0;
-    for (const one of (await parley.get('/negotiations?open=true&limit=100')).items) {
-      number += await waitsForMe(one) ? 1 : 0;
-    }
-    return number;
+    const { items } = await parley.get('/negotiations?open=true&limit=100');
+    return items.filter((one) => one.yourTurn).length;
   },
   approvals: async () => (await parley.get('/approvals?limit=50')).items.filter((one) => one.state === 'PENDING').length,
 };

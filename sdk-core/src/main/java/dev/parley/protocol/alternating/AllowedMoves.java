@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a side may do. The limits of an offer and a counter-offer name, under {@code items}, every open item, and in it
+ * What a side may do. The limits of an offer and a counter-offer name, under {@code items}, every open item that it may
+ * hold (an item of the offer on the table that is not named must be dropped), and in it
  * the price's {@code min} and {@code max} in minor units where the side's last price, or the other side's offer on the
  * table, narrows them. {@code partial} says whether items may be left out, accepted or declined by themselves. {@code
  * ifOnlyPricesChange} says beyond which {@code total}, or price of an item, accepting the offer on the table would be
@@ -68,7 +69,9 @@ final class AllowedMoves {
         for (int place = 0; place < state.rows().size(); place++) {
             if (state.rows().get(place).isOpen()) {
                 PriceLimits limits = PriceLimits.of(state, side, place);
-                items.put(state.table().item(place).id().value(), limits.toJson());
+                if (limits.isPossible()) {
+                    items.put(state.table().item(place).id().value(), limits.toJson());
+                }
             }
         }
         Json.Builder limits = partial(state)

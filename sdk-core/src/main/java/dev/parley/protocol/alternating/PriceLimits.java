@@ -3,8 +3,13 @@ package dev.parley.protocol.alternating;
 import dev.parley.model.Domain;
 import dev.parley.model.Issue;
 import dev.parley.model.Item;
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import dev.parley.model.Money;
 import dev.parley.model.Terms;
+import dev.parley.model.Value;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -43,6 +48,9 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
     /** Whether a side can still answer the offer on the table by another one, whatever it leaves out. */
     static boolean leaveSomething(AlternatingState state, Side side) {
         boolean all = state.table().isAllOrNothing();
+        if (all && Crossing.fault(state, side, best(state, side)).isPresent()) {
+            return false;
+        }
         boolean some = false;
         for (int place = 0; place < state.rows().size(); place++) {
             if (state.rows().get(place).isOpen()) {
@@ -54,6 +62,23 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
             }
         }
         return some;
+    }
+
+    /** The offer on the table at the prices that are best for a side, where prices are all that can be changed. */
+    private static List<Terms> best(AlternatingState state, Side side) {
+        List<Terms> standing = state.offer().map(StandingOffer::terms).orElse(List.of());
+        boolean onlyPrices =
+                state.table().listing().items().stream().allMatch(item -> item.issues().size() == 1);
+        return onlyPrices
+                ? standing.stream()
+                        .map(terms -> of(state, side, state.table().place(terms.item())).best(side, terms.item()))
+                        .toList()
+                : standing;
+    }
+
+    private Terms best(Side side, ItemId item) {
+        Money price = new Money(side == Side.BUYER ? least : most, domain.currency());
+        return Terms.of(item, Map.of(issue.id(), Value.of(price)));
     }
 
     boolean isPossible() {

@@ -7,7 +7,6 @@ import { CATEGORIES } from '../categories.js';
 import { labelOf } from '../terms.js';
 import { offerForm } from '../offer-form.js';
 import { thresholdsForm } from '../thresholds.js';
-import { waitsForMe } from '../turns.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedOffer, sealedOwn } from '../sealed/listing.js';
 
@@ -42,7 +41,7 @@ start(async ({ main, person }) => {
 async function openNegotiation(ref) {
   const page = await parley.get(`/negotiations?listing=${encodeURIComponent(ref)}&role=BUYER&open=true&limit=1`);
   const [open] = page.items;
-  return open ? { ...open, turn: await waitsForMe(open) } : null;
+  return open ? { ...open, turn: open.yourTurn } : null;
 }
 
 function about(goods) {
