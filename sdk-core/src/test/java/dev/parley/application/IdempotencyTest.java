@@ -83,7 +83,9 @@ class IdempotencyTest {
         } else {
             assertThat(Market.code(late)).isEqualTo("DONE");
         }
-        assertThat(told.again() && told.ended()).as("what is sent again is decided afresh").isFalse();
+        assertThat(told.again() && told.ended())
+                .as("what is sent again is decided afresh")
+                .isFalse();
     }
 
     private static boolean isReplayed(Outcome<?> outcome) {
@@ -120,8 +122,8 @@ class IdempotencyTest {
     void another_request_with_an_ended_key_is_told_so() {
         refused(Reason.NOT_YOUR_TURN);
 
-        Outcome<String> other = idempotency.once(
-                command(Json.of("another")), keep -> Optional.of(Outcome.done("alive")), REPLAY);
+        Outcome<String> other =
+                idempotency.once(command(Json.of("another")), keep -> Optional.of(Outcome.done("alive")), REPLAY);
 
         assertThat(Market.code(other)).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }

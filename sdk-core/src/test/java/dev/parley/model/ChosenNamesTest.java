@@ -56,16 +56,16 @@ class ChosenNamesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void keeps_a_text_as_it_is_and_equals_no_other(String name, Function<String, ?> read) {
-        assertThat(NAMED)
-                .allSatisfy(text -> assertThat(read.apply(text)).hasToString(text));
+        assertThat(NAMED).allSatisfy(text -> assertThat(read.apply(text)).hasToString(text));
         assertThat(NAMED.stream().map(read).distinct()).hasSameSizeAs(NAMED);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void refuses_blank_overlong_control_and_broken_text(String name, Function<String, ?> read) {
-        assertThat(UNNAMED).allSatisfy(text -> assertThatThrownBy(() -> read.apply(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("must have 1 to 128 characters"));
+        assertThat(UNNAMED)
+                .allSatisfy(text -> assertThatThrownBy(() -> read.apply(text))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("must have 1 to 128 characters"));
     }
 }

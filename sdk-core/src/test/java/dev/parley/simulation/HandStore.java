@@ -33,9 +33,12 @@ final class HandStore {
     private Object call(Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("commit")) {
             Append append = (Append) (arguments[0] instanceof List<?> batch ? batch.get(0) : arguments[0]);
-            append.stream().map(StreamAppend::head).filter(head -> stuck.contains(head.id())).ifPresent(head -> {
-                throw new IllegalStateException("the negotiation " + head.id() + " is stuck");
-            });
+            append.stream()
+                    .map(StreamAppend::head)
+                    .filter(head -> stuck.contains(head.id()))
+                    .ifPresent(head -> {
+                        throw new IllegalStateException("the negotiation " + head.id() + " is stuck");
+                    });
         }
         try {
             return method.invoke(store, arguments);

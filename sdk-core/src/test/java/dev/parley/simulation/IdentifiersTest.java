@@ -92,7 +92,8 @@ class IdentifiersTest {
                         .isEqualTo("NOT_FOUND");
             }
             IdempotencyKey key = market.test.key();
-            Listing other = ListingDraft.by("sara", "one").item("desk", PRICE, 3).build();
+            Listing other =
+                    ListingDraft.by("sara", "one").item("desk", PRICE, 3).build();
             Caller host = in(ALIKE.get(0), TestParley.HOST);
             market.test.parley().listings().put(host, other, key).orElseThrow();
             assertThat(code(market.test.parley().listings().find(in(ALIKE.get(1), BUYER), one)))
@@ -151,7 +152,8 @@ class IdentifiersTest {
                         .as("its own unit")
                         .hasSize(1);
             }
-            Listing taken = ListingDraft.by("otto", ALIKE.get(0)).item("lamp", PRICE, 1).build();
+            Listing taken =
+                    ListingDraft.by("otto", ALIKE.get(0)).item("lamp", PRICE, 1).build();
             market.test.put(taken);
             assertThat(market.test
                             .parley()
@@ -199,7 +201,9 @@ class IdentifiersTest {
             Outcome<NegotiationView> rivals = market.opens(RIVAL, "one", PRICE, key);
             assertThat(isReplayed(rivals)).isFalse();
             assertThat(code(rivals)).isEqualTo("DONE");
-            assertThat(code(market.opens(AGENT, "two", PRICE, key))).as("the agent's own").isEqualTo("DONE");
+            assertThat(code(market.opens(AGENT, "two", PRICE, key)))
+                    .as("the agent's own")
+                    .isEqualTo("DONE");
             NegotiationView view = rivals.orElseThrow();
             assertThat(code(market.test
                             .parley()
@@ -308,7 +312,11 @@ class IdentifiersTest {
             market.test
                     .parley()
                     .policies()
-                    .publish(in("elsewhere", TestParley.POLICY_EDITOR), 0, PolicyDraft.everything().toJson(), market.test.key())
+                    .publish(
+                            in("elsewhere", TestParley.POLICY_EDITOR),
+                            0,
+                            PolicyDraft.everything().toJson(),
+                            market.test.key())
                     .orElseThrow();
             Listing one = ListingDraft.by("sara", "one").item("lamp", PRICE, 9).build();
             market.test.parley().listings().put(host, one, market.test.key()).orElseThrow();
@@ -317,7 +325,8 @@ class IdentifiersTest {
                     .orElseThrow()
                     .deals()
                     .get(0);
-            assertThat(code(pays(market, "o", market.agreed(BUYER, SELLER, "one")))).isEqualTo("DONE");
+            assertThat(code(pays(market, "o", market.agreed(BUYER, SELLER, "one"))))
+                    .isEqualTo("DONE");
 
             assertThat(code(market.test.parley().deals().redeemNow(host, List.of(there), new OrderReference("o"))))
                     .isEqualTo("DONE");

@@ -17,9 +17,11 @@ import dev.parley.model.Binding;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
 import dev.parley.port.Caller;
+import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.testing.MandateDraft;
 import dev.parley.testing.PolicyDraft;
 import java.time.Duration;
@@ -36,7 +38,8 @@ class LapsedHoldsTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void the_budget_of_a_deal_that_expired_is_free(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
             market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
             DealId deal = market.agreed(AGENT, SELLER, "one");
             assertThat(code(market.opens(AGENT, "two"))).isEqualTo("BUDGET_EXCEEDED");
@@ -50,7 +53,8 @@ class LapsedHoldsTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void the_budget_of_an_offer_that_expired_is_free(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
             market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
             market.opened(AGENT, "one");
             market.pass(MONTH);
@@ -62,7 +66,8 @@ class LapsedHoldsTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void the_place_of_a_deal_that_expired_in_a_number_of_deals_is_free(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
             market.test.grant(MandateDraft.toBuy(BUYER, "bot").maxDeals(1));
             market.agreed(AGENT, SELLER, "one");
             assertThat(code(market.opens(AGENT, "two"))).isEqualTo("DEALS_EXCEEDED");
@@ -97,6 +102,23 @@ class LapsedHoldsTest {
             market.pass(MONTH);
 
             assertThat(code(market.opens(BUYER, "one"))).isEqualTo("DONE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ground.class)
+    void the_place_on_a_listing_is_free_for_another_auction_on_it(Ground ground) {
+        try (UnattendedMarket market = new UnattendedMarket(ground)
+                .by(SealedAuction.ID, Json.object())
+                .sells("one", 9)) {
+            NegotiationId first = market.auction("one");
+            assertThat(code(market.joins(BUYER, first))).isEqualTo("DONE");
+            market.pass(Duration.ofHours(12));
+            NegotiationId second = market.auction("one");
+            assertThat(code(market.joins(BUYER, second))).isEqualTo("ALREADY_NEGOTIATING");
+            market.pass(Duration.ofHours(12));
+
+            assertThat(code(market.joins(BUYER, second))).isEqualTo("DONE");
         }
     }
 
@@ -199,7 +221,8 @@ class LapsedHoldsTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void what_cannot_be_ended_is_said_to_hold_and_for_nobody_for_ever(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
             market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
             NegotiationView lapsed = market.opened(AGENT, "one");
             market.pass(MONTH);
@@ -215,16 +238,19 @@ class LapsedHoldsTest {
     }
 
     private static long retryAfterSeconds(Outcome<?> outcome) {
-        return outcome.match(done -> 0L, refused -> refused.params()
-                .getOrDefault("retryAfterSeconds", Json.of(0))
-                .integer());
+        return outcome.match(
+                done -> 0L,
+                refused -> refused.params()
+                        .getOrDefault("retryAfterSeconds", Json.of(0))
+                        .integer());
     }
 
     /** What is not refused costs no question more than it did. */
     @ParameterizedTest
     @EnumSource(Ground.class)
     void nobody_asks_what_has_lapsed_before_something_is_refused(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
             market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
             market.store.takeAsked();
             DealId deal = market.agreed(AGENT, SELLER, "one");
@@ -253,7 +279,6 @@ class LapsedHoldsTest {
     }
 
     private static UnattendedMarket onPayment(Ground ground, long stock) {
-        return new UnattendedMarket(ground)
-                .sells("one", stock, Binding.ON_PAYMENT, StockPolicy.RESERVED_AT_AGREEMENT);
+        return new UnattendedMarket(ground).sells("one", stock, Binding.ON_PAYMENT, StockPolicy.RESERVED_AT_AGREEMENT);
     }
 }

@@ -124,9 +124,8 @@ class LateCloseTest {
 
     private static UnattendedMarket withBudget(Ground ground) {
         UnattendedMarket market = market(ground);
-        market.test.grant(MandateDraft.toBuy(BUYER, "bot")
-                .budget(PRICE)
-                .conduct(Conduct.of("submit", "withdraw", "offer")));
+        market.test.grant(
+                MandateDraft.toBuy(BUYER, "bot").budget(PRICE).conduct(Conduct.of("submit", "withdraw", "offer")));
         return market;
     }
 

@@ -64,13 +64,38 @@ class LateDuplicateTest {
 
             staysRefused("APPROVAL_REQUIRED", accepts, () -> {
                 ApprovalId approval = new ApprovalId(accepts.get()
+                        .match(
+                                done -> "",
+                                refused -> Objects.requireNonNull(
+                                                refused.params().get("approval"))
+                                        .text()));
+                market.test
+                        .parley()
+                        .mandates()
+                        .deny(BUYER, approval, market.test.key())
+                        .orElseThrow();
+                market.test.grant(MandateDraft.toBuy(BUYER, "bot"));
+            });
+            assertThat(market.look(BUYER, view.id()).deals()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ground.class)
+    void an_opening_whose_approval_was_denied_is_not_opened_under_a_newer_mandate(Ground ground) {
+        try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
+            market.test.grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(PRICE));
+            Supplier<Outcome<?>> opens = opening(market, "one");
+
+            staysRefused("APPROVAL_REQUIRED", opens, () -> {
+                ApprovalId approval = new ApprovalId(opens.get()
                         .match(done -> "", refused -> Objects.requireNonNull(
                                         refused.params().get("approval"))
                                 .text()));
                 market.test.parley().mandates().deny(BUYER, approval, market.test.key()).orElseThrow();
-                market.test.grant(MandateDraft.toBuy(BUYER, "bot"));
+                market.grants(MandateDraft.toBuy(BUYER, "bot"));
             });
-            assertThat(market.look(BUYER, view.id()).deals()).isEmpty();
+            assertThat(code(market.opens(BUYER, "one"))).as("nothing is open").isEqualTo("DONE");
         }
     }
 
@@ -104,9 +129,7 @@ class LateDuplicateTest {
                     () -> market.grants(MandateDraft.toBuy(BUYER, "bot").maxDeals(1)));
             market.sells("two", 1).opened(AGENT, "two");
             staysRefused(
-                    "DEALS_EXCEEDED",
-                    opening(market, "one"),
-                    () -> market.grants(MandateDraft.toBuy(BUYER, "bot")));
+                    "DEALS_EXCEEDED", opening(market, "one"), () -> market.grants(MandateDraft.toBuy(BUYER, "bot")));
         }
     }
 
@@ -156,7 +179,11 @@ class LateDuplicateTest {
                     () -> market.test
                             .parley()
                             .policies()
-                            .publish(TestParley.POLICY_EDITOR, 2, PolicyDraft.nothing().toJson(), key),
+                            .publish(
+                                    TestParley.POLICY_EDITOR,
+                                    2,
+                                    PolicyDraft.nothing().toJson(),
+                                    key),
                     () -> market.test.publish(PolicyDraft.everything()));
         }
     }
@@ -164,9 +191,8 @@ class LateDuplicateTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void who_may_not_open_an_auction_does_not_open_what_comes_after_it(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground)
-                .by(SealedAuction.ID, Json.object())
-                .sells("one", 1)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).by(SealedAuction.ID, Json.object()).sells("one", 1)) {
             IdempotencyKey key = market.test.key();
             staysRefused(
                     "NOT_ENTITLED",
@@ -245,20 +271,28 @@ class LateDuplicateTest {
     }
 
     private static long secondsToWait(Outcome<?> outcome) {
-        return outcome.match(done -> 0L, refused -> Objects.requireNonNull(
-                        refused.params().get("retryAfterSeconds"))
-                .integer());
+        return outcome.match(
+                done -> 0L,
+                refused -> Objects.requireNonNull(refused.params().get("retryAfterSeconds"))
+                        .integer());
     }
 
     @ParameterizedTest
     @EnumSource(Ground.class)
     void an_agent_whose_mandate_has_ended_is_not_shown_what_it_opened(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
-            var mandate = market.test.grant(MandateDraft.toBuy(BUYER, "bot")).mandate().id();
+            var mandate = market.test
+                    .grant(MandateDraft.toBuy(BUYER, "bot"))
+                    .mandate()
+                    .id();
             Supplier<Outcome<?>> opens = opening(market, "one");
             assertThat(code(opens.get())).isEqualTo("DONE");
             assertThat(isReplayed(opens.get())).isTrue();
-            market.test.parley().mandates().revoke(BUYER, mandate, market.test.key()).orElseThrow();
+            market.test
+                    .parley()
+                    .mandates()
+                    .revoke(BUYER, mandate, market.test.key())
+                    .orElseThrow();
 
             assertThat(code(opens.get())).isEqualTo("MANDATE_REQUIRED");
         }

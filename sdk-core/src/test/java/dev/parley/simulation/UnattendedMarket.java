@@ -9,8 +9,8 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
-import dev.parley.model.Binding;
 import dev.parley.model.ApprovalId;
+import dev.parley.model.Binding;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -32,6 +32,7 @@ import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -124,7 +125,9 @@ final class UnattendedMarket implements AutoCloseable {
                         done -> {
                             throw new AssertionError("no approval was needed");
                         },
-                        refused -> new ApprovalId(Objects.requireNonNull(refused.params().get("approval")).text()));
+                        refused -> new ApprovalId(
+                                Objects.requireNonNull(refused.params().get("approval"))
+                                        .text()));
     }
 
     ApprovalView approves(Caller principal, ApprovalId approval) {
@@ -133,6 +136,18 @@ final class UnattendedMarket implements AutoCloseable {
 
     Outcome<List<DealView>> pays(DealId deal) {
         return test.parley().deals().redeemNow(TestParley.HOST, List.of(deal), new OrderReference("order " + deal));
+    }
+
+    NegotiationId auction(String listing) {
+        return test.parley()
+                .negotiations()
+                .open(SELLER, OpenNegotiation.on(new ListingRef(listing)), test.key())
+                .orElseThrow()
+                .id();
+    }
+
+    Outcome<NegotiationView> joins(Caller buyer, NegotiationId auction) {
+        return test.parley().negotiations().join(buyer, auction, Optional.empty(), test.key());
     }
 
     NegotiationView opened(Caller buyer, String listing) {
@@ -163,11 +178,20 @@ final class UnattendedMarket implements AutoCloseable {
     /** Offers the same in turn. */
     NegotiationView counters(Caller caller, NegotiationView view) {
         MakeMove counter = TestParley.answer(view, "counter", ListingDraft.price("lamp", PRICE));
-        return test.parley().negotiations().move(caller, view.id(), counter, test.key()).orElseThrow();
+        return test.parley()
+                .negotiations()
+                .move(caller, view.id(), counter, test.key())
+                .orElseThrow();
     }
 
     String state(DealId deal) {
-        return test.parley().deals().find(TestParley.HOST, deal).orElseThrow().status().state().name();
+        return test.parley()
+                .deals()
+                .find(TestParley.HOST, deal)
+                .orElseThrow()
+                .status()
+                .state()
+                .name();
     }
 
     NegotiationView look(Caller caller, NegotiationId negotiation) {

@@ -108,8 +108,7 @@ interface OrderConformance extends StoreUnderTest {
     @Test
     default void of_two_buyers_at_once_one_has_it() {
         agreed();
-        List<CommitResult> results =
-                atOnce(2, thread -> write(takes(thread + 1, thread == 0 ? BUYER : SELLER, EUR)));
+        List<CommitResult> results = atOnce(2, thread -> write(takes(thread + 1, thread == 0 ? BUYER : SELLER, EUR)));
 
         assertThat(results).containsExactlyInAnyOrder(new CommitResult.Appended(), REFUSED);
     }

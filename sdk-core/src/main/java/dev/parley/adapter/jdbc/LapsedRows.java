@@ -36,8 +36,7 @@ final class LapsedRows {
         parameters.add(query.limit());
         return schema.list(
                 connection,
-                row -> new Lapsed(
-                        Lapsed.Kind.valueOf(row.text("kind")), row.text("holder"), row.instant("lapsed_at")),
+                row -> new Lapsed(Lapsed.Kind.valueOf(row.text("kind")), row.text("holder"), row.instant("lapsed_at")),
                 sql + " ORDER BY lapsed_at, kind, holder LIMIT ?",
                 parameters);
     }

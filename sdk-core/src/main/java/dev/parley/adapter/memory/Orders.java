@@ -29,7 +29,8 @@ final class Orders {
             if (before.isEmpty()) {
                 rows.put(key, new Order(take.buyer(), take.currency(), false));
             }
-            return before.filter(order -> !order.takesFor(take)).map(other -> new CommitResult.OrderRefused(take.order()));
+            return before.filter(order -> !order.takesFor(take))
+                    .map(other -> new CommitResult.OrderRefused(take.order()));
         }
         before.ifPresent(order -> rows.put(key, new Order(order.buyer(), order.currency(), true)));
         return Optional.empty();

@@ -135,10 +135,11 @@ final class Streams {
         return holders.stream()
                 .flatMap(holder -> heads.find(Table.key(query.tenant().value(), holder)).stream())
                 .filter(Head::open)
-                .flatMap(head -> head.nextDeadline()
+                .flatMap(head -> head
+                        .nextDeadline()
                         .filter(deadline -> isBefore(head, deadline, query))
-                        .map(deadline -> new Lapsed(
-                                Lapsed.Kind.NEGOTIATION, head.id().value(), deadline))
+                        .map(deadline ->
+                                new Lapsed(Lapsed.Kind.NEGOTIATION, head.id().value(), deadline))
                         .stream());
     }
 

@@ -132,10 +132,10 @@ final class Approving {
         Optional<Outcome<NegotiationView>> made =
                 granted.opening().isPresent() ? opening.approved(granted, beside) : moving.approved(granted, beside);
         return made.flatMap(moved -> moved.match(
-                        done -> Optional.of(Outcome.done(beside.written())),
-                        refused -> refused.code().isRetryable()
-                                ? Optional.of(refused.as())
-                                : grantAlone(caller, granted.id(), refused, keep)));
+                done -> Optional.of(Outcome.done(beside.written())),
+                refused -> refused.code().isRetryable()
+                        ? Optional.of(refused.as())
+                        : grantAlone(caller, granted.id(), refused, keep)));
     }
 
     private Optional<Outcome<ApprovalView>> grantAlone(

@@ -30,7 +30,9 @@ final class Committing {
 
     /** For commands. */
     Committing(Desk desk) {
-        this(desk, () -> Lapses.of(desk.environment(), (tenant, negotiation) -> Falling.alone(desk, tenant, negotiation)));
+        this(
+                desk,
+                () -> Lapses.of(desk.environment(), (tenant, negotiation) -> Falling.alone(desk, tenant, negotiation)));
     }
 
     /** @param lapses what ends, for each command, what has lapsed and is in its way */

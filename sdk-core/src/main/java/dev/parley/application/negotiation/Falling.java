@@ -81,13 +81,12 @@ final class Falling {
     }
 
     private <R, M, S, E> Committing.Attempted<Set<Obstacle>> attempt(Run<R, M, S, E> run) {
-        Optional<Instant> deadline =
-                run.isOpen() ? run.protocol().nextDeadline(run.state()) : Optional.empty();
+        Optional<Instant> deadline = run.isOpen() ? run.protocol().nextDeadline(run.state()) : Optional.empty();
         if (deadline.isEmpty()) {
             return nothingLeft();
         }
-        Lapses.Horizon horizon = new Lapses.Horizon(
-                deadline.get(), Optional.of(run.frame().id()));
+        Lapses.Horizon horizon =
+                new Lapses.Horizon(deadline.get(), Optional.of(run.frame().id()));
         Instant at = run.decidedAt(environment.now());
         Input<M> due = new Input.Due<>();
         return run.protocol()

@@ -72,7 +72,11 @@ final class Joining {
     private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(
             Run<R, M, S, E> run, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
         Optional<Refusal> before = desk.authority()
-                .uncovered(caller, SeatRole.BUYER, run.frame().listing(), desk.environment().now())
+                .uncovered(
+                        caller,
+                        SeatRole.BUYER,
+                        run.frame().listing(),
+                        desk.environment().now())
                 .or(() -> refusedBefore(run, caller, privateTerms));
         if (before.isPresent()) {
             return Committing.Attempted.over(Outcome.refused(before.get()));

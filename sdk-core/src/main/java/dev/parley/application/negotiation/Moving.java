@@ -140,8 +140,7 @@ public final class Moving {
         MakeMove move = move(approval);
         return committing.untilOver(() -> desk.runs()
                 .find(approval.tenant(), approval.negotiation().orElseThrow())
-                .map(found ->
-                        afterWhatIsDue(found, run -> approved(run, proposal(run, agent, move, approval), beside)))
+                .map(found -> afterWhatIsDue(found, run -> approved(run, proposal(run, agent, move, approval), beside)))
                 .orElseGet(Moving::unavailable));
     }
 
@@ -221,7 +220,8 @@ public final class Moving {
         return new Approvals(desk.environment()).ask(asked, refusal -> refusal(run, proposal, refusal, at), keep);
     }
 
-    static Outcome.Refused<NegotiationView> refusal(Run<?, ?, ?, ?> run, Rules.Proposal proposal, Refusal refusal, Instant at) {
+    static Outcome.Refused<NegotiationView> refusal(
+            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Refusal refusal, Instant at) {
         boolean owner = proposal.caller().agent().isEmpty();
         Seat seat = proposal.seat();
         List<Allowed> allowed = Views.allowed(run, new Viewer.Party(seat.id()), at);

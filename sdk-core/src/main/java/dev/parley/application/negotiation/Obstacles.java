@@ -113,8 +113,7 @@ final class Obstacles {
     private boolean isHeldByWhatLapsed(AccountId account) {
         return !desk.environment()
                 .store()
-                .lapsed(new LapsedQuery(
-                        step.run().frame().tenant(), account, horizon.until(), horizon.before(), 1))
+                .lapsed(new LapsedQuery(step.run().frame().tenant(), account, horizon.until(), horizon.before(), 1))
                 .isEmpty();
     }
 

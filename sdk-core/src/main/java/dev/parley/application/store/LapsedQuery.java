@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param until only what lapsed at this instant or earlier
  * @param before of the negotiations whose deadline is {@code until} only those whose id is below; all when empty
  */
-public record LapsedQuery(
-        Tenant tenant, AccountId account, Instant until, Optional<NegotiationId> before, int limit) {}
+public record LapsedQuery(Tenant tenant, AccountId account, Instant until, Optional<NegotiationId> before, int limit) {}

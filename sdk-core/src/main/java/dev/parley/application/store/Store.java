@@ -132,7 +132,11 @@ public interface Store extends AutoCloseable {
         return Stream.iterate(
                         deals(tenant, principal, before, READ_AT_ONCE),
                         page -> !page.isEmpty(),
-                        page -> deals(tenant, principal, Optional.of(page.get(page.size() - 1).id()), READ_AT_ONCE))
+                        page -> deals(
+                                tenant,
+                                principal,
+                                Optional.of(page.get(page.size() - 1).id()),
+                                READ_AT_ONCE))
                 .flatMap(List::stream);
     }
 

@@ -72,7 +72,10 @@ final class TimedWork {
         Instant now = environment.now();
         for (DealRow row : environment.store().claimExpired(now, lease, batch)) {
             due.add(new Due(
-                    row.tenant() + " " + row.id(), Telemetry.Work.EXPIRY, row.standing().expiresAt(), () -> {
+                    row.tenant() + " " + row.id(),
+                    Telemetry.Work.EXPIRY,
+                    row.standing().expiresAt(),
+                    () -> {
                         boolean ignored = expiring.expire(row);
                         return true;
                     }));

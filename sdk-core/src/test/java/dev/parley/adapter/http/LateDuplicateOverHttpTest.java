@@ -42,10 +42,9 @@ class LateDuplicateOverHttpTest {
     }
 
     private static Json json(Reply reply) {
-        return StrictJson.read(reply.body().toArray())
-                .match(json -> json, faults -> {
-                    throw new AssertionError(new String(reply.body().toArray(), UTF_8));
-                });
+        return StrictJson.read(reply.body().toArray()).match(json -> json, faults -> {
+            throw new AssertionError(new String(reply.body().toArray(), UTF_8));
+        });
     }
 
     @Test
@@ -69,7 +68,9 @@ class LateDuplicateOverHttpTest {
     void what_is_only_too_early_says_for_how_long_and_is_then_done() {
         Choice sealed = new Choice(SealedBid.ID, Json.object().build(), SettlementRule.EACH_ITEM);
         test.publish(PolicyDraft.nothing().rule(PolicyRule.always("all", Selector.EVERY_LISTING, sealed)));
-        ListingRef lamp = test.put(ListingDraft.by("shop", "lamp").item("lamp", 100_00, 1).build()).ref();
+        ListingRef lamp = test.put(
+                        ListingDraft.by("shop", "lamp").item("lamp", 100_00, 1).build())
+                .ref();
         assertThat(facade.reply(open(lamp.value())).status()).isEqualTo(201);
         test.clock().advance(Duration.ofDays(1));
         Sent again = open(lamp.value()).with("Idempotency-Key", "key-2");
