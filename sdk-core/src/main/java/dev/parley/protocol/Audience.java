@@ -2,6 +2,7 @@ package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who may read a part of an event.
@@ -28,17 +29,21 @@ public record Audience(String name) {
         return new Audience(PRINCIPAL + seat.value());
     }
 
-    /** The audience of that name. */
+    /**
+     * The audience of that name, if it is one.
+     *
+     * @throws IllegalArgumentException if what should name a seat cannot
+     */
     public static Optional<Audience> named(String name) {
-        boolean known = name.equals(PARTIES.name)
-                || name.equals(OPERATORS.name)
-                || isOf(name, SEAT)
-                || isOf(name, PRINCIPAL);
-        return known ? Optional.of(new Audience(name)) : Optional.empty();
-    }
-
-    private static boolean isOf(String name, String kind) {
-        return name.startsWith(kind) && !new SeatId(name.substring(kind.length())).value().isEmpty();
+        if (name.startsWith(SEAT)) {
+            return Optional.of(seat(new SeatId(name.substring(SEAT.length()))));
+        }
+        if (name.startsWith(PRINCIPAL)) {
+            return Optional.of(principal(new SeatId(name.substring(PRINCIPAL.length()))));
+        }
+        return Stream.of(PARTIES, OPERATORS)
+                .filter(audience -> audience.name.equals(name))
+                .findFirst();
     }
 
     /** Whether it is at that seat only. */

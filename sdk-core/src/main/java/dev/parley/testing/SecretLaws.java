@@ -50,6 +50,7 @@ final class SecretLaws<R, M, S, E> {
         requireSameParts(first, other);
         Fork<S> fork = new Fork<>(play.begin(first), play.begin(other), false);
         requireSameSight(fork, opened);
+        requireKeptFromAgents(fork, first, other, opened);
         for (int position = 0; position < tape.size() && !fork.parted(); position++) {
             fork = step(fork, tape.get(position), position);
             if (!fork.parted()) {
@@ -170,6 +171,29 @@ final class SecretLaws<R, M, S, E> {
                     Law.VIEWS_KEEP_SECRETS,
                     () -> viewer + " sees " + mine + ", and with another secret of " + owner + " " + theirs);
         }
+    }
+
+    /** Private terms are for whom the principal lets know them: no other viewer at its seat tells two openings apart. */
+    private void requireKeptFromAgents(Fork<S> fork, List<E> first, List<E> other, Instant opened) {
+        Viewer agent = new Viewer.Party(owner, false);
+        String mine = play.view(fork.here(), agent, opened) + seen(fork.here(), first, agent);
+        String theirs = play.view(fork.there(), agent, opened) + seen(fork.there(), other, agent);
+        LawBroken.require(
+                mine.equals(theirs),
+                Law.VIEWS_KEEP_SECRETS,
+                () -> "an agent of " + owner + " sees " + mine + ", and with other private terms " + theirs);
+    }
+
+    /** What a viewer sees of the events with which a negotiation opened, as they are shown and as they are kept. */
+    private String seen(S state, List<E> events, Viewer viewer) {
+        return events.stream()
+                .map(event -> text(protocol.disclose(state, event, viewer))
+                        + play.encode(event).parts().stream()
+                                .filter(part -> part.audience().includes(viewer))
+                                .map(part -> part.content().canonicalText())
+                                .toList())
+                .toList()
+                .toString();
     }
 
     private String sight(S state, Viewer viewer, Instant now) {

@@ -129,7 +129,7 @@ final class FaultySales {
                     .put("seats", encoded.part(Audience.PARTIES).get("seats"))
                     .put("seller", seller.value())
                     .put("closes", encoded.part(Audience.PARTIES).get("closes"))
-                    .put("reserve", encoded.part(Audience.seat(seller)).get("reserve"))
+                    .put("reserve", encoded.part(Audience.principal(seller)).get("reserve"))
                     .build();
             return new EncodedEvent(
                     encoded.type(),

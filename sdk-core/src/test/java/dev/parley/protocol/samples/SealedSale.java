@@ -356,6 +356,7 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
     /** A bidder sees its own bid, the seller its own reserve, and all of them the price of a sale. */
     @Override
     public View view(State state, Viewer viewer, Instant now) {
+        boolean knows = viewer.match(Viewer.Party::knowsPrivateTerms, operator -> false);
         Optional<SeatId> seat = viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
         return new View(
                 state.phase(),
@@ -366,7 +367,7 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
                                 seat.flatMap(
                                         own -> Optional.ofNullable(state.bids().get(own))),
                                 Terms::toJson)
-                        .putIf("reserve", seat.filter(state.seller()::equals), own -> Json.of(state.reserve()))
+                        .putIf("reserve", seat.filter(own -> knows && own.equals(state.seller())), own -> Json.of(state.reserve()))
                         .putIf(
                                 "sold",
                                 state.awards().stream().findFirst(),
@@ -380,6 +381,10 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
         return !awards(state).isEmpty();
     }
 
+    private static boolean isAt(SeatId seat, Viewer viewer) {
+        return viewer.match(party -> party.seat().equals(seat), operator -> false);
+    }
+
     @Override
     public Optional<View> disclose(State before, Event event, Viewer viewer) {
         Optional<SeatId> own = Optional.empty();
@@ -390,7 +395,7 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
         } else if (event instanceof Event.Withdrawn withdrawn) {
             own = Optional.of(withdrawn.bidder());
         }
-        boolean hidden = own.isPresent() && !viewer.equals(new Viewer.Party(own.get()));
+        boolean hidden = own.isPresent() && !isAt(own.get(), viewer);
         View seen = new View(codecs().encode(event).type(), Json.object().build());
         return hidden ? Optional.empty() : Optional.of(seen);
     }

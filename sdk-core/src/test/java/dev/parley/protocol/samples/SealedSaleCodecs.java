@@ -109,7 +109,7 @@ public class SealedSaleCodecs implements Codecs<Rules, Move, Event> {
                 .build();
         Json reserve = Json.object().put("reserve", opened.reserve()).build();
         List<Part> parts =
-                List.of(new Part(Audience.PARTIES, content), new Part(Audience.seat(opened.seller()), reserve));
+                List.of(new Part(Audience.PARTIES, content), new Part(Audience.principal(opened.seller()), reserve));
         return new EncodedEvent("sale-opened", 1, parts);
     }
 

@@ -53,11 +53,12 @@ function part(json) {
 
 function audienceOf(value) {
   const audience = text(value);
-  if (audience.startsWith('seat:')) {
-    seat(audience.slice('seat:'.length));
+  const kind = ['seat:', 'principal:'].find((one) => audience.startsWith(one));
+  if (kind) {
+    seat(audience.slice(kind.length));
     return audience;
   }
-  return ['parties', 'operators'].includes(audience) ? audience : mismatch('must be parties, operators or seat: and a seat');
+  return ['parties', 'operators'].includes(audience) ? audience : mismatch('must be parties, operators, or seat: or principal: and a seat');
 }
 
 /** What breaks a chain of events, or null when it is whole from the first on. */
