@@ -175,7 +175,8 @@ class ApprovedOpeningTest {
                 },
                 refused -> refused.params());
         assertThat(params).containsKeys("approval", "at", "expiresAt");
-        return new ApprovalId(params.get("approval").text());
+        return new ApprovalId(
+                Optional.ofNullable(params.get("approval")).orElseThrow().text());
     }
 
     private static Outcome<ApprovalView> approves(TestParley test, ApprovalId id) {
