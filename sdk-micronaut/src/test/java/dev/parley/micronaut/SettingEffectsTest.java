@@ -169,10 +169,10 @@ final class SettingEffectsTest {
 
             host.getBean(SettableClock.class).advance(Duration.ofMinutes(119));
             assertThat(HostCheckout.refusal(market.parley().listings().put(TestParley.HOST, other, key)))
-                    .isPresent();
+                    .contains("IDEMPOTENCY_KEY_REUSED");
             host.getBean(SettableClock.class).advance(Duration.ofMinutes(2));
             assertThat(HostCheckout.refusal(market.parley().listings().put(TestParley.HOST, other, key)))
-                    .isEmpty();
+                    .contains("REVISION_REQUIRED");
         }
     }
 

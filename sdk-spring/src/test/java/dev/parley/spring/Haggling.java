@@ -19,14 +19,16 @@ record Haggling(Http http) {
                         "choice": {"protocol": "alternating-offers", "version": 1, "settlement": "each-item"}}]}
             """;
 
-    /** Publishes the policy and lists the lamp. */
+    /** Publishes the policy and lists the lamp, unless that was done already. */
     void prepare() {
         Http.Answered policy = http.get("pia", "/policy");
         if (policy.status() == 404 || policy.json().path("rules").isEmpty()) {
             String version = policy.status() == 404 ? "\"0\"" : policy.header("ETag");
             http.put("pia", "/policy", POLICY, "If-Match", version).done();
         }
-        http.put("shop", "/listings/lamp", LAMP).done();
+        if (http.get("shop", "/listings/lamp").status() == 404) {
+            http.put("shop", "/listings/lamp", LAMP).done();
+        }
     }
 
     JsonNode open(String listing, long cents) {

@@ -52,6 +52,12 @@ final class ContractTest {
     }
 
     @Test
+    void stock_comes_in_is_sold_at_list_price_and_sold_elsewhere() {
+        new WholeNegotiations(pair, shop).stock();
+        assertAlike();
+    }
+
+    @Test
     void negotiations_end_in_other_ways() {
         new WholeNegotiations(pair, shop).otherEndings();
         assertAlike();

@@ -13,6 +13,7 @@ import static dev.parley.contract.Shop.offer;
 import static dev.parley.contract.Shop.path;
 
 import dev.parley.model.Json;
+import dev.parley.model.Listing;
 import java.time.Duration;
 import java.util.List;
 
@@ -116,6 +117,31 @@ record WholeNegotiations(Pair pair, Shop shop) {
         pair.ok(Request.post(HOST, "/listings/gone/withdraw", ""));
         pair.advance(Duration.ofSeconds(1));
         pair.revisited("frida", path(closed));
+    }
+
+    /** Stock that comes in, is sold at list price and elsewhere, and a listing that is changed. */
+    void stock() {
+        String seen = Listing.fromJson(shop.list("counted", "pieces", "ON_ACCEPTANCE")).revision();
+        String lamps = "/listings/counted/items/lamp";
+        pair.ok(Request.post(HOST, lamps + "/restock", "{\"units\":2}"));
+        Request change = Request.command(HOST, "PUT", "/listings/counted", Shop.draft("pieces", "ON_ACCEPTANCE"));
+        pair.refused(change, 428, "REVISION_REQUIRED");
+        pair.refused(change.with("If-Match", '"' + seen + '"'), 412, "STALE_REVISION");
+        pair.refused(Request.post("sara", lamps + "/restock", "{\"units\":2}"), 403, "NOT_ENTITLED");
+        String deal = shop.deal("hanna", "counted");
+        String sale = "{\"units\":51,\"orderReference\":\"at-list-price\"}";
+        pair.ok(Request.post(HOST, lamps + "/sell", sale));
+        pair.ok(Request.post(HOST, lamps + "/sell", sale));
+        pair.refused(Request.post(HOST, lamps + "/sell", sale.replace("51", "1")), 422, "IDEMPOTENCY_KEY_REUSED");
+        pair.refused(
+                Request.post(HOST, lamps + "/sell", sale.replace("at-list-price", "another")), 409, "STOCK_UNAVAILABLE");
+        pair.ok(Request.get(HOST, "/listings/counted/stock"));
+        pair.ok(Request.post(HOST, lamps + "/sold", "{\"units\":1}"));
+        pair.refused(
+                Request.post(HOST, "/deals/redeem", "{\"deals\":[\"" + deal + "\"],\"orderReference\":\"late\"}"),
+                409,
+                "SOLD_ELSEWHERE");
+        pair.revisited("hanna", "/deals/" + deal);
     }
 
     /** Mandates, limits, and what an agent must ask for. */
