@@ -251,7 +251,7 @@ class LateDuplicateTest {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
             market.test.grant(MandateDraft.toBuy(BUYER, "bot").conduct(paced()));
             NegotiationView view = market.countered(AGENT, "one");
-            MakeMove counter = TestParley.answer(view, "counter", ListingDraft.price("lamp", PRICE + 1));
+            MakeMove counter = TestParley.answer(view, "counter", ListingDraft.price("lamp", PRICE - 1));
             IdempotencyKey key = market.test.key();
             Supplier<Outcome<NegotiationView>> counters =
                     () -> market.test.parley().negotiations().move(AGENT, view.id(), counter, key);
