@@ -23,6 +23,8 @@ import dev.parley.api.Protocols;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Ids;
+import dev.parley.application.ListenerSettings;
+import dev.parley.application.NamedListener;
 import dev.parley.application.ProtocolShelf;
 import dev.parley.application.PublishedKeys;
 import dev.parley.application.QuietTelemetry;
@@ -38,6 +40,8 @@ import dev.parley.application.negotiation.Opening;
 import dev.parley.application.policy.Policing;
 import dev.parley.application.store.Store;
 import dev.parley.application.work.CheckUp;
+import dev.parley.application.work.DueWork;
+import dev.parley.application.work.Listeners;
 import dev.parley.application.work.Scheduler;
 import dev.parley.application.work.Worker;
 import dev.parley.port.HostTransaction;
@@ -76,7 +80,8 @@ public final class Parley implements AutoCloseable {
 
     private final Store store;
     private final Environment environment;
-    private final Worker worker;
+    private final DueWork dueWork;
+    private final Listeners listeners;
     private final Scheduler scheduler;
     private final CheckUp checkUp;
     private final Negotiations negotiations;
@@ -88,7 +93,7 @@ public final class Parley implements AutoCloseable {
     private final Protocols protocols;
     private final Keys keys;
 
-    private Parley(Environment environment, Duration pollInterval) {
+    private Parley(Environment environment, ListenerSettings hearing, Duration pollInterval) {
         this.environment = environment;
         this.store = environment.store();
         Idempotency idempotency = new Idempotency(environment);
@@ -102,9 +107,11 @@ public final class Parley implements AutoCloseable {
         this.listings = new Stocking(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
         this.keys = new PublishedKeys(environment.keys());
-        this.worker = new Worker(desk);
-        this.scheduler = new Scheduler(worker, pollInterval);
-        this.checkUp = new CheckUp(environment, worker, scheduler);
+        Worker worker = new Worker(desk);
+        this.listeners = new Listeners(desk, hearing);
+        this.dueWork = new DueWork(worker, listeners);
+        this.scheduler = new Scheduler(dueWork, pollInterval);
+        this.checkUp = new CheckUp(environment, worker, listeners, scheduler);
     }
 
     /** Begins to put Parley together; without anything else it keeps everything in memory. */
@@ -170,12 +177,14 @@ public final class Parley implements AutoCloseable {
     }
 
     /**
-     * Lets everything take effect that is due by the clock, before it returns.
+     * Lets everything take effect that is due by the clock, and listeners hear of it on their own threads, before it
+     * returns. A listener that does not come back is waited for no longer than {@link Builder#listenerPatience}; an event
+     * at which a listener threw comes again once the clock has passed its wait. A call from a listener does nothing.
      *
      * @return how many things were done
      */
     public int runDue() {
-        return worker.runDue();
+        return dueWork.runDue();
     }
 
     /** How Parley fares on this node: one query, for a health endpoint or a gauge. It never throws. */
@@ -183,9 +192,14 @@ public final class Parley implements AutoCloseable {
         return checkUp.health();
     }
 
+    /**
+     * Stops its threads: what is going on, listeners' calls included, has ten seconds each to end, and is interrupted then.
+     * What is left undone is done by the next node.
+     */
     @Override
     public void close() {
         scheduler.close();
+        listeners.close();
         store.close();
     }
 
@@ -193,7 +207,7 @@ public final class Parley implements AutoCloseable {
     public static final class Builder {
         private final List<Protocol<?, ?, ?, ?>> protocols =
                 new ArrayList<>(List.of(new AlternatingOffers(), new SealedBid(), new SealedAuction()));
-        private final List<NegotiationListener> listeners = new ArrayList<>();
+        private final List<NamedListener> listeners = new ArrayList<>();
         private Optional<DataSource> dataSource = Optional.empty();
         private JdbcSettings jdbc = JdbcSettings.DEFAULTS;
         private Optional<ListingSource> listings = Optional.empty();
@@ -205,6 +219,7 @@ public final class Parley implements AutoCloseable {
         private RandomGenerator random = new SecureRandom();
         private Settings settings = Settings.DEFAULT;
         private Telemetry telemetry = Telemetry.NONE;
+        private ListenerSettings hearing = ListenerSettings.DEFAULT;
         private long runsKept = 10_000;
         private Duration pollInterval = Duration.ofMillis(200);
         private UnaryOperator<Store> between = store -> store;
@@ -282,9 +297,38 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
-        /** Tells one more listener what happens. */
+        /** Tells one more listener what happens, under its class's name, or, of a lambda, its place's: {@code listener-2}. */
         public Builder listener(NegotiationListener listener) {
-            listeners.add(listener);
+            listeners.add(NamedListener.of(listener, listeners.size() + 1));
+            return this;
+        }
+
+        /**
+         * Tells one more listener what happens. What it has not heard yet waits under its name in the store: a listener
+         * that gets another name does not hear of it.
+         *
+         * @param name of each listener its own, the same on all nodes and after every start; 128 characters at most
+         */
+        public Builder listener(String name, NegotiationListener listener) {
+            listeners.add(new NamedListener(name, listener));
+            return this;
+        }
+
+        /** How many threads tell each listener on a node, 4 by default; so many calls of one listener go on at once. */
+        public Builder listenerThreads(int most) {
+            hearing = hearing.withThreads(most);
+            return this;
+        }
+
+        /** After how long a listener's call that has not come back is named in health and log; 30 s by default. */
+        public Builder listenerPatience(Duration longest) {
+            hearing = hearing.withPatience(longest);
+            return this;
+        }
+
+        /** For how long an event at which a listener throws is told again before it is given up; 3 days by default. */
+        public Builder listenersGiveUpAfter(Duration time) {
+            hearing = hearing.withGivingUpAfter(time);
             return this;
         }
 
@@ -351,7 +395,8 @@ public final class Parley implements AutoCloseable {
         /**
          * Puts it together.
          *
-         * @throws IllegalStateException if a protocol is faulty or offered twice; the message lists everything
+         * @throws IllegalStateException if a protocol is faulty or offered twice, the message lists everything; or if two
+         *     listeners have one name
          * @throws dev.parley.port.ParleyException if the database or the key file cannot be used; the message says what
          *     to do
          */
@@ -373,7 +418,7 @@ public final class Parley implements AutoCloseable {
                     new QuietTelemetry(telemetry),
                     settings,
                     new CaffeineRuns(runsKept));
-            return new Parley(environment, pollInterval);
+            return new Parley(environment, hearing, pollInterval);
         }
 
         private Store store() {

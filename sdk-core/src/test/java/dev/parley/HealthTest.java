@@ -137,11 +137,12 @@ class HealthTest {
             assertThat(backlog.deadlines()).isEqualTo(1);
             assertThat(backlog.failing()).isEqualTo(1);
             assertThat(backlog.late()).isGreaterThan(Duration.ofHours(1));
-            assertThat(parley.health().problems()).anyMatch(problem -> problem.contains("messages failed"));
+            assertThat(parley.health().problems())
+                    .anyMatch(problem -> problem.contains("listener-1 failed at 1 messages"));
 
             deaf.set(false);
             parley.runDue();
-            assertThat(parley.health().backlog()).contains(new Health.Backlog(0, 0, 0, 0, Duration.ZERO));
+            assertThat(parley.health().backlog()).contains(new Health.Backlog(0, 0, 0, 0, 0, Duration.ZERO));
         }
     }
 
@@ -180,7 +181,8 @@ class HealthTest {
                 clock.instant(),
                 Optional.of(Duration.ofMillis(2)),
                 Optional.empty(),
-                Optional.of(new Health.Backlog(1, 2, 3, 4, Duration.ofMillis(1_500))),
+                Optional.of(new Health.Backlog(1, 2, 3, 5, 4, Duration.ofMillis(1_500))),
+                List.of(),
                 List.of());
         new ParleyMeters(registry).watch(() -> {
             asked.add(clock.instant());

@@ -7,7 +7,6 @@ import dev.parley.port.HostTransaction;
 import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
 import dev.parley.port.ListingSource;
-import dev.parley.port.NegotiationListener;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.Optional;
  *
  * @param listings the host's catalogue; empty for the listings that are put through the API
  * @param inventory the host's stock; empty for Parley's own rows
+ * @param listeners the host's, each with a name of its own
  * @param cache runs by negotiation, so that only newer events are read
  */
 public record Environment(
@@ -32,12 +32,12 @@ public record Environment(
         HostTransaction hostTransaction,
         KeySource keys,
         SchemaCheck schemas,
-        List<NegotiationListener> listeners,
+        List<NamedListener> listeners,
         Telemetry telemetry,
         Settings settings,
         RunCache cache) {
     public Environment {
-        listeners = List.copyOf(listeners);
+        listeners = NamedListener.all(listeners);
     }
 
     /** The present instant, whole microseconds. */

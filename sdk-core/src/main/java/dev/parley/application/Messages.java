@@ -8,6 +8,8 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;
+import dev.parley.model.NegotiationId;
+import dev.parley.protocol.Viewer;
 import dev.parley.settlement.Deal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +19,11 @@ import java.util.TreeSet;
 
 /** The messages that Parley leaves itself in the outbox, and their topics. */
 public final class Messages {
-    /** Events of a negotiation that listeners have to hear of. */
+    /** Events of a negotiation that a listener has to hear of. */
     public static final String EVENTS = "events";
+
+    /** Something that happened beside a transcript and that a listener has to hear of. */
+    public static final String NOTICE = "notice";
 
     /** Stock of a listing has become less: negotiations that can have none of it end. */
     public static final String STOCK_TAKEN = "stock-taken";
@@ -40,23 +45,75 @@ public final class Messages {
 
     private Messages() {}
 
-    /** What a step of a run leaves to be done. */
-    public static List<NewMessage> ofStep(
-            Environment environment, Run<?, ?, ?, ?> run, long from, List<DealRow> deals, Instant at) {
-        List<NewMessage> messages = new ArrayList<>();
-        String negotiation = run.frame().id().value();
-        if (!environment.listeners().isEmpty()) {
-            Json range = Json.object()
-                    .put("negotiation", negotiation)
-                    .put("after", from)
-                    .put("to", run.track().version())
+    /**
+     * Events of one step that a listener is told.
+     *
+     * @param number the first one's, counting from 1 what operators see of the negotiation
+     * @param shown their places in the transcript, ascending
+     */
+    public record Range(NegotiationId negotiation, long number, List<Long> shown) {
+        public Range {
+            shown = List.copyOf(shown);
+        }
+
+        /** As {@link #toJson} wrote it. */
+        public static Range of(Json json) {
+            return new Range(
+                    new NegotiationId(json.get("negotiation").text()),
+                    json.get("number").integer(),
+                    json.get("shown").list(Json::integer));
+        }
+
+        public Json toJson() {
+            return Json.object()
+                    .put("negotiation", negotiation.value())
+                    .put("number", number)
+                    .put("shown", Json.array(shown, Json::of))
                     .build();
-            messages.add(new NewMessage(EVENTS, negotiation, range, at));
+        }
+
+        /** What is left once the first so many have been heard. */
+        public Range after(int heard) {
+            return new Range(negotiation, number + heard, shown.subList(heard, shown.size()));
+        }
+
+        /** The place before the first one. */
+        public long before() {
+            return shown.get(0) - 1;
+        }
+
+        /** How many places of the transcript they reach over. */
+        public int reach() {
+            return Math.toIntExact(shown.get(shown.size() - 1) - before());
+        }
+    }
+
+    /**
+     * What a step of a run leaves to be done.
+     *
+     * @param shown the places of the step's events that operators see
+     */
+    public static List<NewMessage> ofStep(
+            Environment environment, Run<?, ?, ?, ?> run, List<Long> shown, List<DealRow> deals, Instant at) {
+        List<NewMessage> messages = new ArrayList<>();
+        if (!shown.isEmpty()) {
+            long last = run.track().revision(new Viewer.Operator());
+            Range range = new Range(run.frame().id(), last - shown.size() + 1, shown);
+            messages.addAll(forListeners(environment, EVENTS, range.negotiation(), range.toJson(), at));
         }
         if (!deals.isEmpty()) {
             messages.add(stockTaken(run.frame().listing().ref(), items(deals), at));
         }
         return messages;
+    }
+
+    /** One message for each listener, behind what it has still to hear of the negotiation. */
+    static List<NewMessage> forListeners(
+            Environment environment, String topic, NegotiationId negotiation, Json body, Instant at) {
+        return environment.listeners().stream()
+                .map(NamedListener::name)
+                .map(name -> new NewMessage(name, topic, name + "\n" + negotiation, body, at))
+                .toList();
     }
 
     private static Set<ItemId> items(List<DealRow> deals) {

@@ -1,23 +1,32 @@
 package dev.parley.port;
 
+import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
-import dev.parley.protocol.EncodedEvent;
 import java.time.Instant;
 
 /**
- * Hears what happened: after commit, at least once, in order per negotiation. An exception makes the same event come
- * again later, and holds back those behind it.
+ * Hears what happened: after commit, at least once, in order per negotiation. It is called on threads of its own, several
+ * at once for different negotiations, so that a slow one delays its own news and nothing else. An exception makes the same
+ * event come again later and holds back what happened after it in the same negotiation; an event that keeps on failing is
+ * given up after some time and logged, and those behind it come. A type that is not known here is to be ignored: new ones
+ * may be added.
  */
 @FunctionalInterface
 public interface NegotiationListener {
     void on(Happened event);
 
     /**
-     * Something that happened. It carries what both parties may read; what a seat keeps to itself is left out.
+     * Something that happened, as the marketplace itself may read it, like an operator: what a seat keeps to itself is left
+     * out, and so is an event that operators do not see.
      *
-     * @param seq its number in the negotiation, from 1; the same one never means two things
-     * @param event type, version and the parts for the parties
+     * @param id names it for ever, so that a repetition is known: {@code neg_…/3} for the third event of a negotiation,
+     *     {@code deal_…/parley.deal-redeemed} for what happens once to a deal
+     * @param at when it was decided, by Parley's clock
+     * @param type a stable name such as {@code offer-made}; the catalogue in the guide lists all
+     * @param version of the type's details, from 1; what one version says is never changed
+     * @param details an object, empty where the type has nothing for the marketplace to read
      */
-    record Happened(Tenant tenant, NegotiationId negotiation, long seq, Instant at, EncodedEvent event) {}
+    record Happened(
+            Tenant tenant, NegotiationId negotiation, String id, Instant at, String type, int version, Json details) {}
 }

@@ -19,8 +19,10 @@ public interface Telemetry {
         DEADLINE,
         /** The expiry of a deal. */
         EXPIRY,
-        /** A message of the outbox: bookkeeping, and telling the listeners. */
-        MESSAGE
+        /** A message of the outbox: bookkeeping, and ending what a sale or a withdrawal ends. */
+        MESSAGE,
+        /** Telling a listener what happened. */
+        EVENT
     }
 
     /**

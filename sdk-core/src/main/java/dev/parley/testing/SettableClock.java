@@ -11,6 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A clock that stands until a test moves it. Moving it forward lets everything take effect that has become due in the
  * {@link Parley}s attached to it, before it returns: deadlines, expiries, messages, listeners. They all see the new
  * instant, also those that were due earlier; a test that wants each at its own moves the clock from one to the next.
+ *
+ * <p>When it returns, each listener has heard everything that had become ready, on its own threads; only what a listener
+ * threw at waits for the clock again, and one that hangs is left behind after {@link Parley.Builder#listenerPatience},
+ * which passes by real time. Whoever moves the clock sees all that listeners wrote before.
  */
 public final class SettableClock implements InstantSource {
     /** Where a clock stands unless it is told otherwise. */

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A whole {@link Parley} in memory for a test: its clock stands until it is moved, its ids come from a seed, every listing
- * is haggled over, and two are for sale: {@link SampleListings#BIKE} and {@link SampleListings#LAMP_AND_DESK}.
+ * is haggled over, each listener has one thread, and two are for sale: {@link SampleListings#BIKE} and {@link SampleListings#LAMP_AND_DESK}.
  */
 public final class TestParley implements AutoCloseable {
     /** The host itself. */
@@ -61,7 +61,8 @@ public final class TestParley implements AutoCloseable {
     /** A Parley without listings and policy. */
     public static TestParley empty(UnaryOperator<Parley.Builder> settings) {
         SettableClock clock = SettableClock.atStart();
-        Parley parley = settings.apply(Parley.builder().clock(clock).random(new Random(SEED)))
+        Parley parley = settings.apply(
+                        Parley.builder().clock(clock).random(new Random(SEED)).listenerThreads(1))
                 .build();
         clock.attach(parley);
         return new TestParley(clock, parley);

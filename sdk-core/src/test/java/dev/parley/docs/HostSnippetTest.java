@@ -50,8 +50,8 @@ class HostSnippetTest {
         List<String> heard = new ArrayList<>();
         // #region listener
         NegotiationListener inbox = happened -> {
-            if (happened.event().type().equals("offer-made")) {
-                heard.add("mail about " + happened.negotiation() + ", event " + happened.seq());
+            if (happened.type().equals("offer-made")) {
+                heard.add("mail about " + happened.id());
             }
         };
         // #endregion listener

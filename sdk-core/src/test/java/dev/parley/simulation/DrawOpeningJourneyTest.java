@@ -105,7 +105,7 @@ class DrawOpeningJourneyTest {
             EventView last = last(test, SELLER, negotiation);
             assertThat(last.type()).isEqualTo("parley.draw-consented");
             assertThat(last.details().canonicalText()).isEqualTo("{\"item\":\"lamp\",\"seat\":\"buyer\"}");
-            assertThat(heard.get(heard.size() - 1).event().type()).isEqualTo("parley.draw-consented");
+            assertThat(heard.get(heard.size() - 1).type()).isEqualTo("parley.draw-consented");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Random;
 final class Ear implements NegotiationListener {
     private final Random random;
     private final Map<NegotiationId, List<Happened>> heard = new HashMap<>();
+    private final Map<String, Happened> notices = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private boolean failing;
 
@@ -24,6 +25,7 @@ final class Ear implements NegotiationListener {
     void reseed(long seed) {
         random.setSeed(seed);
         heard.clear();
+        notices.clear();
         faults.clear();
     }
 
@@ -37,12 +39,25 @@ final class Ear implements NegotiationListener {
             throw new StoreUnavailableException("a simulated listener fails");
         }
         List<Happened> before = heard.computeIfAbsent(event.negotiation(), unused -> new ArrayList<>());
-        if (event.seq() > before.size() + 1L) {
-            faults.add("heard " + event.seq() + " after " + before.size() + " of " + event.negotiation());
-        } else if (event.seq() == before.size() + 1L) {
+        if (!event.id().startsWith(event.negotiation() + "/")) {
+            hearNotice(event);
+            return;
+        }
+        int number = Integer.parseInt(event.id().substring(event.id().indexOf('/') + 1));
+        if (number > before.size() + 1) {
+            faults.add("heard " + event.id() + " after " + before.size());
+        } else if (number == before.size() + 1) {
             before.add(event);
-        } else if (!before.get((int) event.seq() - 1).equals(event)) {
-            faults.add("heard something else as " + event.seq() + " of " + event.negotiation());
+        } else if (!before.get(number - 1).equals(event)) {
+            faults.add("heard something else as " + event.id());
+        }
+    }
+
+    /** What happens beside a transcript says one thing under one id, however often it comes. */
+    private void hearNotice(Happened event) {
+        Happened before = notices.putIfAbsent(event.id(), event);
+        if (before != null && !before.equals(event)) {
+            faults.add("heard something else as " + event.id());
         }
     }
 

@@ -46,8 +46,8 @@ final class Town implements AutoCloseable {
     private long keys;
 
     Town(Ground ground) {
-        Parley.Builder builder =
-                ground.under(Parley.builder().clock(clock).random(ids).listener(ear));
+        Parley.Builder builder = ground.under(
+                Parley.builder().clock(clock).random(ids).listener(ear).listenerThreads(1));
         parley = Seams.storeSeenThrough(builder, chaos::around).build();
     }
 

@@ -24,8 +24,11 @@ import dev.parley.model.NegotiationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +47,7 @@ interface ClaimConformance extends StoreUnderTest {
     }
 
     private List<OutboxMessage> claimMessages(Instant now, int max) {
-        return store().claimMessages(now, LEASE, max);
+        return store().claimMessages(NewMessage.OWN, now, LEASE, max);
     }
 
     private static List<Long> numbers(List<OutboxMessage> messages) {
@@ -206,18 +209,69 @@ interface ClaimConformance extends StoreUnderTest {
         open(3, NOON.plusSeconds(60));
         write(append().message(new NewMessage("happened", "told", Json.of("body"), NOON.plusSeconds(3))));
 
-        assertThat(store().backlog(NOON, 10)).isEqualTo(new Backlog(0, 0, 0, 0, Optional.empty()));
+        assertThat(store().backlog(NOON, 10)).isEqualTo(new Backlog(0, 0, Optional.empty(), new TreeMap<>()));
         assertThat(store().backlog(NOON.plusSeconds(5), 10))
-                .isEqualTo(new Backlog(2, 0, 1, 0, Optional.of(NOON.plusSeconds(1))));
+                .isEqualTo(new Backlog(
+                        2, 0, Optional.of(NOON.plusSeconds(1)), waiting(1, 0, Optional.of(NOON.plusSeconds(3)))));
         assertThat(store().backlog(NOON.plusSeconds(5), 1).deadlines()).isEqualTo(1);
 
         claimDue(NOON.plusSeconds(5), 1);
         OutboxMessage taken = claimMessages(NOON.plusSeconds(5), 1).get(0);
         assertThat(store().backlog(NOON.plusSeconds(5), 10))
-                .isEqualTo(new Backlog(1, 0, 0, 0, Optional.of(NOON.plusSeconds(2))));
+                .as("what somebody is at is not done yet")
+                .isEqualTo(new Backlog(
+                        1, 0, Optional.of(NOON.plusSeconds(2)), waiting(1, 0, Optional.of(NOON.plusSeconds(3)))));
 
         store().retryAt(taken, NOON.plusSeconds(30));
-        assertThat(store().backlog(NOON.plusSeconds(5), 10).failing()).isEqualTo(1);
-        assertThat(store().backlog(NOON.plusSeconds(30), 10).messages()).isEqualTo(1);
+        assertThat(store().backlog(NOON.plusSeconds(5), 10).queues()).isEqualTo(waiting(0, 1, Optional.empty()));
+        assertThat(store().backlog(NOON.plusSeconds(30), 10).queues())
+                .isEqualTo(waiting(1, 1, Optional.of(NOON.plusSeconds(30))));
+    }
+
+    private static SortedMap<String, Backlog.Queue> waiting(long ready, long failing, Optional<Instant> oldest) {
+        return new TreeMap<>(Map.of(NewMessage.OWN, new Backlog.Queue(ready, failing, oldest)));
+    }
+
+    @Test
+    default void each_queue_is_taken_from_alone() {
+        write(append().message(message("a", 1))
+                .message(queued("mail", "mail\na", 2))
+                .message(message("b", 3)));
+
+        assertThat(numbers(store().claimMessages("mail", NOON, LEASE, 10))).containsExactly(2L);
+        assertThat(store().claimMessages("search", NOON, LEASE, 10)).isEmpty();
+        assertThat(numbers(claimMessages(NOON, 10))).containsExactly(1L, 3L);
+        assertThat(store().backlog(NOON, 10).queues().keySet()).containsExactly("mail", NewMessage.OWN);
+    }
+
+    private static NewMessage queued(String queue, String key, int number) {
+        NewMessage message = message(key, number);
+        return new NewMessage(queue, message.topic(), key, message.body(), message.readyAt());
+    }
+
+    @Test
+    default void a_lease_that_is_lengthened_or_cut_short_decides_when_a_message_comes_again() {
+        write(append().message(message("a", 1)).message(message("a", 2)));
+        List<OutboxMessage> taken = claimMessages(NOON, 10);
+        store().lease(taken, NOON.plus(LEASE).plus(LEASE));
+        assertThat(claimMessages(NOON.plus(LEASE), 10)).isEmpty();
+
+        store().lease(taken, NOON.plusSeconds(1));
+        List<OutboxMessage> again = claimMessages(NOON.plusSeconds(1), 10);
+        assertThat(numbers(again)).containsExactly(1L);
+        assertThat(again.get(0).attempts()).isZero();
+
+        store().acknowledge(again.get(0));
+        store().lease(again, NOON.plus(LEASE));
+        assertThat(numbers(claimMessages(NOON.plusSeconds(1), 10))).containsExactly(2L);
+    }
+
+    @Test
+    default void a_message_that_is_given_back_comes_again_with_what_is_left_of_it() {
+        write(append().message(message("a", 1)));
+        OutboxMessage taken = claimMessages(NOON, 1).get(0);
+        store().retryAt(taken.with(Json.object().put("n", 7).build()), NOON);
+
+        assertThat(numbers(claimMessages(NOON, 10))).containsExactly(7L);
     }
 }

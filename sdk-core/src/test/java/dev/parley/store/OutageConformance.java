@@ -24,6 +24,7 @@ import dev.parley.adapter.jdbc.JdbcStore;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
+import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.port.StoreUnavailableException;
 import java.sql.Connection;
@@ -152,7 +153,7 @@ interface OutageConformance extends StoreUnderTest {
             assertThat(store().claimDue(NOON, LEASE, 10))
                     .extracting(Head::id)
                     .containsExactly(negotiation(1), negotiation(3));
-            assertThat(store().claimMessages(NOON, LEASE, 10))
+            assertThat(store().claimMessages(NewMessage.OWN, NOON, LEASE, 10))
                     .extracting(OutboxMessage::key)
                     .containsExactly("key 2", "key 3");
             heads.rollback();

@@ -14,6 +14,7 @@ import dev.parley.application.store.Condition;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
+import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
@@ -55,7 +56,7 @@ final class RandomOperations {
         return switch (random.nextInt(12)) {
             case 0 -> store -> store.claimDue(at, LEASE, max);
             case 1 -> store -> store.claimExpired(at, LEASE, max);
-            case 2, 3 -> store -> taken(store.claimMessages(at, LEASE, max), out);
+            case 2, 3 -> store -> taken(store.claimMessages(NewMessage.OWN, at, LEASE, max), out);
             case 4 -> giveBack(out, at);
             case 5 -> store -> store.purgeAnswers(at.plusSeconds(85_000), 1_000);
             case 6 -> commit(List.of(append(), append(), append()));

@@ -104,7 +104,7 @@ interface ValueConformance extends StoreUnderTest {
                 .hasSize(1);
         assertThat(store().dealsOf(tenant, new OrderReference(LONG_128))).containsExactly(deal);
         assertThat(store().answer(tenant, answer.scope(), LONG_128)).contains(answer);
-        assertThat(store().claimMessages(LAST_MICROSECOND, LEASE, 5))
+        assertThat(store().claimMessages(NewMessage.OWN, LAST_MICROSECOND, LEASE, 5))
                 .extracting(OutboxMessage::key)
                 .containsExactly(LONG_128);
         assertThat(store().claimDue(LAST_MICROSECOND.minusNanos(1_000), LEASE, 5))

@@ -62,8 +62,8 @@ class TestParleyTest {
 
     @Test
     void tells_listeners_while_the_clock_moves() {
-        List<Long> heard = new ArrayList<>();
-        NegotiationListener listener = event -> heard.add(event.seq());
+        List<String> heard = new ArrayList<>();
+        NegotiationListener listener = event -> heard.add(event.id());
         try (TestParley test = TestParley.create(builder -> builder.listener(listener))) {
             test.parley().negotiations().open(BUYER, offer(400_00), test.key()).orElseThrow();
             assertThat(heard).isEmpty();

@@ -14,11 +14,11 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.annotation.AnnotationUtil;
 import io.micronaut.inject.BeanDefinition;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -43,7 +43,8 @@ final class ParleyFactory {
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(missingBeans = Parley.class)
-    Parley parley(DatabaseSettings database, DealSettings deals, HostDataSources dataSources) {
+    Parley parley(
+            DatabaseSettings database, DealSettings deals, ListenerSettings hearing, HostDataSources dataSources) {
         Parley.Builder builder = Parley.builder()
                 .protocolsFrom(beans.getClassLoader())
                 .schema(database.schema())
@@ -55,7 +56,10 @@ final class ParleyFactory {
                 .approvalExpiry(settings.approvalExpiry())
                 .answersKept(settings.answersKept())
                 .negotiationsAtHand(settings.negotiationsAtHand())
-                .pollInterval(settings.pollInterval());
+                .pollInterval(settings.pollInterval())
+                .listenerThreads(hearing.threads())
+                .listenerPatience(hearing.patience())
+                .listenersGiveUpAfter(hearing.giveUpAfter());
         hosts(builder);
         return dataSources.chosen().map(chosen -> kept(builder, chosen)).orElseGet(builder::build);
     }
@@ -86,11 +90,21 @@ final class ParleyFactory {
         beans.findBean(Telemetry.class).ifPresent(builder::telemetry);
         keys(builder);
         clock().ifPresent(builder::clock);
-        Collection<NegotiationListener> listeners = beans.getBeansOfType(NegotiationListener.class);
-        listeners.forEach(builder::listener);
+        beans.getBeanRegistrations(NegotiationListener.class)
+                .forEach(listener -> builder.listener(name(listener.getBeanDefinition()), listener.getBean()));
         for (Protocol<?, ?, ?, ?> protocol : beans.getBeansOfType(Protocol.class)) {
             builder.protocol(protocol);
         }
+    }
+
+    /** The name of a listener's queue: the bean's own, its class, or of a factory's lambda the factory. */
+    private static String name(BeanDefinition<NegotiationListener> listener) {
+        return listener.getAnnotationMetadata()
+                .stringValue(AnnotationUtil.NAMED)
+                .orElseGet(() -> (listener.getBeanType().isInterface()
+                                ? listener.getDeclaringType().orElse(listener.getBeanType())
+                                : listener.getBeanType())
+                        .getSimpleName());
     }
 
     private void keys(Parley.Builder builder) {

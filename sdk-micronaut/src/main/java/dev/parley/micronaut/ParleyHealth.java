@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
@@ -54,6 +55,9 @@ final class ParleyHealth implements HealthIndicator {
         health.storeLatency().ifPresent(latency -> details.put("storeLatency", latency.toString()));
         health.lastRound().ifPresent(round -> details.put("lastRound", round.toString()));
         health.backlog().ifPresent(backlog -> details.put("backlog", backlog(backlog)));
+        if (!health.listeners().isEmpty()) {
+            details.put("listeners", listeners(health.listeners()));
+        }
         if (!health.problems().isEmpty()) {
             details.put("problems", health.problems());
         }
@@ -65,8 +69,24 @@ final class ParleyHealth implements HealthIndicator {
         details.put("deadlines", backlog.deadlines());
         details.put("expiries", backlog.expiries());
         details.put("messages", backlog.messages());
+        details.put("events", backlog.events());
         details.put("failing", backlog.failing());
         details.put("late", backlog.late().toString());
+        return details;
+    }
+
+    private static Map<String, Object> listeners(List<Health.Listener> listeners) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (Health.Listener listener : listeners) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("waiting", listener.waiting());
+            one.put("failing", listener.failing());
+            one.put("late", listener.late().toString());
+            one.put(
+                    "hanging",
+                    listener.hanging().stream().map(Health.Call::event).toList());
+            details.put(listener.name(), one);
+        }
         return details;
     }
 }

@@ -13,8 +13,12 @@ import java.util.Optional;
 /** What the host has set, looked at as it was written: of what is of the wrong kind Micronaut takes the default. */
 @Singleton
 final class SetValues {
-    private static final List<Class<?>> SETTINGS =
-            List.of(ParleySettings.class, HttpSettings.class, DatabaseSettings.class, DealSettings.class);
+    private static final List<Class<?>> SETTINGS = List.of(
+            ParleySettings.class,
+            HttpSettings.class,
+            DatabaseSettings.class,
+            DealSettings.class,
+            ListenerSettings.class);
 
     SetValues(ApplicationContext context) {
         for (Class<?> settings : SETTINGS) {

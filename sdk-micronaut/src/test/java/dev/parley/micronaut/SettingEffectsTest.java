@@ -24,6 +24,7 @@ import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -197,6 +199,70 @@ final class SettingEffectsTest {
 
             assertThat(host.getBean(Waiting.class).heard.await(30, TimeUnit.SECONDS))
                     .isTrue();
+        }
+    }
+
+    /** Does not come back from its first event before it is let, and throws at every first event of a negotiation. */
+    @Singleton
+    @Named("ear")
+    @Requires(property = "test.events", value = "stuck")
+    static final class Stuck implements NegotiationListener {
+        final CountDownLatch back = new CountDownLatch(1);
+        final CountDownLatch both = new CountDownLatch(2);
+        final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void on(Happened event) {
+            heard.add(event.type());
+            both.countDown();
+            if (!isIn(back)) {
+                throw new IllegalStateException("nobody let it come back");
+            }
+            if (event.type().equals("parley.opened")) {
+                throw new IllegalStateException("it does not know the type");
+            }
+        }
+
+        static boolean isIn(CountDownLatch latch) {
+            try {
+                return latch.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    @Test
+    void listeners_have_the_threads_the_patience_and_the_time_that_are_set() {
+        Map<String, Object> listeners = Map.of(
+                "test.events", "stuck",
+                "parley.listeners.threads", 2,
+                "parley.listeners.patience", "1ms",
+                "parley.listeners.give-up-after", "10s");
+        try (ApplicationContext host = run(MEMORY, STANDING, listeners)) {
+            TestParley market = market(host);
+            Stuck ear = host.getBean(Stuck.class);
+            open(market, BUYER, market.put(SampleListings.LAMP_AND_DESK), 70_00);
+            open(
+                    market,
+                    BUYER,
+                    market.put(ListingDraft.by("seller", "other-lamp")
+                            .item("lamp", 80_00, 1)
+                            .build()),
+                    70_00);
+            market.parley().runDue();
+            assertThat(Stuck.isIn(ear.both))
+                    .as("two negotiations are told at once")
+                    .isTrue();
+            host.getBean(SettableClock.class).advance(Duration.ofSeconds(1));
+            assertThat(market.parley().health().problems())
+                    .anyMatch(problem -> problem.startsWith("The listener ear has not come back"));
+
+            ear.back.countDown();
+            while (!ear.heard.contains("negotiation-opened")) {
+                host.getBean(SettableClock.class).advance(Duration.ofSeconds(11));
+            }
         }
     }
 

@@ -158,12 +158,12 @@ final class SettingsTest {
 
         @Override
         public void on(Happened event) {
-            told.add(event.event().type());
+            told.add(event.type());
         }
 
         @EventListener
         void published(Happened event) {
-            published.add(event.event().type());
+            published.add(event.type());
         }
     }
 

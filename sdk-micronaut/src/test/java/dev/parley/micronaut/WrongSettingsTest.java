@@ -43,7 +43,10 @@ final class WrongSettingsTest {
                 Arguments.of("parley.approval-expiry", "0s", "such as 10m"),
                 Arguments.of("parley.answers-kept", "0s", "such as 10m"),
                 Arguments.of("parley.negotiations-at-hand", "-1", "such as 10000"),
-                Arguments.of("parley.poll-interval", "0s", "such as 200ms"));
+                Arguments.of("parley.poll-interval", "0s", "such as 200ms"),
+                Arguments.of("parley.listeners.threads", "0", "such as 4"),
+                Arguments.of("parley.listeners.patience", "0s", "such as 10m"),
+                Arguments.of("parley.listeners.give-up-after", "0s", "such as 10m"));
     }
 
     @ParameterizedTest
@@ -74,7 +77,10 @@ final class WrongSettingsTest {
         "parley.approval-expiry, a day, such as 200ms",
         "parley.answers-kept, a day, such as 200ms",
         "parley.negotiations-at-hand, all, a whole number",
-        "parley.poll-interval, often, such as 200ms"
+        "parley.poll-interval, often, such as 200ms",
+        "parley.listeners.threads, many, a whole number",
+        "parley.listeners.patience, long, such as 200ms",
+        "parley.listeners.give-up-after, never, such as 200ms"
     })
     void a_value_of_another_kind_is_not_taken_for_the_default(String property, String value, String whatToSet) {
         assertThatThrownBy(() -> run(MEMORY, Map.of(property, value)))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
@@ -65,7 +66,10 @@ final class Assembly {
                 .approvalExpiry(properties.approvalExpiry())
                 .answersKept(properties.answersKept())
                 .negotiationsAtHand(properties.negotiationsAtHand())
-                .pollInterval(properties.pollInterval());
+                .pollInterval(properties.pollInterval())
+                .listenerThreads(properties.listeners().threads())
+                .listenerPatience(properties.listeners().patience())
+                .listenersGiveUpAfter(properties.listeners().giveUpAfter());
     }
 
     /** A bean goes before a property. */
@@ -78,8 +82,9 @@ final class Assembly {
                         () -> Optional.ofNullable(properties.keyFile()).ifPresent(file -> keyFile(builder, file)));
         host.getBeanProvider(InstantSource.class).ifUnique(builder::clock);
         host.getBeanProvider(Telemetry.class).ifAvailable(builder::telemetry);
-        host.getBeanProvider(NegotiationListener.class).orderedStream().forEach(builder::listener);
-        builder.listener(publisher());
+        BeanFactoryUtils.beansOfTypeIncludingAncestors(host, NegotiationListener.class)
+                .forEach(builder::listener);
+        builder.listener("application-events", publisher());
         host.<Protocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(Protocol.class))
                 .orderedStream()
                 .forEach(builder::protocol);

@@ -1,7 +1,10 @@
 package dev.parley.spring;
 
 import dev.parley.api.Health.Backlog;
+import dev.parley.api.Health.Call;
+import dev.parley.api.Health.Listener;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
@@ -22,6 +25,9 @@ final class ParleyHealthIndicator implements HealthIndicator {
         told.storeLatency().ifPresent(latency -> health.withDetail("storeLatency", latency.toString()));
         told.lastRound().ifPresent(round -> health.withDetail("lastRound", round.toString()));
         told.backlog().ifPresent(backlog -> health.withDetail("backlog", details(backlog)));
+        if (!told.listeners().isEmpty()) {
+            health.withDetail("listeners", details(told.listeners()));
+        }
         if (!told.problems().isEmpty()) {
             health.withDetail("problems", told.problems());
         }
@@ -33,8 +39,22 @@ final class ParleyHealthIndicator implements HealthIndicator {
         details.put("deadlines", backlog.deadlines());
         details.put("expiries", backlog.expiries());
         details.put("messages", backlog.messages());
+        details.put("events", backlog.events());
         details.put("failing", backlog.failing());
         details.put("late", backlog.late().toString());
+        return details;
+    }
+
+    private static Map<String, Object> details(List<Listener> listeners) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (Listener listener : listeners) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("waiting", listener.waiting());
+            one.put("failing", listener.failing());
+            one.put("late", listener.late().toString());
+            one.put("hanging", listener.hanging().stream().map(Call::event).toList());
+            details.put(listener.name(), one);
+        }
         return details;
     }
 }

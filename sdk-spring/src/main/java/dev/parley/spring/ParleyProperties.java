@@ -31,7 +31,8 @@ record ParleyProperties(
         @DefaultValue("10000") long negotiationsAtHand,
         @DefaultValue Http http,
         @DefaultValue Database database,
-        @DefaultValue Deals deals) {
+        @DefaultValue Deals deals,
+        @DefaultValue Listeners listeners) {
     ParleyProperties {
         Bounds.of("parley.approval-expiry").requireTime(approvalExpiry);
         Bounds.of("parley.answers-kept").requireTime(answersKept);
@@ -99,6 +100,24 @@ record ParleyProperties(
             Bounds.of("parley.database.connection-wait").require(connectionWait, Bounds.SHORTEST, LONGEST);
             Bounds.of("parley.database.lock-timeout").require(lockTimeout, Bounds.SHORTEST, LONGEST);
             Bounds.of("parley.database.statement-timeout").require(statementTimeout, Bounds.SHORTEST, LONGEST);
+        }
+    }
+
+    /**
+     * How listeners are told what happened.
+     *
+     * @param threads How many threads tell each listener on a node. So many calls of one listener go on at once.
+     * @param patience After how long a call that has not come back is named in health and log.
+     * @param giveUpAfter For how long an event at which a listener throws is told again before it is given up.
+     */
+    record Listeners(
+            @DefaultValue("4") int threads,
+            @DefaultValue("30s") Duration patience,
+            @DefaultValue("3d") Duration giveUpAfter) {
+        Listeners {
+            Bounds.of("parley.listeners.threads").requireAtLeast(1, threads);
+            Bounds.of("parley.listeners.patience").requireTime(patience);
+            Bounds.of("parley.listeners.give-up-after").requireTime(giveUpAfter);
         }
     }
 

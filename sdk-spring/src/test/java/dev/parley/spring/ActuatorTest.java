@@ -62,7 +62,8 @@ final class ActuatorTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.of(Instant.EPOCH),
-                Optional.of(new Backlog(1, 2, 3, 4, Duration.ofMinutes(5))),
+                Optional.of(new Backlog(1, 2, 3, 5, 4, Duration.ofMinutes(5))),
+                List.of(),
                 List.of("The store does not answer."));
 
         Health told = new ParleyHealthIndicator(() -> sick).health();

@@ -33,8 +33,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -166,6 +168,73 @@ final class PropertiesTest {
                     inTime[0] = heard.await(within.toMillis(), TimeUnit.MILLISECONDS);
                 });
         return inTime[0];
+    }
+
+    @Test
+    void listeners_threads() {
+        CountDownLatch both = new CountDownLatch(2);
+        boolean[] met = new boolean[1];
+        NegotiationListener listener = event -> {
+            both.countDown();
+            met[0] = await(both);
+        };
+        told(listener, "parley.listeners.threads=2", (parley, table) -> {
+            var first = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+            var second = table.offered(table.listed("desk", Binding.NOT_BINDING));
+            parley.runDue();
+            assertThat(met[0]).as("both negotiations are told at once").isTrue();
+        });
+    }
+
+    @Test
+    void listeners_patience() {
+        CountDownLatch back = new CountDownLatch(1);
+        told(event -> await(back), "parley.listeners.patience=1ms", (parley, table) -> {
+            var unused = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+            parley.runDue();
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(parley.health().problems())
+                    .anyMatch(problem -> problem.startsWith("The listener ear has not come back"));
+            back.countDown();
+        });
+    }
+
+    @Test
+    void listeners_give_up_after() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        NegotiationListener listener = event -> {
+            heard.add(event.type());
+            if (event.type().equals("parley.opened")) {
+                throw new IllegalStateException("the listener does not know the type");
+            }
+        };
+        told(listener, "parley.listeners.give-up-after=10s", (parley, table) -> {
+            var unused = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+            parley.runDue();
+            assertThat(heard).containsExactly("parley.opened");
+            clock.advance(Duration.ofSeconds(11));
+            assertThat(heard).containsExactly("parley.opened", "parley.opened", "negotiation-opened", "offer-made");
+        });
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void told(NegotiationListener listener, String setting, BiConsumer<Parley, Table> look) {
+        runner.withPropertyValues(setting, "parley.poll-interval=1h")
+                .withBean("ear", NegotiationListener.class, () -> listener)
+                .run(host -> {
+                    Parley parley = host.getBean(Parley.class);
+                    clock.attach(parley);
+                    look.accept(parley, new Table(parley).open());
+                });
     }
 
     @Test

@@ -40,6 +40,9 @@ final class WrongPropertiesTest {
                     parley.approval-expiry            | 0s        | set a time from 1ms to 3650d
                     parley.answers-kept               | -1h       | set a time from 1ms to 3650d
                     parley.poll-interval              | 0ms       | set a time from 1ms to 1d
+                    parley.listeners.threads          | 0         | set 1 or more
+                    parley.listeners.patience         | 0ms       | set a time from 1ms to 3650d
+                    parley.listeners.give-up-after    | 0ms       | set a time from 1ms to 3650d
                     parley.negotiations-at-hand       | -1        | set 0 or more
                     parley.http.prefix                | /         | set one or more plain segments such as /parley/v1
                     parley.http.max-body-bytes        | 0         | set 1 or more
@@ -71,6 +74,9 @@ final class WrongPropertiesTest {
         "parley.http.enabled, maybe",
         "parley.database.migrate, maybe",
         "parley.poll-interval, soon",
+        "parley.listeners.threads, many",
+        "parley.listeners.patience, long",
+        "parley.listeners.give-up-after, never",
         "parley.http.max-body-bytes, 1 MB",
         "parley.negotiations-at-hand, many"
     })

@@ -4,45 +4,57 @@ import dev.parley.application.store.Backlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What is due and not yet done, in one statement; each count looks at so many rows and no more. */
+/** What is due and not yet done; each count looks at so many rows and no more. */
 final class BacklogRows {
     private final Schema schema;
-    private final String sql;
+    private final String due;
+    private final String queues;
 
     BacklogRows(Schema schema) {
         this.schema = schema;
-        sql = schema.sql("SELECT h.n AS deadlines, d.n AS expiries, m.n AS messages, f.n AS failing,"
-                + " h.oldest AS deadline, d.oldest AS expiry, m.oldest AS message FROM "
-                + count("next_deadline", "{heads} WHERE due_at <= ?") + " h, "
-                + count("expires_at", "{deals} WHERE due_at <= ?") + " d, "
-                + count("ready_at", "{outbox} WHERE ready_at <= ? AND (leased_until IS NULL OR leased_until <= ?)")
-                + " m, " + count("ready_at", "{outbox} WHERE attempts > 0") + " f");
+        due = schema.sql("SELECT h.n AS deadlines, d.n AS expiries, h.oldest AS deadline, d.oldest AS expiry FROM "
+                + count("next_deadline", "{heads}") + " h, " + count("expires_at", "{deals}") + " d");
+        queues = schema.sql("SELECT queue, COUNT(ready) AS ready, SUM(failing) AS failing, MIN(ready) AS oldest FROM"
+                + " (SELECT queue, CASE WHEN ready_at <= ? THEN ready_at END AS ready,"
+                + " CASE WHEN attempts > 0 THEN 1 ELSE 0 END AS failing FROM {outbox}"
+                + " WHERE ready_at <= ? OR attempts > 0 LIMIT ?) AS waiting GROUP BY queue");
     }
 
-    private static String count(String since, String rows) {
-        return "(SELECT COUNT(*) AS n, MIN(since) AS oldest FROM (SELECT " + since + " AS since FROM " + rows
-                + " LIMIT ?) AS due)";
+    private static String count(String since, String table) {
+        return "(SELECT COUNT(*) AS n, MIN(since) AS oldest FROM (SELECT " + since + " AS since FROM " + table
+                + " WHERE due_at <= ? LIMIT ?) AS due)";
     }
+
+    private record Named(String name, Backlog.Queue queue) {}
 
     Backlog read(Connection connection, Instant now, int most) throws SQLException {
-        return schema.one(connection, BacklogRows::read, sql, now, most, now, most, now, now, most, most)
+        SortedMap<String, Backlog.Queue> waiting = new TreeMap<>();
+        for (Named named : schema.list(connection, BacklogRows::queue, queues, List.of(now, now, most))) {
+            waiting.put(named.name(), named.queue());
+        }
+        return schema.one(connection, row -> due(row, waiting), due, now, most, now, most)
                 .orElseThrow();
     }
 
-    private static Backlog read(Row row) throws SQLException {
+    private static Backlog due(Row row, SortedMap<String, Backlog.Queue> queues) throws SQLException {
         return new Backlog(
                 row.number("deadlines"),
                 row.number("expiries"),
-                row.number("messages"),
-                row.number("failing"),
-                Stream.of(
-                                row.optionalInstant("deadline"),
-                                row.optionalInstant("expiry"),
-                                row.optionalInstant("message"))
+                Stream.of(row.optionalInstant("deadline"), row.optionalInstant("expiry"))
                         .flatMap(Optional::stream)
-                        .min(Instant::compareTo));
+                        .min(Instant::compareTo),
+                queues);
+    }
+
+    private static Named queue(Row row) throws SQLException {
+        return new Named(
+                row.text("queue"),
+                new Backlog.Queue(row.number("ready"), row.number("failing"), row.optionalInstant("oldest")));
     }
 }

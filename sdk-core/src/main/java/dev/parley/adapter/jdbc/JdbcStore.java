@@ -232,8 +232,16 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public List<OutboxMessage> claimMessages(Instant now, Duration lease, int max) {
-        return begun(connection -> outbox.claim(connection, now, lease, max));
+    public List<OutboxMessage> claimMessages(String queue, Instant now, Duration lease, int max) {
+        return begun(connection -> outbox.claim(connection, queue, now, lease, max));
+    }
+
+    @Override
+    public void lease(List<OutboxMessage> messages, Instant until) {
+        begun(connection -> {
+            outbox.lease(connection, messages, until);
+            return messages;
+        });
     }
 
     @Override

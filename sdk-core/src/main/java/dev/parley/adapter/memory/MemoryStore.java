@@ -236,8 +236,16 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<OutboxMessage> claimMessages(Instant now, Duration lease, int max) {
-        return locked(() -> outbox.claim(now, lease, max));
+    public List<OutboxMessage> claimMessages(String queue, Instant now, Duration lease, int max) {
+        return locked(() -> outbox.claim(queue, now, lease, max));
+    }
+
+    @Override
+    public void lease(List<OutboxMessage> messages, Instant until) {
+        locked(() -> {
+            messages.forEach(message -> outbox.lease(message, until));
+            return true;
+        });
     }
 
     @Override
@@ -268,15 +276,11 @@ public final class MemoryStore implements Store {
         return locked(() -> {
             List<Instant> deadlines = streams.overdue(now);
             List<Instant> expiries = deals.overdue(now);
-            List<Instant> messages = outbox.overdue(now);
             return new Backlog(
                     Math.min(most, deadlines.size()),
                     Math.min(most, expiries.size()),
-                    Math.min(most, messages.size()),
-                    Math.min(most, outbox.failing()),
-                    Stream.of(deadlines, expiries, messages)
-                            .flatMap(List::stream)
-                            .min(Instant::compareTo));
+                    Stream.of(deadlines, expiries).flatMap(List::stream).min(Instant::compareTo),
+                    outbox.queues(now, most));
         });
     }
 

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  *   <tr><td>{@code parley.decided.again}</td><td>counter</td><td>decisions taken again because somebody else wrote
  *   first</td></tr>
  *   <tr><td>{@code parley.work.lateness}</td><td>timer</td><td>how long after its time due work was tried, by {@code work}
- *   ({@code deadline}, {@code expiry}, {@code message}) and {@code result} ({@code done}, {@code failed})</td></tr>
+ *   ({@code deadline}, {@code expiry}, {@code message}, {@code event}) and {@code result} ({@code done}, {@code failed})</td></tr>
  *   <tr><td>{@code parley.backlog}</td><td>gauge</td><td>what is due and not done, by {@code work}; of all nodes
  *   together</td></tr>
  *   <tr><td>{@code parley.backlog.failing}</td><td>gauge</td><td>messages that have failed and are tried again</td></tr>
@@ -83,6 +83,7 @@ public final class ParleyMeters implements Telemetry {
         backlog(recent, Work.DEADLINE, Health.Backlog::deadlines);
         backlog(recent, Work.EXPIRY, Health.Backlog::expiries);
         backlog(recent, Work.MESSAGE, Health.Backlog::messages);
+        backlog(recent, Work.EVENT, Health.Backlog::events);
         gauge(
                 recent,
                 "parley.backlog.failing",

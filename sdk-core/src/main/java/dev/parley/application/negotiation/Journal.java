@@ -30,6 +30,7 @@ final class Journal<R, M, S, E> {
     private final Optional<Sealing> sealing;
     private final List<StoredEvent> written = new ArrayList<>();
     private final Set<SeatId> touched = new TreeSet<>();
+    private final List<Long> shown = new ArrayList<>();
     private Run<R, M, S, E> run;
 
     /** A journal that goes on from a run. */
@@ -71,6 +72,7 @@ final class Journal<R, M, S, E> {
         Journal<R, M, S, E> journal = new Journal<>(
                 environment, frame.openedAt(), Run.opened(Frame.decode(Run.firstPart(first)), protocol, first));
         journal.written.add(Transcripts.stored(first, journal.sealing));
+        journal.shown.add(1L);
         return journal;
     }
 
@@ -105,13 +107,20 @@ final class Journal<R, M, S, E> {
     private void moved(Run<R, M, S, E> next) {
         run = next;
         for (Viewer witness : next.track().witnesses()) {
-            witness.match(party -> touched.add(party.seat()), operator -> false);
+            witness.match(
+                    party -> touched.add(party.seat()),
+                    operator -> shown.add(next.track().version()));
         }
     }
 
     /** The seats that saw something of what was written, or caused it. */
     Set<SeatId> touched() {
         return Set.copyOf(touched);
+    }
+
+    /** The places of what was written that operators see. */
+    List<Long> shown() {
+        return List.copyOf(shown);
     }
 
     Run<R, M, S, E> run() {

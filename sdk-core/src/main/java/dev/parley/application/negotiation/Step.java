@@ -218,7 +218,7 @@ final class Step<R, M, S, E> {
             append.deal(new DealChange.Add(deal));
             DealMaking.holds(environment, run, deal).forEach(append::account);
         }
-        Messages.ofStep(environment, run, from, deals, at).forEach(append::message);
+        Messages.ofStep(environment, run, journal.shown(), deals, at).forEach(append::message);
         unanswered.ifPresent(step -> Holdings.room(step.append().build(), append.build())
                 .forEach(append::account));
         return append;

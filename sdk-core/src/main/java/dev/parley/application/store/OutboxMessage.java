@@ -12,4 +12,9 @@ import java.time.Instant;
  * @param attempts how often it was taken and given back
  */
 public record OutboxMessage(
-        Tenant tenant, long id, String topic, String key, Json body, Instant readyAt, int attempts) {}
+        Tenant tenant, long id, String queue, String topic, String key, Json body, Instant readyAt, int attempts) {
+    /** The same message with what is left of it to be done. */
+    public OutboxMessage with(Json left) {
+        return new OutboxMessage(tenant, id, queue, topic, key, left, readyAt, attempts);
+    }
+}

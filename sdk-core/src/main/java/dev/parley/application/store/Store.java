@@ -168,15 +168,18 @@ public interface Store extends AutoCloseable {
     List<DealRow> claimExpired(Instant now, Duration lease, int max);
 
     /**
-     * Takes messages that are ready, oldest first, so that nobody else takes them until the lease ends. Of messages with
-     * one key only the oldest is ever out, so that each key's messages are handled in order.
+     * Takes messages of a queue that are ready, oldest first, so that nobody else takes them until the lease ends. Of
+     * messages with one key only the oldest is ever out, so that each key's messages are handled in order.
      */
-    List<OutboxMessage> claimMessages(Instant now, Duration lease, int max);
+    List<OutboxMessage> claimMessages(String queue, Instant now, Duration lease, int max);
+
+    /** Lets the lease on messages that were taken end at another instant; those that are gone stay gone. */
+    void lease(List<OutboxMessage> messages, Instant until);
 
     /** Forgets a message that was handled. */
     void acknowledge(OutboxMessage message);
 
-    /** Makes a message ready again at a later time, and counts the attempt. */
+    /** Makes a message ready again at a later time with the body that it now has, and counts the attempt. */
     void retryAt(OutboxMessage message, Instant when);
 
     /** The earliest instant at which {@link #claimDue} or {@link #claimExpired} would find something. */

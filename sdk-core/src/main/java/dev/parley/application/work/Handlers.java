@@ -15,7 +15,6 @@ final class Handlers {
     Handlers(Desk desk, Controlling controlling) {
         BookKeeping books = new BookKeeping(desk.environment());
         byTopic = Map.of(
-                Messages.EVENTS, new Telling(desk)::tell,
                 Messages.STOCK_TAKEN, new StockTaken(desk, controlling)::handle,
                 Messages.LISTING_WITHDRAWN, new ListingWithdrawn(desk, controlling)::handle,
                 Messages.MANDATE_ENDED, new MandateEnded(desk, controlling)::handle,

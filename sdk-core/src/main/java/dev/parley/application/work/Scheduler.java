@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the {@link Worker} again and again on a thread of its own, one on every node. While the store is out it goes on
+ * Lets the {@link DueWork} be done again and again on a thread of its own, one on every node. While the store is out it goes on
  * trying, and logs one line when the outage begins and one when it is over.
  */
 public final class Scheduler implements AutoCloseable {
@@ -26,8 +26,8 @@ public final class Scheduler implements AutoCloseable {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean out;
 
-    public Scheduler(Worker worker, Duration pollInterval) {
-        this(worker::runDue, pollInterval);
+    public Scheduler(DueWork work, Duration pollInterval) {
+        this(work::doOwn, pollInterval);
     }
 
     Scheduler(IntSupplier work, Duration pollInterval) {

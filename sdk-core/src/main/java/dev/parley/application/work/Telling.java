@@ -1,44 +1,87 @@
 package dev.parley.application.work;
 
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.Messages;
+import dev.parley.application.negotiation.Runs;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditPart;
+import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
-import dev.parley.port.NegotiationListener;
-import dev.parley.protocol.Audience;
-import dev.parley.protocol.EncodedEvent;
+import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.protocol.Viewer;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Tells listeners what happened, in order; where one fails, all of the message comes again. */
+/** Reads what a message has to tell, each event as an operator may read it. */
 final class Telling {
-    private final Desk desk;
+    private static final Viewer MARKETPLACE = new Viewer.Operator();
 
-    Telling(Desk desk) {
-        this.desk = desk;
+    private final Runs runs;
+
+    Telling(Runs runs) {
+        this.runs = runs;
     }
 
-    void tell(OutboxMessage message) {
-        NegotiationId negotiation =
-                new NegotiationId(message.body().get("negotiation").text());
-        long after = message.body().get("after").integer();
-        long to = message.body().get("to").integer();
-        int events = Math.toIntExact(to - after);
-        for (AuditEvent event : desk.runs().events(message.tenant(), negotiation, after, events)) {
-            NegotiationListener.Happened happened = new NegotiationListener.Happened(
-                    message.tenant(),
-                    negotiation,
-                    event.header().seq(),
-                    event.header().at(),
-                    forParties(event.encoded()));
-            desk.environment().listeners().forEach(listener -> listener.on(happened));
+    /** What a message tells, in order, and what it tells still once the first so many have been heard. */
+    record News(List<Happened> events, OutboxMessage message) {
+        /** What is left of the message after the first so many events. */
+        Json after(int heard) {
+            return message.topic().equals(Messages.EVENTS)
+                    ? Messages.Range.of(message.body()).after(heard).toJson()
+                    : message.body();
         }
     }
 
-    private static EncodedEvent forParties(EncodedEvent event) {
-        return new EncodedEvent(
-                event.type(),
-                event.version(),
-                event.parts().stream()
-                        .filter(part -> part.audience().equals(Audience.PARTIES))
-                        .toList());
+    News read(OutboxMessage message) {
+        return switch (message.topic()) {
+            case Messages.EVENTS -> new News(ofTranscript(message), message);
+            case Messages.NOTICE -> new News(List.of(notice(message)), message);
+            default -> throw new IllegalStateException("no listener is told of the topic " + message.topic());
+        };
+    }
+
+    private List<Happened> ofTranscript(OutboxMessage message) {
+        Messages.Range range = Messages.Range.of(message.body());
+        List<Happened> told = new ArrayList<>();
+        for (AuditEvent event : runs.events(message.tenant(), range.negotiation(), range.before(), range.reach())) {
+            int place = range.shown().indexOf(event.header().seq());
+            if (place >= 0) {
+                told.add(happened(message, range.negotiation(), range.number() + place, event));
+            }
+        }
+        return told;
+    }
+
+    private static Happened happened(OutboxMessage message, NegotiationId negotiation, long number, AuditEvent event) {
+        return new Happened(
+                message.tenant(),
+                negotiation,
+                negotiation + "/" + number,
+                event.header().at(),
+                event.header().type(),
+                event.header().version(),
+                details(event));
+    }
+
+    private static Json details(AuditEvent event) {
+        Json.Builder details = Json.object();
+        for (AuditPart part : event.parts()) {
+            if (part instanceof AuditPart.Present present && part.audience().includes(MARKETPLACE)) {
+                present.json().members().forEach(details::put);
+            }
+        }
+        return details.build();
+    }
+
+    private static Happened notice(OutboxMessage message) {
+        Json body = message.body();
+        return new Happened(
+                message.tenant(),
+                new NegotiationId(body.get("negotiation").text()),
+                body.get("id").text(),
+                body.get("at").instant(),
+                body.get("type").text(),
+                Math.toIntExact(body.get("version").integer()),
+                body.get("details"));
     }
 }

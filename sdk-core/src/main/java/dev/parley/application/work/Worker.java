@@ -3,6 +3,7 @@ package dev.parley.application.work;
 import dev.parley.application.Environment;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.Desk;
+import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
 import dev.parley.port.Telemetry;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is due: deadlines of negotiations, expiries of deals, messages of the outbox. Work is claimed for the time of a
+ * Does what is due: deadlines of negotiations, expiries of deals, Parley's own messages of the outbox. Work is claimed for the time of a
  * lease, so any number of nodes and threads may work at once, and what a node leaves behind comes up again. Something that
  * fails is logged and tried again later; it never stops anything else.
  */
@@ -46,8 +47,8 @@ public final class Worker {
     }
 
     /**
-     * Does everything that is due now, and what becomes due by doing it. A call from within, such as a listener's, does
-     * nothing: the call around it goes on until nothing is left.
+     * Does everything that is due now, and what becomes due by doing it. A call from within does nothing: the call around
+     * it goes on until nothing is left.
      *
      * @return how many things were done or tried
      * @throws dev.parley.port.StoreUnavailableException if nothing can be claimed
@@ -91,7 +92,7 @@ public final class Worker {
     private int messages() {
         int claimed = 0;
         Instant leaseEnds = environment.now().plus(LEASE);
-        for (OutboxMessage message : store.claimMessages(environment.now(), LEASE, BATCH)) {
+        for (OutboxMessage message : store.claimMessages(NewMessage.OWN, environment.now(), LEASE, BATCH)) {
             if (environment.now().isBefore(leaseEnds)) {
                 claimed++;
                 handle(message);
@@ -113,7 +114,7 @@ public final class Worker {
         }
     }
 
-    /** Whether it went well. Whatever goes wrong is the thing's own: even an error of a listener stops nothing else. */
+    /** Whether it went well. Whatever goes wrong is the thing's own: even an error of the host's inventory stops nothing else. */
     private static boolean attempt(String what, Runnable work) {
         try {
             work.run();

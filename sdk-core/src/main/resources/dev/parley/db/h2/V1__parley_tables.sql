@@ -141,6 +141,7 @@ CREATE INDEX parley_deals_by_due ON "${schema}".parley_deals (due_at);
 CREATE TABLE "${schema}".parley_outbox (
     tenant       varchar(128) NOT NULL,
     id           bigint GENERATED ALWAYS AS IDENTITY,
+    queue        varchar(128) NOT NULL,
     topic        varchar(200) NOT NULL,
     message_key  varchar(200) NOT NULL,
     body         varbinary NOT NULL,
@@ -151,7 +152,7 @@ CREATE TABLE "${schema}".parley_outbox (
 );
 COMMENT ON TABLE "${schema}".parley_outbox IS 'What is still to be done or told. Distribution key: tenant.';
 CREATE INDEX parley_outbox_by_key ON "${schema}".parley_outbox (tenant, message_key, id);
-CREATE INDEX parley_outbox_by_id ON "${schema}".parley_outbox (id);
+CREATE INDEX parley_outbox_by_queue ON "${schema}".parley_outbox (queue, id);
 
 CREATE TABLE "${schema}".parley_answers (
     tenant      varchar(128) NOT NULL,

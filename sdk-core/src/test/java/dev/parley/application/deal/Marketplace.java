@@ -12,6 +12,8 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Ids;
+import dev.parley.application.ListenerSettings;
+import dev.parley.application.NamedListener;
 import dev.parley.application.Settings;
 import dev.parley.application.mandate.GivenMandates;
 import dev.parley.application.negotiation.Desk;
@@ -25,6 +27,8 @@ import dev.parley.application.store.Hold;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.Store;
+import dev.parley.application.work.DueWork;
+import dev.parley.application.work.Listeners;
 import dev.parley.application.work.Worker;
 import dev.parley.model.Binding;
 import dev.parley.model.DealId;
@@ -94,7 +98,7 @@ public final class Marketplace {
     public final Desk desk;
     public final Negotiating negotiations;
     public final Dealing deals;
-    public final Worker worker;
+    public final DueWork worker;
     public volatile Instant now = START;
 
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
@@ -118,7 +122,7 @@ public final class Marketplace {
                 transaction,
                 new EphemeralKeys(),
                 (schema, instance) -> List.of(),
-                listeners,
+                named(listeners),
                 Telemetry.NONE,
                 Settings.DEFAULT,
                 RunCache.NONE);
@@ -126,8 +130,16 @@ public final class Marketplace {
         desk = Desk.of(environment, idempotency);
         negotiations = new Negotiating(desk);
         deals = new Dealing(environment, idempotency, Duration.ofSeconds(1));
-        worker = new Worker(desk);
+        worker = new DueWork(new Worker(desk), new Listeners(desk, ListenerSettings.DEFAULT));
         memory.commit(policy());
+    }
+
+    private static List<NamedListener> named(List<NegotiationListener> listeners) {
+        List<NamedListener> named = new ArrayList<>();
+        for (NegotiationListener listener : listeners) {
+            named.add(new NamedListener("listener-" + (named.size() + 1), listener));
+        }
+        return named;
     }
 
     private static Append policy() {

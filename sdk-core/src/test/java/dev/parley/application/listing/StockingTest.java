@@ -18,6 +18,7 @@ import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
@@ -55,7 +56,7 @@ class StockingTest {
 
     /** The topics of all messages that wait, which are taken. */
     private List<String> messages() {
-        List<OutboxMessage> taken = market.store.claimMessages(market.now(), Duration.ofHours(1), 100);
+        List<OutboxMessage> taken = market.store.claimMessages(NewMessage.OWN, market.now(), Duration.ofHours(1), 100);
         taken.forEach(market.store::acknowledge);
         return taken.stream().map(OutboxMessage::topic).toList();
     }

@@ -24,16 +24,16 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.StockPolicy;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
-import dev.parley.protocol.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
-    private final List<Happened> heard = new ArrayList<>();
-    private final List<NegotiationId> deafTo = new ArrayList<>();
+    private final List<Happened> heard = new CopyOnWriteArrayList<>();
+    private final List<NegotiationId> deafTo = new CopyOnWriteArrayList<>();
     private final Marketplace market = new Marketplace(store -> store, Optional.empty(), List.of(this::hear))
             .sells("bright", Binding.ON_ACCEPTANCE, StockPolicy.RESERVED_AT_AGREEMENT, 1)
             .sells("dim", Binding.ON_ACCEPTANCE, StockPolicy.RESERVED_AT_AGREEMENT, 5);
@@ -67,20 +67,30 @@ class WorkerTest {
     }
 
     @Test
-    void tells_listeners_everything_in_order_and_only_what_both_parties_may_read() {
+    void tells_listeners_everything_in_order_as_an_operator_may_read_it() {
         NegotiationId negotiation = market.offers(BUYER, "bright");
         market.accepts(SELLER, negotiation).orElseThrow();
         market.works();
 
-        assertThat(heard)
-                .extracting(Happened::seq)
-                .isSorted()
-                .doesNotHaveDuplicates()
-                .startsWith(1L);
-        assertThat(heard).extracting(event -> event.event().type()).contains("parley.opened", "parley.deal-agreed");
-        assertThat(heard)
-                .flatExtracting(event -> event.event().parts())
-                .allMatch(part -> part.audience().equals(Audience.PARTIES));
+        List<String> types = new ArrayList<>();
+        for (Happened event : heard) {
+            types.add(event.type());
+            assertThat(event.id()).isEqualTo(negotiation + "/" + types.size());
+        }
+        assertThat(types).contains("parley.opened", "parley.deal-agreed");
+        assertThat(heard.get(types.indexOf("negotiation-opened")).details().find("thresholds"))
+                .as("what the seller keeps to itself")
+                .isEmpty();
+        assertThat(heard.get(types.indexOf("parley.deal-agreed"))
+                        .details()
+                        .get("deal")
+                        .text())
+                .isEqualTo(market.negotiations
+                        .find(OPERATOR, negotiation)
+                        .orElseThrow()
+                        .deals()
+                        .get(0)
+                        .value());
     }
 
     @Test
@@ -97,16 +107,19 @@ class WorkerTest {
         assertThat(heard).extracting(Happened::negotiation).containsOnly(other);
         market.after(Duration.ofSeconds(1)).works();
 
-        List<Long> seqs = heard.stream()
+        List<String> ids = heard.stream()
                 .filter(event -> event.negotiation().equals(failing))
-                .map(Happened::seq)
+                .map(Happened::id)
                 .toList();
-        assertThat(seqs).isSorted().doesNotHaveDuplicates().startsWith(1L).hasSizeGreaterThan(2);
+        assertThat(ids).hasSizeGreaterThan(2);
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(ids.get(i)).isEqualTo(failing + "/" + (i + 1));
+        }
     }
 
     @Test
     void a_listener_may_call_it() {
-        List<Integer> nested = new ArrayList<>();
+        List<Integer> nested = new CopyOnWriteArrayList<>();
         List<Marketplace> markets = new ArrayList<>();
         Marketplace calling = new Marketplace(
                         store -> store,

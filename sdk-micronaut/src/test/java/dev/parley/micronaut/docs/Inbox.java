@@ -13,8 +13,7 @@ class Inbox {
 
     @EventListener
     void on(Happened happened) {
-        told.add(happened.negotiation() + "/" + happened.seq() + " "
-                + happened.event().type());
+        told.add(happened.id() + " " + happened.type() + " " + happened.details());
     }
 }
 // #endregion events

@@ -58,7 +58,7 @@ final class ParleyTestTest {
 
         @EventListener
         void on(Happened event) {
-            lines.add(event.event().type() + " at " + clock.instant());
+            lines.add(event.type() + " at " + clock.instant());
         }
     }
 

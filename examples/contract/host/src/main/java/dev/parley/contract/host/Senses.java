@@ -67,11 +67,8 @@ final class Senses {
         if (deaf) {
             throw new IllegalStateException("the listener is deaf");
         }
-        String parts = event.event().parts().stream()
-                .map(part -> part.audience().name() + part.content().canonicalText())
-                .collect(Collectors.joining());
-        heard.add(event.tenant() + " " + event.negotiation() + " " + event.seq() + " " + event.at() + " "
-                + event.event().type() + "/" + event.event().version() + " " + parts);
+        heard.add(event.tenant() + " " + event.negotiation() + " " + event.id() + " " + event.at() + " " + event.type() + "/"
+                + event.version() + " " + event.details().canonicalText());
     }
 
     /** All that the listener has heard since this was asked last. */
