@@ -193,8 +193,9 @@ public final class Parley implements AutoCloseable {
     }
 
     /**
-     * Stops its threads: what is going on, listeners' calls included, has ten seconds each to end, and is interrupted then.
-     * What is left undone is done by the next node.
+     * Stops its threads: work that is going on has ten seconds to end, and listeners' calls have {@link
+     * Builder#listenerPatience}, ten seconds at most; then they are interrupted. What is left undone is done by the next
+     * node.
      */
     @Override
     public void close() {

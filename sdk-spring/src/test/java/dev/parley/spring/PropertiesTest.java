@@ -179,8 +179,8 @@ final class PropertiesTest {
             met[0] = await(both);
         };
         told(listener, "parley.listeners.threads=2", (parley, table) -> {
-            var first = table.offered(table.listed("lamp", Binding.NOT_BINDING));
-            var second = table.offered(table.listed("desk", Binding.NOT_BINDING));
+            var unused = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+            var unusedToo = table.offered(table.listed("desk", Binding.NOT_BINDING));
             parley.runDue();
             assertThat(met[0]).as("both negotiations are told at once").isTrue();
         });

@@ -10,11 +10,13 @@ import java.util.Optional;
 
 /**
  * The runs that were used most lately, as many as weigh no more than a bound. A run weighs what its seats do, for {@value
- * #SEATS} of them as much as a negotiation of two over one listing; but never so much that it could not be kept at all,
- * since the largest is the dearest to read again.
+ * #SEATS} of them as much as a negotiation of two over one listing, and what it remembers of its events, for {@value
+ * #EVENTS} of them as much; but never so much that it could not be kept at all, since the largest is the dearest to read
+ * again.
  */
 public final class CaffeineRuns implements RunCache {
     private static final int SEATS = 8;
+    private static final int EVENTS = 800;
     private static final long LARGE = 4;
 
     private final Cache<Key, Run<?, ?, ?, ?>> runs;
@@ -28,12 +30,13 @@ public final class CaffeineRuns implements RunCache {
         this.runs = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(most)
-                .weigher((Key key, Run<?, ?, ?, ?> run) -> weight(run.seatCount(), most))
+                .weigher((Key key, Run<?, ?, ?, ?> run) ->
+                        weight(run.seatCount(), run.track().version(), most))
                 .build();
     }
 
-    static int weight(int seats, long most) {
-        return (int) Math.min(1 + seats / SEATS, Math.max(1, most / LARGE));
+    static int weight(int seats, long events, long most) {
+        return (int) Math.min(1 + seats / SEATS + events / EVENTS, Math.max(1, most / LARGE));
     }
 
     private record Key(Tenant tenant, NegotiationId negotiation) {}

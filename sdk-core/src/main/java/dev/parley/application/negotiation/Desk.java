@@ -29,7 +29,7 @@ public record Desk(Environment environment, Runs runs, Authority authority, Idem
 
     public static Desk of(Environment environment, Idempotency idempotency) {
         Runs runs = new Runs(environment);
-        return new Desk(environment, runs, new Authority(environment), idempotency, new Views(runs));
+        return new Desk(environment, runs, new Authority(environment), idempotency, new Views());
     }
 
     /**

@@ -109,15 +109,7 @@ final class Looking {
                 return Outcome.refused(
                         Violation.refusal("/cursor", "must be a cursor that a page before this one gave"));
             }
-            List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
-            List<EventView> seen = desk.views().history(events, approach.viewer()).stream()
-                    .filter(event -> event.number() > after)
-                    .toList();
-            List<EventView> page = seen.subList(0, Math.min(limit, seen.size()));
-            Optional<String> next = page.size() < seen.size()
-                    ? Optional.of(Long.toString(page.get(page.size() - 1).number()))
-                    : Optional.empty();
-            return Outcome.done(new Page<>(page, next));
+            return Outcome.done(History.page(desk.runs(), approach.run(), approach.viewer(), after, limit));
         });
     }
 

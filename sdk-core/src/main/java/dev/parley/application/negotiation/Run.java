@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,26 +38,54 @@ public final class Run<R, M, S, E> {
     /** How often a view may change by time alone before it counts as always changing. */
     private static final int STEPS = 100;
 
+    private static final int CHECKPOINT_EVERY = 100;
+
     private final Frame frame;
     private final Protocol<R, M, S, E> protocol;
     private final @Nullable S state;
     private final Track track;
     private final Hash rulesHash;
+    private final Optional<Run<R, M, S, E>> checkpoint;
     /** What was shown lately, of a bounded number of viewers. */
     private final Map<Viewer, Sight> sights = new ConcurrentHashMap<>(2);
 
-    private Run(Frame frame, Hash rulesHash, Protocol<R, M, S, E> protocol, @Nullable S state, Track track) {
+    private Run(
+            Frame frame,
+            Hash rulesHash,
+            Protocol<R, M, S, E> protocol,
+            @Nullable S state,
+            Track track,
+            Optional<Run<R, M, S, E>> checkpoint) {
         this.frame = frame;
         this.rulesHash = rulesHash;
         this.protocol = protocol;
         this.state = state;
         this.track = track;
+        this.checkpoint = checkpoint;
     }
 
     /** A run of which only the first event, the frame, is known. */
     static <R, M, S, E> Run<R, M, S, E> opened(Frame frame, Protocol<R, M, S, E> protocol, AuditEvent first) {
         Track track = Track.begin(first).seenBy(Viewer.all(frame.seats())).seated(frame.openedBy(), warrant(first));
-        return new Run<>(frame, frame.rulesHash(), protocol, null, track);
+        return new Run<>(frame, frame.rulesHash(), protocol, null, track, Optional.empty());
+    }
+
+    /** This run for those after it to go back to: the first, and then one in so many. */
+    private Optional<Run<R, M, S, E>> kept() {
+        return track.version() % CHECKPOINT_EVERY == 1 ? Optional.of(this) : checkpoint;
+    }
+
+    /**
+     * The runs that this one came by and remembers, the latest first, ending with the first event; itself before them. They
+     * are {@value #CHECKPOINT_EVERY} events apart, so that whatever happened is found again without beginning anew.
+     */
+    public Stream<Run<?, ?, ?, ?>> backwards() {
+        return Stream.iterate(Optional.<Run<?, ?, ?, ?>>of(this), Optional::isPresent, run -> run.flatMap(Run::before))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Run<?, ?, ?, ?>> before() {
+        return checkpoint.map(run -> run);
     }
 
     public Frame frame() {
@@ -197,7 +226,7 @@ public final class Run<R, M, S, E> {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
         Track next = track.next(event).seenBy(protocol.seenBy(shown, decoded, after));
-        return new Run<>(frame, rulesHash, protocol, after, moved(event).map(next::moved).orElse(next));
+        return new Run<>(frame, rulesHash, protocol, after, moved(event).map(next::moved).orElse(next), kept());
     }
 
     /** Who moved, if the event is a move: what came of a seat by itself is none. */
@@ -215,7 +244,8 @@ public final class Run<R, M, S, E> {
                 rulesHash,
                 protocol,
                 state,
-                track.next(event).marked(mark).seenBy(mark.viewers(seats())));
+                track.next(event).marked(mark).seenBy(mark.viewers(seats())),
+                kept());
     }
 
     /** The protocol's own parts of an event: one that a seat caused ends with a warrant. */

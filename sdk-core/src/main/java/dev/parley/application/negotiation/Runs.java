@@ -32,7 +32,9 @@ public final class Runs {
         Optional<Run<?, ?, ?, ?>> cached = environment
                 .cache()
                 .find(tenant, negotiation)
-                .filter(known -> known.track().version() <= version);
+                .flatMap(known -> known.backwards()
+                        .filter(run -> run.track().version() <= version)
+                        .findFirst());
         return read(tenant, negotiation, cached, version)
                 .filter(found -> found.track().version() == version);
     }

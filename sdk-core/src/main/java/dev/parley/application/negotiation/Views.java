@@ -1,10 +1,8 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.api.EventView;
 import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.application.store.Head;
-import dev.parley.audit.AuditEvent;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
@@ -12,18 +10,11 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows runs to viewers. */
 final class Views {
-    private final Runs runs;
-
-    Views(Runs runs) {
-        this.runs = runs;
-    }
-
     NegotiationView view(Run<?, ?, ?, ?> run, Viewer viewer, Instant at) {
         return run.seen(viewer, at, () -> look(run, viewer, at));
     }
@@ -89,40 +80,5 @@ final class Views {
 
     private static <S> List<Seat> seats(Run<?, ?, S, ?> run, Viewer viewer) {
         return run.protocol().seats(run.state(), viewer);
-    }
-
-    /** All that a viewer may see of what happened, in order. */
-    List<EventView> history(List<AuditEvent> events, Viewer viewer) {
-        List<EventView> seen = new ArrayList<>();
-        Optional<Run<?, ?, ?, ?>> begun = runs.begin(events.get(0));
-        if (begun.isEmpty()) {
-            return seen;
-        }
-        seen.add(new EventView(1, Frame.TYPE, events.get(0).header().at(), Run.firstPart(events.get(0))));
-        Run<?, ?, ?, ?> run = begun.get();
-        for (AuditEvent event : events.subList(1, events.size())) {
-            run = seeNext(run, event, viewer, seen);
-        }
-        return seen;
-    }
-
-    private static <R, M, S, E> Run<R, M, S, E> seeNext(
-            Run<R, M, S, E> run, AuditEvent event, Viewer viewer, List<EventView> seen) {
-        Run<R, M, S, E> after = run.then(event);
-        disclosed(run, after, event, viewer)
-                .ifPresent(view -> seen.add(new EventView(
-                        seen.size() + 1L, view.kind(), event.header().at(), view.details())));
-        return after;
-    }
-
-    private static <R, M, S, E> Optional<View> disclosed(
-            Run<R, M, S, E> run, Run<R, M, S, E> after, AuditEvent event, Viewer viewer) {
-        Optional<Mark> mark = Mark.in(event);
-        if (mark.isPresent()) {
-            return mark.filter(seen -> seen.concerns(viewer)).map(seen -> new View(seen.type(), seen.toJson()));
-        }
-        E decoded = run.protocol().codecs().decode(Run.ofProtocol(event));
-        S before = run.track().version() == 1 ? after.state() : run.state();
-        return run.protocol().disclose(before, decoded, viewer);
     }
 }

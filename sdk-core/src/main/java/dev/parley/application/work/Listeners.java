@@ -13,9 +13,11 @@ public final class Listeners implements AutoCloseable {
     private static final Duration LAST_CALLS = Duration.ofSeconds(10);
 
     private final List<ListenerQueue> queues;
+    private final Duration lastCalls;
 
     public Listeners(Desk desk, ListenerSettings settings) {
         Telling telling = new Telling(desk.runs());
+        this.lastCalls = settings.patience().compareTo(LAST_CALLS) < 0 ? settings.patience() : LAST_CALLS;
         this.queues = desk.environment().listeners().stream()
                 .map(listener -> new ListenerQueue(desk.environment(), listener, telling, settings))
                 .toList();
@@ -72,11 +74,11 @@ public final class Listeners implements AutoCloseable {
                 .toList();
     }
 
-    /** Lets the calls that are going on end, for ten seconds in all; what was not told is told by the next node. */
+    /** Lets the calls that are going on end, for ten seconds in all at most; what was not told is told by the next node. */
     @Override
     public void close() {
         queues.forEach(ListenerQueue::shutDown);
-        long end = System.nanoTime() + LAST_CALLS.toNanos();
+        long end = System.nanoTime() + lastCalls.toNanos();
         for (ListenerQueue queue : queues) {
             queue.awaitEnd(Math.max(0, end - System.nanoTime()));
         }

@@ -6,15 +6,16 @@ import org.junit.jupiter.api.Test;
 
 class CaffeineRunsTest {
     @Test
-    void a_run_weighs_what_its_seats_do() {
-        assertThat(CaffeineRuns.weight(2, 10_000)).isEqualTo(1);
-        assertThat(CaffeineRuns.weight(10_001, 10_000)).isEqualTo(1_251);
+    void a_run_weighs_what_its_seats_do_and_what_it_remembers() {
+        assertThat(CaffeineRuns.weight(2, 20, 10_000)).isEqualTo(1);
+        assertThat(CaffeineRuns.weight(10_001, 20, 10_000)).isEqualTo(1_251);
+        assertThat(CaffeineRuns.weight(2, 8_000, 10_000)).isEqualTo(11);
     }
 
     @Test
     void the_largest_run_can_be_kept_where_any_can() {
         for (long most : new long[] {1, 2, 10, 100, 10_000}) {
-            assertThat((long) CaffeineRuns.weight(1_000_000, most)).isBetween(1L, most);
+            assertThat((long) CaffeineRuns.weight(1_000_000, 1_000_000, most)).isBetween(1L, most);
         }
     }
 }
