@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
+import java.util.List;
 
 /**
  * How a protocol's rules, moves and events become JSON and come back. What the schemas accept, the readers read; what
@@ -34,6 +35,11 @@ public interface Codecs<R, M, E> {
 
     /** The payload of a move, as {@link #readMove} reads it. */
     WireMove writeMove(M move);
+
+    /** The types of {@link #encode}, each version ever written, for the catalogue of what listeners can hear. */
+    default List<EventType> eventTypes() {
+        return List.of();
+    }
 
     /** Writes an event as a typed, versioned form whose parts have audiences. */
     EncodedEvent encode(E event);

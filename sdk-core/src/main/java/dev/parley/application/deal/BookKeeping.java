@@ -2,6 +2,7 @@ package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
+import dev.parley.application.Notices;
 import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
@@ -19,6 +20,7 @@ import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,9 @@ public final class BookKeeping {
     public void redeemed(OutboxMessage message) {
         DealRow row = deal(message).orElseThrow();
         environment.inventory().ifPresent(inventory -> Warehouse.holds(row).forEach(inventory::consume));
-        book(message, DealHoldings.of(environment, row).consumed(), taken(row));
+        List<NewMessage> following = new ArrayList<>(taken(row));
+        following.addAll(Notices.ofDeal(environment, Notices.DEAL_REDEEMED, row, message.readyAt()));
+        book(message, DealHoldings.of(environment, row).consumed(), following);
     }
 
     /** Units that the redemption itself took may be the last ones. */
@@ -67,7 +71,10 @@ public final class BookKeeping {
     public void reversed(OutboxMessage message) {
         DealRow row = deal(message).orElseThrow();
         environment.inventory().ifPresent(inventory -> Warehouse.holds(row).forEach(inventory::release));
-        book(message, DealHoldings.of(environment, row).returned(), List.of());
+        book(
+                message,
+                DealHoldings.of(environment, row).returned(),
+                Notices.ofDeal(environment, Notices.DEAL_REVERSED, row, message.readyAt()));
     }
 
     /** Gives a deal's units back to the host's inventory, unless the deal stands. */

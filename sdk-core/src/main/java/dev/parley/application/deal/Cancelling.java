@@ -4,6 +4,7 @@ import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Notices;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
@@ -39,6 +40,7 @@ final class Cancelling {
                 deal,
                 (row, now) -> DealRows.status(row)
                         .cancel(by, DealRows.deal(row).conditions().binding(), now),
+                Notices.DEAL_CANCELLED,
                 (row, append) -> Changing.giveBack(environment, row, append));
     }
 

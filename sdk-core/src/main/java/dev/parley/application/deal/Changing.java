@@ -4,6 +4,7 @@ import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Notices;
 import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -12,6 +13,7 @@ import dev.parley.model.DealId;
 import dev.parley.model.Json;
 import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
+import dev.parley.protocol.EventType;
 import dev.parley.settlement.DealOutcome;
 import dev.parley.settlement.DealStatus;
 import java.time.Instant;
@@ -39,14 +41,19 @@ final class Changing {
     /**
      * Runs a command that was found entitled.
      *
+     * @param type of the event that tells of the change
      * @param also writes what follows from the change, beside it
      */
     Outcome<DealView> once(
-            Idempotency.Command command, DealId deal, Decide decide, BiConsumer<DealRow, Append.Builder> also) {
+            Idempotency.Command command,
+            DealId deal,
+            Decide decide,
+            EventType type,
+            BiConsumer<DealRow, Append.Builder> also) {
         Tenant tenant = command.caller().tenant();
         return idempotency.once(
                 command,
-                keep -> untilOver(() -> attempt(settled(tenant, deal), decide, also, keep)),
+                keep -> untilOver(() -> attempt(settled(tenant, deal), decide, type, also, keep)),
                 answer -> Outcome.done(replay(settled(tenant, deal), answer)));
     }
 
@@ -73,7 +80,11 @@ final class Changing {
     }
 
     private Optional<Optional<Outcome<DealView>>> attempt(
-            DealRow row, Decide decide, BiConsumer<DealRow, Append.Builder> also, Idempotency.Keep keep) {
+            DealRow row,
+            Decide decide,
+            EventType type,
+            BiConsumer<DealRow, Append.Builder> also,
+            Idempotency.Keep keep) {
         Instant now = environment.now();
         return decide.decide(row, now)
                 .match(
@@ -81,6 +92,8 @@ final class Changing {
                             Append.Builder append =
                                     Append.to(row.tenant()).deal(DealRows.move(row, changed, Optional.of(now)));
                             also.accept(row, append);
+                            Notices.ofDeal(environment, type, DealRows.in(row, changed), now)
+                                    .forEach(append::message);
                             return commit(row, changed, append, now, keep);
                         },
                         unchanged -> commit(row, unchanged, Append.to(row.tenant()), now, keep),

@@ -4,6 +4,7 @@ import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Notices;
 import dev.parley.application.Settings;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
@@ -34,6 +35,7 @@ final class CheckingOut {
                     deal,
                     (found, now) -> DealRows.status(found)
                             .beginCheckout(now, settings.checkoutExtension(), settings.checkoutLimit()),
+                    Notices.CHECKOUT_BEGUN,
                     (found, append) -> {});
         });
     }

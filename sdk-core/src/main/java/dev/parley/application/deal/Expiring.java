@@ -1,6 +1,7 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
+import dev.parley.application.Notices;
 import dev.parley.application.listing.Warehouse;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -40,6 +41,8 @@ public final class Expiring {
                         Optional.of(now),
                         DealRows.in(row, changed.status()).standing()));
         Changing.giveBack(environment, row, append);
+        Notices.ofDeal(environment, Notices.DEAL_EXPIRED, DealRows.in(row, changed.status()), now)
+                .forEach(append::message);
         return environment.store().commit(append.build()) instanceof CommitResult.Appended;
     }
 

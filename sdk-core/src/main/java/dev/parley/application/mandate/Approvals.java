@@ -4,6 +4,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Fingerprint;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Notices;
 import dev.parley.application.SealedRecords;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -60,6 +61,7 @@ public final class Approvals {
         Append.Builder append = Append.to(approval.tenant()).answer(keep.refusal(refused));
         if (pending.isEmpty()) {
             append.record(put(approval, 0));
+            Notices.ofRequest(environment, approval).forEach(append::message);
         }
         CommitResult result = environment.store().commit(append.build());
         if (result instanceof CommitResult.Duplicate) {

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is due: deadlines of negotiations, expiries of deals, Parley's own messages of the outbox. Work is claimed for the time of a
+ * Does what is due: deadlines of negotiations, expiries of deals, Parley's own messages. Work is claimed for the time of a
  * lease, so any number of nodes and threads may work at once, and what a node leaves behind comes up again. Something that
  * fails is logged and tried again later; it never stops anything else.
  */
@@ -114,7 +114,7 @@ public final class Worker {
         }
     }
 
-    /** Whether it went well. Whatever goes wrong is the thing's own: even an error of the host's inventory stops nothing else. */
+    /** Whether it went well. Whatever goes wrong is the thing's own: even an error of an inventory stops nothing else. */
     private static boolean attempt(String what, Runnable work) {
         try {
             work.run();

@@ -3,7 +3,9 @@ package dev.parley.protocol.alternating;
 import dev.parley.model.Json;
 import dev.parley.protocol.Codecs;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EventType;
 import dev.parley.protocol.WireMove;
+import java.util.List;
 
 /** How the rules, moves and events of alternating offers become JSON and come back. */
 final class AlternatingCodecs implements Codecs<AlternatingRules, AlternatingMove, AlternatingEvent> {
@@ -45,6 +47,11 @@ final class AlternatingCodecs implements Codecs<AlternatingRules, AlternatingMov
     @Override
     public WireMove writeMove(AlternatingMove move) {
         return MoveCodec.write(move);
+    }
+
+    @Override
+    public List<EventType> eventTypes() {
+        return EventCodec.TYPES;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EventType;
 import dev.parley.protocol.alternating.AlternatingEvent.ItemsGone;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationOpened;
@@ -34,6 +35,17 @@ final class EventCodec {
     static final String PAUSED = "negotiation-paused";
     static final String RESUMED = "negotiation-resumed";
     static final String CLOSED = "negotiation-closed";
+
+    static final List<EventType> TYPES = List.of(
+            new EventType(OPENED, 1, "The terms of the negotiation, frozen. The seller's thresholds are its own."),
+            new EventType(OFFER_MADE, 1, "An offer came onto the table, in place of the one that it answers."),
+            new EventType(OFFER_ACCEPTED, 1, "Items of an offer were agreed; `stands` are those that stay on the table."),
+            new EventType(OFFER_REJECTED, 1, "Items of an offer were declined; `invited` says whether the other may go on."),
+            new EventType(OFFER_WITHDRAWN, 1, "A side took back its offer, or lost the authority to let it stand."),
+            new EventType(ITEMS_GONE, 1, "Items can no longer be had."),
+            new EventType(PAUSED, 1, "An operator stopped the clock."),
+            new EventType(RESUMED, 1, "An operator started the clock again."),
+            new EventType(CLOSED, 1, "The negotiation ended; `reason` says why, `by` which side ended it."));
 
     private EventCodec() {}
 

@@ -11,6 +11,7 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EventType;
 import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.Need.SeedCommitment;
 import dev.parley.protocol.sealedbid.SealedEvent.Closed;
@@ -49,6 +50,20 @@ final class EventCodec {
     static final String PAUSED = "negotiation-paused";
     static final String RESUMED = "negotiation-resumed";
     static final String CLOSED = "negotiation-closed";
+
+    static final List<EventType> TYPES = List.of(
+            new EventType(OPENED, 1, "The terms of the negotiation, frozen. The seller's reserves are its own."),
+            new EventType(JOINED, 1, "A buyer took a seat."),
+            new EventType(SUBMITTED, 1, "A seat submitted."),
+            new EventType(WITHDRAWN, 1, "A seat took back what it had submitted or committed to."),
+            new EventType(COMMITTED, 1, "A seat committed to a submission."),
+            new EventType(REVEALED, 1, "A seat revealed what it had committed to."),
+            new EventType(REVEALING, 1, "No more commitments are taken; `committed` are those who have to reveal."),
+            new EventType(SETTLED, 1, "An item was decided: `winners`, and the prices where the rules publish them."),
+            new EventType(ITEMS_GONE, 1, "Items can no longer be had."),
+            new EventType(PAUSED, 1, "An operator stopped the clock."),
+            new EventType(RESUMED, 1, "An operator started the clock again."),
+            new EventType(CLOSED, 1, "The negotiation ended; `forfeited` are those who did not reveal."));
 
     private final boolean auction;
 

@@ -3,7 +3,9 @@ package dev.parley.protocol.sealedbid;
 import dev.parley.model.Json;
 import dev.parley.protocol.Codecs;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EventType;
 import dev.parley.protocol.WireMove;
+import java.util.List;
 
 /** How the rules, moves and events of sealed bids become JSON and come back. */
 final class SealedCodecs implements Codecs<SealedRules, SealedMove, SealedEvent> {
@@ -53,6 +55,11 @@ final class SealedCodecs implements Codecs<SealedRules, SealedMove, SealedEvent>
     @Override
     public WireMove writeMove(SealedMove move) {
         return MoveCodec.write(move);
+    }
+
+    @Override
+    public List<EventType> eventTypes() {
+        return EventCodec.TYPES;
     }
 
     @Override

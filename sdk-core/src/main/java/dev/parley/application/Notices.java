@@ -1,0 +1,102 @@
+package dev.parley.application;
+
+import dev.parley.application.negotiation.ConsentMark;
+import dev.parley.application.negotiation.DealMark;
+import dev.parley.application.negotiation.Frame;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.NewMessage;
+import dev.parley.mandate.Approval;
+import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.protocol.EventType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What happens beside a transcript and listeners hear of: what becomes of deals, and what agents ask of their principals.
+ * Each happens once to its subject, whose id and the type name the event.
+ */
+public final class Notices {
+    public static final EventType CHECKOUT_BEGUN = new EventType(
+            "parley.deal-checkout-begun", 1, "The buyer is paying; the deal waits until `expiresAt`.");
+    public static final EventType DEAL_REDEEMED =
+            new EventType("parley.deal-redeemed", 1, "The deal was redeemed by an order.");
+    public static final EventType DEAL_REVERSED =
+            new EventType("parley.deal-reversed", 1, "The deal's order was reversed; what it took came back.");
+    public static final EventType DEAL_CANCELLED =
+            new EventType("parley.deal-cancelled", 1, "The deal was cancelled before it was redeemed.");
+    public static final EventType DEAL_EXPIRED =
+            new EventType("parley.deal-expired", 1, "The deal was not redeemed in time.");
+    public static final EventType APPROVAL_REQUESTED = new EventType(
+            "parley.approval-requested",
+            1,
+            "An agent asks its principal to approve a move. Tell nobody but that principal: the other side may not know.");
+
+    /** All that Parley itself tells of, whatever the protocol. */
+    public static final List<EventType> ALL = List.of(
+            new EventType(Frame.TYPE, 1, "A negotiation was opened."),
+            new EventType(DealMark.TYPE, 1, "A deal was reached; `buyer` and `seller` are seats."),
+            CHECKOUT_BEGUN,
+            DEAL_REDEEMED,
+            DEAL_REVERSED,
+            DEAL_CANCELLED,
+            DEAL_EXPIRED,
+            APPROVAL_REQUESTED,
+            new EventType(ConsentMark.TYPE, 1, "A party lets the draw of an item be opened."));
+
+    private Notices() {}
+
+    /**
+     * Tells what has become of a deal.
+     *
+     * @param row as it has become
+     */
+    public static List<NewMessage> ofDeal(Environment environment, EventType type, DealRow row, Instant at) {
+        Json.Builder details = Json.object()
+                .put("deal", row.id().value())
+                .put("listing", row.listing().value())
+                .put("buyer", row.buyer().value())
+                .put("seller", row.seller().value());
+        row.standing().order().ifPresent(order -> details.put("orderReference", order.value()));
+        if (type.equals(CHECKOUT_BEGUN)) {
+            details.put("expiresAt", row.standing().expiresAt());
+        }
+        return notices(environment, type, row.negotiation(), row.id().value(), details.build(), at);
+    }
+
+    /** Tells that an agent asks for approval; of the move itself nothing, since it may be secret. */
+    public static List<NewMessage> ofRequest(Environment environment, Approval approval) {
+        Json details = Json.object()
+                .put("approval", approval.id().value())
+                .put("principal", approval.principal().value())
+                .put("agent", approval.agent().value())
+                .put("mandate", approval.mandate().value())
+                .put("expiresAt", approval.expiresAt())
+                .build();
+        return notices(
+                environment,
+                APPROVAL_REQUESTED,
+                approval.negotiation(),
+                approval.id().value(),
+                details,
+                approval.requestedAt());
+    }
+
+    private static List<NewMessage> notices(
+            Environment environment,
+            EventType type,
+            NegotiationId negotiation,
+            String subject,
+            Json details,
+            Instant at) {
+        Json body = Json.object()
+                .put("negotiation", negotiation.value())
+                .put("id", subject + "/" + type.name())
+                .put("at", at)
+                .put("type", type.name())
+                .put("version", type.version())
+                .put("details", details)
+                .build();
+        return Messages.forListeners(environment, Messages.NOTICE, negotiation, body, at);
+    }
+}
