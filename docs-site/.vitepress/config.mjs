@@ -48,6 +48,7 @@ export default defineConfig({
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },
           { text: 'Names that you choose', link: '/guide/identifiers' },
+          { text: 'Events', link: '/guide/events' },
           { text: 'In your Spring application', link: '/guide/spring' },
           { text: 'In your Micronaut application', link: '/guide/micronaut' },
           { text: 'Clients', link: '/guide/clients' },

@@ -8,11 +8,14 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Policies;
+import dev.parley.application.deal.HandTransaction;
 import dev.parley.application.store.Store;
+import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Item;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
+import dev.parley.model.OrderReference;
 import dev.parley.model.Terms;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
@@ -171,6 +174,40 @@ class HealthTest {
                             .max(java.util.concurrent.TimeUnit.HOURS))
                     .isGreaterThan(1);
         }
+    }
+
+    @Test
+    void a_redemption_counts_as_its_transaction_ends_and_a_repetition_as_what_it_is() {
+        HandTransaction transaction = new HandTransaction();
+        try (Parley parley = builder().hostTransaction(transaction).build()) {
+            NegotiationView asked = offer(parley);
+            List<DealId> deals = parley.negotiations()
+                    .move(Caller.person("sam"), asked.id(), MakeMove.of("accept").answering(asked), fresh())
+                    .orElseThrow()
+                    .deals();
+            OrderReference order = new OrderReference("order-1");
+            transaction.begin();
+            parley.deals().redeem(SHOP, deals, order).orElseThrow();
+            assertThat(redemptions("done")).as("before the transaction has ended").isZero();
+            transaction.rollback();
+            transaction.begin();
+            parley.deals().redeem(SHOP, deals, order).orElseThrow();
+            transaction.commit();
+            parley.deals().redeemNow(SHOP, deals, order).orElseThrow();
+            transaction.begin();
+            parley.deals().redeem(SHOP, deals, order).orElseThrow();
+            transaction.commit();
+
+            assertThat(redemptions("done")).isEqualTo(1);
+            assertThat(redemptions("rolled-back")).isEqualTo(1);
+            assertThat(redemptions("replayed")).isEqualTo(2);
+        }
+    }
+
+    private long redemptions(String outcome) {
+        return registry.find("parley.commands").tags("operation", "redeem", "outcome", outcome).timers().stream()
+                .mapToLong(timer -> timer.count())
+                .sum();
     }
 
     @Test

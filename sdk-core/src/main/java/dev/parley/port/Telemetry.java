@@ -29,9 +29,9 @@ public interface Telemetry {
      * A command was answered.
      *
      * @param operation what was commanded, such as {@code open}, {@code move} or {@code redeem}
-     * @param outcome {@code done}, {@code replayed} for a retry's first answer, {@code failed} when something threw, else
-     *     the refusal's code
-     * @param took how long it took, by Parley's clock
+     * @param outcome {@code done}, {@code replayed} for a retry's first answer, {@code rolled-back} for a redemption whose
+     *     host's transaction did not commit, {@code failed} when something threw, else the refusal's code
+     * @param took how long it took, by Parley's clock; without the rest of a host's transaction
      */
     default void answered(String operation, String outcome, Duration took) {}
 

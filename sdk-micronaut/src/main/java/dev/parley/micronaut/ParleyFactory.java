@@ -2,10 +2,7 @@ package dev.parley.micronaut;
 
 import dev.parley.Parley;
 import dev.parley.port.HostTransaction;
-import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
-import dev.parley.port.ListingSource;
-import dev.parley.port.NegotiationListener;
 import dev.parley.port.ParleyException;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
@@ -14,7 +11,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
-import io.micronaut.core.annotation.AnnotationUtil;
 import io.micronaut.inject.BeanDefinition;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -84,27 +80,17 @@ final class ParleyFactory {
 
     /** What the host provides as beans; a bean goes before a property. */
     private void hosts(Parley.Builder builder) {
-        beans.findBean(ListingSource.class).ifPresent(builder::listings);
-        beans.findBean(Inventory.class).ifPresent(builder::inventory);
+        LateBeans late = new LateBeans(beans);
+        late.listings().ifPresent(builder::listings);
+        late.inventory().ifPresent(builder::inventory);
+        late.listeners().forEach(builder::listener);
         beans.findBean(HostTransaction.class).ifPresent(builder::hostTransaction);
         beans.findBean(Telemetry.class).ifPresent(builder::telemetry);
         keys(builder);
         clock().ifPresent(builder::clock);
-        beans.getBeanRegistrations(NegotiationListener.class)
-                .forEach(listener -> builder.listener(name(listener.getBeanDefinition()), listener.getBean()));
         for (Protocol<?, ?, ?, ?> protocol : beans.getBeansOfType(Protocol.class)) {
             builder.protocol(protocol);
         }
-    }
-
-    /** The name of a listener's queue: the bean's own, its class, or of a factory's lambda the factory. */
-    private static String name(BeanDefinition<NegotiationListener> listener) {
-        return listener.getAnnotationMetadata()
-                .stringValue(AnnotationUtil.NAMED)
-                .orElseGet(() -> (listener.getBeanType().isInterface()
-                                ? listener.getDeclaringType().orElse(listener.getBeanType())
-                                : listener.getBeanType())
-                        .getSimpleName());
     }
 
     private void keys(Parley.Builder builder) {

@@ -2,9 +2,7 @@ package dev.parley.spring;
 
 import dev.parley.Parley;
 import dev.parley.port.HostTransaction;
-import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
-import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
 import dev.parley.port.ParleyException;
 import dev.parley.port.Telemetry;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
@@ -74,16 +71,16 @@ final class Assembly {
 
     /** A bean goes before a property. */
     private void connect(Parley.Builder builder) {
-        host.getBeanProvider(ListingSource.class).ifAvailable(builder::listings);
-        host.getBeanProvider(Inventory.class).ifAvailable(builder::inventory);
+        LateBeans late = new LateBeans(host);
+        late.listings().ifPresent(builder::listings);
+        late.inventory().ifPresent(builder::inventory);
         Optional.ofNullable(host.getBeanProvider(KeySource.class).getIfAvailable())
                 .ifPresentOrElse(
                         builder::keys,
                         () -> Optional.ofNullable(properties.keyFile()).ifPresent(file -> keyFile(builder, file)));
         host.getBeanProvider(InstantSource.class).ifUnique(builder::clock);
         host.getBeanProvider(Telemetry.class).ifAvailable(builder::telemetry);
-        BeanFactoryUtils.beansOfTypeIncludingAncestors(host, NegotiationListener.class)
-                .forEach(builder::listener);
+        late.listeners().forEach(builder::listener);
         builder.listener("application-events", publisher());
         host.<Protocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(Protocol.class))
                 .orderedStream()

@@ -27,6 +27,7 @@ import dev.parley.model.StockPolicy;
 import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
+import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
@@ -38,6 +39,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -83,6 +85,46 @@ final class HostBeansTest {
                 .containsExactly("alternating-offers/1", "sealed-auction/1", "sealed-bid/1"));
         runner.withBean(AlternatingOffers.class)
                 .run(host -> assertThat(host).getFailure().rootCause().hasMessageContaining("alternating-offers"));
+    }
+
+    @Test
+    void a_catalogue_and_a_listener_may_themselves_want_parley() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
+                .withPropertyValues("parley.poll-interval=1h")
+                .withBean(Wanting.class)
+                .run(host -> {
+                    host.getBean(Policies.class)
+                            .publish(PIA, 0, policy(), new IdempotencyKey("1"))
+                            .orElseThrow();
+                    host.getBean(Negotiations.class)
+                            .open(BERTA, OpenNegotiation.on(new ListingRef("lamp")), new IdempotencyKey("2"))
+                            .orElseThrow();
+                    host.getBean(Parley.class).runDue();
+
+                    assertThat(host.getBean(Wanting.class).heard).contains("parley.opened");
+                });
+    }
+
+    /** A catalogue that reads the policy, and a listener that has the deals at hand. */
+    static final class Wanting implements ListingSource, NegotiationListener {
+        final List<String> heard = new CopyOnWriteArrayList<>();
+        private final Policies policies;
+
+        Wanting(Policies policies, Negotiations negotiations) {
+            this.policies = policies;
+            assertThat(negotiations).isNotNull();
+        }
+
+        @Override
+        public Optional<Listing> find(Tenant tenant, ListingRef ref) {
+            return policies.current(PIA).match(done -> Optional.of(lamp(ref)), refused -> Optional.empty());
+        }
+
+        @Override
+        public void on(Happened event) {
+            heard.add(event.type());
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * <table>
  *   <caption>The meters</caption>
  *   <tr><td>{@code parley.commands}</td><td>timer</td><td>commands by {@code operation} and {@code outcome}: {@code done},
- *   {@code replayed}, {@code failed}, or a refusal's code</td></tr>
+ *   {@code replayed}, {@code rolled-back}, {@code failed}, or a refusal's code</td></tr>
  *   <tr><td>{@code parley.decided.again}</td><td>counter</td><td>decisions taken again because somebody else wrote
  *   first</td></tr>
  *   <tr><td>{@code parley.work.lateness}</td><td>timer</td><td>how long after its time due work was tried, by {@code work}

@@ -90,7 +90,10 @@ public final class Dealing implements Deals {
 
     @Override
     public Outcome<List<DealView>> redeem(Caller caller, List<DealId> deals, OrderReference order) {
-        return stopwatch.time("redeem", () -> redeeming.inHostTransaction(caller, deals, order));
+        return stopwatch.timeIn(
+                environment.hostTransaction(),
+                "redeem",
+                () -> redeeming.inHostTransaction(caller, deals, order));
     }
 
     @Override

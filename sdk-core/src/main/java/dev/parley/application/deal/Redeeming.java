@@ -115,7 +115,7 @@ final class Redeeming {
 
     private Optional<Outcome<List<DealView>>> write(Redemption redemption, Ledger ledger, Lapses lapses) {
         if (redemption.fresh().isEmpty()) {
-            return Optional.of(Outcome.done(redemption.views()));
+            return Optional.of(new Outcome.Done<>(redemption.views(), true));
         }
         if (!units.hold(redemption.fresh())) {
             return soldOut(redemption, Warehouse.accounts(redemption.fresh()), lapses);
