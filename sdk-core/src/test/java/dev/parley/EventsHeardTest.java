@@ -54,7 +54,9 @@ class EventsHeardTest {
     }
 
     private NegotiationView offered(TestParley test, Caller caller, long cents) {
-        Listing lamp = test.put(ListingDraft.by("seller", "lamp-" + ++listings).item("lamp", 80_00, 1).build());
+        Listing lamp = test.put(ListingDraft.by("seller", "lamp-" + ++listings)
+                .item("lamp", 80_00, 1)
+                .build());
         return test.parley()
                 .negotiations()
                 .open(
@@ -72,7 +74,10 @@ class EventsHeardTest {
 
     private List<String> told(String subject) {
         return heard.stream()
-                .filter(event -> event.details().find("deal").filter(deal -> deal.text().equals(subject)).isPresent())
+                .filter(event -> event.details()
+                        .find("deal")
+                        .filter(deal -> deal.text().equals(subject))
+                        .isPresent())
                 .map(Happened::type)
                 .toList();
     }
@@ -114,17 +119,24 @@ class EventsHeardTest {
                     .move(
                             SELLER,
                             offered.id(),
-                            MakeMove.of("counter", ListingDraft.price("lamp", 75_00)).answering(offered),
+                            MakeMove.of("counter", ListingDraft.price("lamp", 75_00))
+                                    .answering(offered),
                             test.key())
                     .orElseThrow();
-            test.parley().negotiations().move(BOT, offered.id(), MakeMove.of("accept").answering(countered), test.key());
+            test.parley()
+                    .negotiations()
+                    .move(BOT, offered.id(), MakeMove.of("accept").answering(countered), test.key());
             test.parley().runDue();
 
             Happened asked = heard.get(heard.size() - 1);
             assertThat(asked.type()).isEqualTo("parley.approval-requested");
             assertThat(asked.details().get("agent").text()).isEqualTo("bot");
             assertThat(asked.details().canonicalText()).doesNotContain("7500");
-            assertThat(test.parley().negotiations().events(SELLER, offered.id(), Optional.empty(), 50).orElseThrow().items())
+            assertThat(test.parley()
+                            .negotiations()
+                            .events(SELLER, offered.id(), Optional.empty(), 50)
+                            .orElseThrow()
+                            .items())
                     .noneMatch(event -> event.type().startsWith("parley.approval"));
         }
     }
@@ -140,7 +152,8 @@ class EventsHeardTest {
             }
         }
         EncodedEvent consent = new ConsentMark(new ItemId("lamp"), new SeatId("buyer")).encode();
-        told.put(consent.type() + "-" + consent.version(), consent.parts().get(0).content());
+        told.put(
+                consent.type() + "-" + consent.version(), consent.parts().get(0).content());
 
         assertThat(told.keySet())
                 .containsExactlyInAnyOrderElementsOf(Notices.ALL.stream()

@@ -182,13 +182,19 @@ class HealthTest {
         try (Parley parley = builder().hostTransaction(transaction).build()) {
             NegotiationView asked = offer(parley);
             List<DealId> deals = parley.negotiations()
-                    .move(Caller.person("sam"), asked.id(), MakeMove.of("accept").answering(asked), fresh())
+                    .move(
+                            Caller.person("sam"),
+                            asked.id(),
+                            MakeMove.of("accept").answering(asked),
+                            fresh())
                     .orElseThrow()
                     .deals();
             OrderReference order = new OrderReference("order-1");
             transaction.begin();
             parley.deals().redeem(SHOP, deals, order).orElseThrow();
-            assertThat(redemptions("done")).as("before the transaction has ended").isZero();
+            assertThat(redemptions("done"))
+                    .as("before the transaction has ended")
+                    .isZero();
             transaction.rollback();
             transaction.begin();
             parley.deals().redeem(SHOP, deals, order).orElseThrow();

@@ -43,7 +43,7 @@ class ListenersTest {
         return new IdempotencyKey("key-" + ++keys);
     }
 
-    private Parley parley(NegotiationListener... listeners) {
+    private Parley telling(NegotiationListener... listeners) {
         return parley(builder -> {
             List.of(listeners).forEach(builder::listener);
             return builder;
@@ -98,7 +98,7 @@ class ListenersTest {
                 end.countDown();
             }
         };
-        try (Parley parley = parley(slow, quick).start()) {
+        try (Parley parley = telling(slow, quick).start()) {
             NegotiationView stuck = offer(parley, "l-1");
             assertThat(hanging.await(10, TimeUnit.SECONDS)).isTrue();
             offer(parley, "l-2");
@@ -305,7 +305,7 @@ class ListenersTest {
                 throw new IllegalStateException("the mail server is out");
             }
         };
-        try (Parley parley = parley(stumbling, event -> other.add(event.type()))) {
+        try (Parley parley = telling(stumbling, event -> other.add(event.type()))) {
             clock.attach(parley);
             offer(parley, "l-1");
             parley.runDue();

@@ -17,8 +17,8 @@ import java.util.List;
  * Each happens once to its subject, whose id and the type name the event.
  */
 public final class Notices {
-    public static final EventType CHECKOUT_BEGUN = new EventType(
-            "parley.deal-checkout-begun", 1, "The buyer is paying; the deal waits until `expiresAt`.");
+    public static final EventType CHECKOUT_BEGUN =
+            new EventType("parley.deal-checkout-begun", 1, "The buyer is paying; the deal waits until `expiresAt`.");
     public static final EventType DEAL_REDEEMED =
             new EventType("parley.deal-redeemed", 1, "The deal was redeemed by an order.");
     public static final EventType DEAL_REVERSED =

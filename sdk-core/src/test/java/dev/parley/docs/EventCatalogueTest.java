@@ -40,7 +40,8 @@ class EventCatalogueTest {
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);
         String page = Files.readString(PAGE);
-        assertThat(page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END)).strip())
+        assertThat(page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END))
+                        .strip())
                 .as("docs-site/guide/events.md; target/event-catalogue.md has what belongs there")
                 .isEqualTo(catalogue.strip());
     }
@@ -70,8 +71,7 @@ class EventCatalogueTest {
                     Audience audience = new Audience(part.get("audience").text());
                     Set<String> into = audience.includes(new Viewer.Operator())
                             ? told
-                            : kept.computeIfAbsent(
-                                    audience.name().replace("seat:", ""), unused -> new TreeSet<>());
+                            : kept.computeIfAbsent(audience.name().replace("seat:", ""), unused -> new TreeSet<>());
                     into.addAll(part.get("content").members().keySet());
                 });
             }
@@ -83,7 +83,9 @@ class EventCatalogueTest {
     private static List<Json> goldens(String folder, EventType type) throws IOException {
         List<Json> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(GOLDEN.resolve(folder))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 Json golden = read(file);
                 if (golden.get("type").text().equals(type.name())
                         && golden.get("version").integer() == type.version()) {
@@ -91,7 +93,9 @@ class EventCatalogueTest {
                 }
             }
         }
-        assertThat(found).as("a golden file of " + type.name() + "/" + type.version()).isNotEmpty();
+        assertThat(found)
+                .as("a golden file of " + type.name() + "/" + type.version())
+                .isNotEmpty();
         return found;
     }
 

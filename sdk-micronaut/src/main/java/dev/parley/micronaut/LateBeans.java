@@ -25,7 +25,8 @@ final class LateBeans {
     }
 
     Optional<ListingSource> listings() {
-        return one(ListingSource.class).map(source -> (tenant, listing) -> source.get().find(tenant, listing));
+        return one(ListingSource.class)
+                .map(source -> (tenant, listing) -> source.get().find(tenant, listing));
     }
 
     Optional<Inventory> inventory() {
@@ -39,8 +40,8 @@ final class LateBeans {
             NegotiationListener before = listeners.put(
                     name(listener), event -> beans.getBean(listener).on(event));
             if (before != null) {
-                throw new ConfigurationException("There are several listeners named '"
-                        + name(listener) + "': give each a name of its own with @Named");
+                throw new ConfigurationException("There are several listeners named '" + name(listener)
+                        + "': give each a name of its own with @Named");
             }
         }
         return listeners;

@@ -22,7 +22,8 @@ final class LateBeans {
     }
 
     Optional<ListingSource> listings() {
-        return one(ListingSource.class).map(source -> (tenant, listing) -> source.get().find(tenant, listing));
+        return one(ListingSource.class)
+                .map(source -> (tenant, listing) -> source.get().find(tenant, listing));
     }
 
     Optional<Inventory> inventory() {

@@ -91,9 +91,7 @@ public final class Dealing implements Deals {
     @Override
     public Outcome<List<DealView>> redeem(Caller caller, List<DealId> deals, OrderReference order) {
         return stopwatch.timeIn(
-                environment.hostTransaction(),
-                "redeem",
-                () -> redeeming.inHostTransaction(caller, deals, order));
+                environment.hostTransaction(), "redeem", () -> redeeming.inHostTransaction(caller, deals, order));
     }
 
     @Override

@@ -39,8 +39,10 @@ final class EventCodec {
     static final List<EventType> TYPES = List.of(
             new EventType(OPENED, 1, "The terms of the negotiation, frozen. The seller's thresholds are its own."),
             new EventType(OFFER_MADE, 1, "An offer came onto the table, in place of the one that it answers."),
-            new EventType(OFFER_ACCEPTED, 1, "Items of an offer were agreed; `stands` are those that stay on the table."),
-            new EventType(OFFER_REJECTED, 1, "Items of an offer were declined; `invited` says whether the other may go on."),
+            new EventType(
+                    OFFER_ACCEPTED, 1, "Items of an offer were agreed; `stands` are those that stay on the table."),
+            new EventType(
+                    OFFER_REJECTED, 1, "Items of an offer were declined; `invited` says whether the other may go on."),
             new EventType(OFFER_WITHDRAWN, 1, "A side took back its offer, or lost the authority to let it stand."),
             new EventType(ITEMS_GONE, 1, "Items can no longer be had."),
             new EventType(PAUSED, 1, "An operator stopped the clock."),
