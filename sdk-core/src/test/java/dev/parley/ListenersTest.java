@@ -84,8 +84,8 @@ class ListenersTest {
         CountDownLatch end = new CountDownLatch(1);
         CopyOnWriteArrayList<NegotiationId> first = new CopyOnWriteArrayList<>();
         NegotiationListener slow = event -> {
-            first.addIfAbsent(event.negotiation());
-            if (event.negotiation().equals(first.get(0))) {
+            first.addIfAbsent(event.negotiation().orElseThrow());
+            if (event.negotiation().orElseThrow().equals(first.get(0))) {
                 hanging.countDown();
                 hang();
             } else {

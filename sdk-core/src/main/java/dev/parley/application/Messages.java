@@ -99,7 +99,7 @@ public final class Messages {
         if (!shown.isEmpty()) {
             long last = run.track().revision(new Viewer.Operator());
             Range range = new Range(run.frame().id(), last - shown.size() + 1, shown);
-            messages.addAll(forListeners(environment, EVENTS, range.negotiation(), range.toJson(), at));
+            messages.addAll(forListeners(environment, EVENTS, range.negotiation().value(), range.toJson(), at));
         }
         if (!deals.isEmpty()) {
             messages.add(stockTaken(run.frame().listing().ref(), items(deals), at));
@@ -107,12 +107,12 @@ public final class Messages {
         return messages;
     }
 
-    /** One message for each listener, behind what it has still to hear of the negotiation. */
+    /** One message for each listener, behind what it has still to hear of the same subject, such as a negotiation. */
     static List<NewMessage> forListeners(
-            Environment environment, String topic, NegotiationId negotiation, Json body, Instant at) {
+            Environment environment, String topic, String subject, Json body, Instant at) {
         return environment.listeners().stream()
                 .map(NamedListener::name)
-                .map(name -> new NewMessage(name, topic, name + "\n" + negotiation, body, at))
+                .map(name -> new NewMessage(name, topic, name + "\n" + subject, body, at))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.parley.model.NegotiationId;
 import dev.parley.protocol.EventType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens beside a transcript and listeners hear of: what becomes of deals, and what agents ask of their principals.
@@ -61,7 +62,8 @@ public final class Notices {
         if (type.equals(CHECKOUT_BEGUN)) {
             details.put("expiresAt", row.standing().expiresAt());
         }
-        return notices(environment, type, row.negotiation(), row.id().value(), details.build(), at);
+        return notices(
+                environment, type, Optional.of(row.negotiation()), row.id().value(), details.build(), at);
     }
 
     /** Tells that an agent asks for approval; of the move itself nothing, since it may be secret. */
@@ -85,18 +87,19 @@ public final class Notices {
     private static List<NewMessage> notices(
             Environment environment,
             EventType type,
-            NegotiationId negotiation,
+            Optional<NegotiationId> negotiation,
             String subject,
             Json details,
             Instant at) {
         Json body = Json.object()
-                .put("negotiation", negotiation.value())
+                .putIf("negotiation", negotiation, where -> Json.of(where.value()))
                 .put("id", subject + "/" + type.name())
                 .put("at", at)
                 .put("type", type.name())
                 .put("version", type.version())
                 .put("details", details)
                 .build();
-        return Messages.forListeners(environment, Messages.NOTICE, negotiation, body, at);
+        String subjectOrPlace = negotiation.map(NegotiationId::value).orElse(subject);
+        return Messages.forListeners(environment, Messages.NOTICE, subjectOrPlace, body, at);
     }
 }

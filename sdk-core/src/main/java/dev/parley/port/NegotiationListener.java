@@ -4,6 +4,7 @@ import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Hears what happened: after commit, at least once, in order per negotiation. It is called on threads of its own, several
@@ -20,6 +21,7 @@ public interface NegotiationListener {
      * Something that happened, as the marketplace itself may read it, like an operator: what a seat keeps to itself is left
      * out, and so is an event that operators do not see.
      *
+     * @param negotiation where it happened; empty for a request for approval of an opening
      * @param id names it for ever, so that a repetition is known: {@code neg_…/3} for the third event of a negotiation,
      *     {@code deal_…/parley.deal-redeemed} for what happens once to a deal
      * @param at when it was decided, by Parley's clock
@@ -28,5 +30,5 @@ public interface NegotiationListener {
      * @param details an object, empty where the type has nothing for the marketplace to read
      */
     record Happened(
-            Tenant tenant, NegotiationId negotiation, String id, Instant at, String type, int version, Json details) {}
+            Tenant tenant, Optional<NegotiationId> negotiation, String id, Instant at, String type, int version, Json details) {}
 }

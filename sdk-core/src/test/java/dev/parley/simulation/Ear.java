@@ -38,11 +38,14 @@ final class Ear implements NegotiationListener {
         if (failing && random.nextInt(8) == 0) {
             throw new StoreUnavailableException("a simulated listener fails");
         }
-        List<Happened> before = heard.computeIfAbsent(event.negotiation(), unused -> new ArrayList<>());
-        if (!event.id().startsWith(event.negotiation() + "/")) {
+        if (event.negotiation()
+                .filter(negotiation -> event.id().startsWith(negotiation + "/"))
+                .isEmpty()) {
             hearNotice(event);
             return;
         }
+        List<Happened> before =
+                heard.computeIfAbsent(event.negotiation().orElseThrow(), unused -> new ArrayList<>());
         int number = Integer.parseInt(event.id().substring(event.id().indexOf('/') + 1));
         if (number > before.size() + 1) {
             faults.add("heard " + event.id() + " after " + before.size());

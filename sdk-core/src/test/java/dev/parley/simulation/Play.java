@@ -1,5 +1,6 @@
 package dev.parley.simulation;
 
+import dev.parley.api.DealView;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
@@ -237,7 +238,9 @@ final class Play {
         var outcome = town.parley.deals().redeemNow(town.host(), together, order);
         if (random.nextInt(4) == 0) {
             var again = town.parley.deals().redeemNow(town.host(), together, order);
-            if (!again.equals(outcome)) {
+            Outcome<List<DealView>> expected =
+                    outcome.match(done -> new Outcome.Done<>(done.value(), true), refused -> refused);
+            if (!again.equals(expected)) {
                 throw new AssertionError("redeemed otherwise the second time: " + outcome + "\n" + again);
             }
         }

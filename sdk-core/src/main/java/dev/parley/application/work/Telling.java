@@ -11,6 +11,7 @@ import dev.parley.port.NegotiationListener.Happened;
 import dev.parley.protocol.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a message has to tell, each event as an operator may read it. */
 final class Telling {
@@ -55,7 +56,7 @@ final class Telling {
     private static Happened happened(OutboxMessage message, NegotiationId negotiation, long number, AuditEvent event) {
         return new Happened(
                 message.tenant(),
-                negotiation,
+                Optional.of(negotiation),
                 negotiation + "/" + number,
                 event.header().at(),
                 event.header().type(),
@@ -77,7 +78,7 @@ final class Telling {
         Json body = message.body();
         return new Happened(
                 message.tenant(),
-                new NegotiationId(body.get("negotiation").text()),
+                body.find("negotiation").map(where -> new NegotiationId(where.text())),
                 body.get("id").text(),
                 body.get("at").instant(),
                 body.get("type").text(),

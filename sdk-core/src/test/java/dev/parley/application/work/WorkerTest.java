@@ -39,7 +39,7 @@ class WorkerTest {
             .sells("dim", Binding.ON_ACCEPTANCE, StockPolicy.RESERVED_AT_AGREEMENT, 5);
 
     private void hear(Happened event) {
-        if (deafTo.contains(event.negotiation())) {
+        if (event.negotiation().filter(deafTo::contains).isPresent()) {
             throw new AssertionError("the listener fails");
         }
         heard.add(event);
@@ -100,15 +100,15 @@ class WorkerTest {
         deafTo.add(failing);
 
         market.works();
-        assertThat(heard).extracting(Happened::negotiation).containsOnly(other);
+        assertThat(heard).extracting(Happened::negotiation).containsOnly(Optional.of(other));
         market.accepts(SELLER, failing).orElseThrow();
         deafTo.clear();
         market.works();
-        assertThat(heard).extracting(Happened::negotiation).containsOnly(other);
+        assertThat(heard).extracting(Happened::negotiation).containsOnly(Optional.of(other));
         market.after(Duration.ofSeconds(1)).works();
 
         List<String> ids = heard.stream()
-                .filter(event -> event.negotiation().equals(failing))
+                .filter(event -> event.negotiation().filter(failing::equals).isPresent())
                 .map(Happened::id)
                 .toList();
         assertThat(ids).hasSizeGreaterThan(2);

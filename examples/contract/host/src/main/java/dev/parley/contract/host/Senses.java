@@ -67,7 +67,7 @@ final class Senses {
         if (deaf) {
             throw new IllegalStateException("the listener is deaf");
         }
-        heard.add(event.tenant() + " " + event.negotiation() + " " + event.id() + " " + event.at() + " " + event.type()
+        heard.add(event.tenant() + " " + event.id() + " " + event.at() + " " + event.type()
                 + "/" + event.version() + " " + event.details().canonicalText());
     }
 
