@@ -129,7 +129,7 @@ final class World implements AutoCloseable {
         if (!happened.tenant().equals(tenant)) {
             return;
         }
-        heard.add(happened.seq() + " " + happened.at() + " " + happened.event());
+        heard.add(happened.toString());
     }
 
     /** What a listener heard since the script began, once each, and each random id by the order in which it came. */
