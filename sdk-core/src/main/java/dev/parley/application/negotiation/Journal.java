@@ -51,6 +51,7 @@ final class Journal<R, M, S, E> {
         this.sealing = other.sealing;
         this.written.addAll(other.written);
         this.touched.addAll(other.touched);
+        this.shown.addAll(other.shown);
         this.run = other.run;
     }
 
