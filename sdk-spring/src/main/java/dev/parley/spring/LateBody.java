@@ -32,6 +32,7 @@ final class LateBody implements ReadListener, AsyncListener, ApplicationBufferHa
     /** Whether a refusal has been written while its request's body is still to come. */
     static boolean isAwaited(org.apache.catalina.connector.Request request, Response response) {
         return response.getStatus() >= 400
+                && request.getContext() != null
                 && !request.isAsync()
                 && !request.getCoyoteRequest().isFinished();
     }

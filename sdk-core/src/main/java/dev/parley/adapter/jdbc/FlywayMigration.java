@@ -13,6 +13,9 @@ import org.flywaydb.core.api.FlywayException;
 final class FlywayMigration {
     private static final String HISTORY = "parley_schema_history";
 
+    /** At the start a pool may have to open its connections first. */
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(5);
+
     private FlywayMigration() {}
 
     static void run(DataSource dataSource, Schema schema, Duration connectionWait) {
@@ -40,7 +43,7 @@ final class FlywayMigration {
     /** Flyway locks on one connection and works on another: with one alone it waits for itself, and does not say so. */
     private static void requireTwoConnections(DataSource dataSource, Duration wait) {
         String connections = "no connection";
-        try (Patience patience = new Patience(wait);
+        try (Patience patience = new Patience(wait.compareTo(LEAST_WAIT) > 0 ? wait : LEAST_WAIT);
                 Connection first = patience.call(dataSource::getConnection)) {
             connections = "one connection to " + first.getMetaData().getDatabaseProductName() + " at a time";
             patience.call(dataSource::getConnection).close();
