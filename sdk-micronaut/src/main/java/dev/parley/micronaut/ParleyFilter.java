@@ -68,9 +68,10 @@ final class ParleyFilter implements Ordered {
     private CompletableFuture<Optional<Reply>> admitBody(HttpRequest<?> request, BodyAwaited awaited) {
         CompletableFuture<byte[]> body = ArrivingBody.of(request, awaited.most());
         PropagatedContext context = PropagatedContext.getOrEmpty();
-        BiFunction<@Nullable byte[], @Nullable Throwable, Optional<Reply>> admit = (come, broken) -> {
-            try (PropagatedContext.Scope ignored = context.propagate()) {
-                return admit(request, come == null ? awaited.broke() : awaited.came(come));
+        BiFunction<byte @Nullable [], @Nullable Throwable, Optional<Reply>> admit = (come, broken) -> {
+            try {
+                return context.propagate(
+                        () -> admit(request, come == null ? awaited.broke() : awaited.came(come)));
             } catch (RuntimeException failure) {
                 return Optional.of(facade.failed(failure));
             }

@@ -65,7 +65,7 @@ final class RequestMender extends ChannelDuplexHandler {
     private static boolean isHttp(HttpRequest request) {
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         boolean framed = codings.isEmpty()
-                || codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0));
+                || (codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0)));
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
         return framed
                 && (request.protocolVersion().equals(HttpVersion.HTTP_1_1)

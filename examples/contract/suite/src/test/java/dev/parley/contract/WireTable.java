@@ -62,7 +62,7 @@ final class WireTable {
         Map<String, UnaryOperator<Response>> all = new LinkedHashMap<>(Planted.differences());
         all.remove("a weak tag");
         all.put("a broken body counts as none", response -> isMalformed(response) ? notFound(response) : response);
-        all.put("a server's own page", response -> isMalformed(response) ? page(response) : response);
+        all.put("a server's own page", response -> isMalformed(response) ? page() : response);
         all.put("what is no HTTP is done", response -> response.code().isEmpty() && response.status() == 400
                 ? new Response(200, response.headers(), response.body())
                 : response);
@@ -78,7 +78,7 @@ final class WireTable {
         return new Response(404, response.headers(), Bytes.of(body.canonical()));
     }
 
-    private static Response page(Response response) {
+    private static Response page() {
         byte[] body = "<html>400</html>".getBytes(StandardCharsets.US_ASCII);
         return new Response(400, List.of(new Header("Content-Type", "text/html")), Bytes.of(body));
     }
