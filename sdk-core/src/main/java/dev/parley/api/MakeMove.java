@@ -13,11 +13,18 @@ import java.util.Optional;
  * A move to be made.
  *
  * @param answers the offer that it answers
- * @param termsHash the hash of that offer's terms as the mover saw them; needed to accept
+ * @param termsHash the hash of that offer's terms as the mover saw them; needed to accept, absent without an offer
  * @param move kind, terms and payload
  * @param revision the revision of the view that the mover saw; a move that names the offer it answers needs none
  */
 public record MakeMove(Optional<OfferId> answers, Optional<Hash> termsHash, WireMove move, Optional<String> revision) {
+    /** @throws IllegalArgumentException if there is a hash and no offer that it could be of */
+    public MakeMove {
+        if (termsHash.isPresent() && answers.isEmpty()) {
+            throw new IllegalArgumentException("termsHash must come with the offer that is answered");
+        }
+    }
+
     /** A move of that kind over some terms, which answers nothing. */
     public static MakeMove of(String kind, Terms... items) {
         WireMove move = new WireMove(kind, Arrays.asList(items), Json.object().build());

@@ -1,7 +1,6 @@
 package dev.parley.application;
 
 import dev.parley.model.Json;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ public final class Draft {
     /** Finds what is wrong with a value at a place. */
     @FunctionalInterface
     public interface Part {
-        void check(Json json, String pointer, List<Violation> faults);
+        void check(Json json, String pointer, Violations faults);
     }
 
     private record Member(boolean required, Part part) {}
@@ -65,7 +64,7 @@ public final class Draft {
                 faults.add(new Violation(pointer, INVALID, "must be an array"));
                 return;
             }
-            for (int i = 0; i < array.elements().size(); i++) {
+            for (int i = 0; i < array.elements().size() && !faults.isFull(); i++) {
                 element.check(array.elements().get(i), pointer + "/" + i, faults);
             }
         };
@@ -83,14 +82,15 @@ public final class Draft {
 
     /** All that is wrong, sorted by place. */
     public List<Violation> faults(Json json) {
-        List<Violation> faults = new ArrayList<>();
+        Violations faults = new Violations();
         check(json, "", faults);
-        faults.sort(Comparator.comparing(Violation::pointer).thenComparing(Violation::code));
-        return List.copyOf(faults);
+        return faults.found().stream()
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
+                .toList();
     }
 
     /** This object as a part of another. */
-    public void check(Json json, String pointer, List<Violation> faults) {
+    public void check(Json json, String pointer, Violations faults) {
         if (!(json instanceof Json.Obj object)) {
             faults.add(new Violation(pointer, INVALID, "must be an object"));
             return;
@@ -113,24 +113,24 @@ public final class Draft {
                 + members.keySet().stream().sorted().collect(Collectors.joining(", "));
     }
 
-    private static void missing(Member member, String pointer, List<Violation> faults) {
+    private static void missing(Member member, String pointer, Violations faults) {
         if (member.required()) {
             faults.add(new Violation(pointer, "MISSING", "must be there"));
         }
     }
 
     /** A fault of the whole whose sentence begins with the name of a member is placed there. */
-    private void checkWhole(Json json, String pointer, List<Violation> faults) {
-        List<Violation> found = new ArrayList<>();
+    private void checkWhole(Json json, String pointer, Violations faults) {
+        Violations found = new Violations();
         read(whole, json, pointer, found);
-        for (Violation fault : found) {
+        for (Violation fault : found.found()) {
             String first = fault.message().split(" ", 2)[0];
             boolean ofMember = members.containsKey(first);
             faults.add(ofMember ? new Violation(at(pointer, first), INVALID, fault.message()) : fault);
         }
     }
 
-    private static void read(Function<Json, ?> read, Json json, String pointer, List<Violation> faults) {
+    private static void read(Function<Json, ?> read, Json json, String pointer, Violations faults) {
         try {
             Object ignored = read.apply(json);
         } catch (IllegalArgumentException e) {

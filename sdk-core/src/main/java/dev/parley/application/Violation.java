@@ -1,6 +1,7 @@
 package dev.parley.application;
 
 import dev.parley.model.Json;
+import dev.parley.model.Text;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.List;
@@ -13,9 +14,19 @@ import java.util.List;
  * @param message what, in English
  */
 public record Violation(String pointer, String code, String message) {
+    private static final int LONGEST_POINTER = 1_024;
+    private static final int LONGEST_MESSAGE = 2_048;
+
+    /** A violation; what is longer than the contract says of violations is cut short, for it may quote the request. */
+    public Violation {
+        pointer = Text.cut(pointer, LONGEST_POINTER);
+        message = Text.cut(message, LONGEST_MESSAGE);
+    }
+
     /** A refusal that lists violations, each under a prefix of the request. */
     public static Refusal refusal(Reason code, String prefix, List<Violation> violations) {
-        return Refusal.of(code).with("violations", Json.array(violations, violation -> violation.beneath(prefix)));
+        List<Violation> first = violations.subList(0, Math.min(violations.size(), Violations.MOST));
+        return Refusal.of(code).with("violations", Json.array(first, violation -> violation.beneath(prefix)));
     }
 
     /** A refusal for one violation. */
@@ -25,7 +36,7 @@ public record Violation(String pointer, String code, String message) {
 
     private Json beneath(String prefix) {
         return Json.object()
-                .put("pointer", prefix + pointer)
+                .put("pointer", Text.cut(prefix + pointer, LONGEST_POINTER))
                 .put("code", code)
                 .put("message", message)
                 .build();

@@ -64,13 +64,22 @@ public final class Transcript {
     }
 
     /**
-     * The events of an export, not verified yet.
+     * The events of an export, all of the negotiation that it names if it names one; not verified yet.
      *
      * @throws Json.Mismatch if it is not what {@link #toJson} wrote
      */
     public static List<AuditEvent> eventsOf(Json export) {
         Strict.requireOnly(export, "format", "negotiation", "events", "receipt");
         Strict.requireFormat(export, FORMAT);
-        return Strict.read(export, "events", events -> events.list(AuditEvent::fromJson));
+        List<AuditEvent> events = Strict.read(export, "events", all -> all.list(AuditEvent::fromJson));
+        Optional<NegotiationId> named = export.find("negotiation")
+                .map(name -> Strict.read(export, "negotiation", id -> new NegotiationId(id.text())));
+        boolean others = events.stream()
+                .anyMatch(event -> named.filter(id -> !id.equals(event.header().negotiation()))
+                        .isPresent());
+        if (others) {
+            throw new Json.Mismatch("negotiation: the events are of another");
+        }
+        return events;
     }
 }

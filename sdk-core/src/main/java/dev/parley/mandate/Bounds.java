@@ -4,10 +4,10 @@ import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.Safe;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -45,9 +45,9 @@ public record Bounds(
     }
 
     private static void requireDifferentPlaces(List<IssueBound> issues) {
-        Set<List<Object>> places = new HashSet<>();
+        Set<String> places = new TreeSet<>();
         for (IssueBound bound : issues) {
-            if (!places.add(List.of(bound.listing(), bound.item(), bound.issue()))) {
+            if (!places.add(bound.place())) {
                 throw new IllegalArgumentException("issue " + bound.issue() + " is bounded twice in the same place");
             }
         }

@@ -30,6 +30,12 @@ public record IssueBound(Optional<ListingRef> listing, Optional<ItemId> item, Is
         return new IssueBound(Optional.empty(), Optional.empty(), issue, limit);
     }
 
+    /** Where it applies; texts, unlike lists of names, are told apart quickly even when their hashes are all alike. */
+    String place() {
+        return listing.map(ListingRef::value).orElse("") + "\n" + item.map(ItemId::value).orElse("") + "\n"
+                + issue.value();
+    }
+
     boolean concerns(Listing of, ItemId name) {
         return listing.map(of.ref()::equals).orElse(true)
                 && item.map(name::equals).orElse(true);

@@ -1,12 +1,13 @@
 package dev.parley.mandate;
 
 import dev.parley.model.Domain;
+import dev.parley.model.Instants;
 import dev.parley.model.Json;
 import dev.parley.model.Text;
 import dev.parley.model.Value;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -133,9 +134,9 @@ public sealed interface Limit {
                 return false;
             }
             try {
-                LocalDate day = LocalDate.parse(label.text());
+                LocalDate day = Instants.parseDay(label.text());
                 return !day.isBefore(first) && !day.isAfter(last);
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 return false;
             }
         }
@@ -164,16 +165,8 @@ public sealed interface Limit {
                         Limits.readInt("scale", json.get("scale")));
             case "any-of" ->
                 new AnyOf(BoundedSet.of("labels", json.get("labels").list(Json::text)));
-            case "days" -> new Days(day(json.get("first")), day(json.get("last")));
+            case "days" -> new Days(json.get("first").day(), json.get("last").day());
             default -> throw new Json.Mismatch("type must be range, any-of or days");
         };
-    }
-
-    private static LocalDate day(Json json) {
-        try {
-            return LocalDate.parse(json.text());
-        } catch (DateTimeParseException e) {
-            throw new Json.Mismatch("a date must be written as 2026-12-24");
-        }
     }
 }

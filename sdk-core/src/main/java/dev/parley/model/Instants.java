@@ -1,20 +1,64 @@
 package dev.parley.model;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** How Parley holds and writes instants: whole microseconds, UTC, six digits. */
+/**
+ * How Parley holds, writes and reads instants: whole microseconds, UTC, six digits. What is read may have fewer digits, and
+ * no other spelling: none is shifted, rounded or guessed at.
+ */
 public final class Instants {
+    private static final String FORM =
+            "such as 2026-11-20T10:21:00.000000Z, with at most six digits behind the second";
+
     private static final DateTimeFormatter SIX_DIGITS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,6})?Z");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private static final byte[] SHAPE = "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
 
     private Instants() {}
+
+    /**
+     * The instant that a text names: of a year of four digits, in UTC and spelled with {@code Z}, with at most six digits
+     * behind the second.
+     *
+     * @throws DateTimeException if it is spelled otherwise or does not exist; the message says the form
+     */
+    public static Instant parse(String text) {
+        return parse(text, INSTANT, Instant::parse, "must be an instant in UTC " + FORM);
+    }
+
+    /**
+     * The day that a text names, such as {@code 2026-12-24}.
+     *
+     * @throws DateTimeException if it is spelled otherwise or does not exist; the message says the form
+     */
+    public static LocalDate parseDay(String text) {
+        return parse(text, DAY, LocalDate::parse, "must be a day such as 2026-12-24");
+    }
+
+    private static <T> T parse(String text, Pattern spelling, Function<String, T> read, String demand) {
+        if (!spelling.matcher(text).matches()) {
+            throw new DateTimeException(demand);
+        }
+        try {
+            return read.apply(text);
+        } catch (DateTimeException e) {
+            throw new DateTimeException(demand + ", and exist", e);
+        }
+    }
 
     /** The instant without what is finer than a microsecond. */
     public static Instant truncate(Instant instant) {

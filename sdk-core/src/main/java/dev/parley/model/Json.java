@@ -3,6 +3,7 @@ package dev.parley.model;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -196,12 +197,21 @@ public sealed interface Json {
         throw new Mismatch("must be true or false");
     }
 
-    /** The instant that {@link #of(Instant)} wrote. */
+    /** The instant of a text that {@link Instants#parse} takes, such as {@link #of(Instant)} wrote. */
     default Instant instant() {
         try {
-            return Instants.truncate(Instant.parse(text()));
+            return Instants.parse(text());
         } catch (DateTimeException e) {
-            throw new Mismatch("must be an RFC 3339 instant in UTC");
+            throw new Mismatch(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The day of a text such as {@code 2026-12-24}. */
+    default LocalDate day() {
+        try {
+            return Instants.parseDay(text());
+        } catch (DateTimeException e) {
+            throw new Mismatch(String.valueOf(e.getMessage()));
         }
     }
 

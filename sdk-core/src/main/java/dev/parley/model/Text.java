@@ -26,6 +26,14 @@ public final class Text {
         return true;
     }
 
+    /** The beginning of a text, at most so many UTF-16 units of it, no character cut in two. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** Tells whether a text can name something: not blank, storable, and without control characters. */
     public static boolean isId(String text, int maxLength) {
         return !text.isBlank()

@@ -22,11 +22,11 @@ import java.util.Optional;
  * @param createdAt when it was written, whole microseconds
  * @param createdBy who wrote it
  * @param comment why, for people, at most 2,000 characters
- * @param rules at most 1,000, in the order in which they are tried
+ * @param rules at most 200, in the order in which they are tried
  */
 public record Policy(long version, Instant createdAt, PrincipalId createdBy, String comment, List<PolicyRule> rules) {
     /** The most rules of one policy. */
-    public static final int MAX_RULES = 1_000;
+    public static final int MAX_RULES = 200;
 
     public Policy {
         createdAt = Instants.truncate(createdAt);

@@ -145,7 +145,7 @@ public record Selector(
         json.find("attributes")
                 .ifPresent(wanted -> wanted.members().forEach((name, value) -> attributes.put(name, value.text())));
         return new Selector(
-                Set.copyOf(names(json, "categories")),
+                new TreeSet<>(names(json, "categories")),
                 json.find("price").map(PriceRange::fromJson),
                 new TreeSet<>(
                         names(json, "sellers").stream().map(PrincipalId::new).toList()),

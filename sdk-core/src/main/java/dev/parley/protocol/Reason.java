@@ -7,6 +7,7 @@ public enum Reason implements RefusalCode {
     NOT_ENTITLED(Sort.FORBIDDEN, "You may see this but not do this."),
     NOT_FOUND(Sort.NOT_FOUND, "There is nothing by that name that you may see."),
     PRINCIPAL_ON_BOTH_SIDES(Sort.FORBIDDEN, "A principal cannot negotiate with itself."),
+    WRONG_OPENER(Sort.FORBIDDEN, "By this protocol the other side opens; see which."),
     // idempotency
     IDEMPOTENCY_KEY_REUSED(Sort.INVALID, "This idempotency key came with another request; use a new key."),
     IDEMPOTENCY_IN_FLIGHT(Sort.CONFLICT, true, "The first request with this key is still being decided; try again."),

@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.model.Json;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -61,6 +62,18 @@ class JwsVerifierTest {
         JWSObject made = new JWSObject(header, new Payload(payload.canonical()));
         made.sign(new ECDSASigner(key.privateKey(), Curve.P_256));
         assertThat(verifier.verify(made.serialize(), TYPE)).isInstanceOf(JwsVerification.Verified.class);
+    }
+
+    /** So the text of a document names nothing; what it says does. */
+    @Test
+    void every_signature_has_a_twin_that_verifies_too_and_vouches_for_the_same() {
+        byte[] twin = Base64Url.decode(parts[2]);
+        BigInteger half = new BigInteger(1, Arrays.copyOfRange(twin, 32, 64));
+        System.arraycopy(P256.bytes(P256.parameters().getOrder().subtract(half)), 0, twin, 32, 32);
+        String other = parts[0] + "." + parts[1] + "." + Base64Url.encode(twin);
+
+        assertThat(other).isNotEqualTo(compact);
+        assertThat(verifier.verify(other, TYPE)).isEqualTo(verifier.verify(compact, TYPE));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parley.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
@@ -36,6 +37,19 @@ class TranscriptVerifierTest {
         Json export = Chains.intact(chain).toJson();
         assertThat(Transcript.eventsOf(JsonReader.read(export.canonical(), 1 << 24)))
                 .isEqualTo(chain);
+    }
+
+    @Test
+    void an_export_that_names_another_negotiation_than_its_events_is_none() {
+        Json.Builder export = Json.object();
+        Chains.intact(chain).toJson().members().forEach(export::put);
+        String own = chain.get(0).header().negotiation().value();
+
+        assertThat(Transcript.eventsOf(export.put("negotiation", own).build())).isEqualTo(chain);
+        assertThatThrownBy(() -> Transcript.eventsOf(
+                        export.put("negotiation", own + "x").build()))
+                .isInstanceOf(Json.Mismatch.class)
+                .hasMessage("negotiation: the events are of another");
     }
 
     @Test

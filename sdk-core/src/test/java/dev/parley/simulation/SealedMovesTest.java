@@ -141,7 +141,7 @@ class SealedMovesTest {
     @Test
     void a_seller_bids_for_its_own_nowhere() {
         try (SealedGround ground = bids()) {
-            assertThat(code(ground.opens(SELLER))).isEqualTo("INVALID_RULES");
+            assertThat(code(ground.opens(SELLER))).isEqualTo("WRONG_OPENER");
         }
         try (SealedGround ground = auctions()) {
             NegotiationId auction = ground.opened(SELLER);
@@ -173,9 +173,9 @@ class SealedMovesTest {
     void nobody_but_the_seller_opens_an_auction() {
         try (SealedGround ground = auctions()) {
             ground.reserves(5_000);
-            assertThat(code(ground.opens(BUYER))).isEqualTo("NOT_ENTITLED");
+            assertThat(code(ground.opens(BUYER))).isEqualTo("WRONG_OPENER");
             ground.test.grant(mandate("bot"));
-            assertThat(code(ground.opens(AGENT))).isEqualTo("NOT_ENTITLED");
+            assertThat(code(ground.opens(AGENT))).isEqualTo("WRONG_OPENER");
             NegotiationId auction = ground.opened(SELLER);
             ground.joins(BUYER, auction).orElseThrow();
             ground.joins(RIVAL, auction).orElseThrow();

@@ -16,7 +16,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 record HttpSettings(
         @Bindable(defaultValue = "true") boolean enabled,
         @Bindable(defaultValue = "/parley/v1") String prefix,
-        @Bindable(defaultValue = "262144") int maxBodyBytes,
+        @Bindable(defaultValue = "131072") int maxBodyBytes,
         @Bindable(defaultValue = "67108864") long maxBytesInFlight,
         @Bindable(defaultValue = "Bearer") String challenge) {
     HttpSettings {
@@ -26,7 +26,7 @@ record HttpSettings(
                 "'" + prefix + "'",
                 "one or more plain segments, each after a slash, such as /parley/v1");
         Setting.require(
-                maxBodyBytes > 0, "parley.http.max-body-bytes", maxBodyBytes, "a number of bytes, such as 262144");
+                maxBodyBytes > 0, "parley.http.max-body-bytes", maxBodyBytes, "a number of bytes, such as 131072");
         Setting.require(
                 maxBytesInFlight > 0,
                 "parley.http.max-bytes-in-flight",

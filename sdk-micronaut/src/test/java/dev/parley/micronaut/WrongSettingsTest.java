@@ -28,7 +28,7 @@ final class WrongSettingsTest {
         return Stream.of(
                 Arguments.of("parley.http.prefix", "parley", "such as /parley/v1"),
                 Arguments.of("parley.http.prefix", "/parley/", "such as /parley/v1"),
-                Arguments.of("parley.http.max-body-bytes", "0", "such as 262144"),
+                Arguments.of("parley.http.max-body-bytes", "0", "such as 131072"),
                 Arguments.of("parley.http.max-bytes-in-flight", "0", "such as 67108864"),
                 Arguments.of("parley.http.challenge", "?", "a scheme such as Basic"),
                 Arguments.of("parley.database.schema", "Not A Name", "such as parley"),

@@ -52,7 +52,7 @@ record ParleyProperties(
     record Http(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/parley/v1") String prefix,
-            @DefaultValue("262144") int maxBodyBytes,
+            @DefaultValue("131072") int maxBodyBytes,
             @DefaultValue("67108864") long maxBytesInFlight,
             @DefaultValue("Bearer") String challenge) {
         Http {

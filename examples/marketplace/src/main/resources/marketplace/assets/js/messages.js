@@ -5,6 +5,7 @@ const SENTENCES = {
   NOT_ENTITLED: 'This is for somebody else to do.',
   NOT_FOUND: 'There is nothing here that you may see.',
   PRINCIPAL_ON_BOTH_SIDES: 'This is your own listing, so you cannot bargain with yourself.',
+  WRONG_OPENER: 'Here the other side begins.',
   IDEMPOTENCY_KEY_REUSED: 'This was sent twice with different words. Check it and send it again.',
   IDEMPOTENCY_IN_FLIGHT: 'Still being decided. One moment.',
   INVALID_REQUEST: 'Something in the form does not fit; see the marked fields.',

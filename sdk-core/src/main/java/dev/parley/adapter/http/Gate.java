@@ -5,8 +5,8 @@ import dev.parley.adapter.http.contract.Operation;
 import dev.parley.adapter.json.StrictJson;
 import dev.parley.adapter.json.WireModels;
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.port.Caller;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +91,7 @@ final class Gate {
             if (body.length > settings.maxBodyBytes()) {
                 return new Admission.Refused(problems.of(Fault.BODY_TOO_LARGE));
             }
-            List<Violation> found = new ArrayList<>();
+            Violations found = new Violations();
             ParameterReader parameters = new ParameterReader(operation, found);
             parameters.path(match.raw());
             parameters.query(head.rawQuery());
@@ -100,7 +100,7 @@ final class Gate {
                     operation.body().isPresent() ? model(operation.body().get(), body, found) : nothing(body, found);
             return found.isEmpty()
                     ? new Admission.Admitted(new Exchange(caller, operation, parameters.read(), model, inFlight))
-                    : new Admission.Refused(problems.malformed(found));
+                    : new Admission.Refused(problems.malformed(found.found()));
         }
 
         @Override
@@ -110,9 +110,8 @@ final class Gate {
         }
     }
 
-    private Optional<Object> model(Operation.Body expected, byte[] body, List<Violation> found) {
-        return StrictJson.read(body)
-                .then(expected.shape()::read)
+    private Optional<Object> model(Operation.Body expected, byte[] body, Violations found) {
+        return StrictJson.read(body, expected.shape())
                 .then(json -> models.read(json, expected.type()))
                 .match(model -> Optional.<Object>of(model), violations -> {
                     found.addAll(violations);
@@ -120,7 +119,7 @@ final class Gate {
                 });
     }
 
-    private static Optional<Object> nothing(byte[] body, List<Violation> found) {
+    private static Optional<Object> nothing(byte[] body, Violations found) {
         if (body.length > 0) {
             found.add(new Violation("", "UNEXPECTED_BODY", "must be empty: this operation takes no body"));
         }

@@ -2,7 +2,9 @@ package dev.parley.adapter.http;
 
 import dev.parley.adapter.http.contract.Operation;
 import dev.parley.adapter.http.contract.Parameter;
+import dev.parley.adapter.json.Pointer;
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
 import dev.parley.model.Safe;
 import dev.parley.model.Text;
@@ -17,9 +19,9 @@ final class ParameterReader {
 
     private final Operation operation;
     private final Map<String, Json> read = new LinkedHashMap<>();
-    private final List<Violation> found;
+    private final Violations found;
 
-    ParameterReader(Operation operation, List<Violation> found) {
+    ParameterReader(Operation operation, Violations found) {
         this.operation = operation;
         this.found = found;
     }
@@ -55,6 +57,9 @@ final class ParameterReader {
         Map<String, Parameter> known = new LinkedHashMap<>();
         operation.parameters(Parameter.In.QUERY).forEach(parameter -> known.put(parameter.name(), parameter));
         for (String pair : raw.split("&", -1)) {
+            if (found.isFull()) {
+                return;
+            }
             int equals = pair.indexOf('=');
             Optional<String> name = UrlText.query(equals < 0 ? pair : pair.substring(0, equals));
             Optional<String> value = UrlText.query(equals < 0 ? "" : pair.substring(equals + 1));
@@ -85,7 +90,7 @@ final class ParameterReader {
             return;
         }
         int before = found.size();
-        parameter.shape().check(value.get(), parameter.pointer(), found);
+        parameter.shape().check(value.get(), Pointer.at(parameter.pointer()), found);
         if (found.size() == before) {
             read.put(parameter.pointer(), value.get());
         }

@@ -4,6 +4,7 @@ import dev.parley.adapter.json.Reading;
 import dev.parley.adapter.json.WireModels;
 import dev.parley.api.Outcome;
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Bytes;
 import dev.parley.model.Json;
 import dev.parley.protocol.Reason;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
     private static final String RETRY_AFTER = "retryAfterSeconds";
     private static final String VIOLATIONS = "violations";
-    private static final int MOST_VIOLATIONS = 100;
 
     private final WireModels models;
     private final String challenge;
@@ -57,11 +57,8 @@ final class Problems {
     /** A request that does not fit the contract. */
     Reply malformed(List<Violation> violations) {
         Fault fault = Fault.MALFORMED_REQUEST;
-        List<Json> listed = violations.stream()
-                .distinct()
-                .sorted(Reading.ORDER)
-                .map(Problems::written)
-                .toList();
+        List<Json> listed =
+                Reading.sorted(violations).stream().map(Problems::written).toList();
         return reply(
                 fault.status(),
                 problem(fault.name(), fault.title(), fault.status(), Map.of(), listed, List.of(), false),
@@ -83,7 +80,7 @@ final class Problems {
         RefusalCode code = refused.code();
         int status = status(code);
         Map<String, Json> params = new LinkedHashMap<>(refused.params());
-        List<Json> violations = new Violations(params.remove(VIOLATIONS)).sorted();
+        List<Json> violations = violations(params.remove(VIOLATIONS));
         List<Json> allowed =
                 refused.allowedActions().stream().map(Views::allowed).toList();
         if (code.sort() == Sort.NOT_FOUND) {
@@ -131,18 +128,14 @@ final class Problems {
     }
 
     /** The violations that a refusal carries among its params, if it does. */
-    private record Violations(@Nullable Json listed) {
-        List<Json> sorted() {
-            Stream<Json> all = listed instanceof Json.Arr array ? array.elements().stream() : Stream.empty();
-            return all.map(violation -> new Violation(
-                            violation.get("pointer").text(),
-                            violation.get("code").text(),
-                            violation.get("message").text()))
-                    .distinct()
-                    .sorted(Reading.ORDER)
-                    .map(Problems::written)
-                    .toList();
-        }
+    private static List<Json> violations(@Nullable Json listed) {
+        Stream<Json> all = listed instanceof Json.Arr array ? array.elements().stream() : Stream.empty();
+        List<Violation> read = all.map(violation -> new Violation(
+                        violation.get("pointer").text(),
+                        violation.get("code").text(),
+                        violation.get("message").text()))
+                .toList();
+        return Reading.sorted(read).stream().map(Problems::written).toList();
     }
 
     private static Json written(Violation violation) {
@@ -171,7 +164,7 @@ final class Problems {
                 .put("params", new Json.Obj(new TreeMap<>(params)))
                 .put(
                         VIOLATIONS,
-                        Json.array(violations.stream().limit(MOST_VIOLATIONS).toList()))
+                        Json.array(violations.stream().limit(Violations.MOST).toList()))
                 .put("allowedActions", Json.array(allowed))
                 .put("retryable", retryable)
                 .build();

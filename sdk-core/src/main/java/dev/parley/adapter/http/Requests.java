@@ -5,6 +5,7 @@ import dev.parley.adapter.json.WireModels;
 import dev.parley.api.MakeMove;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.Limit;
@@ -26,7 +27,6 @@ import dev.parley.wire.ListingDraft;
 import dev.parley.wire.MandateDraft;
 import dev.parley.wire.Move;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,15 @@ final class Requests {
     }
 
     Reading<MakeMove> move(Move move, Optional<String> revision) {
-        return read("", () -> domainMove(models.json(move), revision));
+        Json json = models.json(move);
+        return answered("", json).then(sound -> read("", () -> domainMove(sound, revision)));
+    }
+
+    /** A move's own JSON, unless it has the hash of an offer's terms and names no offer. */
+    private static Reading<Json> answered(String pointer, Json move) {
+        return move.find("termsHash").isPresent() && move.find("answers").isEmpty()
+                ? Reading.bad(pointer + "/termsHash", "INVALID", "must come with the offer that is answered")
+                : new Reading.Good<>(move);
     }
 
     private static MakeMove domainMove(Json move, Optional<String> revision) {
@@ -68,25 +76,26 @@ final class Requests {
 
     Reading<OpenNegotiation> opening(dev.parley.wire.OpenNegotiation opening) {
         Json json = models.json(opening);
-        return read(
-                "",
-                () -> new OpenNegotiation(
-                        new ListingRef(json.get("listing").text()),
-                        json.find("mediator").map(Json::text).map(PrincipalId::new),
-                        json.find("privateTerms"),
-                        json.find("first").map(move -> domainMove(move, Optional.empty()))));
+        return answered("/first", json.find("first").orElse(NOTHING))
+                .then(sound -> read(
+                        "",
+                        () -> new OpenNegotiation(
+                                new ListingRef(json.get("listing").text()),
+                                json.find("mediator").map(Json::text).map(PrincipalId::new),
+                                json.find("privateTerms"),
+                                json.find("first").map(move -> domainMove(move, Optional.empty())))));
     }
 
     Reading<Listing> listing(String ref, ListingDraft draft) {
         Json json = models.json(draft);
-        List<Violation> found = new ArrayList<>();
+        Violations found = new Violations();
         List<Json> items = json.get("items").elements();
         for (int i = 0; i < items.size(); i++) {
             Json item = items.get(i);
             note(found, read("/items/" + i, () -> Item.fromJson(item)));
-            found.addAll(strayFields("/items/" + i, item));
+            found.addAll(strayFields("/items/" + i, item).found());
         }
-        return found.isEmpty() ? read("/items", () -> Listing.fromJson(whole(ref, json))) : new Reading.Bad<>(found);
+        return found.isEmpty() ? read("/items", () -> Listing.fromJson(whole(ref, json))) : new Reading.Bad<>(found.found());
     }
 
     private static Json whole(String ref, Json draft) {
@@ -97,14 +106,14 @@ final class Requests {
     }
 
     /** Fields that a domain of that type does not have: silently dropping a bound would widen it. */
-    private static List<Violation> strayFields(String item, Json json) {
-        List<Violation> found = new ArrayList<>();
+    private static Violations strayFields(String item, Json json) {
+        Violations found = new Violations();
         List<Json> issues = json.get("issues").elements();
         for (int i = 0; i < issues.size(); i++) {
             String pointer = item + "/issues/" + i + "/domain";
             Json domain = issues.get(i).get("domain");
-            read(pointer, () -> Domain.fromJson(domain))
-                    .match(good -> found.addAll(stray(pointer, domain, good.toJson())), found::addAll);
+            found.addAll(read(pointer, () -> Domain.fromJson(domain))
+                    .match(good -> stray(pointer, domain, good.toJson()), bad -> bad));
         }
         return found;
     }
@@ -119,15 +128,15 @@ final class Requests {
     /** A draft whose parts and whole make a mandate, whoever gives it. */
     Reading<Json> mandate(MandateDraft draft) {
         Json json = models.json(draft);
-        List<Violation> found = new ArrayList<>();
+        Violations found = new Violations();
         note(found, read("/scope", () -> Scope.fromJson(json.get("scope"))));
         note(found, read("/conduct", () -> Conduct.fromJson(json.get("conduct"))));
         List<Json> issues = json.get("bounds").get("issues").elements();
         for (int i = 0; i < issues.size(); i++) {
             String pointer = "/bounds/issues/" + i + "/limit";
             Json limit = issues.get(i).get("limit");
-            read(pointer, () -> Limit.fromJson(limit))
-                    .match(good -> found.addAll(stray(pointer, limit, good.toJson())), found::addAll);
+            found.addAll(read(pointer, () -> Limit.fromJson(limit))
+                    .match(good -> stray(pointer, limit, good.toJson()), bad -> bad));
         }
         if (found.isEmpty()) {
             note(found, read("/bounds", () -> Bounds.fromJson(json.get("bounds"))));
@@ -150,7 +159,7 @@ final class Requests {
 
     /** A draft whose every rule is one; whether they make a policy is for the use case to say. */
     Reading<Json> policy(String pointer, Json draft) {
-        List<Violation> found = new ArrayList<>();
+        Violations found = new Violations();
         List<Json> rules = draft.get("rules").elements();
         for (int i = 0; i < rules.size(); i++) {
             Json rule = rules.get(i);
@@ -166,7 +175,7 @@ final class Requests {
 
     /** Deals, all different. */
     Reading<List<DealId>> deals(List<String> names) {
-        List<Violation> found = new ArrayList<>();
+        Violations found = new Violations();
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) < i) {
                 found.add(new Violation("/deals/" + i, "DUPLICATE", "must come once"));
@@ -175,7 +184,7 @@ final class Requests {
         return Reading.of(names.stream().map(DealId::new).toList(), found);
     }
 
-    private static void note(List<Violation> found, Reading<?> reading) {
+    private static void note(Violations found, Reading<?> reading) {
         found.addAll(reading.faults());
     }
 

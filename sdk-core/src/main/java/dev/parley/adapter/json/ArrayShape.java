@@ -1,8 +1,8 @@
 package dev.parley.adapter.json;
 
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
-import java.util.List;
 
 /**
  * An array.
@@ -13,19 +13,24 @@ import java.util.List;
  */
 record ArrayShape(Shape elements, long least, long most) implements Shape {
     @Override
-    public void check(Json value, String pointer, List<Violation> found) {
+    public Shape element() {
+        return elements;
+    }
+
+    @Override
+    public void check(Json value, Pointer pointer, Violations found) {
         if (!(value instanceof Json.Arr array)) {
             Shape.wrongType(value, pointer, "an array", found);
             return;
         }
         int size = array.elements().size();
         if (size < least) {
-            found.add(new Violation(pointer, "TOO_FEW", "must have at least " + least + " elements"));
+            found.add(new Violation(pointer.toString(), "TOO_FEW", "must have at least " + least + " elements"));
         } else if (size > most) {
-            found.add(new Violation(pointer, "TOO_MANY", "must have at most " + most + " elements"));
+            found.add(new Violation(pointer.toString(), "TOO_MANY", "must have at most " + most + " elements"));
         } else {
-            for (int i = 0; i < size; i++) {
-                elements.check(array.elements().get(i), Pointer.element(pointer, i), found);
+            for (int i = 0; i < size && !found.isFull(); i++) {
+                elements.check(array.elements().get(i), pointer.element(i), found);
             }
         }
     }

@@ -50,11 +50,9 @@ public final class CompiledSchemas implements SchemaCheck {
 
     @Override
     public List<Violation> violations(Json schema, Json instance) {
-        return compiled.get(schema, this::compile).validate(Trees.jackson(instance)).stream()
+        return Reading.sorted(compiled.get(schema, this::compile).validate(Trees.jackson(instance)).stream()
                 .map(CompiledSchemas::violation)
-                .distinct()
-                .sorted(Reading.ORDER)
-                .toList();
+                .toList());
     }
 
     private JsonSchema compile(Json schema) {
@@ -63,7 +61,7 @@ public final class CompiledSchemas implements SchemaCheck {
 
     private static Violation violation(ValidationMessage message) {
         String place = message.getInstanceLocation().toString();
-        String pointer = message.getProperty() == null ? place : Pointer.member(place, message.getProperty());
+        String pointer = message.getProperty() == null ? place : place + '/' + Pointer.escaped(message.getProperty());
         String code = CODES.getOrDefault(message.getType(), upperCase(message.getType()));
         return new Violation(pointer, code, sentence(message.getMessage(), place));
     }

@@ -1,11 +1,12 @@
 package dev.parley.adapter.json;
 
-import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
-import java.util.List;
 
 /** Anything: another schema than the contract's says what it may be. */
 record FreeShape() implements Shape {
+    static final FreeShape ANYTHING = new FreeShape();
+
     @Override
-    public void check(Json value, String pointer, List<Violation> found) {}
+    public void check(Json value, Pointer pointer, Violations found) {}
 }

@@ -29,7 +29,7 @@ final class HibernateConstraints implements Function<Object, List<Violation>> {
         for (ConstraintViolation<Object> violation : validator.validate(model)) {
             found.add(new Violation(pointer(violation.getPropertyPath()), "INVALID", violation.getMessage()));
         }
-        return found.stream().distinct().sorted(Reading.ORDER).toList();
+        return found;
     }
 
     private static String pointer(Path path) {
@@ -38,10 +38,10 @@ final class HibernateConstraints implements Function<Object, List<Violation>> {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             } else if (node.getKey() != null) {
-                pointer.append(Pointer.member("", String.valueOf(node.getKey())));
+                pointer.append('/' + Pointer.escaped(String.valueOf(node.getKey())));
             }
             if (node.getName() != null && !node.getName().startsWith("<")) {
-                pointer.append(Pointer.member("", node.getName()));
+                pointer.append('/' + Pointer.escaped(node.getName()));
             }
         }
         return pointer.toString();

@@ -1,8 +1,8 @@
 package dev.parley.adapter.json;
 
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
-import java.util.List;
 
 /**
  * An integer.
@@ -12,13 +12,13 @@ import java.util.List;
  */
 record IntegerShape(long least, long most) implements Shape {
     @Override
-    public void check(Json value, String pointer, List<Violation> found) {
+    public void check(Json value, Pointer pointer, Violations found) {
         if (!(value instanceof Json.Int integer)) {
             Shape.wrongType(value, pointer, "an integer", found);
         } else if (integer.value() < least) {
-            found.add(new Violation(pointer, "TOO_SMALL", "must be at least " + least));
+            found.add(new Violation(pointer.toString(), "TOO_SMALL", "must be at least " + least));
         } else if (integer.value() > most) {
-            found.add(new Violation(pointer, "TOO_LARGE", "must be at most " + most));
+            found.add(new Violation(pointer.toString(), "TOO_LARGE", "must be at most " + most));
         }
     }
 }

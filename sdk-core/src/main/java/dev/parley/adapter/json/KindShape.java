@@ -1,8 +1,8 @@
 package dev.parley.adapter.json;
 
-import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * One of several shapes, told apart by the value's own type.
@@ -13,7 +13,12 @@ import java.util.List;
  */
 record KindShape(Shape object, Shape integer, Shape text) implements Shape {
     @Override
-    public void check(Json value, String pointer, List<Violation> found) {
+    public Optional<Shape> member(String name) {
+        return object.member(name);
+    }
+
+    @Override
+    public void check(Json value, Pointer pointer, Violations found) {
         if (value instanceof Json.Obj) {
             object.check(value, pointer, found);
         } else if (value instanceof Json.Int) {

@@ -1,8 +1,8 @@
 package dev.parley.adapter.json;
 
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,28 +19,43 @@ import java.util.Set;
 record ObjectShape(
         Map<String, Shape> fields, Set<String> required, Optional<Shape> others, Optional<TextShape> names, long most)
         implements Shape {
+    /** Says that a member has no place in its object. */
+    static Violation unknown(Pointer pointer) {
+        return new Violation(pointer.toString(), "UNKNOWN_FIELD", "is no field of this object");
+    }
+
     @Override
-    public void check(Json value, String pointer, List<Violation> found) {
+    public Optional<Shape> member(String name) {
+        return Optional.ofNullable(fields.get(name)).or(() -> others);
+    }
+
+    @Override
+    public void check(Json value, Pointer pointer, Violations found) {
         if (!(value instanceof Json.Obj object)) {
             Shape.wrongType(value, pointer, "an object", found);
             return;
         }
         if (object.members().size() > most) {
-            found.add(new Violation(pointer, "TOO_MANY", "must have at most " + most + " fields"));
+            found.add(new Violation(pointer.toString(), "TOO_MANY", "must have at most " + most + " fields"));
             return;
         }
-        object.members().forEach((name, field) -> field(name, field, Pointer.member(pointer, name), found));
+        for (Map.Entry<String, Json> field : object.members().entrySet()) {
+            if (found.isFull()) {
+                return;
+            }
+            field(field.getKey(), field.getValue(), pointer.member(field.getKey()), found);
+        }
         for (String name : required) {
             if (!object.members().containsKey(name)) {
-                found.add(new Violation(Pointer.member(pointer, name), "MISSING", "must be there"));
+                found.add(new Violation(pointer.member(name).toString(), "MISSING", "must be there"));
             }
         }
     }
 
-    private void field(String name, Json field, String pointer, List<Violation> found) {
-        Optional<Shape> shape = Optional.ofNullable(fields.get(name)).or(() -> others);
+    private void field(String name, Json field, Pointer pointer, Violations found) {
+        Optional<Shape> shape = member(name);
         if (shape.isEmpty()) {
-            found.add(new Violation(pointer, "UNKNOWN_FIELD", "is no field of this object"));
+            found.add(unknown(pointer));
             return;
         }
         if (!fields.containsKey(name)) {

@@ -1,8 +1,11 @@
 package dev.parley.adapter.json;
 
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -34,7 +37,7 @@ public sealed interface Reading<T> {
      */
     record Bad<T>(List<Violation> violations) implements Reading<T> {
         public Bad {
-            violations = violations.stream().distinct().sorted(ORDER).toList();
+            violations = sorted(violations);
         }
 
         @Override
@@ -44,8 +47,15 @@ public sealed interface Reading<T> {
     }
 
     /** A value, unless something is wrong. */
-    static <T> Reading<T> of(T value, List<Violation> violations) {
-        return violations.isEmpty() ? new Good<>(value) : new Bad<>(violations);
+    static <T> Reading<T> of(T value, Violations violations) {
+        return violations.isEmpty() ? new Good<>(value) : new Bad<>(violations.found());
+    }
+
+    /** Different violations in their order; found so without hashes, which a request could make all alike. */
+    static List<Violation> sorted(Collection<Violation> violations) {
+        TreeSet<Violation> sorted = new TreeSet<>(ORDER);
+        sorted.addAll(violations);
+        return List.copyOf(sorted);
     }
 
     /** One thing is wrong. */

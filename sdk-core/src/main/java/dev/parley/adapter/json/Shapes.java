@@ -38,7 +38,8 @@ public final class Shapes {
             "maxProperties",
             "x-parley-format",
             "x-parley-any-of",
-            "x-parley-keys");
+            "x-parley-keys",
+            "x-parley-values");
 
     private final Map<String, Json> schemas;
 
@@ -80,7 +81,10 @@ public final class Shapes {
 
     private Shape typed(Json schema) {
         return switch (schema.find("type").map(Json::text).orElse("any")) {
-            case "object" -> object(schema);
+            case "object" ->
+                schema.find("x-parley-values")
+                        .<Shape>map(most -> new BoundedShape(object(schema), most.integer()))
+                        .orElseGet(() -> object(schema));
             case "array" ->
                 new ArrayShape(
                         of(schema.get("items")),
@@ -90,7 +94,7 @@ public final class Shapes {
             case "integer" ->
                 new IntegerShape(number(schema, "minimum", Long.MIN_VALUE), number(schema, "maximum", Long.MAX_VALUE));
             case "boolean" -> new BooleanShape();
-            case "any" -> new FreeShape();
+            case "any" -> FreeShape.ANYTHING;
             default -> throw new IllegalArgumentException("the contract has a type that is not known: " + schema);
         };
     }
@@ -107,7 +111,7 @@ public final class Shapes {
     private Optional<Shape> others(Json schema) {
         Json others = schema.find("additionalProperties").orElse(Json.of(true));
         if (others instanceof Json.Bool allowed) {
-            return allowed.value() ? Optional.of(new FreeShape()) : Optional.empty();
+            return allowed.value() ? Optional.of(FreeShape.ANYTHING) : Optional.empty();
         }
         return Optional.of(of(others));
     }

@@ -1,9 +1,8 @@
 package dev.parley.adapter.json;
 
+import dev.parley.model.Instants;
 import dev.parley.model.Text;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,17 +17,18 @@ enum TextFormat {
         }
     },
     /** An instant that exists. */
-    INSTANT("must be an instant such as 2026-11-20T10:21:00.000000Z") {
+    INSTANT(
+            "must be an instant in UTC such as 2026-11-20T10:21:00.000000Z, with at most six digits behind the second") {
         @Override
         boolean fits(String text) {
-            return exists(() -> Instant.parse(text));
+            return exists(() -> Instants.parse(text));
         }
     },
     /** A day that exists. */
     DATE("must be a day such as 2026-12-24") {
         @Override
         boolean fits(String text) {
-            return exists(() -> LocalDate.parse(text));
+            return exists(() -> Instants.parseDay(text));
         }
     },
     /** A currency that the platform knows. */
@@ -48,6 +48,11 @@ enum TextFormat {
     }
 
     abstract boolean fits(String text);
+
+    /** Whether the sentence says the length and the pattern too, in words that help more. */
+    boolean saysAll() {
+        return this != ID;
+    }
 
     String sentence() {
         return sentence;

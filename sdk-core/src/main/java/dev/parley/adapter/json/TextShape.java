@@ -1,8 +1,8 @@
 package dev.parley.adapter.json;
 
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record TextShape(long least, long most, Optional<Pattern> pattern, Set<String> choices, Optional<TextFormat> format)
         implements Shape {
     @Override
-    public void check(Json value, String pointer, List<Violation> found) {
+    public void check(Json value, Pointer pointer, Violations found) {
         if (!(value instanceof Json.Str string)) {
             Shape.wrongType(value, pointer, "a string", found);
             return;
@@ -27,20 +27,30 @@ record TextShape(long least, long most, Optional<Pattern> pattern, Set<String> c
         fault(string.value(), pointer).ifPresent(found::add);
     }
 
-    private Optional<Violation> fault(String text, String pointer) {
+    private Optional<Violation> fault(String text, Pointer pointer) {
+        return format.filter(TextFormat::saysAll).isPresent()
+                ? misread(text, pointer)
+                : misshaped(text, pointer).or(() -> misread(text, pointer));
+    }
+
+    private Optional<Violation> misread(String text, Pointer pointer) {
+        return format.filter(wanted -> !wanted.fits(text))
+                .map(wanted -> new Violation(pointer.toString(), "INVALID_" + wanted.name(), wanted.sentence()));
+    }
+
+    private Optional<Violation> misshaped(String text, Pointer pointer) {
         if (text.length() < least) {
-            return Optional.of(new Violation(pointer, "TOO_SHORT", "must have at least " + least + " characters"));
+            return Optional.of(new Violation(pointer.toString(), "TOO_SHORT", "must have at least " + least + " characters"));
         }
         if (text.length() > most) {
-            return Optional.of(new Violation(pointer, "TOO_LONG", "must have at most " + most + " characters"));
+            return Optional.of(new Violation(pointer.toString(), "TOO_LONG", "must have at most " + most + " characters"));
         }
         if (!choices.isEmpty() && !choices.contains(text)) {
-            return Optional.of(new Violation(pointer, "UNKNOWN_VALUE", "must be one of " + String.join(", ", choices)));
+            return Optional.of(new Violation(pointer.toString(), "UNKNOWN_VALUE", "must be one of " + String.join(", ", choices)));
         }
         if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
-            return Optional.of(new Violation(pointer, "PATTERN", "must match " + pattern.get()));
+            return Optional.of(new Violation(pointer.toString(), "PATTERN", "must match " + pattern.get()));
         }
-        return format.filter(wanted -> !wanted.fits(text))
-                .map(wanted -> new Violation(pointer, "INVALID_" + wanted.name(), wanted.sentence()));
+        return Optional.empty();
     }
 }

@@ -36,7 +36,8 @@ public final class WireModels {
     /** A model of JSON that fits the contract, or where it breaks the model's constraints. */
     public <T> Reading<T> read(Json json, Class<T> type) {
         T model = model(json, type);
-        return Reading.of(model, constraints.apply(model));
+        List<Violation> broken = constraints.apply(model);
+        return broken.isEmpty() ? new Reading.Good<>(model) : new Reading.Bad<>(broken);
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.parley.api.Page;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Stopwatch;
-import dev.parley.application.store.DealRow;
+import dev.parley.application.Window;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.OrderReference;
@@ -75,12 +75,12 @@ public final class Dealing implements Deals {
             return Outcome.refused(Reason.NOT_ENTITLED);
         }
         Instant now = environment.now();
-        List<DealRow> rows = counter.deals(caller, principal, cursor.map(DealId::new), limit);
-        Optional<String> next = rows.size() < limit
-                ? Optional.empty()
-                : Optional.of(rows.get(rows.size() - 1).id().value());
-        return Outcome.done(
-                new Page<>(rows.stream().map(row -> DealRows.view(row, now)).toList(), next));
+        return Window.of(cursor, limit)
+                .map(window -> window.page(
+                                (below, most) -> counter.deals(caller, principal, below.map(DealId::new), most),
+                                row -> row.id().value(),
+                                row -> row.signature().length())
+                        .map(row -> DealRows.view(row, now)));
     }
 
     @Override

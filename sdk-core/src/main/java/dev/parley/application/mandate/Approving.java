@@ -56,19 +56,22 @@ final class Approving {
     Outcome<Page<ApprovalView>> list(Caller caller, Optional<String> cursor, int limit) {
         return Window.of(cursor, limit).map(window -> {
             Instant now = environment.now();
-            return window.page(found(caller, window), approval -> approval.id().value())
+            return window.page(
+                            (below, most) -> found(caller, below, most),
+                            approval -> approval.id().value(),
+                            approval -> approval.toJson().canonicalText().length())
                     .map(approval -> ApprovalViews.plain(approval, now));
         });
     }
 
-    private List<Approval> found(Caller caller, Window window) {
+    private List<Approval> found(Caller caller, Optional<String> below, int most) {
         Visibility visibility = authority.visibility(caller, environment.now());
         return environment
                 .store()
-                .records(caller.tenant(), RecordKind.APPROVAL, Authority.listOf(caller), window.before())
+                .records(caller.tenant(), RecordKind.APPROVAL, Authority.listOf(caller), below)
                 .map(approvals::read)
                 .filter(approval -> visibility.includes(approval.mandate()))
-                .limit(window.reach())
+                .limit(most)
                 .toList();
     }
 

@@ -76,15 +76,13 @@ public final class Mandating implements Mandates {
         String owner = principal.map(Authority::givenBy).orElseGet(() -> Authority.listOf(caller));
         return Window.of(cursor, limit).map(window -> {
             Instant now = environment.now();
-            List<StoredRecord> found = environment
-                    .store()
-                    .records(
-                            caller.tenant(),
-                            RecordKind.MANDATE,
-                            owner,
-                            window.before(),
-                            window.reach());
-            return window.page(found, StoredRecord::id).map(stored -> views.view(Authority.read(stored), now));
+            return window.page(
+                            (below, most) -> environment
+                                    .store()
+                                    .records(caller.tenant(), RecordKind.MANDATE, owner, below, most),
+                            StoredRecord::id,
+                            StoredRecord::length)
+                    .map(stored -> views.view(Authority.read(stored), now));
         });
     }
 

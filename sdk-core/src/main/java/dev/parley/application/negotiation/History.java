@@ -2,6 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.EventView;
 import dev.parley.api.Page;
+import dev.parley.application.Window;
 import dev.parley.audit.AuditEvent;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
@@ -40,7 +41,9 @@ final class History {
     static Page<EventView> page(Runs runs, Run<?, ?, ?, ?> head, Viewer viewer, long after, int limit) {
         History history = new History(runs, head, viewer, after, limit);
         history.read();
-        List<EventView> page = history.seen;
+        int fitting = Window.fitting(
+                history.seen, limit, event -> event.details().canonicalText().length());
+        List<EventView> page = history.seen.subList(0, fitting);
         long last = page.isEmpty() ? after : page.get(page.size() - 1).number();
         return new Page<>(
                 List.copyOf(page), last < history.number(head) ? Optional.of(Long.toString(last)) : Optional.empty());

@@ -44,16 +44,17 @@ final class Joining {
         if (found.isEmpty() || isHidden(found.get(), caller)) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
-        Json request = Json.object()
-                .putIf("privateTerms", privateTerms, terms -> terms)
-                .build();
+        // Generated clients send an empty object where they have nothing to say.
+        Optional<Json> terms = privateTerms.filter(given -> !given.members().isEmpty());
+        Json request =
+                Json.object().putIf("privateTerms", terms, given -> given).build();
         return desk.idempotency()
                 .once(
                         new Idempotency.Command(caller, "join " + negotiation, key, request),
                         keep -> committing.untilOver(() -> attempt(
                                 desk.runs().find(caller.tenant(), negotiation).orElseThrow(),
                                 caller,
-                                privateTerms,
+                                terms,
                                 keep)),
                         answer -> desk.replay(caller, answer));
     }

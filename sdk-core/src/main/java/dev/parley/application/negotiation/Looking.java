@@ -8,7 +8,7 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.api.TranscriptExport;
 import dev.parley.application.Environment;
-import dev.parley.application.Violation;
+import dev.parley.application.Window;
 import dev.parley.application.mandate.Visibility;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
@@ -30,6 +30,9 @@ final class Looking {
 
     /** Parley's own first event, and the protocol's. */
     private static final int OPENING = 2;
+
+    /** How long a seat is in a list, in characters, about. */
+    private static final int SEAT = 100;
 
     private final Desk desk;
     private final Environment environment;
@@ -55,27 +58,25 @@ final class Looking {
         }
         Instant now = environment.now();
         Visibility visibility = desk.visibility(caller);
-        List<Head> heads = heads(caller, query, visibility);
-        Optional<String> next = heads.size() < query.limit()
-                ? Optional.empty()
-                : Optional.of(heads.get(heads.size() - 1).id().value());
-        return Outcome.done(new Page<>(
-                heads.stream()
-                        .map(head -> summary(head, caller, visibility, now))
-                        .toList(),
-                next));
+        return Window.of(query.cursor(), query.limit())
+                .map(window -> window.page(
+                                (below, most) -> heads(caller, query, visibility, below, most),
+                                head -> head.id().value(),
+                                head -> (long) head.seats().size() * SEAT)
+                        .map(head -> summary(head, caller, visibility, now)));
     }
 
     /** An agent's pages are filled with what it may see: a short one would tell of what lies between. */
-    private List<Head> heads(Caller caller, NegotiationQuery query, Visibility visibility) {
+    private List<Head> heads(
+            Caller caller, NegotiationQuery query, Visibility visibility, Optional<String> below, int most) {
         HeadQuery wanted = new HeadQuery(
                 caller.tenant(),
                 caller.is(Caller.Role.OPERATOR) ? query.principal() : Optional.of(caller.principal()),
                 query.role(),
                 query.listing(),
                 query.open(),
-                query.cursor().map(NegotiationId::new),
-                query.limit());
+                below.map(NegotiationId::new),
+                most);
         if (caller.agent().isEmpty()) {
             return environment.store().heads(wanted);
         }
@@ -83,7 +84,7 @@ final class Looking {
                 .store()
                 .everyHead(wanted)
                 .filter(head -> desk.isVisible(caller, visibility, head))
-                .limit(query.limit())
+                .limit(most)
                 .toList();
     }
 
@@ -102,13 +103,10 @@ final class Looking {
 
     Outcome<Page<EventView>> events(Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
         return desk.approach(caller, negotiation).then(approach -> {
-            long after;
-            try {
-                after = cursor.map(Long::parseLong).orElse(0L);
-            } catch (NumberFormatException e) {
-                return Outcome.refused(
-                        Violation.refusal("/cursor", "must be a cursor that a page before this one gave"));
+            if (cursor.filter(text -> !text.matches("[1-9][0-9]{0,15}")).isPresent()) {
+                return Outcome.refused(Window.noSuchCursor());
             }
+            long after = cursor.map(Long::parseLong).orElse(0L);
             return Outcome.done(History.page(desk.runs(), approach.run(), approach.viewer(), after, limit));
         });
     }

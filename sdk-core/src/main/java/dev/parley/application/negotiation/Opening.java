@@ -222,6 +222,7 @@ public final class Opening {
         Frame whole = frame.withRules(protocol.codecs().writeRules(parameters));
         List<Violation> faults = request.open()
                 .privateTerms()
+                .filter(terms -> !terms.members().isEmpty())
                 .map(terms -> environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
                 .orElse(List.of());
         if (!faults.isEmpty()) {
@@ -288,6 +289,7 @@ public final class Opening {
                     : Optional.empty();
             own.or(() -> privateTerms.valid(
                             request.frame().tenant(), request.frame().listing(), seat, protocol))
+                    .filter(terms -> !terms.members().isEmpty())
                     .ifPresent(terms -> all.put(seat.id(), terms));
         }
         return all;

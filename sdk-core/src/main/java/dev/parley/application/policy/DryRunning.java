@@ -20,6 +20,12 @@ import java.util.Optional;
 
 /** Tries rules on listings. */
 final class DryRunning {
+    /** The most that is said of listings at once, in characters. */
+    private static final long MOST_CHARACTERS = 512 * 1024;
+
+    /** What stands around a verdict and around a finding, in characters. */
+    private static final long VERDICT = 50;
+
     private final Environment environment;
     private final Catalogue catalogue;
     private final PolicyBook book;
@@ -39,9 +45,35 @@ final class DryRunning {
         Optional<Policy> inForce = book.current(caller.tenant());
         return tried(caller, draft, inForce, now)
                 .then(tried -> listings(caller, refs)
-                        .map(listings -> listings.stream()
-                                .map(listing -> dryRun(listing, tried, inForce, instant.orElse(now)))
-                                .toList()));
+                        .then(listings -> run(listings, tried, inForce, instant.orElse(now))));
+    }
+
+    /** Tries the listings, as long as all that is said of them can be read. */
+    private Outcome<List<DryRun>> run(
+            List<Listing> listings, Optional<Policy> tried, Optional<Policy> inForce, Instant at) {
+        List<DryRun> runs = new ArrayList<>();
+        long said = 0;
+        for (Listing listing : listings) {
+            DryRun run = dryRun(listing, tried, inForce, at);
+            said += length(run.explanation());
+            if (said > MOST_CHARACTERS) {
+                return Outcome.refused(Violation.refusal(
+                        "/listings", "are too many for rules that are so many: try " + runs.size() + " at once"));
+            }
+            runs.add(run);
+        }
+        return Outcome.done(runs);
+    }
+
+    /** How long it is when it is written, in characters, about. */
+    private static long length(Explanation explanation) {
+        return explanation.verdicts().stream()
+                .mapToLong(verdict -> VERDICT
+                        + verdict.rule().length()
+                        + verdict.findings().stream()
+                                .mapToLong(finding -> VERDICT + finding.sentence().length())
+                                .sum())
+                .sum();
     }
 
     /** What speaks against rules of a draft, or of those in force, that may be published all the same. */

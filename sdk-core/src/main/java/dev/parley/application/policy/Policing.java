@@ -58,8 +58,9 @@ public final class Policing implements Policies {
                 caller,
                 () -> Window.of(cursor, limit)
                         .map(window -> window.page(
-                                book.page(caller.tenant(), window.before(), window.reach()),
-                                policy -> PolicyBook.id(policy.version()))));
+                                (below, most) -> book.page(caller.tenant(), below, most),
+                                policy -> PolicyBook.id(policy.version()),
+                                policy -> policy.toJson().canonicalText().length())));
     }
 
     @Override

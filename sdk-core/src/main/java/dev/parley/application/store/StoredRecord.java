@@ -9,4 +9,9 @@ import dev.parley.model.Tenant;
  * @param id unique within tenant and kind, at most 400 characters
  * @param revision from 1
  */
-public record StoredRecord(Tenant tenant, RecordKind kind, String id, long revision, Json body) {}
+public record StoredRecord(Tenant tenant, RecordKind kind, String id, long revision, Json body) {
+    /** How long the body is when it is written, in characters. */
+    public int length() {
+        return body.canonicalText().length();
+    }
+}

@@ -143,7 +143,13 @@ final class MoveDecision {
             return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
         }
         if (join.privateTerms().isPresent()) {
-            return Decision.refused(Refusal.of(Reason.INVALID_REQUEST).with("field", Json.of("privateTerms")));
+            Json violation = Json.object()
+                    .put("pointer", "/privateTerms")
+                    .put("code", "UNKNOWN_FIELD")
+                    .put("message", "must be left out: only the seller of an auction keeps terms to itself")
+                    .build();
+            return Decision.refused(
+                    Refusal.of(Reason.INVALID_REQUEST).with("violations", Json.array(List.of(violation))));
         }
         Optional<Reason> barred = barred(state, at);
         if (barred.isPresent()) {

@@ -75,7 +75,11 @@ final class OpeningDecision {
     private Optional<Refusal> openerFault() {
         boolean sells = opening.seats().stream()
                 .anyMatch(seat -> seat.id().equals(opening.openedBy()) && seat.role() == SeatRole.SELLER);
-        return rules.isAuction() && !sells ? Optional.of(Refusal.of(Reason.NOT_ENTITLED)) : Optional.empty();
+        return rules.isAuction() && !sells ? wrongOpener(SeatRole.SELLER) : Optional.empty();
+    }
+
+    private static Optional<Refusal> wrongOpener(SeatRole opener) {
+        return Optional.of(Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(opener.name())));
     }
 
     private Optional<Refusal> seatsFault() {
@@ -90,6 +94,9 @@ final class OpeningDecision {
             names.add(seat.id());
             sellers += seat.role() == SeatRole.SELLER ? 1 : 0;
             buyers += seat.role() == SeatRole.BUYER ? 1 : 0;
+        }
+        if (!rules.isAuction() && buyers == 0) {
+            return wrongOpener(SeatRole.BUYER);
         }
         boolean fit = sellers == 1
                 && sellers + buyers == opening.seats().size()

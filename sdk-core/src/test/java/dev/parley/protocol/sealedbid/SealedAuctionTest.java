@@ -112,7 +112,7 @@ class SealedAuctionTest {
                                 Play.opening(Goods.vase(), Play.AUCTION, SettlementRule.EACH_ITEM, seats),
                                 Map.of()))
                         .code())
-                .isEqualTo(Reason.NOT_ENTITLED);
+                .isEqualTo(Reason.WRONG_OPENER);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Requests that no tidy client sends. */
 record OddRequests(Pair pair, Shop shop) {
-    private static final int LARGEST = 256 * 1024;
+    private static final int LARGEST = 128 * 1024;
 
     private static final List<String> UNKNOWN = List.of(
             "/",

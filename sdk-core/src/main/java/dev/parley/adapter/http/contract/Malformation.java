@@ -16,6 +16,33 @@ import java.util.stream.IntStream;
 record Malformation(String name, String raw) {
     private static final String HUGE = "9".repeat(400);
 
+    /** Instants that do not exist, and those that others spell so: one rule takes UTC, to the microsecond. */
+    private static final List<String> INSTANTS = List.of(
+            "2026-02-30T10:00:00Z",
+            "2026-11-20T25:00:00Z",
+            "2026-11-20T24:00:00Z",
+            "2026-11-20T23:59:60Z",
+            "2026-12-31T23:59:60Z",
+            "2026-11-20T10:21:00.1234567Z",
+            "2026-11-20T10:21:00.Z",
+            "2026-11-20T10:21:00,5Z",
+            "2026-11-20T10:21:00+02:00",
+            "2026-11-20T10:21:00-00:00",
+            "2026-11-20T10:21:00+00",
+            "2026-11-20t10:21:00z",
+            "2026-11-20T10:21:00z",
+            "2026-11-20 10:21:00Z",
+            "2026-11-20T10:21Z",
+            "2026-11-20T10:21:00",
+            "2026-11-20",
+            "+12026-11-20T10:21:00Z",
+            "-0001-11-20T10:21:00Z",
+            "1795170060",
+            "２０２６-11-20T10:21:00Z");
+
+    private static final List<String> DAYS = List.of(
+            "2026-02-30", "2026-13-01", "2026-1-02", "+12026-12-24", "-0001-12-24", "2026-12-24Z", "20261224", "today");
+
     /** All that can be wrong in place of a part with that schema, of which a valid value is given. */
     static List<Malformation> of(Json schema, Json valid) {
         List<Malformation> all = new ArrayList<>();
@@ -56,12 +83,16 @@ record Malformation(String name, String raw) {
         }
         switch (schema.find("x-parley-format").map(Json::text).orElse("")) {
             case "currency" -> all.add(new Malformation("unknown currency", "\"QQQ\""));
-            case "instant" -> all.add(new Malformation("no such instant", "\"2026-02-30T25:00:00Z\""));
-            case "date" -> all.add(new Malformation("no such day", "\"2026-02-30\""));
+            case "instant" -> INSTANTS.forEach(form -> all.add(new Malformation("instant " + form, quoted(form))));
+            case "date" -> DAYS.forEach(form -> all.add(new Malformation("day " + form, quoted(form))));
             default -> {
                 // Any other format is a matter of pattern and length.
             }
         }
+    }
+
+    private static String quoted(String text) {
+        return Json.of(text).canonicalText();
     }
 
     private static void integer(Json schema, List<Malformation> all) {

@@ -2,9 +2,10 @@ package dev.parley.examples.marketplace.people;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +15,11 @@ public final class Sessions {
     /** How long a session lasts. */
     public static final Duration LENGTH = Duration.ofHours(12);
 
-    private static final int MOST = 10_000;
+    /** How many sessions somebody may have; the next one ends the oldest, and nobody else's. */
+    static final int MOST_EACH = 100;
 
     private final Map<String, Session> byToken = new ConcurrentHashMap<>();
+    private final Map<Person, Deque<Session>> byPerson = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
 
@@ -26,15 +29,16 @@ public final class Sessions {
 
     /** A new session. */
     public Session begin(Person person) {
-        Instant now = clock.instant();
-        if (byToken.size() >= MOST) {
-            byToken.values().removeIf(session -> !now.isBefore(session.expiresAt()));
-        }
-        if (byToken.size() >= MOST) {
-            throw new IllegalStateException("too many people are signed in");
-        }
-        Session session = new Session(token(), person, token(), now.plus(LENGTH));
+        Session session = new Session(token(), person, token(), clock.instant().plus(LENGTH));
         byToken.put(session.token(), session);
+        byPerson.compute(person, (whose, before) -> {
+            Deque<Session> sessions = before == null ? new ArrayDeque<>() : before;
+            sessions.addLast(session);
+            if (sessions.size() > MOST_EACH) {
+                byToken.remove(sessions.removeFirst().token());
+            }
+            return sessions;
+        });
         return session;
     }
 

@@ -54,6 +54,20 @@ final class SessionsTest {
     }
 
     @Test
+    void however_often_somebody_signs_in_others_still_can_and_stay() {
+        Session theirs = sessions.begin(new People().find("priya").orElseThrow());
+        Session first = sessions.begin(MARA);
+        for (int i = 0; i < 20_000; i++) {
+            sessions.begin(MARA);
+        }
+        Session last = sessions.begin(MARA);
+
+        assertThat(sessions.of(Optional.of(theirs.token()))).contains(theirs);
+        assertThat(sessions.of(Optional.of(last.token()))).contains(last);
+        assertThat(sessions.of(Optional.of(first.token()))).isEmpty();
+    }
+
+    @Test
     void a_session_tells_parley_who_is_on_the_line() {
         Optional<String> cookie = Optional.of(sessions.begin(MARA).token());
 

@@ -1,0 +1,44 @@
+package dev.parley.application;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What is wrong with a request, as it is found: the first {@value #MOST}, for nobody reads more, and whoever looks may stop. */
+public final class Violations {
+    /** The most that are kept. */
+    public static final int MOST = 100;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    /** Adds one while there is room. */
+    public void add(Violation violation) {
+        if (!isFull()) {
+            found.add(violation);
+        }
+    }
+
+    /** Adds those for which there is room. */
+    public void addAll(Collection<Violation> violations) {
+        violations.forEach(this::add);
+    }
+
+    /** Whether no other is kept, so that looking further tells nothing. */
+    public boolean isFull() {
+        return found.size() == MOST;
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return found.size();
+    }
+
+    /** Those that were found, in that order. */
+    public List<Violation> found() {
+        return List.copyOf(found);
+    }
+}

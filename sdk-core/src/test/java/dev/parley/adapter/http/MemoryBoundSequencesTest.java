@@ -1,0 +1,7 @@
+package dev.parley.adapter.http;
+
+class MemoryBoundSequencesTest extends BoundSequences {
+    MemoryBoundSequencesTest() {
+        super(builder -> builder, 600);
+    }
+}
