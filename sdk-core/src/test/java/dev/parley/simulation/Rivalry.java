@@ -193,6 +193,9 @@ final class Rivalry {
                                 case SOLD_ELSEWHERE -> "SOLD_ELSEWHERE";
                                 default -> "DEAL_EXPIRED";
                             });
+            assertThat(answer.equals("done") && !reports.isEmpty())
+                    .as("paid after its unit was reported sold: " + happened)
+                    .isFalse();
             paid += state == DealState.REDEEMED ? 1 : 0;
         }
         return paid;
