@@ -67,8 +67,17 @@ final class Storefront implements AutoCloseable {
         return send("command", caller, body.isEmpty() ? Sent.command(target) : Sent.post(target, body));
     }
 
+    /** Puts something as its caller saw it last. */
     Reply put(Caller caller, String target, String body) {
-        return send("command", caller, Sent.post(target, body).method("PUT"));
+        Sent sent = Sent.post(target, body).method("PUT");
+        return send(
+                "command",
+                caller,
+                get(caller, target)
+                        .header("ETag")
+                        .filter(seen -> caller.equals(HOST))
+                        .map(seen -> sent.with("If-Match", seen))
+                        .orElse(sent));
     }
 
     /** The body of a request that must be done. */
