@@ -38,7 +38,7 @@ enum BrokenPromise {
     ANY_TURN {
         @Override
         Object slip(String method, Object result) {
-            return method.equals("awaits") ? Boolean.TRUE : result;
+            return method.equals("awaits") ? true : result;
         }
     };
 

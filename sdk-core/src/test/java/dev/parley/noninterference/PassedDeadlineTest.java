@@ -26,6 +26,7 @@ import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +49,7 @@ class PassedDeadlineTest {
             Facade facade = parley.facade(parley.facadeSettings());
             String path = "/negotiations/" + opened.id();
             Reply before = facade.reply(Wire.get(BUYER, path));
-            String tag = before.headers().get("ETag");
+            String tag = tag(before);
             clock.advance(Duration.ofHours(1));
             assertThat(status(facade, path, tag)).isEqualTo(304);
 
@@ -57,11 +58,15 @@ class PassedDeadlineTest {
             assertThat(after.status()).isEqualTo(200);
             assertThat(JsonReader.read(World.body(after)).get("allowedActions").elements())
                     .isEmpty();
-            String later = after.headers().get("ETag");
+            String later = tag(after);
             assertThat(later).isNotEqualTo(tag);
             clock.advance(Duration.ofHours(1));
             assertThat(status(facade, path, later)).isEqualTo(304);
         }
+    }
+
+    private static String tag(Reply reply) {
+        return Objects.requireNonNull(reply.headers().get("ETag"), "ETag");
     }
 
     private static int status(Facade facade, String path, String tag) {

@@ -66,13 +66,13 @@ class IdentifiersTest {
         Set<String> rows;
         try (Stream<String> lines = Files.lines(GUIDE)) {
             rows = lines.filter(line -> line.startsWith("| *"))
-                    .map(line -> line.split("\\*")[1].replace(' ', '_'))
+                    .map(line -> line.split("\\*", -1)[1].replace(' ', '_'))
                     .collect(Collectors.toSet());
         }
         Set<String> tests = Arrays.stream(IdentifiersTest.class.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(ParameterizedTest.class))
                 .map(Method::getName)
-                .map(name -> name.split("__")[0])
+                .map(name -> name.split("__", -1)[0])
                 .collect(Collectors.toSet());
 
         assertThat(rows).hasSizeGreaterThan(5).isEqualTo(tests);

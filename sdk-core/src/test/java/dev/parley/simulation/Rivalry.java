@@ -44,6 +44,7 @@ final class Rivalry {
         EXPIRE,
         REDEEM("SOLD_ELSEWHERE", "DEAL_EXPIRED", "ALREADY_REDEEMED");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a set that cannot be changed
         private final Set<String> refusals;
 
         Deed(String... refusals) {

@@ -84,8 +84,8 @@ class StockRaceTest {
     }
 
     private static String turned(String answer) {
-        String[] sides = answer.split(" / ");
-        return sides[1] + " / " + sides[0];
+        int middle = answer.indexOf(" / ");
+        return answer.substring(middle + 3) + " / " + answer.substring(0, middle);
     }
 
     private void atOnce(Rivalry rivalry) throws Exception {

@@ -112,7 +112,7 @@ abstract class BoundSequences {
                 case 12 -> shop.put(SELLER, "/listings/l" + listing + "/private-terms", thresholds());
                 case 13 -> shop.clock().advance(any(TIMES));
                 case 14 -> control(listing);
-                default -> sealed(listing);
+                default -> sealed();
             }
         }
 
@@ -166,7 +166,7 @@ abstract class BoundSequences {
             }
         }
 
-        private void sealed(int listing) {
+        private void sealed() {
             if (!negotiations.isEmpty()) {
                 String path = "/negotiations/" + any(negotiations) + "/moves";
                 String submit = "{\"kind\":\"submit\",\"items\":[{\"item\":\"sand\",\"values\":{\"price\":" + euros(number())
