@@ -118,7 +118,7 @@ class IdentifiersTest {
                 assertThat(code(market.opens(Caller.person(name), "one"))).isEqualTo("DONE");
                 assertThat(code(market.opens(Caller.person(name), "one"))).isEqualTo("ALREADY_NEGOTIATING");
             }
-            assertThat(code(market.opens(Caller.person("sara"), "one"))).isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
+            assertThat(code(market.opens(Caller.person("sara"), "one"))).isEqualTo("WRONG_OPENER");
             assertThat(code(market.opens(Caller.person("Sara"), "one"))).isEqualTo("DONE");
             assertThat(code(market.opens(Caller.person(LONGEST), "one"))).isEqualTo("DONE");
         }

@@ -195,7 +195,7 @@ class LateDuplicateTest {
                 new UnattendedMarket(ground).by(SealedAuction.ID, Json.object()).sells("one", 1)) {
             IdempotencyKey key = market.test.key();
             staysRefused(
-                    "NOT_ENTITLED",
+                    "WRONG_OPENER",
                     () -> market.test
                             .parley()
                             .negotiations()
