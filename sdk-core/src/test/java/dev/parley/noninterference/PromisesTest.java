@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * somebody's turn exactly where more than taking back is left. {@code -Dparley.promises.walks=…} says how many walks.
  */
 class PromisesTest {
-    private static final int WALKS = Integer.getInteger("parley.promises.walks", 60);
+    private static final int WALKS = Integer.getInteger("parley.promises.walks", 25);
     private static final Caller SELLER = Caller.person("seller");
     private static final Caller BUYER = Caller.person("buyer");
     private static final Set<String> NOT_BY_RULE = Set.of("STOCK_UNAVAILABLE");

@@ -38,7 +38,7 @@ class CallsOnDealsTest {
             .mandate("m1", AGENT, SeatRole.BUYER, 100_000, 10)
             .mandate("m3", OTHER_AGENT, SeatRole.BUYER, 100_000, 10);
 
-    private void bring(DealId deal, String state) {
+    private void bring(DealId deal, String state, OrderReference order) {
         switch (state) {
             case "AGREED" -> {}
             case "IN_CHECKOUT" ->
@@ -47,10 +47,10 @@ class CallsOnDealsTest {
             case "CANCELLED" ->
                 market.deals.cancel(OPERATOR, deal, market.key()).orElseThrow();
             case "REVERSED" -> {
-                market.pays("order-1", deal).orElseThrow();
-                market.deals.reverse(HOST, ORDER, market.key()).orElseThrow();
+                market.pays(order.value(), deal).orElseThrow();
+                market.deals.reverse(HOST, order, market.key()).orElseThrow();
             }
-            default -> market.pays("order-1", deal).orElseThrow();
+            default -> market.pays(order.value(), deal).orElseThrow();
         }
         assertThat(market.state(deal)).isEqualTo(state);
     }
@@ -74,18 +74,23 @@ class CallsOnDealsTest {
                 .isEqualTo(checkout);
         assertThat(code(market.deals.cancel(BUYER, in(state), market.key()))).isEqualTo(cancel);
         CallsOnDealsTest there = new CallsOnDealsTest();
-        there.in(state);
+        there.in(state, ORDER);
         assertThat(code(there.market.deals.reverse(HOST, ORDER, there.market.key())))
                 .isEqualTo(reverse);
         market.works();
         market.assertSound();
     }
 
+    /** An order that was undone takes no other deal, so that each of them has one of its own. */
     private DealId in(String state) {
+        return in(state, state.equals("REVERSED") ? new OrderReference("undone-" + market.key()) : ORDER);
+    }
+
+    private DealId in(String state, OrderReference order) {
         String listing = "shelf-" + market.key();
         market.sells(listing, Binding.NOT_BINDING, StockPolicy.FIRST_TO_PAY, 3);
         DealId deal = market.agrees(BUYER, listing);
-        bring(deal, state);
+        bring(deal, state, order);
         return deal;
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicingTest {
     private final Market market = new Market();
+    private final ListingRef bike = market.listed("L-1");
 
     private Outcome<Policy> publish(long seen, Json... rules) {
         return market.policies.publish(EDITOR, seen, draft(rules), market.key());
@@ -173,7 +174,7 @@ class PolicingTest {
 
     private DryRun dryRun(Json... rules) {
         return market.policies
-                .dryRun(EDITOR, List.of(market.listed("L-1")), Optional.of(draft(rules)), Optional.empty())
+                .dryRun(EDITOR, List.of(bike), Optional.of(draft(rules)), Optional.empty())
                 .orElseThrow()
                 .get(0);
     }
@@ -196,7 +197,7 @@ class PolicingTest {
 
     @Test
     void a_dry_run_on_no_listing_or_with_a_faulty_draft_says_so() {
-        List<ListingRef> unknown = List.of(market.listed("L-1"), new ListingRef("L-2"));
+        List<ListingRef> unknown = List.of(bike, new ListingRef("L-2"));
         assertThat(violations(market.policies.dryRun(EDITOR, unknown, Optional.empty(), Optional.empty())))
                 .containsExactly("/listings/1: There is no listing \"L-2\" for sale.");
         Optional<Json> faulty = Optional.of(Json.object().build());
