@@ -51,3 +51,8 @@ echo
 curl -s $SHOP/parley/v1/deals/$DEAL -H 'X-User: ann'
 # endregion paid
 echo
+
+# region again
+curl -s $SHOP/orders -H 'X-User: ann' -H "$JSON" -d '{"deal": "'$DEAL'"}'
+# endregion again
+echo

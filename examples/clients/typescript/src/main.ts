@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { orThrow } from './answer.js';
 import { goodsOf, listing, percent, type Goods } from './goods.js';
 import { party, type Party } from './party.js';
@@ -33,7 +32,7 @@ const prices = { first: percent(found, 60), asked: percent(found, 75), limit: pe
 const deal = await haggle(mara, caller(seller), name, goodsOf(found), prices);
 console.log(`Agreed on ${deal.total.minorUnits}: ${deal.id}.`);
 if (shop) {
-    const order = `order-${randomUUID()}`;
+    const order = `order-${deal.id}`;
     const [paid] = orThrow(await shop.redeem(deal.id, order));
     console.log(`Paid by ${order}: ${paid?.state}.`);
 }

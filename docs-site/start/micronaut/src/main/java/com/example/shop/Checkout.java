@@ -15,9 +15,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /** Turns a deal into an order. Both are committed, or neither is. */
 @Singleton
@@ -38,12 +38,27 @@ class Checkout {
             throw new HttpStatusException(HttpStatus.FORBIDDEN, "only its buyer pays for a deal");
         }
         Money total = agreed.total();
-        Order order = new Order("order-" + UUID.randomUUID(), total.minorUnits(), total.currency().getCurrencyCode());
-        insert(order, buyer);
+        // Follows from the deal: whoever pays again, for want of an answer, gets the same order.
+        Order order = new Order("order-" + deal.value(), total.minorUnits(), total.currency().getCurrencyCode());
         done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));
+        if (!written(order)) {
+            insert(order, buyer);
+        }
         return order;
     }
     // #endregion pay
+
+    private boolean written(Order order) {
+        String sql = "select 1 from orders where reference = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, order.reference());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read " + order.reference(), e);
+        }
+    }
 
     private void insert(Order order, Caller buyer) {
         String sql = "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)";

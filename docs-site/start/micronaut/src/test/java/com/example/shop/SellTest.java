@@ -24,9 +24,10 @@ class SellTest {
 
         assertEquals(0, process.waitFor(), printed);
         List<String> lines = printed.lines().toList();
-        assertEquals(6, lines.size(), printed);
+        assertEquals(7, lines.size(), printed);
         assertTrue(lines.get(4).matches("\\{\"reference\":\"order-[^\"]+\",\"minorUnits\":7000,\"currency\":\"EUR\"}"), printed);
         assertTrue(lines.get(5).contains("\"total\":{\"minorUnits\":7000,\"currency\":\"EUR\"}"), printed);
         assertTrue(lines.get(5).contains("\"state\":\"REDEEMED\""), printed);
+        assertEquals(lines.get(4), lines.get(6), "the same order again");
     }
 }

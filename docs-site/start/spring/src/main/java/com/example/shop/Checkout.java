@@ -9,7 +9,6 @@ import dev.parley.model.OrderReference;
 import dev.parley.port.Caller;
 import dev.parley.settlement.Deal;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -35,14 +34,26 @@ class Checkout {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "only its buyer pays for a deal");
         }
         Money total = agreed.total();
-        Order order = new Order("order-" + UUID.randomUUID(), total.minorUnits(), total.currency().getCurrencyCode());
-        jdbc.update(
-                "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)",
-                order.reference(), buyer.principal().value(), order.minorUnits(), order.currency());
+        // Follows from the deal: whoever pays again, for want of an answer, gets the same order.
+        Order order = new Order("order-" + deal.value(), total.minorUnits(), total.currency().getCurrencyCode());
         done(deals.redeem(Catalogue.SHOP, List.of(deal), new OrderReference(order.reference())));
+        if (!written(order)) {
+            insert(order, buyer);
+        }
         return order;
     }
     // #endregion pay
+
+    private boolean written(Order order) {
+        String sql = "select exists (select 1 from orders where reference = ?)";
+        return Boolean.TRUE.equals(jdbc.queryForObject(sql, Boolean.class, order.reference()));
+    }
+
+    private void insert(Order order, Caller buyer) {
+        jdbc.update(
+                "insert into orders (reference, buyer, minor_units, currency) values (?, ?, ?, ?)",
+                order.reference(), buyer.principal().value(), order.minorUnits(), order.currency());
+    }
 
     /** What was asked for; a refusal is answered 409 with its code, and rolls the transaction back. */
     private static <T> T done(Outcome<T> outcome) {

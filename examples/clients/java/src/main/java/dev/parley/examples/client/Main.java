@@ -6,7 +6,6 @@ import dev.parley.wire.Listing;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Plays a sale against a running marketplace. Credentials are a header each, such as {@code Authorization: Bearer …}.
@@ -58,7 +57,7 @@ public final class Main {
     }
 
     private static void redeem(Shop shop, Deal deal) {
-        String order = "order-" + UUID.randomUUID();
+        String order = "order-" + deal.getId();
         String state = shop.redeem(deal.getId(), order).orElseThrow().get(0).getState();
         System.out.println("Paid by " + order + ": " + state + ".");
     }
