@@ -1,8 +1,9 @@
 /** Compares the pages with the code: properties, refusals, snippets, names. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { decisions } from './decisions.mjs';
-import { HOUSE, SITE, files, pages, read, report, sources } from './pages.mjs';
+import { HOUSE, files, pages, read, report, sources } from './pages.mjs';
+import { filled, isMark } from './snippets.mjs';
 
 const all = pages();
 report('properties', properties());
@@ -154,33 +155,28 @@ function violations() {
   return [...new Set(given)].filter((name) => !documented.includes(`\`${name}\``)).map((name) => `the violation ${name} is not on the page`);
 }
 
-/** What is shown is compiled and run: no page writes code itself, and every region is there. */
-function snippets({ name, path, text }) {
-  const written = [...text.matchAll(/^```(java|kotlin|xml|properties|yaml|sh|bash|sql|ts|js)\b/gm)].map(
-    ([, language]) => `${name}: ${language} that is written by hand; show a file that is built`,
-  );
-  const shown = [...text.matchAll(/^<<< (\S+?)(?:#([\w-]+))?\{/gm)].flatMap(([, file, region]) => {
-    const found = file.startsWith('@') ? join(SITE, file.slice(1)) : join(dirname(path), file);
-    return existsSync(found) ? regionFaults(name, file, region, readFileSync(found, 'utf8')) : [`${name}: there is no ${file}`];
-  });
-  const malformed = text.split('\n').filter((line) => line.startsWith('<<<') && !/^<<< \S+\{\w+\}( \[\w+\])?$/.test(line));
-  return [...written, ...shown, ...malformed.map((line) => `${name}: ${line}`)];
+/** What is shown is compiled and run: no page writes code itself, every copy is as its source, and no mark is left bare. */
+function snippets({ name, text }) {
+  const written = [...text.matchAll(/^(.*)\n```(java|kotlin|xml|properties|yaml|sh|bash|sql|ts|js)\b/gm)]
+    .filter(([, before]) => !isMark(before))
+    .map(([, , language]) => `${name}: ${language} that is written by hand; show a file that is built`);
+  const bare = text.split('\n').filter((line) => /^(<<<|<!--\s*@include|<!-- (@|part\b))/.test(line) && !isMark(line));
+  return [...written, ...bare.map((line) => `${name}: ${line}`), ...staleCopies(name, text)];
 }
 
-function regionFaults(name, file, region, source) {
-  if (!region) {
-    return /(#|\s)region \w/.test(source) ? [`${name}: ${file} is shown with its region marks`] : [];
+function staleCopies(name, text) {
+  try {
+    return filled(text) === text ? [] : [`${name} shows what its sources no longer say; run \`npm run snippets\``];
+  } catch (fault) {
+    return [`${name}: ${fault.message}`];
   }
-  const begun = new RegExp(`(//|<!--|#) ?#?region ${region}( -->)?$`, 'm').test(source);
-  const ended = new RegExp(`(//|<!--|#) ?#?endregion ${region}( -->)?$`, 'm').test(source);
-  return begun && ended ? [] : [`${name}: ${file} has no region ${region}`];
 }
 
 /** Every name in code type is one that the sources have, spelt as they spell it. */
 function names() {
   const known = sources();
   const words = new Set(known.match(/[A-Za-z_][A-Za-z0-9_]*/g));
-  const notOurs = new Set(['micronaut-parent', 'ann', 'bob', 'jshell', 'Retry-After', 'If-None-Match']);
+  const notOurs = new Set(['micronaut-parent', 'ann', 'bob', 'jshell', 'Retry-After', 'If-None-Match', 'continueResponseTiming']);
   const optional = existsSync(join(HOUSE, 'examples/clients')) ? [] : ['guide/clients.md'];
   return all
     .filter(({ name }) => /^(index|guide|reference)/.test(name) && !optional.includes(name) && !/performance|audit-format/.test(name))

@@ -26,7 +26,7 @@ const BY_PLACE = {
   'Simulation.stands': true, 'Problem.code': 'STALE_OFFER', 'Problem.status': 409, 'Problem.type': 'urn:parley:problem:stale-offer',
   'Problem.title': 'That offer no longer stands as you saw it; read the negotiation again.', 'Problem.params': {}, 'Problem.violations': [],
   'Problem.allowedActions': [], 'Problem.retryable': false, 'Problem.instance': undefined, 'Violation.code': 'WRONG_TYPE', 'Violation.message': 'must be an integer',
-  'PolicyWarning.pointer': '/rules/3', 'PolicyWarning.code': 'NEVER_WINS',
+  'SimulationWarning.code': 'ABOVE_LIST_PRICE', 'PolicyWarning.pointer': '/rules/3', 'PolicyWarning.code': 'NEVER_WINS',
   'PolicyWarning.sentence': 'Rule "lamps" never wins: rule "everything" takes all that it could.',
   'Deal.orderReference': undefined, 'Finding.code': 'CATEGORY', 'JwkSet.keys': [{ kty: 'EC', crv: 'P-256', kid: '…', x: '…', y: '…' }],
   'PrivateTerms.terms': { items: { lamp: { autoAccept: 7500, autoDecline: 5000 } } }, 'Protocol.rulesSchema': { type: 'object' },

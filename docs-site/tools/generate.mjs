@@ -1,5 +1,5 @@
-/** Writes the facade's reference from the contract: a page for each tag, one for the schemas, and the way in. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Writes the facade's reference from the contract: a page for each tag, one for the schemas, and the way in; and the changelog's page. */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { contract, nameOf, operations, resolve, tags } from './contract.mjs';
 import { example } from './example.mjs';
 
@@ -11,6 +11,7 @@ const all = operations();
 write('index', index());
 tags().forEach((tag) => write(tag.file, tagPage(tag)));
 write('schemas', schemasPage());
+copyFileSync(new URL('../../CHANGELOG.md', import.meta.url), new URL('../changelog.md', import.meta.url));
 console.log(`facade reference: ${all.length} operations, ${Object.keys(contract.components.schemas).length} schemas`);
 
 function write(name, text) {
