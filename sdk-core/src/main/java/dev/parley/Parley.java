@@ -37,6 +37,7 @@ import dev.parley.application.negotiation.Drawing;
 import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
 import dev.parley.application.negotiation.Opening;
+import dev.parley.application.negotiation.TrialOpening;
 import dev.parley.application.policy.Policing;
 import dev.parley.application.store.Store;
 import dev.parley.application.work.CheckUp;
@@ -103,7 +104,7 @@ public final class Parley implements AutoCloseable {
         Dealing dealing = new Dealing(environment, idempotency);
         this.deals = dealing;
         this.mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
-        this.policies = new Policing(environment, idempotency);
+        this.policies = new Policing(environment, idempotency, new TrialOpening(environment));
         this.listings = new Stocking(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
         this.keys = new PublishedKeys(environment.keys());

@@ -45,12 +45,14 @@ public interface Negotiations {
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation);
 
     /**
-     * Sets what the caller keeps to itself on a listing, such as thresholds; touches only negotiations opened later.
+     * Sets what the caller keeps to itself on a listing, such as thresholds; touches only negotiations opened later. The
+     * terms act while the listing, and what the policy chooses for it, is what they are set for.
      *
-     * @param terms valid by the protocol's schema of private terms
+     * @param terms valid by the protocol's schema of private terms, and taken by it on the listing as it is now; an empty
+     *     object for none
      */
-    Outcome<Json> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key);
+    Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key);
 
-    /** What the caller keeps to itself on a listing; an empty object when nothing. */
-    Outcome<Json> privateTerms(Caller caller, ListingRef listing);
+    /** What the caller keeps to itself on a listing, and whether it still acts. */
+    Outcome<PrivateTermsView> privateTerms(Caller caller, ListingRef listing);
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** The product team's choice of protocol and rules for listings, version by version. For policy editors and operators. */
 public interface Policies {
+    /** The most listings of one dry run. */
+    int MOST_TRIED = 100;
+
     /** The policy in force; {@code NOT_FOUND} when none was ever published. */
     Outcome<Policy> current(Caller caller);
 
@@ -33,8 +36,9 @@ public interface Policies {
     Outcome<Policy> publish(Caller caller, long expectedVersion, Json draft, IdempotencyKey key);
 
     /**
-     * Says which rule a listing would get and why.
+     * Says which rule a listing would get and why, and whether the protocol would open a negotiation on it.
      *
+     * @param listings at most {@link #MOST_TRIED}
      * @param draft rules to try in place of those in force
      * @param at the instant to try; empty for now
      */

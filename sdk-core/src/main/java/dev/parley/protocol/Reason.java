@@ -27,6 +27,8 @@ public enum Reason implements RefusalCode {
     AMOUNT_TOO_LARGE(Sort.INVALID, "Price times quantity exceeds what can be stored exactly."),
     NOTHING_OFFERED(Sort.INVALID, "Name at least one item."),
     NOT_NEGOTIABLE(Sort.CONFLICT, "No policy lets this listing be negotiated."),
+    PRIVATE_TERMS_LAPSED(
+            Sort.CONFLICT, "Your private terms are not for this listing as it is now; set them anew, or set none."),
     LISTINGS_ELSEWHERE(Sort.CONFLICT, "Listings are changed in the host's own catalogue, not here."),
     STOCK_ELSEWHERE(Sort.CONFLICT, "Stock is kept in the host's own inventory, not here."),
     // precondition

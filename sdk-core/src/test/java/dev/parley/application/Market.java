@@ -17,6 +17,7 @@ import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.Negotiating;
 import dev.parley.application.negotiation.Opening;
 import dev.parley.application.negotiation.RunCache;
+import dev.parley.application.negotiation.TrialOpening;
 import dev.parley.application.policy.Policing;
 import dev.parley.model.Binding;
 import dev.parley.model.Domain;
@@ -95,7 +96,7 @@ public final class Market {
         Desk desk = Desk.of(environment, idempotency);
         negotiations = new Negotiating(desk);
         mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
-        policies = new Policing(environment, idempotency);
+        policies = new Policing(environment, idempotency, new TrialOpening(environment));
         Dealing deals = new Dealing(environment, idempotency);
         listings = new Stocking(environment, idempotency, deals.selling(), deals.soldElsewhere());
     }

@@ -3,6 +3,7 @@ package dev.parley.micronaut;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.ListingRoutes;
 import dev.parley.micronaut.api.ListingsApi;
+import dev.parley.wire.KeptPrivateTerms;
 import dev.parley.wire.Listing;
 import dev.parley.wire.ListingDraft;
 import dev.parley.wire.PrivateTerms;
@@ -33,7 +34,7 @@ final class ListingsController extends FacadeController implements ListingsApi {
     }
 
     @Override
-    public PrivateTerms getPrivateTerms(String listing, @Nullable String ifNoneMatch) {
+    public KeptPrivateTerms getPrivateTerms(String listing, @Nullable String ifNoneMatch) {
         return answer(routes::getPrivateTerms);
     }
 
@@ -49,7 +50,7 @@ final class ListingsController extends FacadeController implements ListingsApi {
     }
 
     @Override
-    public PrivateTerms putPrivateTerms(String listing, String idempotencyKey, PrivateTerms privateTerms) {
+    public KeptPrivateTerms putPrivateTerms(String listing, String idempotencyKey, PrivateTerms privateTerms) {
         return answer(routes::putPrivateTerms, privateTerms);
     }
 

@@ -3,6 +3,7 @@ package dev.parley.spring;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.ListingRoutes;
 import dev.parley.spring.api.ListingsApi;
+import dev.parley.wire.KeptPrivateTerms;
 import dev.parley.wire.Listing;
 import dev.parley.wire.ListingDraft;
 import dev.parley.wire.PrivateTerms;
@@ -27,7 +28,7 @@ final class ListingsController implements ListingsApi {
     }
 
     @Override
-    public ResponseEntity<PrivateTerms> getPrivateTerms(String listing, @Nullable String ifNoneMatch) {
+    public ResponseEntity<KeptPrivateTerms> getPrivateTerms(String listing, @Nullable String ifNoneMatch) {
         return Replied.to(routes::getPrivateTerms);
     }
 
@@ -43,7 +44,7 @@ final class ListingsController implements ListingsApi {
     }
 
     @Override
-    public ResponseEntity<PrivateTerms> putPrivateTerms(
+    public ResponseEntity<KeptPrivateTerms> putPrivateTerms(
             String listing, String idempotencyKey, PrivateTerms privateTerms) {
         return Replied.to(routes::putPrivateTerms, privateTerms);
     }

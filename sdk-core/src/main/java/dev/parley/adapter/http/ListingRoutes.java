@@ -3,11 +3,13 @@ package dev.parley.adapter.http;
 import dev.parley.adapter.http.Answers.View;
 import dev.parley.api.Listings;
 import dev.parley.api.Negotiations;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.StockView;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.OrderReference;
+import dev.parley.wire.KeptPrivateTerms;
 import dev.parley.wire.Listing;
 import dev.parley.wire.ListingDraft;
 import dev.parley.wire.PrivateTerms;
@@ -26,8 +28,9 @@ public final class ListingRoutes {
             View.of(Listing.class, dev.parley.model.Listing::toJson);
     private static final View<List<StockView>, StockList> STOCK = View.of(StockList.class, Views::stockList);
     private static final View<dev.parley.api.Sale, Sale> SALE = View.of(Sale.class, Views::sale);
-    private static final View<Json, PrivateTerms> PRIVATE =
-            View.<Json, PrivateTerms>of(PrivateTerms.class, Views::privateTerms).tagged();
+    private static final View<PrivateTermsView, KeptPrivateTerms> PRIVATE =
+            View.<PrivateTermsView, KeptPrivateTerms>of(KeptPrivateTerms.class, Views::privateTerms)
+                    .tagged();
 
     private final Listings listings;
     private final Negotiations negotiations;
@@ -90,11 +93,11 @@ public final class ListingRoutes {
                 STOCK);
     }
 
-    public Answer<PrivateTerms> getPrivateTerms(Exchange exchange) {
+    public Answer<KeptPrivateTerms> getPrivateTerms(Exchange exchange) {
         return answers.answer(exchange, () -> negotiations.privateTerms(exchange.caller(), ref(exchange)), PRIVATE);
     }
 
-    public Answer<PrivateTerms> putPrivateTerms(Exchange exchange, PrivateTerms terms) {
+    public Answer<KeptPrivateTerms> putPrivateTerms(Exchange exchange, PrivateTerms terms) {
         Json kept = requests.json(terms).get("terms");
         return answers.answer(
                 exchange,

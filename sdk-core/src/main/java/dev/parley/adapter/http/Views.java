@@ -5,6 +5,7 @@ import dev.parley.api.DryRun;
 import dev.parley.api.EventView;
 import dev.parley.api.MandateView;
 import dev.parley.api.Page;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Protocols.ProtocolDescription;
 import dev.parley.api.Sale;
 import dev.parley.api.Simulation;
@@ -130,8 +131,16 @@ final class Views {
                 .build();
     }
 
-    static Json privateTerms(Json terms) {
-        return Json.object().put("terms", terms).build();
+    static Json privateTerms(PrivateTermsView view) {
+        return Json.object()
+                .put("terms", view.terms())
+                .put(
+                        "lapsed",
+                        Json.array(view.lapsed(), lapse -> Json.object()
+                                .put("code", lapse.name())
+                                .put("sentence", lapse.sentence())
+                                .build()))
+                .build();
     }
 
     static Json event(EventView event) {
@@ -197,7 +206,21 @@ final class Views {
     }
 
     static Json dryRun(DryRun run) {
-        return with(run.explanation().toJson(), "changes", Json.of(run.changes()));
+        Json view = with(run.explanation().toJson(), "changes", Json.of(run.changes()));
+        return run.opening().map(opening -> with(view, "opening", trial(opening))).orElse(view);
+    }
+
+    private static Json trial(DryRun.Trial trial) {
+        return Json.object()
+                .put("result", trial.result().name())
+                .putIf("code", trial.refusal(), refusal -> Json.of(refusal.code().name()))
+                .putIf("title", trial.refusal(), refusal -> Json.of(refusal.code().title()))
+                .putIf("params", trial.refusal(), refusal -> {
+                    Json.Builder params = Json.object();
+                    refusal.params().forEach(params::put);
+                    return params.build();
+                })
+                .build();
     }
 
     static Json policy(Policy policy) {

@@ -69,9 +69,12 @@ public final class StockRoom {
     }
 
     /**
-     * The changes after which the rows say what the listing says. Less than what deals hold and what was sold is refused.
+     * The changes after which the rows say what the listing says, and of items that it no longer has nothing is left. Less
+     * than what deals hold and what was sold is refused.
+     *
+     * @param before the listing as it was
      */
-    List<AccountChange> changesTo(Tenant tenant, Listing listing) {
+    List<AccountChange> changesTo(Tenant tenant, Listing listing, Optional<Listing> before) {
         List<AccountChange> changes = new ArrayList<>();
         if (environment.inventory().isPresent()) {
             return changes;
@@ -85,7 +88,17 @@ public final class StockRoom {
                             ? opened.resizing(difference).guarded(Guard.WITHIN_CAPACITY_EVEN_CLOSED)
                             : opened.resizing(difference));
         }
+        before.ifPresent(known -> changes.addAll(withoutWhatIsGone(tenant, listing, known)));
         return changes;
+    }
+
+    private List<AccountChange> withoutWhatIsGone(Tenant tenant, Listing listing, Listing before) {
+        return before.items().stream()
+                .filter(item -> listing.item(item.id()).isEmpty())
+                .map(item -> account(tenant, listing.ref(), item))
+                .filter(account -> account.available() > 0)
+                .map(account -> AccountChange.open(account.id(), account.capacity()).resizing(-account.available()))
+                .toList();
     }
 
     /**

@@ -99,7 +99,8 @@ public final class Stocking implements Listings {
         Append.Builder append = Append.to(caller.tenant())
                 .record(ListingRecords.put(listing, false, revision))
                 .answer(keep.apply(answer(listing)));
-        List<AccountChange> changes = stockRoom.changesTo(caller.tenant(), listing);
+        List<AccountChange> changes =
+                stockRoom.changesTo(caller.tenant(), listing, before.map(ListingRecords::listing));
         changes.forEach(append::account);
         SalePeriod period = SalePeriod.now(environment.store(), caller.tenant(), listing.ref());
         if (before.filter(stored -> isSoldBySomebodyElse(stored, listing)).isPresent()) {
@@ -205,7 +206,8 @@ public final class Stocking implements Listings {
             return Decision.refuse(Violation.refusal("/units", "more cannot be counted"));
         }
         Listing listing = before.with(restocked.get().withStock(stock));
-        List<AccountChange> changes = stockRoom.changesTo(caller.tenant(), listing);
+        List<AccountChange> changes =
+                stockRoom.changesTo(caller.tenant(), listing, before.map(ListingRecords::listing));
         List<StockView> after = StockRoom.after(stockRoom.views(caller.tenant(), listing), ref, changes);
         Append.Builder append = Append.to(caller.tenant())
                 .record(ListingRecords.put(listing, ListingRecords.isWithdrawn(record), record.revision()))

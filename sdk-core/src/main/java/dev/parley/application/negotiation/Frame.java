@@ -68,6 +68,12 @@ public record Frame(
                 id, tenant, listing, salePeriod, protocol, whole, settlement, policyVersion, seats, openedBy, openedAt);
     }
 
+    /** What a protocol opens it with. */
+    <R> dev.parley.protocol.Opening<R> opening(R parameters, Map<SeatId, Json> privateTerms) {
+        return new dev.parley.protocol.Opening<>(
+                id, listing, parameters, settlement, seats, openedBy, privateTerms);
+    }
+
     /** The hash of protocol, rules and settlement. */
     public Hash rulesHash() {
         return Hash.sha256(Json.object()

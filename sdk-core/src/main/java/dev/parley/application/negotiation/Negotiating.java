@@ -10,6 +10,7 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Simulation;
 import dev.parley.api.TranscriptExport;
 import dev.parley.model.IdempotencyKey;
@@ -89,12 +90,12 @@ public final class Negotiating implements Negotiations {
     }
 
     @Override
-    public Outcome<Json> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
+    public Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
         return privateTerms.write(caller, listing, terms, key);
     }
 
     @Override
-    public Outcome<Json> privateTerms(Caller caller, ListingRef listing) {
+    public Outcome<PrivateTermsView> privateTerms(Caller caller, ListingRef listing) {
         return privateTerms.read(caller, listing);
     }
 }

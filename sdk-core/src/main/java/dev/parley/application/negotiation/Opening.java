@@ -16,6 +16,7 @@ import dev.parley.application.policy.PolicyBook;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;
+import dev.parley.application.store.Condition;
 import dev.parley.mandate.Mandate;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.mandate.ProposedOpening;
@@ -31,19 +32,18 @@ import dev.parley.model.SeatRole;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
-import dev.parley.protocol.Context;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Opens negotiations. */
@@ -56,7 +56,6 @@ public final class Opening {
     private final Environment environment;
     private final Catalogue catalogue;
     private final PolicyBook policies;
-    private final PrivateTerms privateTerms;
     private final Rules rules;
     private final StockRoom stockRoom;
     private final Restocking restocking;
@@ -68,7 +67,6 @@ public final class Opening {
         this.environment = desk.environment();
         this.catalogue = new Catalogue(environment);
         this.policies = new PolicyBook(environment);
-        this.privateTerms = new PrivateTerms(desk);
         this.rules = new Rules(environment, desk.authority());
         this.stockRoom = new StockRoom(environment);
         this.restocking = new Restocking(environment);
@@ -197,6 +195,14 @@ public final class Opening {
             return new Request(caller, open, other, approval, keep, beside, taken, basis);
         }
 
+        Request restingOn(List<Condition> more) {
+            Consumer<Append.Builder> whole = append -> {
+                basis.accept(append);
+                more.forEach(append::condition);
+            };
+            return new Request(caller, open, frame, approval, keep, beside, taken, whole);
+        }
+
         Request meeting(Optional<AccountId> place) {
             return new Request(caller, open, frame, approval, keep, beside, place, basis);
         }
@@ -240,21 +246,20 @@ public final class Opening {
         if (uncovered.isPresent()) {
             return Committing.Attempted.over(Outcome.refused(uncovered.get()));
         }
-        dev.parley.protocol.Opening<R> opening = new dev.parley.protocol.Opening<>(
-                frame.id(),
-                frame.listing(),
-                parameters,
-                frame.settlement(),
-                frame.seats(),
-                frame.openedBy(),
-                privateTerms(request, protocol));
-        Set<Need> needs = protocol.needs(opening);
+        Set<Need> needs = protocol.needs(frame.opening(parameters, Map.of()));
         Request placed = request.meeting(placeTaken(frame, needs));
-        Context context = Facts.context(environment, frame, needs);
-        return protocol.open(opening, context)
+        var decided = new OpeningTerms<>(environment, frame, protocol, parameters)
+                .decide(request.open().privateTerms());
+        return decided.decision()
                 .match(
-                        events -> opened(placed, protocol, events),
-                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
+                        events -> opened(placed.restingOn(decided.basis()), protocol, events),
+                        refusal -> Committing.Attempted.over(refused(request.caller(), refusal)));
+    }
+
+    /** What is wrong with the opener's own private terms is told to their owner alone. */
+    private static Outcome<NegotiationView> refused(Caller caller, Refusal refusal) {
+        boolean owner = caller.agent().isEmpty();
+        return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(owner)), List.of(), false);
     }
 
     /**
@@ -279,20 +284,6 @@ public final class Opening {
         return Optional.of(AccountId.slot(frame.listing().ref(), buyer))
                 .filter(place ->
                         !environment.store().holds(frame.tenant(), place, 1).isEmpty());
-    }
-
-    private Map<SeatId, Json> privateTerms(Request request, Protocol<?, ?, ?, ?> protocol) {
-        Map<SeatId, Json> all = new HashMap<>();
-        for (Seat seat : request.frame().seats()) {
-            Optional<Json> own = seat.id().equals(request.frame().openedBy())
-                    ? request.open().privateTerms()
-                    : Optional.empty();
-            own.or(() -> privateTerms.valid(
-                            request.frame().tenant(), request.frame().listing(), seat, protocol))
-                    .filter(terms -> !terms.members().isEmpty())
-                    .ifPresent(terms -> all.put(seat.id(), terms));
-        }
-        return all;
     }
 
     private <R, M, S, E> Committing.Attempted<NegotiationView> opened(

@@ -1,40 +1,28 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
+import dev.parley.api.PrivateTermsView;
+import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
-import dev.parley.application.SealedRecords;
 import dev.parley.application.Violation;
+import dev.parley.application.Writing;
+import dev.parley.application.Writing.Decision;
 import dev.parley.application.listing.Catalogue;
+import dev.parley.application.listing.ForSale;
 import dev.parley.application.policy.PolicyBook;
 import dev.parley.application.store.Append;
-import dev.parley.application.store.CommitResult;
-import dev.parley.application.store.RecordKind;
-import dev.parley.application.store.RecordPut;
-import dev.parley.application.store.StoredRecord;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
-import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
-import dev.parley.model.NegotiationId;
-import dev.parley.model.PrincipalId;
-import dev.parley.model.Seat;
-import dev.parley.model.SeatId;
-import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import dev.parley.policy.Choice;
-import dev.parley.policy.PolicyRule;
+import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
-import dev.parley.port.StoreUnavailableException;
-import dev.parley.protocol.Decision;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
-import dev.parley.protocol.Refusal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What principals keep to themselves on listings. Only the principal itself, in person, writes and reads it; it is kept
@@ -42,154 +30,133 @@ import java.util.stream.Stream;
  * still write it anew.
  */
 final class PrivateTerms {
-    private static final Json NOTHING = Json.object().build();
-    private static final SeatId SELLER = new SeatId("seller");
+    private static final List<Violation> NOT_NEGOTIABLE =
+            List.of(new Violation("", "NOT_NEGOTIABLE", "no policy lets this listing be negotiated yet"));
 
     private final Environment environment;
     private final Idempotency idempotency;
-    private final SealedRecords sealed;
+    private final Writing writing;
+    private final Catalogue catalogue;
+    private final PolicyBook policies;
+    private final TrialOpening trial;
 
     PrivateTerms(Desk desk) {
         this.environment = desk.environment();
         this.idempotency = desk.idempotency();
-        this.sealed = new SealedRecords(environment.keys());
+        this.writing = new Writing(environment);
+        this.catalogue = new Catalogue(environment);
+        this.policies = new PolicyBook(environment);
+        this.trial = new TrialOpening(environment);
     }
 
-    /**
-     * What a seat's principal has set, if the protocol still reads it.
-     *
-     * @throws dev.parley.port.KeyUnavailableException if it cannot be opened
-     */
-    Optional<Json> valid(Tenant tenant, Listing listing, Seat seat, Protocol<?, ?, ?, ?> protocol) {
-        return find(tenant, listing.ref(), seat.principal())
-                .map(sealed::body)
-                .filter(terms -> environment
-                        .schemas()
-                        .violations(protocol.codecs().privateTermsSchema(), terms)
-                        .isEmpty());
-    }
-
-    Outcome<Json> read(Caller caller, ListingRef listing) {
+    Outcome<PrivateTermsView> read(Caller caller, ListingRef listing) {
         return entitled(caller, listing)
-                .map(found -> find(caller.tenant(), listing, caller.principal())
-                        .map(sealed::body)
-                        .orElse(NOTHING));
+                .map(forSale -> KeptTerms.find(environment, caller.tenant(), listing, caller.principal())
+                        .map(kept -> new PrivateTermsView(kept.terms(), lapses(caller.tenant(), forSale, kept)))
+                        .orElseGet(() -> new PrivateTermsView(KeptTerms.NOTHING, List.of())));
     }
 
     /** No terms are kept with the answer: a retry brings the very same, or is refused. */
-    Outcome<Json> write(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
+    Outcome<PrivateTermsView> write(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
         return entitled(caller, listing).then(found -> {
             Json request = Json.object().put("terms", terms).build();
-            Idempotency.Command command = new Idempotency.Command(caller, "private-terms " + listing, key, request);
-            return idempotency.once(command, keep -> write(caller, found, terms, keep), answer -> Outcome.done(terms));
+            return idempotency.once(
+                    new Idempotency.Command(caller, "private-terms " + listing, key, request),
+                    keep -> writing.untilOver(() -> entitled(caller, listing)
+                            .match(
+                                    forSale -> write(caller, forSale.value(), terms, keep),
+                                    refused -> new Decision<>(Optional.empty(), refused.as()))),
+                    answer -> Outcome.done(new PrivateTermsView(terms, List.of())));
         });
     }
 
-    private Outcome<Listing> entitled(Caller caller, ListingRef ref) {
-        Optional<Listing> listing = new Catalogue(environment).find(caller.tenant(), ref);
-        if (listing.isEmpty()) {
+    private Outcome<ForSale> entitled(Caller caller, ListingRef ref) {
+        Optional<ForSale> forSale = catalogue.forSale(caller.tenant(), ref);
+        if (forSale.isEmpty()) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
-        boolean own = listing.get().seller().equals(caller.principal());
-        return own && caller.agent().isEmpty() ? Outcome.done(listing.get()) : Outcome.refused(Reason.NOT_ENTITLED);
+        boolean own = forSale.get().listing().seller().equals(caller.principal());
+        return own && caller.agent().isEmpty() ? Outcome.done(forSale.get()) : Outcome.refused(Reason.NOT_ENTITLED);
     }
 
-    private Optional<Outcome<Json>> write(Caller caller, Listing listing, Json terms, Idempotency.Keep keep) {
-        List<Violation> violations = violations(caller.tenant(), listing, terms);
+    /** No terms at all can be set whatever the listing and the policy. */
+    private Decision<PrivateTermsView> write(Caller caller, ForSale forSale, Json terms, Idempotency.Keep keep) {
+        Optional<Chosen> chosen = terms.equals(KeptTerms.NOTHING) ? Optional.empty() : chosen(caller.tenant(), forSale);
+        List<Violation> violations = terms.equals(KeptTerms.NOTHING)
+                ? List.of()
+                : chosen.map(found -> found.violations(terms)).orElse(NOT_NEGOTIABLE);
         if (!violations.isEmpty()) {
-            return Optional.of(Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "", violations)));
+            return Decision.refuse(Violation.refusal(Reason.INVALID_REQUEST, "", violations));
         }
-        long revision = find(caller.tenant(), listing.ref(), caller.principal())
-                .map(StoredRecord::revision)
-                .orElse(0L);
-        RecordPut put = new RecordPut(
-                RecordKind.PRIVATE_TERMS, id(listing.ref(), caller.principal()), revision, terms, Set.of());
-        CommitResult result = environment
-                .store()
-                .commit(Append.to(caller.tenant())
-                        .record(sealed.sealed(caller.tenant(), put))
-                        .answer(keep.apply(NOTHING))
-                        .build());
-        if (result instanceof CommitResult.Appended) {
-            return Optional.of(Outcome.done(terms));
+        Append.Builder append = forSale.restOn(Append.to(caller.tenant()))
+                .record(KeptTerms.put(
+                        environment,
+                        caller.tenant(),
+                        forSale.listing().ref(),
+                        caller.principal(),
+                        terms,
+                        chosen.map(found -> TermsBasis.of(forSale, found.choice()))))
+                .answer(keep.apply(KeptTerms.NOTHING));
+        chosen.ifPresent(found -> append.condition(PolicyBook.inForce(found.policy())));
+        return Decision.write(append, new PrivateTermsView(terms, List.of()));
+    }
+
+    private List<Lapse> lapses(Tenant tenant, ForSale forSale, KeptTerms kept) {
+        Optional<Chosen> chosen = chosen(tenant, forSale);
+        if (chosen.isEmpty()) {
+            return List.of(Lapse.NOT_NEGOTIABLE);
         }
-        if (result instanceof CommitResult.Duplicate) {
-            return Optional.empty();
+        List<Lapse> changes = kept.basis().changesTo(TermsBasis.of(forSale, chosen.get().choice()));
+        boolean taken = !changes.isEmpty() || chosen.get().violations(kept.terms()).isEmpty();
+        return taken ? changes : List.of(Lapse.NOT_TAKEN);
+    }
+
+    private Optional<Chosen> chosen(Tenant tenant, ForSale forSale) {
+        return policies.current(tenant).flatMap(policy -> policy.choose(forSale.listing(), environment.now())
+                .flatMap(rule -> environment
+                        .protocols()
+                        .find(rule.choice().protocol())
+                        .map(protocol -> new Chosen(tenant, forSale, policy, rule.choice(), protocol))));
+    }
+
+    /** What the policy chooses for a listing now. */
+    private final class Chosen {
+        private final Tenant tenant;
+        private final ForSale forSale;
+        private final Policy policy;
+        private final Choice choice;
+        private final Protocol<?, ?, ?, ?> protocol;
+
+        Chosen(Tenant tenant, ForSale forSale, Policy policy, Choice choice, Protocol<?, ?, ?, ?> protocol) {
+            this.tenant = tenant;
+            this.forSale = forSale;
+            this.policy = policy;
+            this.choice = choice;
+            this.protocol = protocol;
         }
-        throw new StoreUnavailableException("the private terms were written by another request; try again");
-    }
 
-    private List<Violation> violations(Tenant tenant, Listing listing, Json terms) {
-        Optional<Choice> choice = new PolicyBook(environment)
-                .current(tenant)
-                .flatMap(policy -> policy.choose(listing, environment.now()))
-                .map(PolicyRule::choice);
-        Optional<Protocol<?, ?, ?, ?>> protocol =
-                choice.flatMap(chosen -> environment.protocols().find(chosen.protocol()));
-        if (choice.isEmpty() || protocol.isEmpty()) {
-            return List.of(new Violation("", "NOT_NEGOTIABLE", "no policy lets this listing be negotiated yet"));
+        Policy policy() {
+            return policy;
         }
-        List<Violation> violations =
-                environment.schemas().violations(protocol.get().codecs().privateTermsSchema(), terms);
-        return violations.isEmpty() ? trial(tenant, listing, choice.get(), protocol.get(), terms) : violations;
-    }
 
-    /**
-     * Opens a negotiation that nobody sees, so that terms the protocol cannot take are refused now and not to a buyer; by
-     * the seller, where no buyer may open one.
-     */
-    private <R, M, S, E> List<Violation> trial(
-            Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
-        Seat seller = new Seat(SELLER, SeatRole.SELLER, listing.seller());
-        Seat buyer = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
-        return Stream.of(List.of(seller, buyer), List.of(seller))
-                .filter(seats ->
-                        open(tenant, listing, choice, protocol, seats, NOTHING).match(events -> true, refusal -> false))
-                .findFirst()
-                .flatMap(seats -> open(tenant, listing, choice, protocol, seats, terms)
-                        .<Optional<Refusal>>match(events -> Optional.empty(), Optional::of))
-                .map(refusal -> new Violation(
-                        "", refusal.code().name(), refusal.params().toString()))
-                .stream()
-                .toList();
-    }
+        Choice choice() {
+            return choice;
+        }
 
-    /** The last of the seats opens. */
-    private <R, M, S, E> Decision<E> open(
-            Tenant tenant,
-            Listing listing,
-            Choice choice,
-            Protocol<R, M, S, E> protocol,
-            List<Seat> seats,
-            Json terms) {
-        Frame frame = new Frame(
-                new NegotiationId(environment.ids().next("neg")),
-                tenant,
-                listing,
-                1,
-                choice.protocol(),
-                choice.parameters(),
-                choice.settlement(),
-                Optional.empty(),
-                seats,
-                seats.get(seats.size() - 1).id(),
-                environment.now());
-        dev.parley.protocol.Opening<R> opening = new dev.parley.protocol.Opening<>(
-                frame.id(),
-                listing,
-                protocol.codecs().readRules(choice.parameters()),
-                choice.settlement(),
-                seats,
-                frame.openedBy(),
-                terms.equals(NOTHING) ? Map.of() : Map.of(SELLER, terms));
-        return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)));
-    }
-
-    private Optional<StoredRecord> find(Tenant tenant, ListingRef listing, PrincipalId principal) {
-        return environment.store().record(tenant, RecordKind.PRIVATE_TERMS, id(listing, principal));
-    }
-
-    private static String id(ListingRef listing, PrincipalId principal) {
-        return listing.value() + "\n" + principal.value();
+        /** What is wrong with terms: by the schema, else because no negotiation would open with them. */
+        List<Violation> violations(Json terms) {
+            List<Violation> violations =
+                    environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms);
+            return violations.isEmpty()
+                    ? trial
+                            .refusal(tenant, forSale.listing(), choice, protocol, terms)
+                            .map(refusal -> new Violation(
+                                    "",
+                                    refusal.code().name(),
+                                    refusal.params().toString()))
+                            .stream()
+                            .toList()
+                    : violations;
+        }
     }
 }

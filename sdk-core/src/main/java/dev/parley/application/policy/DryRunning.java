@@ -2,17 +2,20 @@ package dev.parley.application.policy;
 
 import dev.parley.api.DryRun;
 import dev.parley.api.Outcome;
+import dev.parley.api.Policies;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
 import dev.parley.application.listing.Catalogue;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
+import dev.parley.model.Tenant;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Explanation;
 import dev.parley.policy.Policy;
 import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,35 +29,46 @@ final class DryRunning {
     /** What stands around a verdict and around a finding, in characters. */
     private static final long VERDICT = 50;
 
+    /** A protocol of the host's may take its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Environment environment;
     private final Catalogue catalogue;
     private final PolicyBook book;
     private final RegisteredProtocols protocols;
+    private final TrialOpenings openings;
 
-    DryRunning(Environment environment) {
+    DryRunning(Environment environment, TrialOpenings openings) {
         this.environment = environment;
         this.catalogue = new Catalogue(environment);
         this.book = new PolicyBook(environment);
         this.protocols = new RegisteredProtocols(environment);
+        this.openings = openings;
     }
 
     /** Tries a draft, or the rules in force; a draft that could not be published is refused as publishing it would be. */
     Outcome<List<DryRun>> run(
             Caller caller, List<ListingRef> refs, Optional<PolicyDraft> draft, Optional<Instant> instant) {
         Instant now = environment.now();
+        Instant giveUp = now.plus(PATIENCE);
         Optional<Policy> inForce = book.current(caller.tenant());
         return tried(caller, draft, inForce, now)
                 .then(tried -> listings(caller, refs)
-                        .then(listings -> run(listings, tried, inForce, instant.orElse(now))));
+                        .then(listings -> run(caller.tenant(), listings, tried, inForce, instant.orElse(now), giveUp)));
     }
 
     /** Tries the listings, as long as all that is said of them can be read. */
     private Outcome<List<DryRun>> run(
-            List<Listing> listings, Optional<Policy> tried, Optional<Policy> inForce, Instant at) {
+            Tenant tenant,
+            List<Listing> listings,
+            Optional<Policy> tried,
+            Optional<Policy> inForce,
+            Instant at,
+            Instant giveUp) {
         List<DryRun> runs = new ArrayList<>();
         long said = 0;
         for (Listing listing : listings) {
-            DryRun run = dryRun(listing, tried, inForce, at);
+            DryRun run = dryRun(tenant, listing, tried, inForce, at, giveUp);
             said += length(run.explanation());
             if (said > MOST_CHARACTERS) {
                 return Outcome.refused(Violation.refusal(
@@ -94,6 +108,10 @@ final class DryRunning {
     }
 
     private Outcome<List<Listing>> listings(Caller caller, List<ListingRef> refs) {
+        if (refs.size() > Policies.MOST_TRIED) {
+            return Outcome.refused(
+                    Violation.refusal("/listings", "must be at most " + Policies.MOST_TRIED + " listings"));
+        }
         List<Listing> found = new ArrayList<>();
         List<Violation> faults = new ArrayList<>();
         for (int i = 0; i < refs.size(); i++) {
@@ -109,10 +127,22 @@ final class DryRunning {
                 : Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "", faults));
     }
 
-    private DryRun dryRun(Listing listing, Optional<Policy> tried, Optional<Policy> inForce, Instant at) {
+    private DryRun dryRun(
+            Tenant tenant,
+            Listing listing,
+            Optional<Policy> tried,
+            Optional<Policy> inForce,
+            Instant at,
+            Instant giveUp) {
         Explanation explanation = explain(tried, listing, at);
-        boolean changes = !choice(explanation).equals(choice(explain(inForce, listing, at)));
-        return new DryRun(listing.ref(), explanation, changes);
+        Optional<Choice> choice = choice(explanation);
+        boolean changes = !choice.equals(choice(explain(inForce, listing, at)));
+        Optional<DryRun.Trial> opening = choice.map(chosen -> environment.now().isBefore(giveUp)
+                ? openings.refusal(tenant, listing, chosen, at)
+                        .map(DryRun.Trial::refused)
+                        .orElse(DryRun.Trial.OPENS)
+                : DryRun.Trial.NOT_TRIED);
+        return new DryRun(listing.ref(), explanation, changes, opening);
     }
 
     /** Without any policy nothing is negotiated, as with one that has no rules. */

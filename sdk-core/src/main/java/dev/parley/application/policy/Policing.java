@@ -33,12 +33,12 @@ public final class Policing implements Policies {
     private final DryRunning dryRunning;
     private final RegisteredProtocols protocols;
 
-    public Policing(Environment environment, Idempotency idempotency) {
+    public Policing(Environment environment, Idempotency idempotency, TrialOpenings openings) {
         this.environment = environment;
         this.idempotency = idempotency;
         this.writing = new Writing(environment);
         this.book = new PolicyBook(environment);
-        this.dryRunning = new DryRunning(environment);
+        this.dryRunning = new DryRunning(environment, openings);
         this.protocols = new RegisteredProtocols(environment);
     }
 

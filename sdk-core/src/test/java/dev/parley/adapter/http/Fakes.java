@@ -21,6 +21,7 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Policies;
 import dev.parley.api.Protocols;
 import dev.parley.api.Sale;
@@ -248,13 +249,13 @@ final class Fakes {
         }
 
         @Override
-        public Outcome<Json> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
-            return answer(terms, listing, terms, key);
+        public Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
+            return answer(new PrivateTermsView(terms, List.of()), listing, terms, key);
         }
 
         @Override
-        public Outcome<Json> privateTerms(Caller caller, ListingRef listing) {
-            return answer(Sample.EMPTY, listing);
+        public Outcome<PrivateTermsView> privateTerms(Caller caller, ListingRef listing) {
+            return answer(Sample.lapsedTerms(), listing);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.api.ApprovalView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.EventView;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationSummary;
@@ -58,6 +59,7 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
 import dev.parley.protocol.WireMove;
 import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealConditions;
@@ -233,7 +235,15 @@ final class Sample {
     }
 
     static DryRun dryRun() {
-        return new DryRun(new ListingRef("lamp-1"), policy().explain(listing(), NOW), true);
+        return new DryRun(new ListingRef("lamp-1"), policy().explain(listing(), NOW), true, Optional.of(refusedTrial()));
+    }
+
+    private static DryRun.Trial refusedTrial() {
+        return DryRun.Trial.refused(Refusal.of(Reason.INVALID_RULES).with("item", Json.of("lamp")));
+    }
+
+    static PrivateTermsView lapsedTerms() {
+        return new PrivateTermsView(EMPTY, List.of(PrivateTermsView.Lapse.CURRENCY_CHANGED));
     }
 
     static DealView deal() {

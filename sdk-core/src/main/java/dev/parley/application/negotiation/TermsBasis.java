@@ -1,0 +1,121 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.PrivateTermsView.Lapse;
+import dev.parley.application.listing.ForSale;
+import dev.parley.model.Issue;
+import dev.parley.model.Item;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.policy.Choice;
+import dev.parley.protocol.ProtocolId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What private terms are set for: all of a listing, and of what the policy chooses for it, that gives their numbers a
+ * meaning. Terms that were set for something else have lapsed. What is not here may change without touching them: titles,
+ * list prices, stock, the range and step of prices, category and attributes, the parameters of the rules.
+ *
+ * @param period in which the listing was for sale
+ * @param items by name what is negotiable of an item; of its price the role alone
+ */
+record TermsBasis(
+        long period,
+        String currency,
+        boolean taxIncluded,
+        boolean shippingIncluded,
+        String binding,
+        Map<String, Json> items,
+        ProtocolId protocol,
+        String settlement) {
+
+    static TermsBasis of(ForSale forSale, Choice choice) {
+        return of(forSale.listing(), forSale.period().number(), choice.protocol(), choice.settlement().name());
+    }
+
+    static TermsBasis of(Frame frame) {
+        return of(frame.listing(), frame.salePeriod(), frame.protocol(), frame.settlement().name());
+    }
+
+    private static TermsBasis of(Listing listing, long period, ProtocolId protocol, String settlement) {
+        Map<String, Json> items = new HashMap<>();
+        listing.items().forEach(item -> items.put(item.id().value(), negotiable(item)));
+        return new TermsBasis(
+                period,
+                listing.currency().getCurrencyCode(),
+                listing.basis().taxIncluded(),
+                listing.basis().shippingIncluded(),
+                listing.binding().name(),
+                Map.copyOf(items),
+                protocol,
+                settlement);
+    }
+
+    private static Json negotiable(Item item) {
+        Json.Builder issues = Json.object();
+        for (Issue issue : item.issues()) {
+            issues.put(issue.id().value(), issue.isPrice() ? Json.of(issue.role().name()) : issue.toJson());
+        }
+        return issues.build();
+    }
+
+    /** What has become different, in the order of {@link Lapse}. */
+    List<Lapse> changesTo(TermsBasis now) {
+        List<Lapse> changes = new ArrayList<>();
+        addIf(changes, period != now.period, Lapse.WITHDRAWN);
+        addIf(changes, !currency.equals(now.currency), Lapse.CURRENCY_CHANGED);
+        addIf(
+                changes,
+                taxIncluded != now.taxIncluded || shippingIncluded != now.shippingIncluded,
+                Lapse.PRICE_BASIS_CHANGED);
+        addIf(changes, !binding.equals(now.binding), Lapse.BINDING_CHANGED);
+        addIf(changes, !items.keySet().equals(now.items.keySet()), Lapse.ITEMS_CHANGED);
+        addIf(changes, items.keySet().stream().anyMatch(item -> differs(item, now)), Lapse.ISSUES_CHANGED);
+        addIf(changes, !protocol.equals(now.protocol), Lapse.PROTOCOL_CHANGED);
+        addIf(changes, !settlement.equals(now.settlement), Lapse.SETTLEMENT_CHANGED);
+        return changes;
+    }
+
+    private boolean differs(String item, TermsBasis now) {
+        Json then = items.get(item);
+        return now.items.containsKey(item) && !then.equals(now.items.get(item));
+    }
+
+    private static void addIf(List<Lapse> changes, boolean changed, Lapse lapse) {
+        if (changed) {
+            changes.add(lapse);
+        }
+    }
+
+    Json toJson() {
+        Json.Builder named = Json.object();
+        items.forEach(named::put);
+        return Json.object()
+                .put("period", period)
+                .put("currency", currency)
+                .put("taxIncluded", taxIncluded)
+                .put("shippingIncluded", shippingIncluded)
+                .put("binding", binding)
+                .put("items", named.build())
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("settlement", settlement)
+                .build();
+    }
+
+    static TermsBasis fromJson(Json json) {
+        return new TermsBasis(
+                json.get("period").integer(),
+                json.get("currency").text(),
+                json.get("taxIncluded").bool(),
+                json.get("shippingIncluded").bool(),
+                json.get("binding").text(),
+                Map.copyOf(json.get("items").members()),
+                new ProtocolId(
+                        json.get("protocol").text(),
+                        Math.toIntExact(json.get("version").integer())),
+                json.get("settlement").text());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.Environment;
+import dev.parley.application.policy.TrialOpenings;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Tenant;
+import dev.parley.policy.Choice;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Opens negotiations that nobody sees and that are thrown away: between the seller and a buyer who opens, and by the seller
+ * alone, who waits for bidders.
+ */
+public final class TrialOpening implements TrialOpenings {
+    private static final SeatId SELLER = new SeatId("seller");
+    private static final Seat BUYER = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
+
+    private final Environment environment;
+
+    public TrialOpening(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Tenant tenant, Listing listing, Choice choice, Instant at) {
+        return environment
+                .protocols()
+                .find(choice.protocol())
+                .map(protocol -> new Trial<>(tenant, listing, choice, protocol, at).refusal())
+                .orElseGet(() -> Optional.of(Refusal.of(Reason.UNKNOWN_PROTOCOL)));
+    }
+
+    /** Why a negotiation does not open with these terms of the seller's; empty too where none opens without them. */
+    <R, M, S, E> Optional<Refusal> refusal(
+            Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
+        return new Trial<>(tenant, listing, choice, protocol, environment.now()).refusal(terms);
+    }
+
+    private final class Trial<R, M, S, E> {
+        private final Tenant tenant;
+        private final Listing listing;
+        private final Choice choice;
+        private final Protocol<R, M, S, E> protocol;
+        private final Instant at;
+
+        Trial(Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Instant at) {
+            this.tenant = tenant;
+            this.listing = listing;
+            this.choice = choice;
+            this.protocol = protocol;
+            this.at = at;
+        }
+
+        /** Whoever may open where others join is the seller: why that is refused says more than that no buyer may. */
+        private Optional<Refusal> refusal() {
+            List<Refusal> refusals = new ArrayList<>();
+            for (List<Seat> seats : seatings()) {
+                Optional<Refusal> refusal = refusal(seats, Map.of());
+                if (refusal.isEmpty()) {
+                    return refusal;
+                }
+                refusals.add(refusal.get());
+            }
+            return Optional.of(refusals.get(protocol.lifecycle().isJoinable() ? 1 : 0));
+        }
+
+        private Optional<Refusal> refusal(Json terms) {
+            return seatings().stream()
+                    .filter(seats -> refusal(seats, Map.of()).isEmpty())
+                    .findFirst()
+                    .flatMap(seats -> refusal(seats, Map.of(SELLER, terms)));
+        }
+
+        private List<List<Seat>> seatings() {
+            Seat seller = new Seat(SELLER, SeatRole.SELLER, listing.seller());
+            return List.of(List.of(seller, BUYER), List.of(seller));
+        }
+
+        /** The last of the seats opens. */
+        private Optional<Refusal> refusal(List<Seat> seats, Map<SeatId, Json> terms) {
+            Frame frame = new Frame(
+                    new NegotiationId(environment.ids().next("neg")),
+                    tenant,
+                    listing,
+                    1,
+                    choice.protocol(),
+                    choice.parameters(),
+                    choice.settlement(),
+                    Optional.empty(),
+                    seats,
+                    seats.get(seats.size() - 1).id(),
+                    at);
+            var opening = frame.opening(protocol.codecs().readRules(frame.rules()), terms);
+            return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)))
+                    .match(events -> Optional.empty(), Optional::of);
+        }
+    }
+}
