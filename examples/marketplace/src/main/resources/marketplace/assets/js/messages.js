@@ -16,6 +16,7 @@ const SENTENCES = {
   OUT_OF_RANGE: 'This lies outside what the listing allows.',
   OFF_TICK: 'This amount is between two steps; round it.',
   NOTHING_OFFERED: 'Choose at least one piece.',
+  PRIVATE_TERMS_LAPSED: 'What you keep to yourself does not fit your listing as it is now. Look at it and keep it anew.',
   NOT_NEGOTIABLE: 'The price of this listing is fixed.',
   REVISION_REQUIRED: 'The page was out of date. It has been read again; check and send once more.',
   STALE_REVISION: 'This has moved on since you looked. Here is how it stands now; what you typed is kept.',

@@ -19,9 +19,9 @@ start(async ({ main, person }) => {
   const items = listing.items.filter((item) => left[item.id] > 0);
   const mine = person && person.id === goods.seller;
   const open = person && !mine && negotiable ? await openNegotiation(ref) : null;
-  const kept = mine && negotiable ? (await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`)).terms : {};
+  const kept = mine && negotiable ? await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`) : { terms: {}, lapsed: [] };
   const sealed = negotiable && isSealed(rules);
-  const own = !mine ? null : sealed ? await sealedOwn({ ref, listing, rules, kept, auction }) : ownListing(ref, listing, kept, negotiable);
+  const own = !mine ? null : sealed ? await sealedOwn({ ref, listing, rules, kept: kept.terms, auction }) : ownListing(ref, listing, kept, negotiable);
   const offer = mine || items.length === 0 ? null : sealed ? await sealedOffer({ ref, goods, items, person, open, rules, auction })
     : negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed();
   fill(main,
@@ -56,8 +56,15 @@ function ownListing(ref, listing, kept, negotiable) {
     h('section', { class: 'panel' }, h('h2', {}, 'This is your listing'),
       h('p', {}, negotiable ? 'Offers on it wait in your negotiations.' : 'Its price is fixed, so nobody can make an offer.'),
       negotiable ? h('a', { class: 'button', href: `/negotiations?listing=${encodeURIComponent(ref)}` }, 'See the offers') : null),
-    negotiable ? thresholdsForm(ref, listing, kept) : null,
+    negotiable ? lapsedNotice(kept) : null,
+    negotiable ? thresholdsForm(ref, listing, kept.terms) : null,
   ];
+}
+
+/** Told to the seller alone: what it keeps to itself does not act on the listing as it is now. */
+function lapsedNotice({ lapsed }) {
+  return lapsed.length === 0 ? null : h('p', { class: 'notice', role: 'status', test: 'terms-lapsed' },
+    'Your amounts below do not act any more. ', lapsed.map((lapse) => lapse.sentence).join(' '), ' Look at them and keep them anew.');
 }
 
 function buyNow(goods, items, person) {

@@ -114,7 +114,9 @@ function rest(lines, changing) {
   const still = lines.length - changing;
   const fixed = lines.filter(({ then }) => !then.choice).length;
   const says = still === 0 ? 'No listing stays as it is.' : `${plural(still, 'listing')} of ${lines.length} ${still === 1 ? 'stays as it is' : 'stay as they are'}.`;
-  return `${says} With these rules ${lines.length - fixed} would be negotiable and ${fixed} would keep a fixed price.`;
+  const closed = lines.filter(({ then }) => then.opening?.result === 'REFUSED').length;
+  const refused = closed === 0 ? '' : ` ${plural(closed, 'listing')} could not be negotiated, because the procedure does not take ${closed === 1 ? 'it' : 'them'}: see why below.`;
+  return `${says} With these rules ${lines.length - fixed - closed} would be negotiable and ${fixed} would keep a fixed price.${refused}`;
 }
 
 /** Listings that change alike together, the greatest group first. */
@@ -157,9 +159,19 @@ function listing({ ref, now: before, then }, card) {
   return h('li', { test: `changes-${ref}` }, h('details', { class: 'why' },
     h('summary', {}, h('span', { class: 'why-title' }, card?.title ?? ref), card ? h('span', { class: 'hint' }, `${category(card.category)} · ${amount(card.listPrice.minorUnits, card.listPrice.currency)}`) : null, h('span', { class: 'why-word' }, 'Why'), h('span', { class: 'hint why-line' }, reason(before, then))),
     h('p', {}, then.sentence),
+    refusal(then),
     verdicts(then.verdicts),
     h('p', { class: 'hint' }, `Now: ${before.sentence}`),
     h('p', {}, h('a', { href: `/listings/${encodeURIComponent(ref)}` }, 'Open the listing'))));
+}
+
+/** Why no negotiation would open, where the rule's procedure does not take the listing. */
+export function refusal({ opening }) {
+  if (opening?.result !== 'REFUSED') {
+    return null;
+  }
+  const params = Object.entries(opening.params ?? {}).map(([name, value]) => `${name}: ${value}`).join(', ');
+  return h('p', { class: 'ruleline-warning', test: 'does-not-open' }, h('strong', {}, 'No negotiation would open. '), opening.title, params ? ` (${params})` : '');
 }
 
 /** In one line what speaks for the rule that wins then; where none does, what speaks against the one that wins now. */

@@ -2,7 +2,7 @@
 
 import { fill, freshId, h } from '../dom.js';
 import { tried } from './book.js';
-import { verdicts } from './preview.js';
+import { refusal, verdicts } from './preview.js';
 import { amount } from './words.js';
 
 export function tryOne(desk) {
@@ -18,7 +18,7 @@ export function tryOne(desk) {
     try {
       const draft = desk.draft.dirty ? { draft: { rules: desk.draft.rules } } : {};
       const [run] = (await tried({ listings: [choice.value], ...draft })).items;
-      fill(answer, h('p', { class: 'notice' }, desk.draft.dirty ? 'By your draft: ' : '', run.sentence), verdicts(run.verdicts));
+      fill(answer, h('p', { class: 'notice' }, desk.draft.dirty ? 'By your draft: ' : '', run.sentence), refusal(run), verdicts(run.verdicts));
     } catch (refusal) {
       desk.blame(refusal);
       fill(answer, h('p', { class: 'form-problem' }, refusal.message));
