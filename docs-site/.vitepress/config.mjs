@@ -47,6 +47,7 @@ export default defineConfig({
           { text: 'Policies', link: '/guide/policies' },
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },
+          { text: 'Listings that change', link: '/guide/changes' },
           { text: 'Names that you choose', link: '/guide/identifiers' },
           { text: 'Events', link: '/guide/events' },
           { text: 'In your Spring application', link: '/guide/spring' },

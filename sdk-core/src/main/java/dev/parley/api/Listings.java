@@ -14,6 +14,10 @@ public interface Listings {
      * already: that is changed with {@link #replace}. For hosts without a {@link dev.parley.port.ListingSource}; others get
      * {@code LISTINGS_ELSEWHERE}.
      *
+     * <p>Open negotiations keep the listing as it was, but another seller ends them, and an item that the listing no longer
+     * has cannot be had there any more. Private terms lapse where their numbers mean something else now; the guide has a
+     * table (Listings that change).
+     *
      * <p>An item's stock is all units that were ever put up for sale under its name, those that deals hold and those that
      * were sold among them; Parley counts what is left. So it changes when units come in, never because some were sold.
      * Less than what deals hold and what was sold is refused with {@code STOCK_UNAVAILABLE}.
@@ -42,8 +46,12 @@ public interface Listings {
     Outcome<Listing> find(Caller caller, ListingRef listing);
 
     /**
-     * Ends every open negotiation on a listing with a neutral reason; deals stand. For the host and the seller in person.
-     * Repeating it changes nothing. A host with a catalogue of its own takes the listing off there first.
+     * Ends every open negotiation on a listing with a neutral reason; deals stand. For the host, operators and the seller in
+     * person. Repeating it changes nothing. It binds when it returns, on every node: nothing is agreed, joined or opened any
+     * more, though some negotiations may be seen open until somebody acts in them or a worker has ended them.
+     *
+     * <p>A host with a catalogue of its own takes the listing off there first. Parley does not see what changes there: this
+     * call alone ends what is open, and every call ends all that was opened before it.
      */
     Outcome<Listing> withdraw(Caller caller, ListingRef listing, IdempotencyKey key);
 

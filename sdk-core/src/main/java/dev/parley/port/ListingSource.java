@@ -5,7 +5,13 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.Tenant;
 import java.util.Optional;
 
-/** The host's catalogue. Without one, listings are those that the host has put through the facade or the Java API. */
+/**
+ * The host's catalogue. Without one, listings are those that the host has put through the facade or the Java API.
+ *
+ * <p>It is asked when a negotiation opens, when private terms are set or read, and for dry runs. Open negotiations keep the
+ * listing as it was found: to end them when a listing goes, changes hands or loses an item, take it off the catalogue and then
+ * call {@link dev.parley.api.Listings#withdraw}, which binds from its commit on.
+ */
 @FunctionalInterface
 public interface ListingSource {
     /**

@@ -238,9 +238,7 @@ final class SecretLaws<R, M, S, E> {
         EncodedEvent encoded = play.encode(event);
         return encoded.parts().stream()
                 .map(part -> part.audience()
-                        + (part.audience().isAt(owner)
-                                ? ""
-                                : part.content().canonicalText()))
+                        + (part.audience().isAt(owner) ? "" : part.content().canonicalText()))
                 .toList()
                 .toString();
     }

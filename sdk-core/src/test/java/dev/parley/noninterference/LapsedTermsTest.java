@@ -32,7 +32,8 @@ class LapsedTermsTest {
     @EnumSource(ListingChange.class)
     void nobody_else_can_tell_that_terms_have_lapsed(ListingChange change) {
         // Nobody reaches this threshold, so that one that has not lapsed shows as little.
-        Json thresholds = JsonReader.read("{\"items\":{\"lamp\":{\"autoAccept\":19000},\"desk\":{\"autoAccept\":19000}}}");
+        Json thresholds =
+                JsonReader.read("{\"items\":{\"lamp\":{\"autoAccept\":19000},\"desk\":{\"autoAccept\":19000}}}");
 
         assertThat(seen(change, Optional.of(thresholds))).isEqualTo(seen(change, Optional.empty()));
     }
@@ -43,7 +44,10 @@ class LapsedTermsTest {
             world.found(ListingChange.before(), AlternatingOffers.ID, NONE, SettlementRule.EACH_ITEM);
             thresholds.ifPresent(terms -> world.thresholds(SELLER, ListingChange.before(), terms));
             Listing after = change.after();
-            world.parley.listings().put(TestParley.HOST, after, new IdempotencyKey("changed")).orElseThrow();
+            world.parley
+                    .listings()
+                    .put(TestParley.HOST, after, new IdempotencyKey("changed"))
+                    .orElseThrow();
             world.begin(Caller.MAIN, 7);
 
             Reply opened = world.send(

@@ -101,8 +101,8 @@ class ChangedListingTest {
         }
 
         Outcome<NegotiationView> offers(Caller caller, NegotiationId negotiation, Terms terms) {
-            MakeMove move = MakeMove.of("offer", terms)
-                    .seeing(look(caller, negotiation).revision());
+            MakeMove move =
+                    MakeMove.of("offer", terms).seeing(look(caller, negotiation).revision());
             return test.parley().negotiations().move(caller, negotiation, move, test.key());
         }
 
@@ -175,7 +175,8 @@ class ChangedListingTest {
 
             assertThat(shop.lapsed()).isEqualTo(change.lapses());
             NegotiationId negotiation = shop.opened(LATER);
-            shop.offers(LATER, negotiation, ListingChange.lamp(change.after(), 60_00)).orElseThrow();
+            shop.offers(LATER, negotiation, ListingChange.lamp(change.after(), 60_00))
+                    .orElseThrow();
             assertThat(shop.deals(LATER)).hasSize(change.lapses().isEmpty() ? 1 : 0);
         }
     }
@@ -200,7 +201,8 @@ class ChangedListingTest {
             NegotiationId open = shop.opened(BUYER);
             MandateView mandate =
                     shop.test.grant(MandateDraft.toBuy(PRINCIPAL, "bot").approvalFrom(50_00));
-            assertThat(code(shop.offers(AGENT, shop.opened(AGENT), lampBefore(55_00)))).isEqualTo("APPROVAL_REQUIRED");
+            assertThat(code(shop.offers(AGENT, shop.opened(AGENT), lampBefore(55_00))))
+                    .isEqualTo("APPROVAL_REQUIRED");
             shop.offers(DEALER, shop.opened(DEALER), lampBefore(70_00)).orElseThrow();
             shop.test.put(change.after());
             shop.test.parley().runDue();
@@ -258,7 +260,11 @@ class ChangedListingTest {
         try (Shop shop = new Shop(ground)) {
             shop.sellsFromSixty();
             Listing listing = ListingChange.before();
-            shop.test.parley().listings().withdraw(TestParley.HOST, listing.ref(), shop.test.key()).orElseThrow();
+            shop.test
+                    .parley()
+                    .listings()
+                    .withdraw(TestParley.HOST, listing.ref(), shop.test.key())
+                    .orElseThrow();
             shop.test.put(listing);
 
             assertThat(shop.lapsed()).containsExactly(Lapse.WITHDRAWN);
@@ -298,7 +304,8 @@ class ChangedListingTest {
             shop.sellsFromSixty();
             shop.publish(AlternatingOffers.ID, SettlementRule.ALL, Json.object().build());
             assertThat(shop.lapsed()).containsExactly(Lapse.SETTLEMENT_CHANGED);
-            shop.publish(SealedAuction.ID, SettlementRule.EACH_ITEM, Json.object().build());
+            shop.publish(
+                    SealedAuction.ID, SettlementRule.EACH_ITEM, Json.object().build());
             assertThat(shop.lapsed()).containsExactly(Lapse.PROTOCOL_CHANGED);
             shop.test.publish(PolicyDraft.nothing());
             assertThat(shop.lapsed()).containsExactly(Lapse.NOT_NEGOTIABLE);
@@ -344,13 +351,10 @@ class ChangedListingTest {
     void a_buyer_who_brings_terms_that_the_protocol_does_not_take_is_told_that_they_are_its_own() {
         try (Shop shop = new Shop(Ground.MEMORY)) {
             shop.sellsFromSixty();
-            Json own = Json.object()
-                    .put("items", Json.object().build())
-                    .build();
+            Json own = Json.object().put("items", Json.object().build()).build();
             OpenNegotiation open = new OpenNegotiation(
                     ListingChange.before().ref(), Optional.empty(), Optional.of(own), Optional.empty());
-            Outcome<NegotiationView> refused =
-                    shop.test.parley().negotiations().open(BUYER, open, shop.test.key());
+            Outcome<NegotiationView> refused = shop.test.parley().negotiations().open(BUYER, open, shop.test.key());
             assertThat(code(refused)).isEqualTo("INVALID_REQUEST");
             assertThat(params(refused)).contains("/privateTerms");
         }

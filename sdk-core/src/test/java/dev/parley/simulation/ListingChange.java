@@ -32,25 +32,31 @@ public enum ListingChange {
     CATEGORY(listing -> with(listing, "garden", listing.attributes(), listing.items())),
     ATTRIBUTES(listing -> with(listing, listing.category(), Map.of("colour", "red"), listing.items())),
     TITLE(listing -> lamp(listing, old -> new Item(old.id(), "A lamp", old.issues(), old.listPrice(), old.stock()))),
-    LIST_PRICE(listing -> lamp(
-            listing, old -> new Item(old.id(), old.title(), old.issues(), new Money(90_00, EUR()), old.stock()))),
+    LIST_PRICE(listing ->
+            lamp(listing, old -> new Item(old.id(), old.title(), old.issues(), new Money(90_00, EUR()), old.stock()))),
     STOCK(listing -> lamp(listing, old -> new Item(old.id(), old.title(), old.issues(), old.listPrice(), 9))),
-    PRICE_RANGE(listing -> lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, EUR(), 150_00, 1), warranty()))),
-    PRICE_STEP(listing -> lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, EUR(), 200_00, 50), warranty()))),
+    PRICE_RANGE(listing ->
+            lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, EUR(), 150_00, 1), warranty()))),
+    PRICE_STEP(listing ->
+            lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, EUR(), 200_00, 50), warranty()))),
     STOCK_POLICY(listing -> settled(listing, listing.basis(), listing.binding(), StockPolicy.FIRST_TO_PAY)),
     BINDING(listing -> settled(listing, listing.basis(), Binding.ON_PAYMENT, listing.stockPolicy()), BINDING_CHANGED),
-    TAX(listing -> settled(listing, new PriceBasis(false, true), listing.binding(), listing.stockPolicy()),
+    TAX(
+            listing -> settled(listing, new PriceBasis(false, true), listing.binding(), listing.stockPolicy()),
             PRICE_BASIS_CHANGED),
-    SHIPPING(listing -> settled(listing, new PriceBasis(true, false), listing.binding(), listing.stockPolicy()),
+    SHIPPING(
+            listing -> settled(listing, new PriceBasis(true, false), listing.binding(), listing.stockPolicy()),
             PRICE_BASIS_CHANGED),
-    CURRENCY(listing -> items(
+    CURRENCY(
+            listing -> items(
                     listing,
-                    List.of(new Item(
-                            new ItemId("lamp"),
-                            "lamp",
-                            List.of(price(IssueRole.UNIT_PRICE, JPY(), 20_000, 1), warranty()),
-                            new Money(10_000, JPY()),
-                            5),
+                    List.of(
+                            new Item(
+                                    new ItemId("lamp"),
+                                    "lamp",
+                                    List.of(price(IssueRole.UNIT_PRICE, JPY(), 20_000, 1), warranty()),
+                                    new Money(10_000, JPY()),
+                                    5),
                             new Item(
                                     new ItemId("desk"),
                                     "desk",
@@ -58,16 +64,20 @@ public enum ListingChange {
                                     new Money(10_000, JPY()),
                                     5))),
             CURRENCY_CHANGED),
-    ITEM_ADDED(listing -> items(listing, List.of(listing.items().get(0), listing.items().get(1), item("chair"))),
+    ITEM_ADDED(
+            listing -> items(
+                    listing, List.of(listing.items().get(0), listing.items().get(1), item("chair"))),
             ITEMS_CHANGED),
     ITEM_REMOVED(listing -> items(listing, List.of(listing.items().get(0))), ITEMS_CHANGED),
-    ISSUE_ADDED(listing -> lamp(
-                    listing, old -> issues(old, old.price(), warranty(), other("delivery", "slow", "fast"))),
+    ISSUE_ADDED(
+            listing -> lamp(listing, old -> issues(old, old.price(), warranty(), other("delivery", "slow", "fast"))),
             ISSUES_CHANGED),
     ISSUE_REMOVED(listing -> lamp(listing, old -> issues(old, old.price())), ISSUES_CHANGED),
-    ISSUE_DOMAIN(listing -> lamp(listing, old -> issues(old, old.price(), other("warranty", "none", "for life"))),
+    ISSUE_DOMAIN(
+            listing -> lamp(listing, old -> issues(old, old.price(), other("warranty", "none", "for life"))),
             ISSUES_CHANGED),
-    PRICE_ROLE(listing -> lamp(listing, old -> issues(old, price(IssueRole.LINE_PRICE, EUR(), 200_00, 1), warranty())),
+    PRICE_ROLE(
+            listing -> lamp(listing, old -> issues(old, price(IssueRole.LINE_PRICE, EUR(), 200_00, 1), warranty())),
             ISSUES_CHANGED);
 
     /** Who sells the lamp. */
@@ -104,7 +114,8 @@ public enum ListingChange {
                     issue.id(),
                     issue.isPrice()
                             ? Value.of(new Money(minorUnits, listing.currency()))
-                            : new Value.Label(((Domain.Choice) issue.domain()).labels().get(0)));
+                            : new Value.Label(
+                                    ((Domain.Choice) issue.domain()).labels().get(0)));
         }
         return Terms.of(new ItemId("lamp"), values);
     }
@@ -194,5 +205,4 @@ public enum ListingChange {
                 listing.stockPolicy(),
                 listing.items());
     }
-
 }

@@ -136,10 +136,12 @@ final class Views {
                 .put("terms", view.terms())
                 .put(
                         "lapsed",
-                        Json.array(view.lapsed(), lapse -> Json.object()
-                                .put("code", lapse.name())
-                                .put("sentence", lapse.sentence())
-                                .build()))
+                        Json.array(
+                                view.lapsed(),
+                                lapse -> Json.object()
+                                        .put("code", lapse.name())
+                                        .put("sentence", lapse.sentence())
+                                        .build()))
                 .build();
     }
 
@@ -207,14 +209,22 @@ final class Views {
 
     static Json dryRun(DryRun run) {
         Json view = with(run.explanation().toJson(), "changes", Json.of(run.changes()));
-        return run.opening().map(opening -> with(view, "opening", trial(opening))).orElse(view);
+        return run.opening()
+                .map(opening -> with(view, "opening", trial(opening)))
+                .orElse(view);
     }
 
     private static Json trial(DryRun.Trial trial) {
         return Json.object()
                 .put("result", trial.result().name())
-                .putIf("code", trial.refusal(), refusal -> Json.of(refusal.code().name()))
-                .putIf("title", trial.refusal(), refusal -> Json.of(refusal.code().title()))
+                .putIf(
+                        "code",
+                        trial.refusal(),
+                        refusal -> Json.of(refusal.code().name()))
+                .putIf(
+                        "title",
+                        trial.refusal(),
+                        refusal -> Json.of(refusal.code().title()))
                 .putIf("params", trial.refusal(), refusal -> {
                     Json.Builder params = Json.object();
                     refusal.params().forEach(params::put);

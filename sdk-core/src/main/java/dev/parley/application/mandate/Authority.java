@@ -119,8 +119,7 @@ public final class Authority {
         if (!mandate.get().inForce(at)) {
             return Optional.of(Refusal.of(Reason.MANDATE_NOT_IN_FORCE));
         }
-        boolean covers =
-                mandate.get().role() == role && mandate.get().scope().covers(listing);
+        boolean covers = mandate.get().role() == role && mandate.get().scope().covers(listing);
         return covers ? Optional.empty() : Optional.of(Refusal.of(Reason.MANDATE_SCOPE));
     }
 

@@ -58,8 +58,7 @@ public record Visibility(Optional<List<Mandate>> under) {
                 .and(mandate -> mandate.mayDisclose(Disclosure.LIMITS)));
     }
 
-    private static Predicate<Mandate> covering(
-            SeatRole role, String category, ListingRef listing, PrincipalId seller) {
+    private static Predicate<Mandate> covering(SeatRole role, String category, ListingRef listing, PrincipalId seller) {
         return mandate -> mandate.role() == role && mandate.scope().covers(category, listing, seller);
     }
 

@@ -70,8 +70,7 @@ public record Frame(
 
     /** What a protocol opens it with. */
     <R> dev.parley.protocol.Opening<R> opening(R parameters, Map<SeatId, Json> privateTerms) {
-        return new dev.parley.protocol.Opening<>(
-                id, listing, parameters, settlement, seats, openedBy, privateTerms);
+        return new dev.parley.protocol.Opening<>(id, listing, parameters, settlement, seats, openedBy, privateTerms);
     }
 
     /** The hash of protocol, rules and settlement. */

@@ -33,8 +33,7 @@ record KeptTerms(Json terms, TermsBasis basis, Condition asRead) {
         return stored(environment, tenant, listing, principal).flatMap(stored -> {
             Json body = new SealedRecords(environment.keys()).body(stored);
             return body.find("basis")
-                    .map(basis -> new KeptTerms(
-                            body.get("terms"), TermsBasis.fromJson(basis), Condition.on(stored)));
+                    .map(basis -> new KeptTerms(body.get("terms"), TermsBasis.fromJson(basis), Condition.on(stored)));
         });
     }
 
@@ -61,8 +60,7 @@ record KeptTerms(Json terms, TermsBasis basis, Condition asRead) {
         return new SealedRecords(environment.keys())
                 .sealed(
                         tenant,
-                        new RecordPut(
-                                RecordKind.PRIVATE_TERMS, id(listing, principal), revision, body, Set.of()));
+                        new RecordPut(RecordKind.PRIVATE_TERMS, id(listing, principal), revision, body, Set.of()));
     }
 
     private static String id(ListingRef listing, PrincipalId principal) {

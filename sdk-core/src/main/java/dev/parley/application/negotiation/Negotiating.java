@@ -90,7 +90,8 @@ public final class Negotiating implements Negotiations {
     }
 
     @Override
-    public Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
+    public Outcome<PrivateTermsView> setPrivateTerms(
+            Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
         return privateTerms.write(caller, listing, terms, key);
     }
 

@@ -241,8 +241,8 @@ public final class Opening {
     private <R, M, S, E> Committing.Attempted<NegotiationView> begin(
             Request request, Protocol<R, M, S, E> protocol, R parameters) {
         Frame frame = request.frame();
-        Optional<Refusal> uncovered = desk.authority()
-                .uncovered(request.caller(), request.seat().role(), frame.listing(), frame.openedAt());
+        Optional<Refusal> uncovered =
+                desk.authority().uncovered(request.caller(), request.seat().role(), frame.listing(), frame.openedAt());
         if (uncovered.isPresent()) {
             return Committing.Attempted.over(Outcome.refused(uncovered.get()));
         }

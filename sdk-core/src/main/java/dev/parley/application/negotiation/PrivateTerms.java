@@ -106,17 +106,20 @@ final class PrivateTerms {
         if (chosen.isEmpty()) {
             return List.of(Lapse.NOT_NEGOTIABLE);
         }
-        List<Lapse> changes = kept.basis().changesTo(TermsBasis.of(forSale, chosen.get().choice()));
-        boolean taken = !changes.isEmpty() || chosen.get().violations(kept.terms()).isEmpty();
+        List<Lapse> changes =
+                kept.basis().changesTo(TermsBasis.of(forSale, chosen.get().choice()));
+        boolean taken =
+                !changes.isEmpty() || chosen.get().violations(kept.terms()).isEmpty();
         return taken ? changes : List.of(Lapse.NOT_TAKEN);
     }
 
     private Optional<Chosen> chosen(Tenant tenant, ForSale forSale) {
-        return policies.current(tenant).flatMap(policy -> policy.choose(forSale.listing(), environment.now())
-                .flatMap(rule -> environment
-                        .protocols()
-                        .find(rule.choice().protocol())
-                        .map(protocol -> new Chosen(tenant, forSale, policy, rule.choice(), protocol))));
+        return policies.current(tenant)
+                .flatMap(policy -> policy.choose(forSale.listing(), environment.now())
+                        .flatMap(rule -> environment
+                                .protocols()
+                                .find(rule.choice().protocol())
+                                .map(protocol -> new Chosen(tenant, forSale, policy, rule.choice(), protocol))));
     }
 
     /** What the policy chooses for a listing now. */
@@ -151,9 +154,7 @@ final class PrivateTerms {
                     ? trial
                             .refusal(tenant, forSale.listing(), choice, protocol, terms)
                             .map(refusal -> new Violation(
-                                    "",
-                                    refusal.code().name(),
-                                    refusal.params().toString()))
+                                    "", refusal.code().name(), refusal.params().toString()))
                             .stream()
                             .toList()
                     : violations;

@@ -32,11 +32,19 @@ record TermsBasis(
         String settlement) {
 
     static TermsBasis of(ForSale forSale, Choice choice) {
-        return of(forSale.listing(), forSale.period().number(), choice.protocol(), choice.settlement().name());
+        return of(
+                forSale.listing(),
+                forSale.period().number(),
+                choice.protocol(),
+                choice.settlement().name());
     }
 
     static TermsBasis of(Frame frame) {
-        return of(frame.listing(), frame.salePeriod(), frame.protocol(), frame.settlement().name());
+        return of(
+                frame.listing(),
+                frame.salePeriod(),
+                frame.protocol(),
+                frame.settlement().name());
     }
 
     private static TermsBasis of(Listing listing, long period, ProtocolId protocol, String settlement) {
@@ -56,7 +64,8 @@ record TermsBasis(
     private static Json negotiable(Item item) {
         Json.Builder issues = Json.object();
         for (Issue issue : item.issues()) {
-            issues.put(issue.id().value(), issue.isPrice() ? Json.of(issue.role().name()) : issue.toJson());
+            issues.put(
+                    issue.id().value(), issue.isPrice() ? Json.of(issue.role().name()) : issue.toJson());
         }
         return issues.build();
     }

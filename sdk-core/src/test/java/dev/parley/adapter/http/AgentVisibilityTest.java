@@ -118,7 +118,8 @@ final class AgentVisibilityTest {
 
     @Test
     void lists_have_what_it_may_see_and_no_cursor_that_tells_of_the_rest() {
-        assertThat(items("/negotiations?limit=200")).containsExactlyInAnyOrder(affairs.book.value(), affairs.bookAgain.value());
+        assertThat(items("/negotiations?limit=200"))
+                .containsExactlyInAnyOrder(affairs.book.value(), affairs.bookAgain.value());
         assertThat(items("/negotiations?open=false")).containsExactly(affairs.book.value());
         assertThat(items("/deals?limit=200")).containsExactly(affairs.bookDeal.value());
         assertThat(items("/mandates?limit=200")).containsExactly(affairs.toBuyBooks.value());

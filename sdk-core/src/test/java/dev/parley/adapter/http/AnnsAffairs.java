@@ -4,11 +4,11 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.audit.Base64Url;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.Disclosure;
 import dev.parley.mandate.Scope;
 import dev.parley.model.ApprovalId;
-import dev.parley.audit.Base64Url;
 import dev.parley.model.DealId;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -73,7 +73,12 @@ final class AnnsAffairs implements AutoCloseable {
      */
     AnnsAffairs(long chairFrom, long vaseFrom) {
         offerForSale();
-        keep("chair", perItem("items", "chair", Json.object().put("autoAccept", chairFrom).build()));
+        keep(
+                "chair",
+                perItem(
+                        "items",
+                        "chair",
+                        Json.object().put("autoAccept", chairFrom).build()));
         keep("vase", perItem("reserves", "vase", Json.of(vaseFrom)));
         toBuyBooks = grant(MandateDraft.toBuy(ANN, "books").approvalFrom(400), "books");
         otherMandates = List.of(
@@ -90,7 +95,10 @@ final class AnnsAffairs implements AutoCloseable {
         move(SAM, lamp, MakeMove.of("submit", ListingDraft.price("lamp", 310)));
         test.clock().advance(Duration.ofDays(1));
         for (Caller party : List.of(ANN, SAM)) {
-            test.parley().draws().consent(party, lamp, new ItemId("lamp"), test.key()).orElseThrow();
+            test.parley()
+                    .draws()
+                    .consent(party, lamp, new ItemId("lamp"), test.key())
+                    .orElseThrow();
         }
         chair = opened(SAM, "chair");
         vase = opened(ANN, "vase");
@@ -105,13 +113,13 @@ final class AnnsAffairs implements AutoCloseable {
                 .rule(rule("lamps", SealedBid.ID))
                 .rule(rule("vases", SealedAuction.ID))
                 .rule(PolicyRule.always("others", Selector.EVERY_LISTING, choice(AlternatingOffers.ID))));
-        Map<String, String> categories =
-                Map.of("book", "books", "bike", "bikes", "lamp", "lamps", "urn", "vases", "chair", "chairs", "vase", "vases");
-        categories.forEach((name, category) -> test.put(ListingDraft.by(
-                        Set.of("chair", "vase").contains(name) ? "ann" : "sam", name)
-                .category(category)
-                .item(name, 500, 9)
-                .build()));
+        Map<String, String> categories = Map.of(
+                "book", "books", "bike", "bikes", "lamp", "lamps", "urn", "vases", "chair", "chairs", "vase", "vases");
+        categories.forEach((name, category) ->
+                test.put(ListingDraft.by(Set.of("chair", "vase").contains(name) ? "ann" : "sam", name)
+                        .category(category)
+                        .item(name, 500, 9)
+                        .build()));
     }
 
     private static PolicyRule rule(String category, ProtocolId protocol) {
@@ -154,24 +162,37 @@ final class AnnsAffairs implements AutoCloseable {
 
     private DealId agreed(NegotiationId negotiation, String item) {
         String revision = look(ANN, negotiation).revision();
-        move(ANN, negotiation, MakeMove.of("offer", ListingDraft.price(item, 300)).seeing(revision));
+        move(
+                ANN,
+                negotiation,
+                MakeMove.of("offer", ListingDraft.price(item, 300)).seeing(revision));
         NegotiationView offered = look(SAM, negotiation);
-        return move(SAM, negotiation, TestParley.answer(offered, "accept")).deals().get(0);
+        return move(SAM, negotiation, TestParley.answer(offered, "accept"))
+                .deals()
+                .get(0);
     }
 
     private ApprovalId asked(Caller agent, NegotiationId negotiation, String item) {
         String revision = look(ANN, negotiation).revision();
         MakeMove offer = MakeMove.of("offer", ListingDraft.price(item, 450)).seeing(revision);
-        return test.parley().negotiations().move(agent, negotiation, offer, test.key()).match(
-                done -> {
-                    throw new IllegalStateException("it needed no approval");
-                },
-                refused -> new ApprovalId(
-                        Optional.ofNullable(refused.params().get("approval")).orElseThrow().text()));
+        return test.parley()
+                .negotiations()
+                .move(agent, negotiation, offer, test.key())
+                .match(
+                        done -> {
+                            throw new IllegalStateException("it needed no approval");
+                        },
+                        refused -> new ApprovalId(
+                                Optional.ofNullable(refused.params().get("approval"))
+                                        .orElseThrow()
+                                        .text()));
     }
 
     private NegotiationView move(Caller caller, NegotiationId negotiation, MakeMove move) {
-        return test.parley().negotiations().move(caller, negotiation, move, test.key()).orElseThrow();
+        return test.parley()
+                .negotiations()
+                .move(caller, negotiation, move, test.key())
+                .orElseThrow();
     }
 
     private NegotiationView look(Caller caller, NegotiationId negotiation) {
@@ -203,11 +224,13 @@ final class AnnsAffairs implements AutoCloseable {
     /** An answer as text, with the parts of a transcript as they are within. */
     static String withPartsOpened(Json answer) {
         StringBuilder text = new StringBuilder(answer.canonicalText());
-        answer.find("events").ifPresent(events -> events.elements()
-                .forEach(event -> event.find("parts").ifPresent(parts -> parts.elements()
-                        .forEach(part -> part.find("content")
-                                .ifPresent(content -> text.append(
-                                        new String(Base64Url.decode(content.text()), StandardCharsets.UTF_8)))))));
+        answer.find("events")
+                .ifPresent(events -> events.elements()
+                        .forEach(event -> event.find("parts")
+                                .ifPresent(parts -> parts.elements()
+                                        .forEach(part -> part.find("content")
+                                                .ifPresent(content -> text.append(new String(
+                                                        Base64Url.decode(content.text()), StandardCharsets.UTF_8)))))));
         return text.toString();
     }
 

@@ -21,8 +21,8 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
-import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Policies;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Protocols;
 import dev.parley.api.Sale;
 import dev.parley.api.Simulation;
@@ -249,7 +249,8 @@ final class Fakes {
         }
 
         @Override
-        public Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
+        public Outcome<PrivateTermsView> setPrivateTerms(
+                Caller caller, ListingRef listing, Json terms, IdempotencyKey key) {
             return answer(new PrivateTermsView(terms, List.of()), listing, terms, key);
         }
 

@@ -4,11 +4,11 @@ import dev.parley.api.ApprovalView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
-import dev.parley.api.PrivateTermsView;
 import dev.parley.api.EventView;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
+import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Protocols.ProtocolDescription;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
@@ -235,7 +235,8 @@ final class Sample {
     }
 
     static DryRun dryRun() {
-        return new DryRun(new ListingRef("lamp-1"), policy().explain(listing(), NOW), true, Optional.of(refusedTrial()));
+        return new DryRun(
+                new ListingRef("lamp-1"), policy().explain(listing(), NOW), true, Optional.of(refusedTrial()));
     }
 
     private static DryRun.Trial refusedTrial() {

@@ -99,7 +99,9 @@ class DryRunOpeningTest {
             DryRun run = tried(test, List.of(new ListingRef("colours"))).get(0);
 
             assertThat(run.explanation().choice()).isPresent();
-            assertThat(run.opening().flatMap(DryRun.Trial::refusal).map(refusal -> refusal.code() + " " + refusal.params()))
+            assertThat(run.opening()
+                            .flatMap(DryRun.Trial::refusal)
+                            .map(refusal -> refusal.code() + " " + refusal.params()))
                     .contains("INVALID_RULES {field=Str[value=listing], item=Str[value=lamp]}");
         }
     }
@@ -120,8 +122,13 @@ class DryRunOpeningTest {
             assertThat(tried(test, Collections.nCopies(100, priced))).hasSize(100);
             Outcome<List<DryRun>> tooMany = test.parley()
                     .policies()
-                    .dryRun(TestParley.POLICY_EDITOR, Collections.nCopies(101, priced), Optional.empty(), Optional.empty());
-            String code = tooMany.match(done -> "DONE", refused -> refused.code().name());
+                    .dryRun(
+                            TestParley.POLICY_EDITOR,
+                            Collections.nCopies(101, priced),
+                            Optional.empty(),
+                            Optional.empty());
+            String code =
+                    tooMany.match(done -> "DONE", refused -> refused.code().name());
             assertThat(code).isEqualTo("INVALID_REQUEST");
         }
     }
