@@ -81,15 +81,15 @@ record TermsBasis(
                 Lapse.PRICE_BASIS_CHANGED);
         addIf(changes, !binding.equals(now.binding), Lapse.BINDING_CHANGED);
         addIf(changes, !items.keySet().equals(now.items.keySet()), Lapse.ITEMS_CHANGED);
-        addIf(changes, items.keySet().stream().anyMatch(item -> differs(item, now)), Lapse.ISSUES_CHANGED);
+        addIf(changes, items.entrySet().stream().anyMatch(item -> differs(item, now)), Lapse.ISSUES_CHANGED);
         addIf(changes, !protocol.equals(now.protocol), Lapse.PROTOCOL_CHANGED);
         addIf(changes, !settlement.equals(now.settlement), Lapse.SETTLEMENT_CHANGED);
         return changes;
     }
 
-    private boolean differs(String item, TermsBasis now) {
-        Json then = items.get(item);
-        return now.items.containsKey(item) && !then.equals(now.items.get(item));
+    private static boolean differs(Map.Entry<String, Json> item, TermsBasis now) {
+        Json negotiable = now.items.getOrDefault(item.getKey(), item.getValue());
+        return !item.getValue().equals(negotiable);
     }
 
     private static void addIf(List<Lapse> changes, boolean changed, Lapse lapse) {
