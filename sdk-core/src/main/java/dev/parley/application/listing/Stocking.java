@@ -206,8 +206,7 @@ public final class Stocking implements Listings {
             return Decision.refuse(Violation.refusal("/units", "more cannot be counted"));
         }
         Listing listing = before.with(restocked.get().withStock(stock));
-        List<AccountChange> changes =
-                stockRoom.changesTo(caller.tenant(), listing, before.map(ListingRecords::listing));
+        List<AccountChange> changes = stockRoom.changesTo(caller.tenant(), listing, Optional.empty());
         List<StockView> after = StockRoom.after(stockRoom.views(caller.tenant(), listing), ref, changes);
         Append.Builder append = Append.to(caller.tenant())
                 .record(ListingRecords.put(listing, ListingRecords.isWithdrawn(record), record.revision()))
