@@ -34,8 +34,7 @@ public interface Mandates {
      *
      * @param principal whose, for operators alone; empty for the caller's own
      */
-    Outcome<Page<MandateView>> list(
-            Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit);
+    Outcome<Page<MandateView>> list(Caller caller, Optional<PrincipalId> principal, Optional<String> cursor, int limit);
 
     /** A request for approval, for the principal and the agent that asked. */
     Outcome<ApprovalView> approval(Caller caller, ApprovalId approval);

@@ -23,7 +23,6 @@ public record NegotiationQuery(
         Optional<String> cursor,
         int limit) {
     /** The first fifty of all. */
-    public static final NegotiationQuery ALL =
-            new NegotiationQuery(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50);
+    public static final NegotiationQuery ALL = new NegotiationQuery(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50);
 }

@@ -30,7 +30,6 @@ public record TermsFault(Kind kind, ItemId item, Optional<IssueId> issue, Option
     }
 
     static TermsFault of(ItemId item, Issue issue, Domain.Fault fault) {
-        return new TermsFault(
-                Kind.valueOf(fault.name()), item, Optional.of(issue.id()), Optional.of(issue.domain()));
+        return new TermsFault(Kind.valueOf(fault.name()), item, Optional.of(issue.id()), Optional.of(issue.domain()));
     }
 }

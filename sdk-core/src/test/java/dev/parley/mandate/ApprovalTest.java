@@ -145,7 +145,8 @@ class ApprovalTest {
                 pending,
                 requested(opening),
                 requested(Approval.Place.opening(OPENING), opening),
-                changed(requested(Approval.Place.opening(OPENING), opening).grant(NOON)).madeIn(HERE),
+                changed(requested(Approval.Place.opening(OPENING), opening).grant(NOON))
+                        .madeIn(HERE),
                 changed(pending.grant(NOON)),
                 changed(pending.deny(NOON)),
                 pending.expired(END))) {

@@ -30,7 +30,9 @@ enum BrokenPromise {
         @Override
         Object slip(String method, Object result) {
             return method.equals("allowed")
-                    ? BrokenPromise.allowed(method, result).stream().map(BrokenPromise::limitless).toList()
+                    ? BrokenPromise.allowed(method, result).stream()
+                            .map(BrokenPromise::limitless)
+                            .toList()
                     : result;
         }
     },
@@ -56,7 +58,11 @@ enum BrokenPromise {
             return allowed;
         }
         Json.Builder items = Json.object();
-        allowed.limits().get("items").members().keySet().forEach(item -> items.put(item, Json.object().build()));
+        allowed.limits()
+                .get("items")
+                .members()
+                .keySet()
+                .forEach(item -> items.put(item, Json.object().build()));
         Json limits = Json.object()
                 .put("partial", allowed.limits().get("partial"))
                 .put("items", items.build())

@@ -22,8 +22,7 @@ import java.util.Random;
 /** Moves as a client makes them that knows nothing but the view. */
 final class DrawnMove {
     private static final IssueId QUANTITY = new IssueId("quantity");
-    static final List<Issue> QUANTITIES =
-            List.of(new Issue(QUANTITY, IssueRole.QUANTITY, new Domain.Numbers(1, 3, 1)));
+    static final List<Issue> QUANTITIES = List.of(new Issue(QUANTITY, IssueRole.QUANTITY, new Domain.Numbers(1, 3, 1)));
     private static final long HIGH = 1_200;
 
     private final Random random;
@@ -112,9 +111,10 @@ final class DrawnMove {
 
     private static Map<String, Terms> standing(NegotiationView view) {
         Map<String, Terms> standing = new HashMap<>();
-        offer(view).ifPresent(offer -> offer.get("terms")
-                .<Terms>list(Terms::fromJson)
-                .forEach(terms -> standing.put(terms.item().value(), terms)));
+        offer(view)
+                .ifPresent(offer -> offer.get("terms")
+                        .<Terms>list(Terms::fromJson)
+                        .forEach(terms -> standing.put(terms.item().value(), terms)));
         return standing;
     }
 

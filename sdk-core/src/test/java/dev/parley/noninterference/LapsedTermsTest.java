@@ -46,7 +46,7 @@ class LapsedTermsTest {
             Listing after = change.after();
             world.parley
                     .listings()
-                    .put(TestParley.HOST, after, new IdempotencyKey("changed"))
+                    .replace(TestParley.HOST, ListingChange.before().revision(), after, new IdempotencyKey("changed"))
                     .orElseThrow();
             world.begin(Caller.MAIN, 7);
 

@@ -79,7 +79,8 @@ enum Leak {
             return method.equals("decide") && arguments[1] instanceof Input.Move<?> move
                     ? ((Decision<?>) result)
                             .match(
-                                    events -> Decision.accepted(answered((AlternatingState) arguments[0], move, events)),
+                                    events ->
+                                            Decision.accepted(answered((AlternatingState) arguments[0], move, events)),
                                     Decision::refused)
                     : result;
         }
@@ -117,7 +118,8 @@ enum Leak {
                     && arguments[1] instanceof Input.Move<?> move
                     && ((Decision<?>) result)
                             .<Boolean>match(
-                                    events -> answered((AlternatingState) arguments[0], move, events).size()
+                                    events -> answered((AlternatingState) arguments[0], move, events)
+                                                    .size()
                                             > events.size(),
                                     refusal -> false);
             return answered ? Decision.refused(Reason.ROUND_LIMIT) : result;

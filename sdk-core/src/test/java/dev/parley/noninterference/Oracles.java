@@ -74,7 +74,8 @@ final class Oracles {
             world.thresholds(SELLER, listing, thresholds(thresholdsDiffer && other));
             long deals = !thresholdsDiffer && other ? 0 : 5;
             world.mandate(
-                    SELLER, MandateDraft.toSell(SELLER, "keeper").maxDeals(deals).toJson());
+                    SELLER,
+                    MandateDraft.toSell(SELLER, "keeper").maxDeals(deals).toJson());
             if (limited) {
                 world.mandate(Caller.person("buyer"), own);
             }

@@ -20,7 +20,8 @@ import java.util.Set;
  * one of them answered, tells them apart by the rules.
  */
 final class Probe {
-    private static final List<String> ANSWERS = List.of("counter", "counter", "accept", "accept", "reject", "withdraw", "offer");
+    private static final List<String> ANSWERS =
+            List.of("counter", "counter", "accept", "accept", "reject", "withdraw", "offer");
     private static final Json NOTHING = Json.object().build();
 
     private final Random random;
@@ -89,10 +90,13 @@ final class Probe {
     private Step opening(Optional<Json> terms) {
         Json body = Json.object()
                 .put("listing", oracles.listing().ref().value())
-                .putIf("first", terms, items -> Json.object()
-                        .put("kind", "offer")
-                        .put("items", items)
-                        .build())
+                .putIf(
+                        "first",
+                        terms,
+                        items -> Json.object()
+                                .put("kind", "offer")
+                                .put("items", items)
+                                .build())
                 .build();
         return seen -> {
             Reply reply = seen.world.send(prober, "POST", "/negotiations", body);
@@ -121,12 +125,14 @@ final class Probe {
             } else {
                 move.put("payload", kind.equals("accept") ? NOTHING : payload);
             }
-            offer.ifPresent(found ->
-                    move.put("answers", found.get("id")).put("termsHash", found.get("termsHash")));
+            offer.ifPresent(found -> move.put("answers", found.get("id")).put("termsHash", found.get("termsHash")));
             String target = "/negotiations/"
                     + seen.negotiation.map(NegotiationId::value).orElse("none") + "/moves";
             return Optional.of(seen.world.sendSeeing(
-                    who, simulated ? target + "/simulate" : target, move.build(), offer.isEmpty() ? view : Optional.empty()));
+                    who,
+                    simulated ? target + "/simulate" : target,
+                    move.build(),
+                    offer.isEmpty() ? view : Optional.empty()));
         };
     }
 
@@ -153,7 +159,8 @@ final class Probe {
         Optional<Reply> inOne = step.in(one);
         Optional<Reply> inTwo = step.in(two);
         tick();
-        return inOne.map(Reply::status).equals(inTwo.map(Reply::status)) && looksAlike().isEmpty();
+        return inOne.map(Reply::status).equals(inTwo.map(Reply::status))
+                && looksAlike().isEmpty();
     }
 
     private boolean probe(String what, Step step) {
@@ -161,7 +168,9 @@ final class Probe {
         Reply inTwo = step.in(two).orElseThrow();
         String textOne = one.world.seen(inOne);
         String textTwo = two.world.seen(inTwo);
-        played.append(what).append(" -> ").append(World.text(inOne).lines().findFirst().orElse(""));
+        played.append(what)
+                .append(" -> ")
+                .append(World.text(inOne).lines().findFirst().orElse(""));
         played.append('\n');
         boolean refusedInOne = inOne.status() >= 300;
         boolean refusedInTwo = inTwo.status() >= 300;
@@ -211,8 +220,12 @@ final class Probe {
                 return Optional.of(path + "\n" + inOne + "\n" + inTwo);
             }
         }
-        String inOne = one.negotiation.map(id -> one.world.seen(one.world.get(prober, "/negotiations/" + id))).orElse("");
-        String inTwo = two.negotiation.map(id -> two.world.seen(two.world.get(prober, "/negotiations/" + id))).orElse("");
+        String inOne = one.negotiation
+                .map(id -> one.world.seen(one.world.get(prober, "/negotiations/" + id)))
+                .orElse("");
+        String inTwo = two.negotiation
+                .map(id -> two.world.seen(two.world.get(prober, "/negotiations/" + id)))
+                .orElse("");
         return inOne.equals(inTwo) ? Optional.empty() : Optional.of(inOne + "\n" + inTwo);
     }
 }

@@ -153,8 +153,8 @@ class PromisesTest {
             Reply reply = world.sendSeeing(who, "/negotiations/" + view.id() + "/moves", move, seen(allowed, view));
             made.add(allowed.kind());
             if (reply.status() >= 300 && !NOT_BY_RULE.contains(code(reply))) {
-                throw new AssertionError(who.principal() + " was shown " + allowed + ", and " + move.canonicalText() + " got "
-                        + World.text(reply) + "\n" + view.details().canonicalText());
+                throw new AssertionError(who.principal() + " was shown " + allowed + ", and " + move.canonicalText()
+                        + " got " + World.text(reply) + "\n" + view.details().canonicalText());
             }
             return who.principal() + " " + move.canonicalText() + " -> " + reply.status() + "\n";
         }
@@ -205,8 +205,8 @@ class PromisesTest {
                     Reply reply =
                             world.sendSeeing(who, "/negotiations/" + view.id() + "/moves", move, Optional.of(view));
                     if (reply.status() < 300) {
-                        throw new AssertionError(who.principal() + " was not shown " + kind + ", and made it: "
-                                + move.canonicalText());
+                        throw new AssertionError(
+                                who.principal() + " was not shown " + kind + ", and made it: " + move.canonicalText());
                     }
                 }
             }

@@ -128,8 +128,10 @@ final class Twins {
     }
 
     private Json terms() {
-        return Json.array(listing.items(), item -> ListingDraft.price(item.id().value(), 50L * random.nextInt(24))
-                .toJson());
+        return Json.array(
+                listing.items(),
+                item -> ListingDraft.price(item.id().value(), 50L * random.nextInt(24))
+                        .toJson());
     }
 
     private void move(Caller who) {
@@ -160,8 +162,8 @@ final class Twins {
 
     private Reply send(
             World world, Caller who, Json.Builder move, Optional<Json> offer, Optional<NegotiationView> view) {
-        offer.ifPresent(standing ->
-                move.put("answers", standing.get("id")).put("termsHash", standing.get("termsHash")));
+        offer.ifPresent(
+                standing -> move.put("answers", standing.get("id")).put("termsHash", standing.get("termsHash")));
         String target = "/negotiations/" + id(world).orElseThrow() + "/moves";
         return world.sendSeeing(who, target, move.build(), offer.isEmpty() ? view : Optional.empty());
     }
@@ -178,7 +180,8 @@ final class Twins {
             Json.Builder payload = Json.object().put("items", next.details().get("items"));
             move.put("payload", (accepted ? payload : payload.put("invite", true)).build());
             Optional<NegotiationView> view = hand.view(who, inHand);
-            Reply reply = send(hand, who, move, view.flatMap(seen -> seen.details().find("offer")), view);
+            Reply reply =
+                    send(hand, who, move, view.flatMap(seen -> seen.details().find("offer")), view);
             if (reply.status() != 200) {
                 throw new AssertionError("the seller could not answer by hand: " + World.text(reply) + next);
             }

@@ -39,7 +39,8 @@ import java.util.regex.Pattern;
 final class World implements AutoCloseable {
     private static final KeySource KEYS = new EphemeralKeys();
     private static final Pattern ID = Pattern.compile("\\b(neg|off|deal|mdt|apr|app|inc)_[0-9a-z]{36}\\b");
-    private static final Pattern SIGNED_OR_HASHED = Pattern.compile("[A-Za-z0-9_-]{43,}(\\.[A-Za-z0-9_-]{43,})*|(?<=ETag=\")[A-Za-z0-9_-]{22}(?=\")");
+    private static final Pattern SIGNED_OR_HASHED =
+            Pattern.compile("[A-Za-z0-9_-]{43,}(\\.[A-Za-z0-9_-]{43,})*|(?<=ETag=\")[A-Za-z0-9_-]{22}(?=\")");
 
     /** The hash of a deal's content, which names the head of the salted transcript that it was agreed in. */
     private static final Pattern DEAL_HASH = Pattern.compile("(\"content\":\")[0-9a-f]{64}");
@@ -54,7 +55,8 @@ final class World implements AutoCloseable {
     private Tenant tenant = Caller.MAIN;
 
     World(Optional<Protocol<?, ?, ?, ?>> other) {
-        Parley.Builder builder = Parley.builder().clock(clock).random(ids).keys(KEYS).listener(this::hear);
+        Parley.Builder builder =
+                Parley.builder().clock(clock).random(ids).keys(KEYS).listener(this::hear);
         other.ifPresent(builder::protocol);
         parley = builder.build();
         clock.attach(parley);

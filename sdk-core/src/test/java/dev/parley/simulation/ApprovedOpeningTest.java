@@ -53,16 +53,20 @@ class ApprovedOpeningTest {
             assertThat(listed(test, SampleListings.SELLER)).isEmpty();
 
             IdempotencyKey key = test.key();
-            ApprovalView granted = test.parley().mandates().approve(BUYER, id, key).orElseThrow();
+            ApprovalView granted =
+                    test.parley().mandates().approve(BUYER, id, key).orElseThrow();
 
             assertThat(granted.refusal()).isEmpty();
             assertThat(granted.approval().state()).isEqualTo(Approval.State.GRANTED);
             NegotiationView opened = test.parley()
                     .negotiations()
-                    .find(SampleListings.SELLER, granted.approval().negotiation().orElseThrow())
+                    .find(
+                            SampleListings.SELLER,
+                            granted.approval().negotiation().orElseThrow())
                     .orElseThrow();
             assertThat(opened.rulesHash()).isEqualTo(proposed.rulesHash());
-            assertThat(opened.details().get("offer").get("total").get("minorUnits")).isEqualTo(Json.of(45_000));
+            assertThat(opened.details().get("offer").get("total").get("minorUnits"))
+                    .isEqualTo(Json.of(45_000));
             assertThat(held(test, waiting.mandate())).isEqualTo(45_000);
             assertThat(test.parley().mandates().approve(BUYER, id, key)).isEqualTo(new Outcome.Done<>(granted, true));
             assertThat(find(test, AGENT, id).approval()).isEqualTo(granted.approval());
@@ -78,7 +82,9 @@ class ApprovedOpeningTest {
             assertThat(asked(opens(test, 45_000))).isEqualTo(id);
             assertThat(asked(opens(test, 45_001))).isNotEqualTo(id);
             OpenNegotiation mediated = new OpenNegotiation(
-                    SampleListings.BIKE.ref(), Optional.of(Caller.person("mia").principal()), Optional.empty(),
+                    SampleListings.BIKE.ref(),
+                    Optional.of(Caller.person("mia").principal()),
+                    Optional.empty(),
                     Optional.of(offer(45_000)));
             assertThat(code(open(test, mediated))).isNotEqualTo("DONE");
             assertThat(code(opens(test, 39_999))).isEqualTo("DONE");
@@ -112,7 +118,8 @@ class ApprovedOpeningTest {
         }
         try (TestParley test = asking()) {
             ApprovalId id = asked(opens(test, 45_000));
-            test.publish(PolicyDraft.everything(Json.object().put("maxRounds", 3).build(), SettlementRule.EACH_ITEM));
+            test.publish(
+                    PolicyDraft.everything(Json.object().put("maxRounds", 3).build(), SettlementRule.EACH_ITEM));
             assertThat(refusal(approves(test, id))).isEqualTo("APPROVAL_REQUIRED");
             assertThat(listed(test, BUYER)).isEmpty();
         }
@@ -140,10 +147,16 @@ class ApprovedOpeningTest {
             ApprovalId id = asked(opens(test, 45_000));
             for (Caller caller : List.of(OTHER_AGENT, SampleListings.SELLER, TestParley.OPERATOR)) {
                 assertThat(code(test.parley().mandates().approval(caller, id))).isEqualTo("NOT_FOUND");
-                assertThat(code(test.parley().mandates().approve(caller, id, test.key()))).isEqualTo("NOT_FOUND");
+                assertThat(code(test.parley().mandates().approve(caller, id, test.key())))
+                        .isEqualTo("NOT_FOUND");
             }
-            assertThat(code(test.parley().mandates().approve(AGENT, id, test.key()))).isEqualTo("NOT_ENTITLED");
-            assertThat(test.parley().mandates().approvals(BUYER, Optional.empty(), 10).orElseThrow().items())
+            assertThat(code(test.parley().mandates().approve(AGENT, id, test.key())))
+                    .isEqualTo("NOT_ENTITLED");
+            assertThat(test.parley()
+                            .mandates()
+                            .approvals(BUYER, Optional.empty(), 10)
+                            .orElseThrow()
+                            .items())
                     .extracting(view -> view.approval().id())
                     .containsExactly(id);
         }
@@ -188,7 +201,11 @@ class ApprovedOpeningTest {
     }
 
     private static List<NegotiationSummary> listed(TestParley test, Caller caller) {
-        return test.parley().negotiations().list(caller, NegotiationQuery.ALL).orElseThrow().items();
+        return test.parley()
+                .negotiations()
+                .list(caller, NegotiationQuery.ALL)
+                .orElseThrow()
+                .items();
     }
 
     private static long held(TestParley test, MandateId mandate) {

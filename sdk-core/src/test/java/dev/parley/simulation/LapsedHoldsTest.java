@@ -108,9 +108,8 @@ class LapsedHoldsTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void the_place_on_a_listing_is_free_for_another_auction_on_it(Ground ground) {
-        try (UnattendedMarket market = new UnattendedMarket(ground)
-                .by(SealedAuction.ID, Json.object())
-                .sells("one", 9)) {
+        try (UnattendedMarket market =
+                new UnattendedMarket(ground).by(SealedAuction.ID, Json.object()).sells("one", 9)) {
             NegotiationId first = market.auction("one");
             assertThat(code(market.joins(BUYER, first))).isEqualTo("DONE");
             market.pass(Duration.ofHours(12));
@@ -144,7 +143,10 @@ class LapsedHoldsTest {
             NegotiationView second = market.opened(RIVAL, "one");
             market.answers(SELLER, first, "accept").orElseThrow();
             market.pass(Duration.ofMinutes(5));
-            DealId deal = market.answers(SELLER, second, "accept").orElseThrow().deals().get(0);
+            DealId deal = market.answers(SELLER, second, "accept")
+                    .orElseThrow()
+                    .deals()
+                    .get(0);
             assertThat(code(market.pays(deal))).isEqualTo("STOCK_UNAVAILABLE");
             market.pass(Duration.ofMinutes(10));
 

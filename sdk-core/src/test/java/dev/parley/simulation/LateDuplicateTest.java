@@ -89,10 +89,16 @@ class LateDuplicateTest {
 
             staysRefused("APPROVAL_REQUIRED", opens, () -> {
                 ApprovalId approval = new ApprovalId(opens.get()
-                        .match(done -> "", refused -> Objects.requireNonNull(
-                                        refused.params().get("approval"))
-                                .text()));
-                market.test.parley().mandates().deny(BUYER, approval, market.test.key()).orElseThrow();
+                        .match(
+                                done -> "",
+                                refused -> Objects.requireNonNull(
+                                                refused.params().get("approval"))
+                                        .text()));
+                market.test
+                        .parley()
+                        .mandates()
+                        .deny(BUYER, approval, market.test.key())
+                        .orElseThrow();
                 market.grants(MandateDraft.toBuy(BUYER, "bot"));
             });
             assertThat(code(market.opens(BUYER, "one"))).as("nothing is open").isEqualTo("DONE");

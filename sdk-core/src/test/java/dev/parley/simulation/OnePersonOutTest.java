@@ -51,14 +51,19 @@ class OnePersonOutTest {
             assertThat(deals(test)).hasSize(EACH);
             List<MandateView> mandates = mandates(test);
             assertThat(mandates).hasSize(EACH);
-            assertThat(mandates.stream().mapToLong(MandateView::budgetHeld).sum()).isEqualTo(EACH * 100 + EACH * 90);
+            assertThat(mandates.stream().mapToLong(MandateView::budgetHeld).sum())
+                    .isEqualTo(EACH * 100 + EACH * 90);
 
             end(test);
 
             assertThat(negotiations(test, true)).isEmpty();
             assertThat(deals(test)).allMatch(deal -> deal.status().state() == DealState.CANCELLED);
             assertThat(mandates(test)).allMatch(one -> one.mandate().revokedAt().isPresent() && one.budgetHeld() == 0);
-            assertThat(test.parley().negotiations().find(OPERATOR, others).orElseThrow().open())
+            assertThat(test.parley()
+                            .negotiations()
+                            .find(OPERATOR, others)
+                            .orElseThrow()
+                            .open())
                     .isTrue();
             NegotiationView seen = test.parley()
                     .negotiations()
@@ -92,7 +97,8 @@ class OnePersonOutTest {
             test.put(ListingDraft.by("sara", "lamp-" + i).item("lamp", 200, 9).build());
             NegotiationId agreed = opened(test, BOT, "lamp-" + i);
             offer(test, agreed, 90);
-            NegotiationView offered = test.parley().negotiations().find(SARA, agreed).orElseThrow();
+            NegotiationView offered =
+                    test.parley().negotiations().find(SARA, agreed).orElseThrow();
             test.parley()
                     .negotiations()
                     .move(SARA, agreed, TestParley.answer(offered, "accept"), test.key())
@@ -111,24 +117,32 @@ class OnePersonOutTest {
     }
 
     private static void offer(TestParley test, NegotiationId negotiation, long cents) {
-        String revision =
-                test.parley().negotiations().find(BOT, negotiation).orElseThrow().revision();
+        String revision = test.parley()
+                .negotiations()
+                .find(BOT, negotiation)
+                .orElseThrow()
+                .revision();
         MakeMove offer = MakeMove.of("offer", ListingDraft.price("lamp", cents)).seeing(revision);
         test.parley().negotiations().move(BOT, negotiation, offer, test.key()).orElseThrow();
     }
 
     /** As the guide says: mandates first, so that agents stop; deals last, since until then there may be more. */
     private static void end(TestParley test) {
-        mandates(test).forEach(one -> test.parley()
-                .mandates()
-                .revoke(OPERATOR, one.mandate().id(), test.key())
-                .orElseThrow());
-        negotiations(test, true).forEach(one -> test.parley()
-                .negotiations()
-                .control(OPERATOR, one.id(), OperatorAction.CANCEL, test.key())
-                .orElseThrow());
-        deals(test).forEach(
-                one -> test.parley().deals().cancel(OPERATOR, one.deal().id(), test.key()).orElseThrow());
+        mandates(test)
+                .forEach(one -> test.parley()
+                        .mandates()
+                        .revoke(OPERATOR, one.mandate().id(), test.key())
+                        .orElseThrow());
+        negotiations(test, true)
+                .forEach(one -> test.parley()
+                        .negotiations()
+                        .control(OPERATOR, one.id(), OperatorAction.CANCEL, test.key())
+                        .orElseThrow());
+        deals(test)
+                .forEach(one -> test.parley()
+                        .deals()
+                        .cancel(OPERATOR, one.deal().id(), test.key())
+                        .orElseThrow());
         test.parley().runDue();
     }
 

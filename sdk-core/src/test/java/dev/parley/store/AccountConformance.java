@@ -68,11 +68,9 @@ interface AccountConformance extends StoreUnderTest {
         AccountChange release = AccountChange.release(BUDGET, "n1", 3);
 
         assertRefused(
-                append().account(release)
-                        .account(AccountChange.take(BUDGET, 9).onlyIf(seen)),
+                append().account(release).account(AccountChange.take(BUDGET, 9).onlyIf(seen)),
                 new CommitResult.Conflict());
-        write(append().account(release)
-                .account(AccountChange.take(BUDGET, 9).onlyIf(released)));
+        write(append().account(release).account(AccountChange.take(BUDGET, 9).onlyIf(released)));
         assertThat(account()).isEqualTo(new Account(BUDGET, 10, 1, 9, false));
 
         AccountChange more = change("n2", 1, 0, Guard.WITHIN_CAPACITY).onlyIf(account());

@@ -38,7 +38,9 @@ final class RequestMender extends ChannelDuplexHandler {
                 mend(request);
             }
         }
-        if (ours && message instanceof HttpContent content && content.decoderResult().isFailure()) {
+        if (ours
+                && message instanceof HttpContent content
+                && content.decoderResult().isFailure()) {
             broken = true;
             ReferenceCountUtil.release(content);
             context.fireExceptionCaught(content.decoderResult().cause());

@@ -90,8 +90,8 @@ final class OwnBeansTest {
         @Singleton
         Facade facade(Parley parley) {
             FacadeSettings settings = parley.facadeSettings();
-            return parley.facade(
-                    new FacadeSettings(77, settings.maxTargetLength(), 1_000_000, "Own", settings.clock(), settings.incidents()));
+            return parley.facade(new FacadeSettings(
+                    77, settings.maxTargetLength(), 1_000_000, "Own", settings.clock(), settings.incidents()));
         }
     }
 

@@ -76,7 +76,8 @@ final class SettingsTest {
     @Test
     void the_challenge_is_the_hosts_choice() {
         try (ApplicationContext host = run(MEMORY, Map.of("parley.http.challenge", "Basic realm=\"shop\""))) {
-            Client nobody = new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "");
+            Client nobody =
+                    new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "");
 
             assertThat(nobody.get("/protocols").headers().firstValue("WWW-Authenticate"))
                     .contains("Basic realm=\"shop\"");
@@ -88,7 +89,8 @@ final class SettingsTest {
     @Test
     void the_room_for_answers_is_the_hosts_choice() {
         try (ApplicationContext host = run(MEMORY, Map.of("parley.http.max-bytes-in-flight", 400))) {
-            Client berta = new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "berta");
+            Client berta =
+                    new Client(host.getBean(EmbeddedServer.class).getURI().resolve("/parley/v1"), "berta");
 
             assertThat(berta.get("/deals").statusCode()).isEqualTo(200);
             var large = berta.get("/protocols/alternating-offers");

@@ -28,7 +28,8 @@ final class MandatesController implements MandatesApi {
     }
 
     @Override
-    public ResponseEntity<MandatePage> listMandates(@Nullable String principal, @Nullable String cursor, Integer limit) {
+    public ResponseEntity<MandatePage> listMandates(
+            @Nullable String principal, @Nullable String cursor, Integer limit) {
         return Replied.to(routes::listMandates);
     }
 

@@ -40,7 +40,10 @@ final class TargetValve extends ValveBase {
         } else if (isMisspelt(request, response)) {
             request.setAttribute(RAW_URI, rawUri);
             forget(response);
-            redirect(request, response, base.get() + Target.of(base.get(), rawUri).harmless());
+            redirect(
+                    request,
+                    response,
+                    base.get() + Target.of(base.get(), rawUri).harmless());
         } else {
             answer(request, response);
         }

@@ -34,7 +34,10 @@ public final class DealRoutes {
     }
 
     public Answer<DealPage> listDeals(Exchange exchange) {
-        return answers.answer(exchange, () -> deals.list(exchange.caller(), exchange.principal(), exchange.cursor(), exchange.limit()), page);
+        return answers.answer(
+                exchange,
+                () -> deals.list(exchange.caller(), exchange.principal(), exchange.cursor(), exchange.limit()),
+                page);
     }
 
     public Answer<Deal> getDeal(Exchange exchange) {

@@ -28,9 +28,9 @@ public final class ListingRoutes {
             View.of(Listing.class, dev.parley.model.Listing::toJson);
     private static final View<List<StockView>, StockList> STOCK = View.of(StockList.class, Views::stockList);
     private static final View<dev.parley.api.Sale, Sale> SALE = View.of(Sale.class, Views::sale);
-    private static final View<PrivateTermsView, KeptPrivateTerms> PRIVATE =
-            View.<PrivateTermsView, KeptPrivateTerms>of(KeptPrivateTerms.class, Views::privateTerms)
-                    .tagged();
+    private static final View<PrivateTermsView, KeptPrivateTerms> PRIVATE = View.<PrivateTermsView, KeptPrivateTerms>of(
+                    KeptPrivateTerms.class, Views::privateTerms)
+            .tagged();
 
     private final Listings listings;
     private final Negotiations negotiations;

@@ -37,7 +37,9 @@ public final class MandateRoutes {
 
     public Answer<MandatePage> listMandates(Exchange exchange) {
         return answers.answer(
-                exchange, () -> mandates.list(exchange.caller(), exchange.principal(), exchange.cursor(), exchange.limit()), page);
+                exchange,
+                () -> mandates.list(exchange.caller(), exchange.principal(), exchange.cursor(), exchange.limit()),
+                page);
     }
 
     public Answer<Mandate> getMandate(Exchange exchange) {

@@ -97,7 +97,8 @@ public final class StockRoom {
                 .filter(item -> listing.item(item.id()).isEmpty())
                 .map(item -> account(tenant, listing.ref(), item))
                 .filter(account -> account.available() > 0)
-                .map(account -> AccountChange.open(account.id(), account.capacity()).resizing(-account.available()))
+                .map(account ->
+                        AccountChange.open(account.id(), account.capacity()).resizing(-account.available()))
                 .toList();
     }
 

@@ -81,7 +81,8 @@ final class Answering {
             return Attempted.over(Moving.toPrincipal(fault.get()));
         }
         return othersStand(step, written.mover())
-                ? committing.commit(step, mover, append.build(), () -> written.done().apply(step))
+                ? committing.commit(
+                        step, mover, append.build(), () -> written.done().apply(step))
                 : committing.refuse(step, mover, append.build());
     }
 

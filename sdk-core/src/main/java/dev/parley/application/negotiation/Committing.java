@@ -170,8 +170,8 @@ final class Committing {
     /** What refuses a step apart from the other side's authority; else that it no longer suffices. */
     private <T> Attempted<T> stale(
             Step<?, ?, ?, ?> step, Optional<SeatId> mover, Append append, Set<AccountId> others) {
-        Optional<CommitResult.HoldRefused> own = new Coverage(environment.store(), append)
-                .refusal(account -> !isOthers(step, mover, account));
+        Optional<CommitResult.HoldRefused> own =
+                new Coverage(environment.store(), append).refusal(account -> !isOthers(step, mover, account));
         return own.isPresent()
                 ? unheld(step, accounts(own.get()), refusal(step, own.get()))
                 : unheld(step, others, Refusal.of(Reason.STALE_OFFER));
@@ -266,7 +266,8 @@ final class Committing {
         boolean ofMandate =
                 account.kind() == AccountId.Kind.MANDATE_BUDGET || account.kind() == AccountId.Kind.MANDATE_DEALS;
         return ofMandate
-                && mover.flatMap(seat -> step.run().track().conduct(seat).warrant().mandate())
+                && mover.flatMap(seat ->
+                                step.run().track().conduct(seat).warrant().mandate())
                         .filter(mandate -> mandate.value().equals(account.key()))
                         .isEmpty();
     }

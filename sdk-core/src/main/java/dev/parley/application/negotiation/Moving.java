@@ -6,7 +6,6 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Lapses;
 import dev.parley.application.mandate.Approvals;
-import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.model.IdempotencyKey;
@@ -85,11 +84,7 @@ public final class Moving {
                 .match(
                         refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
                         ask -> new Committing.Attempted.Over<>(ask(run, proposal, ask, at, keep)),
-                        go -> withAllowed(
-                                commit(go.step(), proposal, at, Beside.answer(keep)),
-                                run,
-                                proposal,
-                                at));
+                        go -> withAllowed(commit(go.step(), proposal, at, Beside.answer(keep)), run, proposal, at));
     }
 
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
@@ -103,16 +98,13 @@ public final class Moving {
         if (!(attempted instanceof Committing.Attempted.Unheld<NegotiationView> unheld)) {
             return attempted;
         }
-        return unheld.withOutcome(() -> unheld.outcome()
-                .get()
-                .match(done -> done, refused -> {
-                    Run<?, ?, ?, ?> now = desk.runs()
-                            .find(run.frame().tenant(), run.frame().id())
-                            .orElse(run);
-                    List<Allowed> allowed =
-                            Views.allowed(now, new Viewer.Party(proposal.seat().id()), at);
-                    return new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed());
-                }));
+        return unheld.withOutcome(() -> unheld.outcome().get().match(done -> done, refused -> {
+            Run<?, ?, ?, ?> now =
+                    desk.runs().find(run.frame().tenant(), run.frame().id()).orElse(run);
+            List<Allowed> allowed =
+                    Views.allowed(now, new Viewer.Party(proposal.seat().id()), at);
+            return new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed());
+        }));
     }
 
     private Committing.Attempted<NegotiationView> commit(
@@ -123,8 +115,8 @@ public final class Moving {
                         proposal.seat(),
                         Step::appendWhileForSale,
                         beside,
-                        written -> Outcome.done(desk.views()
-                                .view(written.run(), desk.viewer(written.run(), proposal.caller()), at))));
+                        written -> Outcome.done(
+                                desk.views().view(written.run(), desk.viewer(written.run(), proposal.caller()), at))));
     }
 
     /**

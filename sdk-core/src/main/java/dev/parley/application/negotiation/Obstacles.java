@@ -98,7 +98,8 @@ final class Obstacles {
     }
 
     private boolean lacks(MandateId mandate, Coverage coverage, CommitResult.HoldRefused refused) {
-        return lacks(AccountId.budget(mandate), coverage, refused) || lacks(AccountId.deals(mandate), coverage, refused);
+        return lacks(AccountId.budget(mandate), coverage, refused)
+                || lacks(AccountId.deals(mandate), coverage, refused);
     }
 
     private boolean lacks(AccountId account, Coverage coverage, CommitResult.HoldRefused refused) {

@@ -15,8 +15,8 @@ import dev.parley.application.mandate.Approvals;
 import dev.parley.application.policy.PolicyBook;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
-import dev.parley.mandate.Approval;
 import dev.parley.application.store.Condition;
+import dev.parley.mandate.Approval;
 import dev.parley.mandate.Mandate;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.mandate.ProposedOpening;
@@ -79,7 +79,8 @@ public final class Opening {
         return desk.idempotency()
                 .once(
                         command,
-                        keep -> committing.untilOver(() -> attempt(caller, open, Optional.empty(), Optional.of(keep), Beside.answer(keep))),
+                        keep -> committing.untilOver(
+                                () -> attempt(caller, open, Optional.empty(), Optional.of(keep), Beside.answer(keep))),
                         answer -> desk.replay(caller, answer));
     }
 
@@ -93,12 +94,9 @@ public final class Opening {
     public Optional<Outcome<NegotiationView>> approved(Approval approval, Beside beside) {
         ProposedOpening proposed = approval.opening().orElseThrow();
         OpenNegotiation open = new OpenNegotiation(
-                proposed.listing(),
-                proposed.mediator(),
-                proposed.privateTerms(),
-                Optional.of(Moving.move(approval)));
-        return committing.untilOver(() -> attempt(
-                Moving.agent(approval), open, Optional.of(approval), Optional.empty(), beside));
+                proposed.listing(), proposed.mediator(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
+        return committing.untilOver(
+                () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), beside));
     }
 
     private static Json request(OpenNegotiation open) {
@@ -325,8 +323,8 @@ public final class Opening {
         Instant at = request.frame().openedAt();
         return rules.rule(step, proposal, at)
                 .match(
-                        refused -> Committing.Attempted.over(
-                                refusal(request, step, proposal, atFirst(refused.refusal()))),
+                        refused ->
+                                Committing.Attempted.over(refusal(request, step, proposal, atFirst(refused.refusal()))),
                         ask -> ask(request, step, proposal, ask),
                         go -> commit(request, go.step()));
     }

@@ -56,8 +56,8 @@ final class Simulating {
         Optional<Money> binds =
                 binding.stream().map(terms -> item(run, terms).amount(terms)).reduce(Money::plus);
         List<Simulation.Warning> warnings = binding.stream()
-                .filter(terms ->
-                        proposal.seat().role() == SeatRole.BUYER && item(run, terms).isAboveList(terms))
+                .filter(terms -> proposal.seat().role() == SeatRole.BUYER
+                        && item(run, terms).isAboveList(terms))
                 .map(terms -> new Simulation.Warning(Simulation.Warning.Code.ABOVE_LIST_PRICE, terms.item()))
                 .toList();
         return new Simulation(Optional.empty(), new TreeMap<>(), binds, warnings);

@@ -135,7 +135,8 @@ public record Track(
 
     Track moved(Journal.Mover mover) {
         SeatId seat = mover.seat();
-        return with(conduct.with(seat, new Conduct(mover.warrant(), conduct(seat).moves() + 1, Optional.of(at))));
+        return with(
+                conduct.with(seat, new Conduct(mover.warrant(), conduct(seat).moves() + 1, Optional.of(at))));
     }
 
     private Track with(PersistentMap<SeatId, Conduct> changed) {

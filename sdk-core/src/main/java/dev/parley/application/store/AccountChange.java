@@ -67,8 +67,7 @@ public record AccountChange(
 
     /** Takes nothing, and is refused where so much could not be held. */
     public static AccountChange room(AccountId account, long amount, OptionalLong openWith) {
-        return new AccountChange(
-                account, "", 0, 0, Guard.WITHIN_CAPACITY, openWith, 0, amount, Optional.empty());
+        return new AccountChange(account, "", 0, 0, Guard.WITHIN_CAPACITY, openWith, 0, amount, Optional.empty());
     }
 
     /** Takes what the world took already, whether it was there or not. */
@@ -98,7 +97,8 @@ public record AccountChange(
 
     /** The same change, opening the account with that capacity if it does not exist. */
     public AccountChange openingWith(long initial) {
-        return new AccountChange(account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, room, seen);
+        return new AccountChange(
+                account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, room, seen);
     }
 
     /** The same change, also making the capacity greater or less. */
@@ -113,7 +113,8 @@ public record AccountChange(
 
     /** The same change, made only if the account stands like that before it. */
     public AccountChange onlyIf(Account standing) {
-        return new AccountChange(account, holder, held, consumed, guard, openWith, capacity, room, Optional.of(standing));
+        return new AccountChange(
+                account, holder, held, consumed, guard, openWith, capacity, room, Optional.of(standing));
     }
 
     @Override

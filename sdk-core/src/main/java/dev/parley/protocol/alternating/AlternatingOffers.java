@@ -207,7 +207,8 @@ public final class AlternatingOffers
     /** Whoever may offer or answer; not who could only take something back, or leave. */
     @Override
     public boolean awaits(AlternatingState state, SeatId seat, Instant now) {
-        return allowed(state, seat, now).stream().anyMatch(allowed -> !allowed.kind().equals("withdraw"));
+        return allowed(state, seat, now).stream()
+                .anyMatch(allowed -> !allowed.kind().equals("withdraw"));
     }
 
     @Override

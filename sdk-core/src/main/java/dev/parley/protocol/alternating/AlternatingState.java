@@ -101,7 +101,6 @@ public record AlternatingState(
     }
 
     AlternatingState with(Stage next, List<ItemRow> nextRows, List<Award> nextAwards) {
-        return new AlternatingState(
-                table, deadline, next, nextRows, rounds, buyersOffers, nextAwards, pausedAt);
+        return new AlternatingState(table, deadline, next, nextRows, rounds, buyersOffers, nextAwards, pausedAt);
     }
 }

@@ -38,8 +38,8 @@ final class AutomaticAnswer {
         return state.offer()
                 .filter(offer -> offer.by() == Side.BUYER && state.table().answersByItself())
                 .flatMap(offer -> new AutomaticAnswer(state, offer).next())
-                .map(event -> new Response<>(
-                        state.table().seat(Side.SELLER).id(), Conclusion.of(state, List.of(event))));
+                .map(event ->
+                        new Response<>(state.table().seat(Side.SELLER).id(), Conclusion.of(state, List.of(event))));
     }
 
     private Optional<AlternatingEvent> next() {

@@ -62,8 +62,8 @@ final class ControlDecision {
         Optional<Side> side = control.seat().flatMap(seat -> state.table().side(seat));
         return state.offer()
                 .filter(offer -> side.isPresent() && offer.by() == side.get())
-                .map(offer -> Decision.accepted(
-                        Conclusion.of(state, List.of(new OfferWithdrawn(offer.by(), offer.id())))))
+                .map(offer ->
+                        Decision.accepted(Conclusion.of(state, List.of(new OfferWithdrawn(offer.by(), offer.id())))))
                 .orElseGet(ControlDecision::unchanged);
     }
 

@@ -45,8 +45,7 @@ final class Crossing {
             }
             Json.Builder items = Json.object();
             standing.terms()
-                    .forEach(of -> items.put(
-                            of.item().value(), end(end, table.price(table.place(of.item()), of))));
+                    .forEach(of -> items.put(of.item().value(), end(end, table.price(table.place(of.item()), of))));
             return Json.object().put("items", items.build()).build();
         });
     }

@@ -67,11 +67,12 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
     /** The offer on the table at the prices that are best for a side, where prices are all that can be changed. */
     private static List<Terms> best(AlternatingState state, Side side) {
         List<Terms> standing = state.offer().map(StandingOffer::terms).orElse(List.of());
-        boolean onlyPrices =
-                state.table().listing().items().stream().allMatch(item -> item.issues().size() == 1);
+        boolean onlyPrices = state.table().listing().items().stream()
+                .allMatch(item -> item.issues().size() == 1);
         return onlyPrices
                 ? standing.stream()
-                        .map(terms -> of(state, side, state.table().place(terms.item())).best(side, terms.item()))
+                        .map(terms -> of(state, side, state.table().place(terms.item()))
+                                .best(side, terms.item()))
                         .toList()
                 : standing;
     }

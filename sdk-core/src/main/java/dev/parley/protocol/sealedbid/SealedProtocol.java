@@ -180,7 +180,8 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     /** Whoever has not placed or revealed anything yet; what it has placed it may change, and nothing waits for that. */
     @Override
     public boolean awaits(SealedState state, SeatId seat, Instant now) {
-        boolean done = state.stage() == SealedState.Stage.SUBMITTING && state.placed().has(seat);
+        boolean done =
+                state.stage() == SealedState.Stage.SUBMITTING && state.placed().has(seat);
         return !done && !allowed(state, seat, now).isEmpty();
     }
 

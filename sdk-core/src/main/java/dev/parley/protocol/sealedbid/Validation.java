@@ -59,7 +59,8 @@ final class Validation {
             return Optional.of(about(Reason.MISSING_ISSUE, lot));
         }
         return price.get() > lot.cap()
-                ? Optional.of(about(Reason.OUT_OF_RANGE, lot).with("allowed", lot.capped().toJson()))
+                ? Optional.of(about(Reason.OUT_OF_RANGE, lot)
+                        .with("allowed", lot.capped().toJson()))
                 : Optional.empty();
     }
 

@@ -216,8 +216,7 @@ final class Fakes {
                     Optional.of(Reason.ROUND_LIMIT),
                     new TreeMap<>(),
                     Optional.of(new Money(1, Sample.EUR)),
-                    List.of(new Simulation.Warning(
-                            Simulation.Warning.Code.ABOVE_LIST_PRICE, new ItemId("bike"))));
+                    List.of(new Simulation.Warning(Simulation.Warning.Code.ABOVE_LIST_PRICE, new ItemId("bike"))));
             return answer(simulation, negotiation, command);
         }
 

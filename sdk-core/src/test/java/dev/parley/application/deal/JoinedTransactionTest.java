@@ -45,8 +45,7 @@ class JoinedTransactionTest {
                             case "dealIn" -> memory.deal((Tenant) arguments[1], (DealId) arguments[2]);
                             case "accountIn" -> memory.account((Tenant) arguments[1], (AccountId) arguments[2]);
                             case "recordIn" ->
-                                memory.record(
-                                        (Tenant) arguments[1], (RecordKind) arguments[2], (String) arguments[3]);
+                                memory.record((Tenant) arguments[1], (RecordKind) arguments[2], (String) arguments[3]);
                             default -> {
                                 if (inside) {
                                     otherConnections.add(method.getName());

@@ -113,7 +113,12 @@ class CrossingOffersTest {
     void a_seller_does_not_counter_below_the_bid_that_stands() {
         NegotiationView opened = opened(bike(), SettlementRule.EACH_ITEM, bike(50));
         assertThat(code(counter(SELLER, opened, bike(49)))).isEqualTo("WORSE_THAN_STANDING");
-        assertThat(limits(look(SELLER, opened)).get("items").get("bike").get("price").get("min").integer())
+        assertThat(limits(look(SELLER, opened))
+                        .get("items")
+                        .get("bike")
+                        .get("price")
+                        .get("min")
+                        .integer())
                 .isEqualTo(50);
     }
 
@@ -124,17 +129,22 @@ class CrossingOffersTest {
                 .item("lamp", 100, 1)
                 .build();
         NegotiationView opened = opened(set, SettlementRule.ALL, bike(50), ListingDraft.price("lamp", 50));
-        NegotiationView ask = counter(SELLER, opened, bike(90), ListingDraft.price("lamp", 60)).orElseThrow();
-        assertThat(code(counter(BUYER, ask, bike(100), ListingDraft.price("lamp", 51)))).isEqualTo("WORSE_THAN_STANDING");
+        NegotiationView ask = counter(SELLER, opened, bike(90), ListingDraft.price("lamp", 60))
+                .orElseThrow();
+        assertThat(code(counter(BUYER, ask, bike(100), ListingDraft.price("lamp", 51))))
+                .isEqualTo("WORSE_THAN_STANDING");
         assertThat(limits(look(BUYER, ask)).get("ifOnlyPricesChange").canonicalText())
                 .isEqualTo("{\"total\":{\"max\":150}}");
-        assertThat(code(counter(BUYER, ask, bike(100), ListingDraft.price("lamp", 40)))).isEqualTo("DONE");
+        assertThat(code(counter(BUYER, ask, bike(100), ListingDraft.price("lamp", 40))))
+                .isEqualTo("DONE");
     }
 
     @Test
     void other_terms_at_another_price_are_not_compared() {
         Issue quantity = new Issue(QUANTITY, IssueRole.QUANTITY, new Domain.Numbers(1, 5, 1));
-        Listing bikes = ListingDraft.by("seller", "bikes-1").item("bike", 100, 5, List.of(quantity)).build();
+        Listing bikes = ListingDraft.by("seller", "bikes-1")
+                .item("bike", 100, 5, List.of(quantity))
+                .build();
         NegotiationView opened = opened(bikes, SettlementRule.EACH_ITEM, bikes(50, 2));
         NegotiationView ask = counter(SELLER, opened, bikes(70, 2)).orElseThrow();
         assertThat(code(counter(BUYER, ask, bikes(71, 2)))).isEqualTo("WORSE_THAN_STANDING");
@@ -146,11 +156,7 @@ class CrossingOffersTest {
     private static Terms bikes(long cents, long units) {
         return Terms.of(
                 new ItemId("bike"),
-                Map.of(
-                        ListingDraft.PRICE,
-                        Value.of(new Money(cents, ListingDraft.EUR)),
-                        QUANTITY,
-                        Value.of(units)));
+                Map.of(ListingDraft.PRICE, Value.of(new Money(cents, ListingDraft.EUR)), QUANTITY, Value.of(units)));
     }
 
     @Test

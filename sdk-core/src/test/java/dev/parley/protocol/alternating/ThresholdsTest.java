@@ -177,9 +177,7 @@ class ThresholdsTest {
                         new Context(
                                 Haggle.START,
                                 () -> new OfferId("none"),
-                                Map.of(
-                                        new Need.OffersOnListing(Haggle.BUYERS_SEAT.principal()),
-                                        Json.of(0))));
+                                Map.of(new Need.OffersOnListing(Haggle.BUYERS_SEAT.principal()), Json.of(0))));
         return decision.match(events -> true, refusal -> {
             assertThat(refusal.code().name()).isEqualTo("INVALID_RULES");
             assertThat(refusal.ownerParams()).isEmpty();

@@ -158,8 +158,8 @@ class TurnsTest {
         assertThat(haggle.refused(Haggle.withdrawing(BUYER, false))).isEqualTo("MOVE_NOT_ALLOWED");
         Optional<OfferId> gone = Optional.of(new OfferId("gone"));
         Optional<Hash> hash = Optional.of(Hash.sha256());
-        AlternatingMove counter = new AlternatingMove.Counter(
-                List.of(at(BIKE, 1)), Set.of(), Set.of(), Optional.empty());
+        AlternatingMove counter =
+                new AlternatingMove.Counter(List.of(at(BIKE, 1)), Set.of(), Set.of(), Optional.empty());
         for (AlternatingMove move : List.of(new AlternatingMove.Accept(), counter)) {
             assertThat(haggle.refused(Haggle.move(BUYER, gone, hash, move))).isEqualTo("MOVE_NOT_ALLOWED");
         }
