@@ -65,7 +65,8 @@ class LongNegotiationTest {
             List<MakeMove> moves = new ArrayList<>();
             List<IdempotencyKey> keys = new ArrayList<>();
             for (int i = 0; i < MOVES; i++) {
-                MakeMove counter = MakeMove.of("counter", ListingDraft.price("lamp", i % 2 == 0 ? 79_00 - i : 10_00 + i))
+                MakeMove counter = MakeMove.of(
+                                "counter", ListingDraft.price("lamp", i % 2 == 0 ? 79_00 - i : 10_00 + i))
                         .answering(view);
                 keys.add(test.key());
                 moves.add(counter);

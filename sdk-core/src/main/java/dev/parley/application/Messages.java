@@ -99,7 +99,8 @@ public final class Messages {
         if (!shown.isEmpty()) {
             long last = run.track().revision(new Viewer.Operator());
             Range range = new Range(run.frame().id(), last - shown.size() + 1, shown);
-            messages.addAll(forListeners(environment, EVENTS, range.negotiation().value(), range.toJson(), at));
+            messages.addAll(
+                    forListeners(environment, EVENTS, range.negotiation().value(), range.toJson(), at));
         }
         if (!deals.isEmpty()) {
             messages.add(stockTaken(run.frame().listing().ref(), items(deals), at));
@@ -108,8 +109,7 @@ public final class Messages {
     }
 
     /** One message for each listener, behind what it has still to hear of the same subject, such as a negotiation. */
-    static List<NewMessage> forListeners(
-            Environment environment, String topic, String subject, Json body, Instant at) {
+    static List<NewMessage> forListeners(Environment environment, String topic, String subject, Json body, Instant at) {
         return environment.listeners().stream()
                 .map(NamedListener::name)
                 .map(name -> new NewMessage(name, topic, name + "\n" + subject, body, at))

@@ -59,8 +59,7 @@ public record Window(Optional<String> before, int limit) {
         long taken = 0;
         List<T> part;
         do {
-            Optional<String> below =
-                    items.isEmpty() ? before : Optional.of(id.apply(items.get(items.size() - 1)));
+            Optional<String> below = items.isEmpty() ? before : Optional.of(id.apply(items.get(items.size() - 1)));
             part = reader.read(below, PART);
             for (T item : part) {
                 if (items.size() == limit || taken > MOST_CHARACTERS) {

@@ -32,8 +32,8 @@ public record IssueBound(Optional<ListingRef> listing, Optional<ItemId> item, Is
 
     /** Where it applies; texts, unlike lists of names, are told apart quickly even when their hashes are all alike. */
     String place() {
-        return listing.map(ListingRef::value).orElse("") + "\n" + item.map(ItemId::value).orElse("") + "\n"
-                + issue.value();
+        return listing.map(ListingRef::value).orElse("") + "\n"
+                + item.map(ItemId::value).orElse("") + "\n" + issue.value();
     }
 
     boolean concerns(Listing of, ItemId name) {

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * no other spelling: none is shifted, rounded or guessed at.
  */
 public final class Instants {
-    private static final String FORM =
-            "such as 2026-11-20T10:21:00.000000Z, with at most six digits behind the second";
+    private static final String FORM = "such as 2026-11-20T10:21:00.000000Z, with at most six digits behind the second";
 
     private static final DateTimeFormatter SIX_DIGITS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);

@@ -30,5 +30,11 @@ public interface NegotiationListener {
      * @param details an object, empty where the type has nothing for the marketplace to read
      */
     record Happened(
-            Tenant tenant, Optional<NegotiationId> negotiation, String id, Instant at, String type, int version, Json details) {}
+            Tenant tenant,
+            Optional<NegotiationId> negotiation,
+            String id,
+            Instant at,
+            String type,
+            int version,
+            Json details) {}
 }

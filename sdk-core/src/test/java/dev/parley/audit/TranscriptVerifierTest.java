@@ -46,8 +46,8 @@ class TranscriptVerifierTest {
         String own = chain.get(0).header().negotiation().value();
 
         assertThat(Transcript.eventsOf(export.put("negotiation", own).build())).isEqualTo(chain);
-        assertThatThrownBy(() -> Transcript.eventsOf(
-                        export.put("negotiation", own + "x").build()))
+        assertThatThrownBy(() ->
+                        Transcript.eventsOf(export.put("negotiation", own + "x").build()))
                 .isInstanceOf(Json.Mismatch.class)
                 .hasMessage("negotiation: the events are of another");
     }

@@ -44,8 +44,7 @@ final class Ear implements NegotiationListener {
             hearNotice(event);
             return;
         }
-        List<Happened> before =
-                heard.computeIfAbsent(event.negotiation().orElseThrow(), unused -> new ArrayList<>());
+        List<Happened> before = heard.computeIfAbsent(event.negotiation().orElseThrow(), unused -> new ArrayList<>());
         int number = Integer.parseInt(event.id().substring(event.id().indexOf('/') + 1));
         if (number > before.size() + 1) {
             faults.add("heard " + event.id() + " after " + before.size());

@@ -33,12 +33,12 @@ public enum ListingChange {
     ATTRIBUTES(listing -> with(listing, listing.category(), Map.of("colour", "red"), listing.items())),
     TITLE(listing -> lamp(listing, old -> new Item(old.id(), "A lamp", old.issues(), old.listPrice(), old.stock()))),
     LIST_PRICE(listing ->
-            lamp(listing, old -> new Item(old.id(), old.title(), old.issues(), new Money(90_00, EUR()), old.stock()))),
+            lamp(listing, old -> new Item(old.id(), old.title(), old.issues(), new Money(90_00, euro()), old.stock()))),
     STOCK(listing -> lamp(listing, old -> new Item(old.id(), old.title(), old.issues(), old.listPrice(), 9))),
     PRICE_RANGE(listing ->
-            lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, EUR(), 150_00, 1), warranty()))),
+            lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, euro(), 150_00, 1), warranty()))),
     PRICE_STEP(listing ->
-            lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, EUR(), 200_00, 50), warranty()))),
+            lamp(listing, old -> issues(old, price(IssueRole.UNIT_PRICE, euro(), 200_00, 50), warranty()))),
     STOCK_POLICY(listing -> settled(listing, listing.basis(), listing.binding(), StockPolicy.FIRST_TO_PAY)),
     BINDING(listing -> settled(listing, listing.basis(), Binding.ON_PAYMENT, listing.stockPolicy()), BINDING_CHANGED),
     TAX(
@@ -54,14 +54,14 @@ public enum ListingChange {
                             new Item(
                                     new ItemId("lamp"),
                                     "lamp",
-                                    List.of(price(IssueRole.UNIT_PRICE, JPY(), 20_000, 1), warranty()),
-                                    new Money(10_000, JPY()),
+                                    List.of(price(IssueRole.UNIT_PRICE, yen(), 20_000, 1), warranty()),
+                                    new Money(10_000, yen()),
                                     5),
                             new Item(
                                     new ItemId("desk"),
                                     "desk",
-                                    List.of(price(IssueRole.UNIT_PRICE, JPY(), 20_000, 1)),
-                                    new Money(10_000, JPY()),
+                                    List.of(price(IssueRole.UNIT_PRICE, yen(), 20_000, 1)),
+                                    new Money(10_000, yen()),
                                     5))),
             CURRENCY_CHANGED),
     ITEM_ADDED(
@@ -77,7 +77,7 @@ public enum ListingChange {
             listing -> lamp(listing, old -> issues(old, old.price(), other("warranty", "none", "for life"))),
             ISSUES_CHANGED),
     PRICE_ROLE(
-            listing -> lamp(listing, old -> issues(old, price(IssueRole.LINE_PRICE, EUR(), 200_00, 1), warranty())),
+            listing -> lamp(listing, old -> issues(old, price(IssueRole.LINE_PRICE, euro(), 200_00, 1), warranty())),
             ISSUES_CHANGED);
 
     /** Who sells the lamp. */
@@ -93,7 +93,7 @@ public enum ListingChange {
 
     /** A lamp with a warranty, and a desk, as they are before. */
     public static Listing before() {
-        Item lamp = issues(item("lamp"), price(IssueRole.UNIT_PRICE, EUR(), 200_00, 1), warranty());
+        Item lamp = issues(item("lamp"), price(IssueRole.UNIT_PRICE, euro(), 200_00, 1), warranty());
         return Listing.of("lamp-1", SELLER, "home", lamp, item("desk"));
     }
 
@@ -120,11 +120,11 @@ public enum ListingChange {
         return Terms.of(new ItemId("lamp"), values);
     }
 
-    private static Currency EUR() {
+    private static Currency euro() {
         return Currency.getInstance("EUR");
     }
 
-    private static Currency JPY() {
+    private static Currency yen() {
         return Currency.getInstance("JPY");
     }
 
@@ -132,8 +132,8 @@ public enum ListingChange {
         return new Item(
                 new ItemId(name),
                 name,
-                List.of(price(IssueRole.UNIT_PRICE, EUR(), 200_00, 1)),
-                new Money(100_00, EUR()),
+                List.of(price(IssueRole.UNIT_PRICE, euro(), 200_00, 1)),
+                new Money(100_00, euro()),
                 5);
     }
 
@@ -189,7 +189,7 @@ public enum ListingChange {
 
     /** The lamp alone, of which only the price is negotiable, in steps of so many cents. */
     static Listing stepped(long step) {
-        return items(before(), List.of(issues(item("lamp"), price(IssueRole.UNIT_PRICE, EUR(), 200_00, step))));
+        return items(before(), List.of(issues(item("lamp"), price(IssueRole.UNIT_PRICE, euro(), 200_00, step))));
     }
 
     /** The same listing, sold by somebody else. */

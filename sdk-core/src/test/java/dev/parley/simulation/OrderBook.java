@@ -24,6 +24,7 @@ final class OrderBook implements HostTransaction {
     private final Optional<DataSource> database;
     private final String table;
     private final Set<String> inMemory = new HashSet<>();
+
     @SuppressWarnings("ThreadLocalUsage") // each book has transactions of its own
     private final ThreadLocal<Current> current = new ThreadLocal<>();
 

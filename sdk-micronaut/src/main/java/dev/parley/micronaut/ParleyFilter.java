@@ -70,8 +70,7 @@ final class ParleyFilter implements Ordered {
         PropagatedContext context = PropagatedContext.getOrEmpty();
         BiFunction<byte @Nullable [], @Nullable Throwable, Optional<Reply>> admit = (come, broken) -> {
             try {
-                return context.propagate(
-                        () -> admit(request, come == null ? awaited.broke() : awaited.came(come)));
+                return context.propagate(() -> admit(request, come == null ? awaited.broke() : awaited.came(come)));
             } catch (RuntimeException failure) {
                 return Optional.of(facade.failed(failure));
             }

@@ -95,7 +95,9 @@ final class Requests {
             note(found, read("/items/" + i, () -> Item.fromJson(item)));
             found.addAll(strayFields("/items/" + i, item).found());
         }
-        return found.isEmpty() ? read("/items", () -> Listing.fromJson(whole(ref, json))) : new Reading.Bad<>(found.found());
+        return found.isEmpty()
+                ? read("/items", () -> Listing.fromJson(whole(ref, json)))
+                : new Reading.Bad<>(found.found());
     }
 
     private static Json whole(String ref, Json draft) {

@@ -105,7 +105,9 @@ public final class StrictJson {
             if (depth == MAX_DEPTH) {
                 throw new TooDeep();
             }
-            return token == JsonToken.START_OBJECT ? object(shape, pointer, depth + 1) : array(shape, pointer, depth + 1);
+            return token == JsonToken.START_OBJECT
+                    ? object(shape, pointer, depth + 1)
+                    : array(shape, pointer, depth + 1);
         }
         return switch (token) {
             case VALUE_STRING -> string(pointer);

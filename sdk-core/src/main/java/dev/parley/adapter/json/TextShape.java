@@ -40,13 +40,16 @@ record TextShape(long least, long most, Optional<Pattern> pattern, Set<String> c
 
     private Optional<Violation> misshaped(String text, Pointer pointer) {
         if (text.length() < least) {
-            return Optional.of(new Violation(pointer.toString(), "TOO_SHORT", "must have at least " + least + " characters"));
+            return Optional.of(
+                    new Violation(pointer.toString(), "TOO_SHORT", "must have at least " + least + " characters"));
         }
         if (text.length() > most) {
-            return Optional.of(new Violation(pointer.toString(), "TOO_LONG", "must have at most " + most + " characters"));
+            return Optional.of(
+                    new Violation(pointer.toString(), "TOO_LONG", "must have at most " + most + " characters"));
         }
         if (!choices.isEmpty() && !choices.contains(text)) {
-            return Optional.of(new Violation(pointer.toString(), "UNKNOWN_VALUE", "must be one of " + String.join(", ", choices)));
+            return Optional.of(
+                    new Violation(pointer.toString(), "UNKNOWN_VALUE", "must be one of " + String.join(", ", choices)));
         }
         if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
             return Optional.of(new Violation(pointer.toString(), "PATTERN", "must match " + pattern.get()));

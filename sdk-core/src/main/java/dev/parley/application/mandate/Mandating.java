@@ -21,7 +21,6 @@ import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The use cases about mandates and approvals. */

@@ -52,10 +52,7 @@ final class Joining {
                 .once(
                         new Idempotency.Command(caller, "join " + negotiation, key, request),
                         keep -> committing.untilOver(() -> attempt(
-                                desk.runs().find(caller.tenant(), negotiation).orElseThrow(),
-                                caller,
-                                terms,
-                                keep)),
+                                desk.runs().find(caller.tenant(), negotiation).orElseThrow(), caller, terms, keep)),
                         answer -> desk.replay(caller, answer));
     }
 

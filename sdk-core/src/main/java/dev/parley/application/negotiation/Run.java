@@ -226,7 +226,8 @@ public final class Run<R, M, S, E> {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
         Track next = track.next(event).seenBy(protocol.seenBy(shown, decoded, after));
-        return new Run<>(frame, rulesHash, protocol, after, moved(event).map(next::moved).orElse(next), kept());
+        return new Run<>(
+                frame, rulesHash, protocol, after, moved(event).map(next::moved).orElse(next), kept());
     }
 
     /** Who moved, if the event is a move: what came of a seat by itself is none. */

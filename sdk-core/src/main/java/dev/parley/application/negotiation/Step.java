@@ -162,7 +162,8 @@ final class Step<R, M, S, E> {
      */
     void takeFrom(Input<M> cause, List<E> events) {
         boolean ends = Run.ends(run().protocol(), run().protocol().evolve(run().state(), events.get(0)));
-        Optional<SeatId> seat = !ends && cause instanceof Input.Control<M> control ? control.losesAuthority() : Optional.empty();
+        Optional<SeatId> seat =
+                !ends && cause instanceof Input.Control<M> control ? control.losesAuthority() : Optional.empty();
         take(events, seat.map(losing -> Journal.Mover.byItself(run(), losing)));
     }
 
@@ -219,8 +220,8 @@ final class Step<R, M, S, E> {
             DealMaking.holds(environment, run, deal).forEach(append::account);
         }
         Messages.ofStep(environment, run, journal.shown(), deals, at).forEach(append::message);
-        unanswered.ifPresent(step -> Holdings.room(step.append().build(), append.build())
-                .forEach(append::account));
+        unanswered.ifPresent(
+                step -> Holdings.room(step.append().build(), append.build()).forEach(append::account));
         return append;
     }
 

@@ -85,7 +85,8 @@ final class DryRunning {
                 .mapToLong(verdict -> VERDICT
                         + verdict.rule().length()
                         + verdict.findings().stream()
-                                .mapToLong(finding -> VERDICT + finding.sentence().length())
+                                .mapToLong(
+                                        finding -> VERDICT + finding.sentence().length())
                                 .sum())
                 .sum();
     }

@@ -36,8 +36,7 @@ final class OpeningDecision {
         Optional<Seat> seller = only(opening, SeatRole.SELLER);
         // Who opens on a listing of its own brings no other side.
         if (buyer.isEmpty() && seller.isPresent()) {
-            return Decision.refused(
-                    Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(SeatRole.BUYER.name())));
+            return Decision.refused(Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(SeatRole.BUYER.name())));
         }
         if (buyer.isEmpty() || seller.isEmpty() || opening.seats().size() != 2) {
             return Decision.refused(invalid("seats"));

@@ -122,7 +122,9 @@ final class RulesSchemas {
                                 .put("type", "string")
                                 .put("format", "date-time")
                                 .put("title", "When submissions close")
-                                .put("description", "An instant in UTC such as 2026-11-20T10:21:00Z, in place of how long; after the"
+                                .put(
+                                        "description",
+                                        "An instant in UTC such as 2026-11-20T10:21:00Z, in place of how long; after the"
                                                 + " opening.")
                                 .build())
                 .put(

@@ -67,8 +67,7 @@ final class Bodies {
                 {"rules":[{"name":"one","enabled":true,"effectiveFrom":"2026-01-01T00:00:00Z",
                  "effectiveUntil":"2026-02-01T00:00:00Z","selector":{"categories":["a"],"sellers":["seller"],
                   "price":{"currency":"EUR","min":1,"max":9},"attributes":{"colour":"red"}},
-                 "choice":{"protocol":"%s","version":1,"settlement":"%s","parameters":{%s}}}],"comment":"why"}"""
-                .formatted(protocol, settlement, parameters);
+                 "choice":{"protocol":"%s","version":1,"settlement":"%s","parameters":{%s}}}],"comment":"why"}""".formatted(protocol, settlement, parameters);
     }
 
     static String dryRun(String policy) {

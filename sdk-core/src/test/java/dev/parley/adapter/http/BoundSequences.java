@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 abstract class BoundSequences {
     private static final long[] NUMBERS = {0, 1, 2, 3, Safe.MAX / 2, Safe.MAX / 2 + 1, Safe.MAX - 1, Safe.MAX};
-    private static final List<Duration> TIMES =
-            List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(16), Duration.ofDays(8), Duration.ofDays(366));
+    private static final List<Duration> TIMES = List.of(
+            Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(16), Duration.ofDays(8), Duration.ofDays(366));
 
     private final UnaryOperator<Parley.Builder> store;
     private final int steps;
@@ -100,8 +100,11 @@ abstract class BoundSequences {
             int listing = random.nextInt(3);
             switch (random.nextInt(16)) {
                 case 0 -> put(listing, number());
-                case 1 -> shop.post(
-                        HOST, "/listings/l" + listing + "/items/sand/sold", "{\"units\":" + Math.max(1, number()) + "}");
+                case 1 ->
+                    shop.post(
+                            HOST,
+                            "/listings/l" + listing + "/items/sand/sold",
+                            "{\"units\":" + Math.max(1, number()) + "}");
                 case 2, 3, 4 -> open(listing);
                 case 5, 6 -> answer("accept", "");
                 case 7 -> answer("counter", ",\"items\":[" + terms() + "]");
@@ -136,8 +139,8 @@ abstract class BoundSequences {
 
         private String terms() {
             boolean large = random.nextInt(4) > 0;
-            return "{\"item\":\"sand\",\"values\":{\"price\":" + euros(large ? random.nextInt(3) : number()) + ",\"fee\":"
-                    + euros(number()) + ",\"quantity\":" + Math.max(1, number()) + "}}";
+            return "{\"item\":\"sand\",\"values\":{\"price\":" + euros(large ? random.nextInt(3) : number())
+                    + ",\"fee\":" + euros(number()) + ",\"quantity\":" + Math.max(1, number()) + "}}";
         }
 
         private void open(int listing) {
@@ -150,18 +153,25 @@ abstract class BoundSequences {
 
         private void answer(String kind, String more) {
             if (!negotiations.isEmpty()) {
-                String path = "/negotiations/" + negotiations.get(negotiations.size() - 1 - random.nextInt(Math.min(3, negotiations.size())));
+                String path = "/negotiations/"
+                        + negotiations.get(negotiations.size() - 1 - random.nextInt(Math.min(3, negotiations.size())));
                 Caller mover = random.nextInt(3) > 0 ? SELLER : buyer();
                 Reply seen = shop.get(mover, path);
                 if (seen.status() == 200) {
                     Json view = Storefront.json(seen);
-                    String move = "{\"kind\":\"" + kind + "\",\"answers\":\"off-1\",\"termsHash\":\"" + Bodies.HASH + "\"" + more + "}";
-                    shop.send("try", mover, Sent.post(path + "/moves/simulate", move).without("Idempotency-Key"));
+                    String move = "{\"kind\":\"" + kind + "\",\"answers\":\"off-1\",\"termsHash\":\"" + Bodies.HASH
+                            + "\"" + more + "}";
+                    shop.send(
+                            "try",
+                            mover,
+                            Sent.post(path + "/moves/simulate", move).without("Idempotency-Key"));
                     shop.post(mover, path + "/moves", Bodies.answering(move, view));
-                    Storefront.json(shop.get(SELLER, path)).find("deals").ifPresent(found -> found.elements().stream()
-                            .map(Json::text)
-                            .filter(deal -> !deals.contains(deal))
-                            .forEach(deals::add));
+                    Storefront.json(shop.get(SELLER, path))
+                            .find("deals")
+                            .ifPresent(found -> found.elements().stream()
+                                    .map(Json::text)
+                                    .filter(deal -> !deals.contains(deal))
+                                    .forEach(deals::add));
                 }
             }
         }
@@ -169,8 +179,8 @@ abstract class BoundSequences {
         private void sealed() {
             if (!negotiations.isEmpty()) {
                 String path = "/negotiations/" + any(negotiations) + "/moves";
-                String submit = "{\"kind\":\"submit\",\"items\":[{\"item\":\"sand\",\"values\":{\"price\":" + euros(number())
-                        + "}}],\"payload\":{\"fairPrices\":{\"sand\":" + number() + "}}}";
+                String submit = "{\"kind\":\"submit\",\"items\":[{\"item\":\"sand\",\"values\":{\"price\":"
+                        + euros(number()) + "}}],\"payload\":{\"fairPrices\":{\"sand\":" + number() + "}}}";
                 shop.post(random.nextBoolean() ? SELLER : buyer(), path, submit);
             }
         }
@@ -179,7 +189,8 @@ abstract class BoundSequences {
             if (!deals.isEmpty()) {
                 String deal = any(deals);
                 shop.post(HOST, "/deals/" + deal + "/checkout", "");
-                shop.post(HOST, "/deals/redeem", "{\"deals\":[\"" + deal + "\"],\"orderReference\":\"o-" + deal + "\"}");
+                shop.post(
+                        HOST, "/deals/redeem", "{\"deals\":[\"" + deal + "\"],\"orderReference\":\"o-" + deal + "\"}");
             }
         }
 
@@ -209,7 +220,8 @@ abstract class BoundSequences {
         }
 
         private String thresholds() {
-            return "{\"terms\":{\"items\":{\"sand\":{\"autoAccept\":" + number() + ",\"autoDecline\":" + number() + "}}}}";
+            return "{\"terms\":{\"items\":{\"sand\":{\"autoAccept\":" + number() + ",\"autoDecline\":" + number()
+                    + "}}}}";
         }
 
         private void control(int listing) {
@@ -224,7 +236,8 @@ abstract class BoundSequences {
 
         /** Everybody reads everything. */
         void look() {
-            for (Caller caller : List.of(SELLER, HOST, OPERATOR, Caller.person("buyer-0"), Caller.agent("buyer-1", "agent"))) {
+            for (Caller caller :
+                    List.of(SELLER, HOST, OPERATOR, Caller.person("buyer-0"), Caller.agent("buyer-1", "agent"))) {
                 for (String list : List.of("/negotiations?limit=200", "/deals?limit=200", "/mandates", "/approvals")) {
                     shop.get(caller, list);
                 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every number, date, text, list and name of the contract at its bounds: done or refused by name, and never a fault. */
 final class BoundsTest {
-    private static final Caller EVERYBODY = Caller.person(
-            "buyer", Caller.Role.HOST, Caller.Role.OPERATOR, Caller.Role.POLICY_EDITOR);
+    private static final Caller EVERYBODY =
+            Caller.person("buyer", Caller.Role.HOST, Caller.Role.OPERATOR, Caller.Role.POLICY_EDITOR);
 
     private final Storefront shop = new Storefront(store -> store);
     private int strangers;
@@ -70,7 +70,10 @@ final class BoundsTest {
         String terms = "{\"terms\":" + Bodies.PRIVATE_TERMS + "}";
         for (Json body : extremes("putPrivateTerms", terms)) {
             shop.put(SELLER, "/listings/bike/private-terms", body.canonicalText());
-            shop.post(stranger(), "/negotiations", "{\"listing\":\"bike\",\"first\":" + Storefront.offer("bike", 100) + "}");
+            shop.post(
+                    stranger(),
+                    "/negotiations",
+                    "{\"listing\":\"bike\",\"first\":" + Storefront.offer("bike", 100) + "}");
         }
         for (String parameters : List.of("\"maxRounds\":3,\"offerExpirySeconds\":9", "\"closesAfterSeconds\":3")) {
             String protocol = parameters.startsWith("\"max") ? "alternating-offers" : "sealed-bid";
@@ -99,9 +102,15 @@ final class BoundsTest {
                                 .text();
                 Json view = json(shop.get(SELLER, path));
                 String answer = Bodies.answering(move.canonicalText(), view);
-                shop.send("try", SELLER, Sent.post(path + "/moves/simulate", answer).without("Idempotency-Key"));
+                shop.send(
+                        "try",
+                        SELLER,
+                        Sent.post(path + "/moves/simulate", answer).without("Idempotency-Key"));
                 shop.post(SELLER, path + "/moves", answer);
-                shop.post(stranger(), "/negotiations", "{\"listing\":\"" + listing + "\",\"first\":" + move.canonicalText() + "}");
+                shop.post(
+                        stranger(),
+                        "/negotiations",
+                        "{\"listing\":\"" + listing + "\",\"first\":" + move.canonicalText() + "}");
             }
         }
         assertNoFault(1_500);
@@ -109,7 +118,9 @@ final class BoundsTest {
 
     @Test
     void of_names_cursors_and_limits() {
-        String negotiation = done(shop.post(BUYER, "/negotiations", "{\"listing\":\"bike\"}")).get("id").text();
+        String negotiation = done(shop.post(BUYER, "/negotiations", "{\"listing\":\"bike\"}"))
+                .get("id")
+                .text();
         for (Operation operation : Bodies.CONTRACT.operations()) {
             for (String garbage : (Iterable<String>) garbage()::iterator) {
                 for (Parameter parameter : operation.parameters()) {
@@ -126,9 +137,33 @@ final class BoundsTest {
     /** What is no name, or one that nothing has. */
     private static Stream<String> garbage() {
         Stream<String> bare = Stream.of(
-                "a", "0", "1", "-1", "200", "201", "9007199254740991", "9223372036854775807", "9223372036854775808",
-                "1e3", "+1", "٣", "0000000000000001", "~", ".", "..", "a".repeat(64), "a".repeat(65), "a".repeat(128),
-                "a".repeat(512), "9".repeat(64), "\uD83D\uDE00".repeat(32), "\u2028", "%", "a\nb", " a ", "BUYER");
+                "a",
+                "0",
+                "1",
+                "-1",
+                "200",
+                "201",
+                "9007199254740991",
+                "9223372036854775807",
+                "9223372036854775808",
+                "1e3",
+                "+1",
+                "٣",
+                "0000000000000001",
+                "~",
+                ".",
+                "..",
+                "a".repeat(64),
+                "a".repeat(65),
+                "a".repeat(128),
+                "a".repeat(512),
+                "9".repeat(64),
+                "\uD83D\uDE00".repeat(32),
+                "\u2028",
+                "%",
+                "a\nb",
+                " a ",
+                "BUYER");
         Stream<String> named = Stream.of("neg", "man", "apr", "deal", "off", "pol")
                 .flatMap(prefix -> Stream.of("", "0", "_", "z".repeat(36), "Z".repeat(59), "0".repeat(400))
                         .map(rest -> prefix + "_" + rest));
@@ -140,7 +175,9 @@ final class BoundsTest {
         for (Parameter parameter : operation.parameters(Parameter.In.PATH)) {
             String value = parameter.equals(changed)
                     ? garbage
-                    : parameter.name().equals("negotiation") ? negotiation : parameter.name().equals("version") ? "1" : "bike";
+                    : parameter.name().equals("negotiation")
+                            ? negotiation
+                            : parameter.name().equals("version") ? "1" : "bike";
             target = target.replace("{" + parameter.name() + "}", encoded(value));
         }
         return changed.in() == Parameter.In.QUERY ? target + "?" + changed.name() + "=" + encoded(garbage) : target;

@@ -66,7 +66,10 @@ final class Extremes {
         int often = 2 + random.nextInt(4);
         for (Part part : parts) {
             if (!part.extremes().isEmpty() && random.nextInt(often) == 0) {
-                changed = with(changed, part.steps(), part.extremes().get(random.nextInt(part.extremes().size())));
+                changed = with(
+                        changed,
+                        part.steps(),
+                        part.extremes().get(random.nextInt(part.extremes().size())));
             }
         }
         return changed;
@@ -146,12 +149,16 @@ final class Extremes {
                 } else {
                     texts.addAll(List.of("a", "a".repeat(most)));
                     if (!pattern.startsWith("^[a-z]")) {
-                        texts.addAll(List.of("\uD83D\uDE00".repeat(most / 2), "\u2028", "'\"\\%_;--{heads}?$1/~0~1 <b>"));
+                        texts.addAll(
+                                List.of("\uD83D\uDE00".repeat(most / 2), "\u2028", "'\"\\%_;--{heads}?$1/~0~1 <b>"));
                     }
                 }
             }
         }
-        return texts.stream().filter(text -> text.length() <= most).<Json>map(Json::of).toList();
+        return texts.stream()
+                .filter(text -> text.length() <= most)
+                .<Json>map(Json::of)
+                .toList();
     }
 
     private List<Json> arrays(Json schema, Json.Arr array) {
@@ -164,7 +171,8 @@ final class Extremes {
         if (!array.elements().isEmpty()) {
             Json first = array.elements().get(0);
             made.add(Json.array(List.of(first, first)));
-            made.add(Json.array(IntStream.range(0, most).mapToObj(i -> numbered(first, i)).toList()));
+            made.add(Json.array(
+                    IntStream.range(0, most).mapToObj(i -> numbered(first, i)).toList()));
         }
         return made.stream().filter(json -> json.elements().size() <= most).toList();
     }
@@ -192,7 +200,9 @@ final class Extremes {
             IntStream.range(0, Math.toIntExact(most.get().integer())).forEach(i -> full.put("n" + i, any));
             return List.of(Json.object().build(), full.build());
         }
-        return schema.find("additionalProperties").equals(Optional.of(Json.of(true))) ? List.of(FREE, deep()) : List.of();
+        return schema.find("additionalProperties").equals(Optional.of(Json.of(true)))
+                ? List.of(FREE, deep())
+                : List.of();
     }
 
     /** As deep as a body may be, less what it lies in. */

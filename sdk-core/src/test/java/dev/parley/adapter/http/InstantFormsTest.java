@@ -43,8 +43,8 @@ final class InstantFormsTest {
                     + "\"settlement\":\"each-item\",\"parameters\":{\"closesAt\":\"" + instant + "\"}}}]}";
             answers.add(Storefront.text(shop.send(
                     "publish", EDITOR, Sent.post("/policy", draft).method("PUT").with("If-Match", "\"0\""))));
-            answers.add(Storefront.text(
-                    shop.post(EDITOR, "/policy/dry-run", "{\"listings\":[],\"draft\":" + draft + "}")));
+            answers.add(
+                    Storefront.text(shop.post(EDITOR, "/policy/dry-run", "{\"listings\":[],\"draft\":" + draft + "}")));
             answers.add(Storefront.text(
                     shop.post(EDITOR, "/policy/dry-run", "{\"listings\":[],\"at\":\"" + instant + "\"}")));
         }
@@ -79,9 +79,17 @@ final class InstantFormsTest {
 
     private static Json effectiveFrom(String instant) {
         Json.Builder rule = Json.object();
-        PolicyDraft.everything().toJson().get("rules").elements().get(0).members().forEach(rule::put);
+        PolicyDraft.everything()
+                .toJson()
+                .get("rules")
+                .elements()
+                .get(0)
+                .members()
+                .forEach(rule::put);
         return Json.object()
-                .put("rules", Json.array(List.of(rule.put("effectiveFrom", instant).build())))
+                .put(
+                        "rules",
+                        Json.array(List.of(rule.put("effectiveFrom", instant).build())))
                 .build();
     }
 
@@ -89,15 +97,20 @@ final class InstantFormsTest {
     void a_day_of_an_offer_is_read_in_the_same_one_spelling() {
         try (Storefront shop = new Storefront(store -> store)) {
             shop.publish();
-            String until = "{\"id\":\"until\",\"role\":\"OTHER\",\"domain\":{\"type\":\"date\",\"first\":\"2026-01-01\","
-                    + "\"last\":\"9999-12-31\"}}";
-            shop.list("bike", "alternating-offers", Storefront.item("bike", 3).replace("\"issues\":[", "\"issues\":[" + until + ","));
+            String until =
+                    "{\"id\":\"until\",\"role\":\"OTHER\",\"domain\":{\"type\":\"date\",\"first\":\"2026-01-01\","
+                            + "\"last\":\"9999-12-31\"}}";
+            shop.list(
+                    "bike",
+                    "alternating-offers",
+                    Storefront.item("bike", 3).replace("\"issues\":[", "\"issues\":[" + until + ","));
             for (String day : List.of("+2026-01-02", "2026-1-02", "2026-02-30", "20260102", "2026-01-02Z")) {
                 Reply reply = shop.post(
                         Caller.person("b" + day.length()),
                         "/negotiations",
                         "{\"listing\":\"bike\",\"first\":"
-                                + Storefront.offer("bike", 100).replace("\"values\":{", "\"values\":{\"until\":\"" + day + "\",")
+                                + Storefront.offer("bike", 100)
+                                        .replace("\"values\":{", "\"values\":{\"until\":\"" + day + "\",")
                                 + "}");
                 assertThat(Storefront.text(reply)).as(day).contains("WRONG_TYPE");
             }

@@ -40,7 +40,8 @@ final class LargeRequestsTest {
 
         for (String target : List.of("/negotiations", "/mandates", "/policy/dry-run", "/deals/redeem")) {
             List<Json> violations = violations(shop.post(HOST, target, body));
-            assertThat(violations.stream().filter(each -> each.get("code").text().equals("UNKNOWN_FIELD")))
+            assertThat(violations.stream()
+                            .filter(each -> each.get("code").text().equals("UNKNOWN_FIELD")))
                     .as(target)
                     .hasSize(100);
         }
@@ -49,7 +50,8 @@ final class LargeRequestsTest {
     @Test
     void what_is_missing_is_told_beside_a_field_that_is_not_known() {
         assertThat(violations(shop.post(BUYER, "/negotiations", "{\"stray\":[[{\"a\":[]}]]}")))
-                .extracting(each -> each.get("pointer").text() + ' ' + each.get("code").text())
+                .extracting(each ->
+                        each.get("pointer").text() + ' ' + each.get("code").text())
                 .containsExactly("/listing MISSING", "/stray UNKNOWN_FIELD");
     }
 
@@ -57,7 +59,10 @@ final class LargeRequestsTest {
     void a_field_that_is_not_known_may_not_be_deeper_than_another() {
         String deep = "{\"stray\":" + "[".repeat(32) + "]".repeat(32) + "}";
 
-        assertThat(violations(shop.post(BUYER, "/negotiations", deep)).get(0).get("code").text())
+        assertThat(violations(shop.post(BUYER, "/negotiations", deep))
+                        .get(0)
+                        .get("code")
+                        .text())
                 .isEqualTo("TOO_DEEP");
     }
 
@@ -75,13 +80,21 @@ final class LargeRequestsTest {
         String thousand = object(1_000, i -> "\"n" + i + "\":1");
         String more = object(1_001, i -> "\"n" + i + "\":1");
 
-        assertThat(shop.put(SELLER, "/listings/bike/private-terms", "{\"terms\":" + thousand + "}").status())
+        assertThat(shop.put(SELLER, "/listings/bike/private-terms", "{\"terms\":" + thousand + "}")
+                        .status())
                 .isEqualTo(422);
         for (Reply reply : List.of(
                 shop.put(SELLER, "/listings/bike/private-terms", "{\"terms\":" + more + "}"),
                 shop.post(BUYER, "/negotiations", "{\"listing\":\"bike\",\"privateTerms\":" + more + "}"),
-                shop.post(BUYER, "/negotiations", "{\"listing\":\"bike\",\"first\":{\"kind\":\"offer\",\"payload\":" + more + "}}"),
-                shop.post(EDITOR, "/policy/dry-run", "{\"listings\":[],\"draft\":" + Bodies.policy("sealed-bid", "all", more.substring(1, more.length() - 1)) + "}"))) {
+                shop.post(
+                        BUYER,
+                        "/negotiations",
+                        "{\"listing\":\"bike\",\"first\":{\"kind\":\"offer\",\"payload\":" + more + "}}"),
+                shop.post(
+                        EDITOR,
+                        "/policy/dry-run",
+                        "{\"listings\":[],\"draft\":"
+                                + Bodies.policy("sealed-bid", "all", more.substring(1, more.length() - 1)) + "}"))) {
             assertThat(violations(reply).get(0).get("message").text())
                     .isEqualTo("must have at most 1000 values in all, at any depth");
         }
@@ -89,11 +102,15 @@ final class LargeRequestsTest {
 
     @Test
     void a_simulation_that_does_not_stand_says_why_in_few_words() {
-        String path = "/negotiations/" + done(shop.post(BUYER, "/negotiations", "{\"listing\":\"bike\"}")).get("id").text();
+        String path = "/negotiations/"
+                + done(shop.post(BUYER, "/negotiations", "{\"listing\":\"bike\"}"))
+                        .get("id")
+                        .text();
         String wrong = "{\"kind\":\"reject\",\"payload\":"
                 + object(1_000, i -> '"' + "x".repeat(80) + i + "\":\"" + "y".repeat(20) + '"') + "}";
 
-        Reply reply = shop.send("try", BUYER, Sent.post(path + "/moves/simulate", wrong).without("Idempotency-Key"));
+        Reply reply = shop.send(
+                "try", BUYER, Sent.post(path + "/moves/simulate", wrong).without("Idempotency-Key"));
 
         assertThat(json(reply).get("params").get("violations").elements()).hasSize(100);
         assertThat(reply.body().length()).isLessThan(SMALL_ANSWER);

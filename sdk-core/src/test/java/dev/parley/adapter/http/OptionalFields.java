@@ -45,7 +45,10 @@ final class OptionalFields {
         Optional<Json> schema = given.map(contract::resolve);
         if (value instanceof Json.Arr array) {
             for (int i = 0; i < array.elements().size(); i++) {
-                collect(schema.flatMap(known -> known.find("items")), array.elements().get(i), below(steps, i));
+                collect(
+                        schema.flatMap(known -> known.find("items")),
+                        array.elements().get(i),
+                        below(steps, i));
             }
         } else if (value instanceof Json.Obj object) {
             Set<String> required = new LinkedHashSet<>();

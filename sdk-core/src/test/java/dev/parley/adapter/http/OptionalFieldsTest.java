@@ -107,7 +107,10 @@ final class OptionalFieldsTest {
                 Sent tried = Sent.post(path + "/moves/simulate", answer).without("Idempotency-Key");
                 Sent made = Sent.post(path + "/moves", answer);
                 for (Sent sent : List.of(tried, made)) {
-                    shop.send("move", who, sent.with("If-Match", view.get("revision").canonicalText()));
+                    shop.send(
+                            "move",
+                            who,
+                            sent.with("If-Match", view.get("revision").canonicalText()));
                     shop.send("move", who, sent);
                 }
             }

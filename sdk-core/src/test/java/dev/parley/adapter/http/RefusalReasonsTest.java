@@ -59,14 +59,21 @@ final class RefusalReasonsTest {
         String path = "/negotiations/"
                 + done(shop.post(SELLER, "/negotiations", "{\"listing\":\"auction\",\"privateTerms\":{}}"))
                         .get("id")
-                        .text() + "/join";
+                        .text()
+                + "/join";
 
         assertThat(shop.post(BUYER, path, "{\"privateTerms\":{}}").status()).isEqualTo(200);
-        assertThat(shop.post(BUYER, "/negotiations", "{\"listing\":\"sealed\",\"privateTerms\":{}}").status())
+        assertThat(shop.post(BUYER, "/negotiations", "{\"listing\":\"sealed\",\"privateTerms\":{}}")
+                        .status())
                 .isEqualTo(201);
         Reply refused = shop.post(Caller.person("other"), path, "{\"privateTerms\":{\"items\":{}}}");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(json(refused).get("violations").elements().get(0).get("pointer").text())
+        assertThat(json(refused)
+                        .get("violations")
+                        .elements()
+                        .get(0)
+                        .get("pointer")
+                        .text())
                 .startsWith("/privateTerms");
     }
 

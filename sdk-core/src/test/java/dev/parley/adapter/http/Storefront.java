@@ -2,14 +2,12 @@ package dev.parley.adapter.http;
 
 import dev.parley.Parley;
 import dev.parley.adapter.json.StrictJson;
-import dev.parley.model.Bytes;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
 import dev.parley.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -30,7 +28,8 @@ final class Storefront implements AutoCloseable {
     private int agreed;
 
     Storefront(UnaryOperator<Parley.Builder> store) {
-        parley = store.apply(Parley.builder().clock(clock).random(new Random(7))).build();
+        parley =
+                store.apply(Parley.builder().clock(clock).random(new Random(7))).build();
         clock.attach(parley);
         facade = parley.facade(parley.facadeSettings());
     }
@@ -115,7 +114,8 @@ final class Storefront implements AutoCloseable {
                     {"name":"%s","selector":{"categories":["%s"]},
                      "choice":{"protocol":"%s","version":1,"settlement":"each-item"}}""".formatted(protocol, protocol, protocol));
         }
-        Sent draft = Sent.post("/policy", "{\"rules\":[" + String.join(",", rules) + "]}").method("PUT");
+        Sent draft = Sent.post("/policy", "{\"rules\":[" + String.join(",", rules) + "]}")
+                .method("PUT");
         done(send("policy", EDITOR, draft.with("If-Match", "\"0\"")));
     }
 
@@ -143,7 +143,8 @@ final class Storefront implements AutoCloseable {
 
     /** An offer of a price for an item. */
     static String offer(String item, long price) {
-        return "{\"kind\":\"offer\",\"items\":[{\"item\":\"" + item + "\",\"values\":{\"price\":" + euros(price) + "}}]}";
+        return "{\"kind\":\"offer\",\"items\":[{\"item\":\"" + item + "\",\"values\":{\"price\":" + euros(price)
+                + "}}]}";
     }
 
     List<String> faults() {

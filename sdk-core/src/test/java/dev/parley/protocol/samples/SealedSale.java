@@ -367,7 +367,10 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
                                 seat.flatMap(
                                         own -> Optional.ofNullable(state.bids().get(own))),
                                 Terms::toJson)
-                        .putIf("reserve", seat.filter(own -> knows && own.equals(state.seller())), own -> Json.of(state.reserve()))
+                        .putIf(
+                                "reserve",
+                                seat.filter(own -> knows && own.equals(state.seller())),
+                                own -> Json.of(state.reserve()))
                         .putIf(
                                 "sold",
                                 state.awards().stream().findFirst(),
