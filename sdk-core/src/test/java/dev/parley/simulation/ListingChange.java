@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The fields of a listing, what each becomes, and why private terms that were set before lapse by it, if they do. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum ListingChange {
     CATEGORY(listing -> with(listing, "garden", listing.attributes(), listing.items())),
     ATTRIBUTES(listing -> with(listing, listing.category(), Map.of("colour", "red"), listing.items())),
