@@ -6,6 +6,7 @@ import dev.parley.port.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Fills a marketplace with what is as large as it may be: listings, offers, negotiations, deals, mandates, policies. */
 final class LargeMarketplace {
@@ -48,7 +49,7 @@ final class LargeMarketplace {
         names.put("{deal}", deal(offer));
         for (int i = 0; i < LISTED; i++) {
             open(Caller.person("b" + i), i % 2 == 0 ? "wide" : "sealed", "");
-            send(BUYER, "POST", "/mandates", valid.mandates().get("many issues"), Map.of());
+            send(BUYER, "POST", "/mandates", Objects.requireNonNull(valid.mandates().get("many issues")), Map.of());
         }
         names.put("{listing}", "wide");
         names.put("{item}", Junk.colliding(0));
