@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param headers in place of those that it would have
  */
 record CostlyRequest(
-        String what, Caller sender, String method, String target, String content, String key, Map<String, String> headers)
+        String what,
+        Caller sender,
+        String method,
+        String target,
+        String content,
+        String key,
+        Map<String, String> headers)
         implements Arrival {
     /** The same from somebody else, or again. */
     CostlyRequest by(Caller other, String fresh) {

@@ -59,9 +59,16 @@ final class CostlyRequests {
         });
         String base = good.getOrDefault("base", "");
         for (Map.Entry<String, String> junk : Junk.of(most - base.length() - 64).entrySet()) {
-            all.add(request(operation, junk.getKey(), LargeMarketplace.EVERYBODY, path, junk.getValue(), match(operation)));
-            Places.of(base).forEach((place, with) -> all.add(request(operation, 
-                    junk.getKey() + " at " + place, caller(operation), path, with.apply(junk.getValue()), match(operation))));
+            all.add(request(
+                    operation, junk.getKey(), LargeMarketplace.EVERYBODY, path, junk.getValue(), match(operation)));
+            Places.of(base)
+                    .forEach((place, with) -> all.add(request(
+                            operation,
+                            junk.getKey() + " at " + place,
+                            caller(operation),
+                            path,
+                            with.apply(junk.getValue()),
+                            match(operation))));
         }
     }
 
@@ -70,7 +77,9 @@ final class CostlyRequests {
     }
 
     private static Caller caller(Operation operation) {
-        return operation.id().equals("openNegotiation") || operation.id().equals("grantMandate") || operation.path().contains("/moves")
+        return operation.id().equals("openNegotiation")
+                        || operation.id().equals("grantMandate")
+                        || operation.path().contains("/moves")
                 ? LargeMarketplace.BUYER
                 : LargeMarketplace.EVERYBODY;
     }
@@ -89,25 +98,40 @@ final class CostlyRequests {
                 valid.privateTerms().forEach((what, terms) -> good.put(what, "{\"terms\":" + terms + "}"));
             }
             case "openNegotiation" -> {
-                good.put("base", "{\"listing\":\"sold\",\"privateTerms\":{\"a\":1},\"first\":{\"kind\":\"offer\",\"payload\":{\"message\":\"m\"}}}");
+                good.put(
+                        "base",
+                        "{\"listing\":\"sold\",\"privateTerms\":{\"a\":1},\"first\":{\"kind\":\"offer\",\"payload\":{\"message\":\"m\"}}}");
                 good.put("bare", "{\"listing\":\"sold\"}");
-                valid.moves(offer).forEach((what, move) -> good.put(what, "{\"listing\":\"sold\",\"first\":" + move + "}"));
-                valid.privateTerms().forEach((what, terms) -> good.put(what, "{\"listing\":\"sold\",\"privateTerms\":" + terms + "}"));
+                valid.moves(offer)
+                        .forEach((what, move) -> good.put(what, "{\"listing\":\"sold\",\"first\":" + move + "}"));
+                valid.privateTerms()
+                        .forEach((what, terms) ->
+                                good.put(what, "{\"listing\":\"sold\",\"privateTerms\":" + terms + "}"));
             }
             case "joinNegotiation" -> good.put("base", "{\"privateTerms\":{\"items\":{}}}");
             case "makeMove", "simulateMove" -> {
-                good.put("base", "{\"kind\":\"offer\",\"items\":[{\"item\":\"i\",\"values\":{\"v\":1}}],\"payload\":{\"message\":\"m\"}}");
+                good.put(
+                        "base",
+                        "{\"kind\":\"offer\",\"items\":[{\"item\":\"i\",\"values\":{\"v\":1}}],\"payload\":{\"message\":\"m\"}}");
                 good.putAll(valid.moves(offer));
-                good.put("submit of many", "{\"kind\":\"submit\",\"payload\":{\"nonces\":{\"a\":\"b\"},\"fairPrices\":{\"a\":1}}}");
+                good.put(
+                        "submit of many",
+                        "{\"kind\":\"submit\",\"payload\":{\"nonces\":{\"a\":\"b\"},\"fairPrices\":{\"a\":1}}}");
             }
             case "grantMandate" -> {
-                good.put("base", Valid.mandate("{\"anything\":true,\"categories\":[],\"listings\":[],\"sellers\":[]}",
-                        "{\"issue\":\"i\",\"limit\":{\"type\":\"range\",\"min\":1,\"scale\":0}}", "\"offer\""));
+                good.put(
+                        "base",
+                        Valid.mandate(
+                                "{\"anything\":true,\"categories\":[],\"listings\":[],\"sellers\":[]}",
+                                "{\"issue\":\"i\",\"limit\":{\"type\":\"range\",\"min\":1,\"scale\":0}}",
+                                "\"offer\""));
                 good.putAll(valid.mandates());
             }
             case "publishPolicy" -> {
-                good.put("base", "{\"rules\":[{\"name\":\"n\",\"selector\":{\"categories\":[\"c\"],\"attributes\":{\"a\":\"b\"}},"
-                        + "\"choice\":{\"protocol\":\"alternating-offers\",\"version\":1,\"settlement\":\"all\",\"parameters\":{\"maxRounds\":3}}}]}");
+                good.put(
+                        "base",
+                        "{\"rules\":[{\"name\":\"n\",\"selector\":{\"categories\":[\"c\"],\"attributes\":{\"a\":\"b\"}},"
+                                + "\"choice\":{\"protocol\":\"alternating-offers\",\"version\":1,\"settlement\":\"all\",\"parameters\":{\"maxRounds\":3}}}]}");
                 good.putAll(valid.policies());
             }
             case "dryRunPolicy" -> {
@@ -115,8 +139,13 @@ final class CostlyRequests {
                 for (int i = 1; i < 100; i++) {
                     listings.append(",\"wide\"");
                 }
-                good.put("base", "{\"listings\":[\"wide\"],\"draft\":" + good("publishPolicy").getOrDefault("base", "") + "}");
-                valid.policies().forEach((what, policy) -> good.put("100 listings, " + what, "{\"listings\":[" + listings + "],\"draft\":" + policy + "}"));
+                good.put(
+                        "base",
+                        "{\"listings\":[\"wide\"],\"draft\":"
+                                + good("publishPolicy").getOrDefault("base", "") + "}");
+                valid.policies()
+                        .forEach((what, policy) -> good.put(
+                                "100 listings, " + what, "{\"listings\":[" + listings + "],\"draft\":" + policy + "}"));
                 good.put("100 listings", "{\"listings\":[" + listings + "]}");
             }
             case "redeemDeals" -> {
@@ -135,18 +164,43 @@ final class CostlyRequests {
     private void targets(Operation operation, String path, List<CostlyRequest> all) {
         String body = operation.body().isEmpty() ? "" : good(operation.id()).getOrDefault("base", "");
         for (Map.Entry<String, String> query : Map.of(
-                "many parameters", "a&".repeat(4_000),
-                "one parameter again and again", "limit=1&".repeat(1_000),
-                "the longest page", "limit=200",
-                "a long parameter", "a=" + "b".repeat(8_000),
-                "escapes", "%41".repeat(2_600)).entrySet()) {
-            all.add(request(operation, query.getKey(), LargeMarketplace.EVERYBODY, path + '?' + query.getValue(), body, match(operation)));
-            all.add(request(operation, query.getKey() + ", a buyer", LargeMarketplace.BUYER, path + '?' + query.getValue(), body, match(operation)));
+                        "many parameters", "a&".repeat(4_000),
+                        "one parameter again and again", "limit=1&".repeat(1_000),
+                        "the longest page", "limit=200",
+                        "a long parameter", "a=" + "b".repeat(8_000),
+                        "escapes", "%41".repeat(2_600))
+                .entrySet()) {
+            all.add(request(
+                    operation,
+                    query.getKey(),
+                    LargeMarketplace.EVERYBODY,
+                    path + '?' + query.getValue(),
+                    body,
+                    match(operation)));
+            all.add(request(
+                    operation,
+                    query.getKey() + ", a buyer",
+                    LargeMarketplace.BUYER,
+                    path + '?' + query.getValue(),
+                    body,
+                    match(operation)));
         }
         all.add(request(operation, "slashes", LargeMarketplace.EVERYBODY, "/".repeat(8_000), body, Map.of()));
         for (String header : List.of("Accept", "If-None-Match", "If-Match", "Content-Type", "Idempotency-Key")) {
-            for (String value : List.of("a,".repeat(32_000), ";".repeat(64_000), "\"".repeat(1_000), "W/,".repeat(300), " ".repeat(60_000) + "x", "q=0." + "0".repeat(60_000) + "x")) {
-                all.add(request(operation, header + ": " + value.substring(0, 4) + "…", LargeMarketplace.EVERYBODY, path, body, Map.of(header, value)));
+            for (String value : List.of(
+                    "a,".repeat(32_000),
+                    ";".repeat(64_000),
+                    "\"".repeat(1_000),
+                    "W/,".repeat(300),
+                    " ".repeat(60_000) + "x",
+                    "q=0." + "0".repeat(60_000) + "x")) {
+                all.add(request(
+                        operation,
+                        header + ": " + value.substring(0, 4) + "…",
+                        LargeMarketplace.EVERYBODY,
+                        path,
+                        body,
+                        Map.of(header, value)));
             }
         }
     }

@@ -30,10 +30,11 @@ final class LargeMarketplace {
 
     /** Fills it, and returns what stands in the place of the contract's parameters. */
     Map<String, String> fill() {
-        String rules = "{\"rules\":[{\"name\":\"b\",\"selector\":{\"categories\":[\"sealed-bid\"]},\"choice\":{\"protocol\":"
-                + "\"sealed-bid\",\"version\":1,\"settlement\":\"each-item\"}},{\"name\":\"a\",\"choice\":{\"protocol\":"
-                + "\"alternating-offers\",\"version\":1,\"settlement\":\"each-item\",\"parameters\":{\"maxRounds\":1000,"
-                + "\"maxOffersPerBuyerAndListing\":1000}}}]}";
+        String rules =
+                "{\"rules\":[{\"name\":\"b\",\"selector\":{\"categories\":[\"sealed-bid\"]},\"choice\":{\"protocol\":"
+                        + "\"sealed-bid\",\"version\":1,\"settlement\":\"each-item\"}},{\"name\":\"a\",\"choice\":{\"protocol\":"
+                        + "\"alternating-offers\",\"version\":1,\"settlement\":\"each-item\",\"parameters\":{\"maxRounds\":1000,"
+                        + "\"maxOffersPerBuyerAndListing\":1000}}}]}";
         for (int version = 0; version < POLICIES; version++) {
             send(EVERYBODY, "PUT", "/policy", rules, Map.of("If-Match", "\"" + version + '"'));
         }
@@ -49,7 +50,12 @@ final class LargeMarketplace {
         names.put("{deal}", deal(offer));
         for (int i = 0; i < LISTED; i++) {
             open(Caller.person("b" + i), i % 2 == 0 ? "wide" : "sealed", "");
-            send(BUYER, "POST", "/mandates", Objects.requireNonNull(valid.mandates().get("many issues")), Map.of());
+            send(
+                    BUYER,
+                    "POST",
+                    "/mandates",
+                    Objects.requireNonNull(valid.mandates().get("many issues")),
+                    Map.of());
         }
         names.put("{listing}", "wide");
         names.put("{item}", Junk.colliding(0));

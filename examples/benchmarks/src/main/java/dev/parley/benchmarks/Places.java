@@ -17,7 +17,9 @@ final class Places {
                 int from = at;
                 int to = end(text, at);
                 if (to > from) {
-                    places.put(text.substring(Math.max(0, at - 20), at), junk -> text.substring(0, from) + junk + text.substring(to));
+                    places.put(
+                            text.substring(Math.max(0, at - 20), at),
+                            junk -> text.substring(0, from) + junk + text.substring(to));
                 }
             }
         }

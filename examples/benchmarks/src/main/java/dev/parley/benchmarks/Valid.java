@@ -31,12 +31,14 @@ final class Valid {
     }
 
     static String listing(String category, String items) {
-        return "{\"seller\":\"seller\",\"category\":\"" + category + "\",\"taxIncluded\":true,\"shippingIncluded\":true,"
+        return "{\"seller\":\"seller\",\"category\":\"" + category
+                + "\",\"taxIncluded\":true,\"shippingIncluded\":true,"
                 + "\"binding\":\"ON_ACCEPTANCE\",\"stockPolicy\":\"RESERVED_AT_AGREEMENT\",\"items\":[" + items + "]}";
     }
 
     static String item(String id, String more) {
-        return "{\"id\":\"" + id + "\",\"title\":\"t\",\"stock\":9,\"listPrice\":" + EURO + ",\"issues\":[" + PRICE + more + "]}";
+        return "{\"id\":\"" + id + "\",\"title\":\"t\",\"stock\":9,\"listPrice\":" + EURO + ",\"issues\":[" + PRICE
+                + more + "]}";
     }
 
     /** As many items with as many issues as fit. */
@@ -44,7 +46,8 @@ final class Valid {
         int items = 100;
         for (int issues = 31; issues > 0; issues--) {
             int each = issues;
-            String listing = listing(category, many(items, i -> item(Junk.colliding(i), ',' + many(each, Valid::number))));
+            String listing =
+                    listing(category, many(items, i -> item(Junk.colliding(i), ',' + many(each, Valid::number))));
             if (listing.length() <= most) {
                 return listing;
             }
@@ -53,16 +56,33 @@ final class Valid {
     }
 
     private static String number(int place) {
-        return "{\"id\":\"" + Junk.colliding(place) + "\",\"role\":\"OTHER\",\"domain\":{\"type\":\"integer\",\"min\":0,\"max\":9,\"step\":1}}";
+        return "{\"id\":\"" + Junk.colliding(place)
+                + "\",\"role\":\"OTHER\",\"domain\":{\"type\":\"integer\",\"min\":0,\"max\":9,\"step\":1}}";
     }
 
     Map<String, String> listings() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("many items and issues", wide("alternating-offers"));
-        all.put("many labels", listing("c", item("i", ',' + fitting(31, i -> "{\"id\":\"" + i
-                + "\",\"role\":\"OTHER\",\"domain\":{\"type\":\"choice\",\"labels\":[" + names(1_000) + "]}}"))));
-        all.put("attributes", listing("c", item("i", "")).replace("{\"seller\"", "{\"attributes\":{"
-                + many(64, i -> '"' + Junk.colliding(i) + "\":\"" + "a".repeat(256) + '"') + "},\"seller\""));
+        all.put(
+                "many labels",
+                listing(
+                        "c",
+                        item(
+                                "i",
+                                ','
+                                        + fitting(
+                                                31,
+                                                i -> "{\"id\":\"" + i
+                                                        + "\",\"role\":\"OTHER\",\"domain\":{\"type\":\"choice\",\"labels\":["
+                                                        + names(1_000) + "]}}"))));
+        all.put(
+                "attributes",
+                listing("c", item("i", ""))
+                        .replace(
+                                "{\"seller\"",
+                                "{\"attributes\":{"
+                                        + many(64, i -> '"' + Junk.colliding(i) + "\":\"" + "a".repeat(256) + '"')
+                                        + "},\"seller\""));
         return all;
     }
 
@@ -86,19 +106,42 @@ final class Valid {
         String named = "{\"anything\":false,\"categories\":[" + names(1_000) + "],\"listings\":[" + names(1_000)
                 + "],\"sellers\":[" + names(1_000) + "]}";
         all.put("many names in the scope", mandate(named, "", names(10).toLowerCase(Locale.ROOT)));
-        all.put("many issues", mandate(whole, fitting(1_000, i -> "{\"issue\":\"" + Junk.colliding(i)
-                + "\",\"limit\":{\"type\":\"range\",\"min\":1,\"scale\":0}}"), "\"offer\""));
-        all.put("many issues of many items", mandate(whole, fitting(1_000, i -> "{\"listing\":\"" + Junk.colliding(i)
-                + "\",\"item\":\"" + Junk.colliding(i * 7 % 8192) + "\",\"issue\":\"" + Junk.colliding(i * 13 % 8192)
-                + "\",\"limit\":{\"type\":\"range\",\"min\":1,\"scale\":0}}"), "\"offer\""));
-        all.put("many labels", mandate(whole, fitting(9, i -> "{\"issue\":\"" + i
-                + "\",\"limit\":{\"type\":\"any-of\",\"labels\":[" + names(1_000) + "]}}"), "\"offer\""));
+        all.put(
+                "many issues",
+                mandate(
+                        whole,
+                        fitting(
+                                1_000,
+                                i -> "{\"issue\":\"" + Junk.colliding(i)
+                                        + "\",\"limit\":{\"type\":\"range\",\"min\":1,\"scale\":0}}"),
+                        "\"offer\""));
+        all.put(
+                "many issues of many items",
+                mandate(
+                        whole,
+                        fitting(
+                                1_000,
+                                i -> "{\"listing\":\"" + Junk.colliding(i)
+                                        + "\",\"item\":\"" + Junk.colliding(i * 7 % 8192) + "\",\"issue\":\""
+                                        + Junk.colliding(i * 13 % 8192)
+                                        + "\",\"limit\":{\"type\":\"range\",\"min\":1,\"scale\":0}}"),
+                        "\"offer\""));
+        all.put(
+                "many labels",
+                mandate(
+                        whole,
+                        fitting(
+                                9,
+                                i -> "{\"issue\":\"" + i + "\",\"limit\":{\"type\":\"any-of\",\"labels\":["
+                                        + names(1_000) + "]}}"),
+                        "\"offer\""));
         all.put("many kinds", mandate(whole, "", many(1_000, i -> "\"a" + "a".repeat(i % 50) + i + '"')));
         return all;
     }
 
     static String mandate(String scope, String issues, String kinds) {
-        return "{\"agent\":\"agent\",\"role\":\"BUYER\",\"scope\":" + scope + ",\"currency\":\"EUR\",\"taxIncluded\":true,"
+        return "{\"agent\":\"agent\",\"role\":\"BUYER\",\"scope\":" + scope
+                + ",\"currency\":\"EUR\",\"taxIncluded\":true,"
                 + "\"shippingIncluded\":true,\"bounds\":{\"issues\":[" + issues + "]},\"conduct\":{\"kinds\":[" + kinds
                 + "],\"minSecondsBetweenMoves\":0,\"disclosure\":[]},\"validFrom\":\"2026-01-01T00:00:00Z\","
                 + "\"validUntil\":\"2036-01-01T00:00:00Z\"}";
@@ -109,18 +152,33 @@ final class Valid {
         all.put("many rules", policy(1_000, i -> ""));
         all.put("many rules of one category", policy(1_000, i -> "\"selector\":{\"categories\":[\"c" + i + "\"]},"));
         all.put("rules of many categories", policy(1_000, i -> "\"selector\":{\"categories\":[" + names(20) + "]},"));
-        all.put("rules of very many categories", policy(1_000, i -> "\"selector\":{\"categories\":[" + names(200)
-                + "],\"sellers\":[" + names(200) + "]},"));
-        all.put("rules of many attributes", policy(1_000, i -> "\"selector\":{\"attributes\":{"
-                + many(64, a -> '"' + Junk.colliding(a) + "\":\"v\"") + "}},"));
-        all.put("one rule of most names", policy(1, i -> "\"selector\":{\"categories\":[" + names(1_000)
-                + "],\"sellers\":[" + names(1_000) + "]},"));
+        all.put(
+                "rules of very many categories",
+                policy(
+                        1_000,
+                        i -> "\"selector\":{\"categories\":[" + names(200) + "],\"sellers\":[" + names(200) + "]},"));
+        all.put(
+                "rules of many attributes",
+                policy(
+                        1_000,
+                        i -> "\"selector\":{\"attributes\":{" + many(64, a -> '"' + Junk.colliding(a) + "\":\"v\"")
+                                + "}},"));
+        all.put(
+                "one rule of most names",
+                policy(
+                        1,
+                        i -> "\"selector\":{\"categories\":[" + names(1_000) + "],\"sellers\":[" + names(1_000)
+                                + "]},"));
         return all;
     }
 
     private String policy(int rules, IntFunction<String> selector) {
-        return "{\"rules\":[" + fitting(rules, i -> "{\"name\":\"" + Junk.colliding(i) + "\"," + selector.apply(i)
-                + "\"choice\":{\"protocol\":\"alternating-offers\",\"version\":1,\"settlement\":\"all\"}}") + "]}";
+        return "{\"rules\":["
+                + fitting(
+                        rules,
+                        i -> "{\"name\":\"" + Junk.colliding(i) + "\"," + selector.apply(i)
+                                + "\"choice\":{\"protocol\":\"alternating-offers\",\"version\":1,\"settlement\":\"all\"}}")
+                + "]}";
     }
 
     /** A listing of as many items as sealed bids take, in price alone. */
@@ -132,22 +190,43 @@ final class Valid {
     static String offer(String listing) {
         int items = listing.split("\"title\"", -1).length - 1;
         int perItem = listing.split("\"OTHER\"", -1).length / items;
-        return "{\"kind\":\"offer\",\"items\":[" + many(items, i -> "{\"item\":\"" + Junk.colliding(i)
-                + "\",\"values\":{\"price\":" + EURO + (perItem == 0 ? "" : ",") + many(perItem, k -> '"' + Junk.colliding(k) + "\":1")
-                + "}}") + "]}";
+        return "{\"kind\":\"offer\",\"items\":["
+                + many(
+                        items,
+                        i -> "{\"item\":\"" + Junk.colliding(i)
+                                + "\",\"values\":{\"price\":" + EURO + (perItem == 0 ? "" : ",")
+                                + many(perItem, k -> '"' + Junk.colliding(k) + "\":1")
+                                + "}}")
+                + "]}";
     }
 
     Map<String, String> moves(String offer) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("an offer of all", offer);
-        all.put("unknown issues", "{\"kind\":\"offer\",\"items\":[" + fitting(100, i -> "{\"item\":\"" + Junk.colliding(i)
-                + "\",\"values\":{" + many(32, k -> '"' + Junk.colliding(4_000 + k) + "\":\"" + "x".repeat(60) + '"') + "}}") + "]}");
-        all.put("one item again and again", "{\"kind\":\"offer\",\"items\":[" + many(100, i -> "{\"item\":\"" + Junk.colliding(0)
-                + "\",\"values\":{\"price\":" + EURO + "}}") + "]}");
+        all.put(
+                "unknown issues",
+                "{\"kind\":\"offer\",\"items\":["
+                        + fitting(
+                                100,
+                                i -> "{\"item\":\"" + Junk.colliding(i) + "\",\"values\":{"
+                                        + many(
+                                                32,
+                                                k -> '"' + Junk.colliding(4_000 + k) + "\":\"" + "x".repeat(60) + '"')
+                                        + "}}")
+                        + "]}");
+        all.put(
+                "one item again and again",
+                "{\"kind\":\"offer\",\"items\":["
+                        + many(100, i -> "{\"item\":\"" + Junk.colliding(0) + "\",\"values\":{\"price\":" + EURO + "}}")
+                        + "]}");
         for (String kind : List.of("counter", "accept", "reject")) {
             String place = kind.equals("counter") ? "drops" : "items";
-            all.put(kind + " of many", "{\"kind\":\"" + kind + "\",\"payload\":{\"" + place + "\":[" + names(100) + "]}}");
-            all.put(kind + " of too many", "{\"kind\":\"" + kind + "\",\"payload\":{\"" + place + "\":[" + names(7_000) + "]}}");
+            all.put(
+                    kind + " of many",
+                    "{\"kind\":\"" + kind + "\",\"payload\":{\"" + place + "\":[" + names(100) + "]}}");
+            all.put(
+                    kind + " of too many",
+                    "{\"kind\":\"" + kind + "\",\"payload\":{\"" + place + "\":[" + names(7_000) + "]}}");
         }
         all.put("a long message", "{\"kind\":\"offer\",\"payload\":{\"message\":\"" + "m".repeat(2_000) + "\"}}");
         return all;
@@ -155,9 +234,14 @@ final class Valid {
 
     Map<String, String> privateTerms() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("all items", "{\"items\":{" + many(100, i -> '"' + Junk.colliding(i) + "\":{\"autoAccept\":9,\"autoDecline\":1}") + "}}");
+        all.put(
+                "all items",
+                "{\"items\":{" + many(100, i -> '"' + Junk.colliding(i) + "\":{\"autoAccept\":9,\"autoDecline\":1}")
+                        + "}}");
         all.put("too many items", "{\"items\":{" + many(6_000, i -> '"' + Junk.colliding(i) + "\":{}") + "}}");
-        all.put("long names", "{\"items\":{" + many(90, i -> '"' + "x".repeat(2_000) + i + "\":{\"autoAccept\":\"a\"}") + "}}");
+        all.put(
+                "long names",
+                "{\"items\":{" + many(90, i -> '"' + "x".repeat(2_000) + i + "\":{\"autoAccept\":\"a\"}") + "}}");
         return all;
     }
 }
