@@ -191,15 +191,18 @@ final class ContractTest {
     @Test
     void a_body_is_awaited_without_a_thread_where_the_server_can() {
         List<Long> held = new Loads(pair).awaited(20, 600);
-        System.out.printf("Contract: 20 stalled bodies hold %d threads on Spring, 600 on Micronaut %d.%n", held.toArray());
+        System.out.printf(
+                "Contract: 20 stalled bodies hold %d threads on Spring, 600 on Micronaut %d.%n", held.toArray());
         assertThat(held).containsExactly(20L, 0L);
     }
 
     @Test
     void answers_that_nobody_reads_take_only_so_much_room() {
         List<Integer> busy = new Loads(pair).unread();
-        System.out.printf("Contract: of 150 readers that do not read, %d are told to come again on Spring, %d on"
-                + " Micronaut.%n", busy.toArray());
+        System.out.printf(
+                "Contract: of 150 readers that do not read, %d are told to come again on Spring, %d on"
+                        + " Micronaut.%n",
+                busy.toArray());
         assertThat(busy).allMatch(count -> count > 0);
     }
 

@@ -46,7 +46,8 @@ final class Loads {
         kinds.put(command("another type", LENGTH).with("Content-Encoding: gzip"), 415);
         kinds.put(command("nothing acceptable", LENGTH, "Accept: text/html"), 406);
         kinds.put(move("too long", "Content-Length: 1000000"), 413);
-        kinds.put(line("nowhere", "POST " + Request.PREFIX + "/nowhere HTTP/1.1").with(JSON, LENGTH), 404);
+        kinds.put(
+                line("nowhere", "POST " + Request.PREFIX + "/nowhere HTTP/1.1").with(JSON, LENGTH), 404);
         for (HostProcess host : pair.hosts()) {
             kinds.forEach((kind, status) -> refused(host, kind, status));
         }
@@ -157,7 +158,8 @@ final class Loads {
         long end = System.nanoTime() + PATIENCE;
         Response response = read(host);
         while (response.status() != 200) {
-            boolean told = response.code().equals("BUSY") && response.header("Retry-After").equals("1");
+            boolean told = response.code().equals("BUSY")
+                    && response.header("Retry-After").equals("1");
             if (!told || System.nanoTime() > end) {
                 throw new AssertionError(host.name() + " → " + response);
             }

@@ -121,7 +121,8 @@ record WholeNegotiations(Pair pair, Shop shop) {
 
     /** Stock that comes in, is sold at list price and elsewhere, and a listing that is changed. */
     void stock() {
-        String seen = Listing.fromJson(shop.list("counted", "pieces", "ON_ACCEPTANCE")).revision();
+        String seen = Listing.fromJson(shop.list("counted", "pieces", "ON_ACCEPTANCE"))
+                .revision();
         String lamps = "/listings/counted/items/lamp";
         pair.ok(Request.post(HOST, lamps + "/restock", "{\"units\":2}"));
         Request change = Request.command(HOST, "PUT", "/listings/counted", Shop.draft("pieces", "ON_ACCEPTANCE"));
@@ -134,7 +135,9 @@ record WholeNegotiations(Pair pair, Shop shop) {
         pair.ok(Request.post(HOST, lamps + "/sell", sale));
         pair.refused(Request.post(HOST, lamps + "/sell", sale.replace("51", "1")), 422, "IDEMPOTENCY_KEY_REUSED");
         pair.refused(
-                Request.post(HOST, lamps + "/sell", sale.replace("at-list-price", "another")), 409, "STOCK_UNAVAILABLE");
+                Request.post(HOST, lamps + "/sell", sale.replace("at-list-price", "another")),
+                409,
+                "STOCK_UNAVAILABLE");
         pair.ok(Request.get(HOST, "/listings/counted/stock"));
         pair.ok(Request.post(HOST, lamps + "/sold", "{\"units\":1}"));
         pair.refused(
@@ -183,8 +186,10 @@ record WholeNegotiations(Pair pair, Shop shop) {
         shop.list("third-errand", "pieces", "ON_ACCEPTANCE");
         Request open = Request.post("gerda/bot", "/negotiations", Shop.opening("third-errand", offer(lamp(8_000))));
         expect(pair.send(open), 403, "APPROVAL_REQUIRED");
-        Json newest =
-                pair.ok(Request.get("gerda", "/approvals?limit=1")).get("items").elements().get(0);
+        Json newest = pair.ok(Request.get("gerda", "/approvals?limit=1"))
+                .get("items")
+                .elements()
+                .get(0);
         String approval = "/approvals/" + newest.get("id").text();
         pair.revisited("gerda/bot", approval);
         Json granted = pair.ok(Request.post("gerda", approval + "/approve", ""));

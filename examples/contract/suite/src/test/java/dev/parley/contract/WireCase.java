@@ -15,7 +15,8 @@ import java.util.List;
  * @param isEnd whether the server is to close the connection behind its answer, because nobody knows where the next
  *     request would begin
  */
-record WireCase(String name, List<String> head, String body, boolean isCut, boolean isEnd, Said spring, Said micronaut) {
+record WireCase(
+        String name, List<String> head, String body, boolean isCut, boolean isEnd, Said spring, Said micronaut) {
     static final String JSON = "Content-Type: application/json";
     static final String CHUNKED = "Transfer-Encoding: chunked";
 

@@ -33,7 +33,17 @@ final class WireCases {
     private WireCases() {}
 
     static List<WireCase> all() {
-        return Stream.of(lines(), heads(), lengths(), codings(), targets(), spelling(), traces(), bodies(), broken(), cut())
+        return Stream.of(
+                        lines(),
+                        heads(),
+                        lengths(),
+                        codings(),
+                        targets(),
+                        spelling(),
+                        traces(),
+                        bodies(),
+                        broken(),
+                        cut())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -48,7 +58,9 @@ final class WireCases {
                 line("HTTP/1.2", "GET " + PROTOCOLS + " HTTP/1.2")
                         .each(elsewhere(505), elsewhere(400))
                         .end(),
-                line("no method", "GE(T " + PROTOCOLS + " HTTP/1.1").both(elsewhere(400)).end(),
+                line("no method", "GE(T " + PROTOCOLS + " HTTP/1.1")
+                        .both(elsewhere(400))
+                        .end(),
                 line("a method in lower case", "get " + PROTOCOLS + " HTTP/1.1").both(NOT_TAKEN),
                 line("a space in the target", "GET " + PREFIX + "/listings/a b HTTP/1.1")
                         .both(elsewhere(400))
@@ -60,15 +72,15 @@ final class WireCases {
     private static List<WireCase> heads() {
         return Stream.concat(
                         Stream.of(
-                                command("no host").without("Host"),
-                                command("two hosts", "Host: elsewhere"),
-                                command("a NUL in a value", "X-A: a\0b"),
-                                command("a CR in a value", "X-A: a\rb"),
-                                command("a NUL in a name", "X\0A: a"),
-                                command("a DEL in a value", "X-A: \u007f"),
-                                command("no colon", "XA"),
-                                command("a space before the colon", "X-A : a"),
-                                command("no name", ": a"))
+                                        command("no host").without("Host"),
+                                        command("two hosts", "Host: elsewhere"),
+                                        command("a NUL in a value", "X-A: a\0b"),
+                                        command("a CR in a value", "X-A: a\rb"),
+                                        command("a NUL in a name", "X\0A: a"),
+                                        command("a DEL in a value", "X-A: \u007f"),
+                                        command("no colon", "XA"),
+                                        command("a space before the colon", "X-A : a"),
+                                        command("no name", ": a"))
                                 .map(each -> each.both(elsewhere(400)).end()),
                         Stream.of(
                                 command("a header of 9,000 characters", "X-A: " + "a".repeat(9_000))
@@ -80,7 +92,10 @@ final class WireCases {
                                 move("an unknown expectation", "Expect: x")
                                         .sized(MOVE)
                                         .each(elsewhere(417), admitted()),
-                                move("a body that is announced and refused", "Expect: 100-continue", "Content-Length: 17")
+                                move(
+                                                "a body that is announced and refused",
+                                                "Expect: 100-continue",
+                                                "Content-Length: 17")
                                         .nobody()
                                         .both(problem(401, "UNAUTHENTICATED"))))
                 .toList();
@@ -235,7 +250,8 @@ final class WireCases {
                         command("cut before the first chunk", CHUNKED),
                         command("cut in a chunk", CHUNKED).body("5\r\nab"),
                         command("cut before the last chunk", CHUNKED).body("2\r\nab\r\n"),
-                        move("cut behind what is whole by itself", "Content-Length: 20").body(MOVE))
+                        move("cut behind what is whole by itself", "Content-Length: 20")
+                                .body(MOVE))
                 .map(each -> each.cut().each(malformed(), nothing()).end())
                 .toList();
     }

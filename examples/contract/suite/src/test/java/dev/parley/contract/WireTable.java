@@ -63,9 +63,11 @@ final class WireTable {
         all.remove("a weak tag");
         all.put("a broken body counts as none", response -> isMalformed(response) ? notFound(response) : response);
         all.put("a server's own page", response -> isMalformed(response) ? page() : response);
-        all.put("what is no HTTP is done", response -> response.code().isEmpty() && response.status() == 400
-                ? new Response(200, response.headers(), response.body())
-                : response);
+        all.put(
+                "what is no HTTP is done",
+                response -> response.code().isEmpty() && response.status() == 400
+                        ? new Response(200, response.headers(), response.body())
+                        : response);
         return all;
     }
 

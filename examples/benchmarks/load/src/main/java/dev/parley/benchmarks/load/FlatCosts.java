@@ -72,12 +72,16 @@ public final class FlatCosts {
             NegotiationView view = opened(test, "lamp");
             List<Double> took = new ArrayList<>();
             for (int i = 0; i < TIMES; i++) {
-                MakeMove counter = MakeMove.of("counter", ListingDraft.price("lamp", i % 2 == 0 ? 79_00 - i : 10_00 + i))
+                MakeMove counter = MakeMove.of(
+                                "counter", ListingDraft.price("lamp", i % 2 == 0 ? 79_00 - i : 10_00 + i))
                         .answering(view);
                 Caller mover = i % 2 == 0 ? SELLER : BUYER;
                 IdempotencyKey key = test.key();
                 long begun = System.nanoTime();
-                view = test.parley().negotiations().move(mover, view.id(), counter, key).orElseThrow();
+                view = test.parley()
+                        .negotiations()
+                        .move(mover, view.id(), counter, key)
+                        .orElseThrow();
                 test.parley().runDue();
                 took.add((System.nanoTime() - begun) / 1e6);
             }
@@ -86,7 +90,8 @@ public final class FlatCosts {
     }
 
     private static NegotiationView opened(TestParley test, String ref) {
-        Listing lamp = test.put(ListingDraft.by("seller", ref).item("lamp", 80_00, 1).build());
+        Listing lamp =
+                test.put(ListingDraft.by("seller", ref).item("lamp", 80_00, 1).build());
         MakeMove offer = MakeMove.of("offer", ListingDraft.price("lamp", 9_99));
         return test.parley()
                 .negotiations()
@@ -106,19 +111,30 @@ public final class FlatCosts {
             }
             view = parley.negotiations().find(SELLER, view.id()).orElseThrow();
             IdempotencyKey key = test.key();
-            MakeMove counter = MakeMove.of("counter", ListingDraft.price("lamp", 20_00)).answering(view);
-            NegotiationView countered = parley.negotiations().move(SELLER, view.id(), counter, key).orElseThrow();
-            MakeMove answer = MakeMove.of("counter", ListingDraft.price("lamp", 15_00)).answering(countered);
-            NegotiationView unused = parley.negotiations().move(BUYER, view.id(), answer, test.key()).orElseThrow();
+            MakeMove counter =
+                    MakeMove.of("counter", ListingDraft.price("lamp", 20_00)).answering(view);
+            NegotiationView countered =
+                    parley.negotiations().move(SELLER, view.id(), counter, key).orElseThrow();
+            MakeMove answer =
+                    MakeMove.of("counter", ListingDraft.price("lamp", 15_00)).answering(countered);
+            NegotiationView unused = parley.negotiations()
+                    .move(BUYER, view.id(), answer, test.key())
+                    .orElseThrow();
             List<Double> retries = new ArrayList<>();
             List<Double> pages = new ArrayList<>();
             Optional<String> cursor = Optional.of(Integer.toString(events - PAGE));
             for (int i = 0; i < TIMES; i++) {
                 long begun = System.nanoTime();
-                NegotiationView again = parley.negotiations().move(SELLER, view.id(), counter, key).orElseThrow();
+                NegotiationView again = parley.negotiations()
+                        .move(SELLER, view.id(), counter, key)
+                        .orElseThrow();
                 retries.add((System.nanoTime() - begun) / 1e6);
                 begun = System.nanoTime();
-                int size = parley.negotiations().events(BUYER, again.id(), cursor, PAGE).orElseThrow().items().size();
+                int size = parley.negotiations()
+                        .events(BUYER, again.id(), cursor, PAGE)
+                        .orElseThrow()
+                        .items()
+                        .size();
                 pages.add((System.nanoTime() - begun) / 1e6);
                 if (size != PAGE) {
                     throw new IllegalStateException("a page of " + size + " events");

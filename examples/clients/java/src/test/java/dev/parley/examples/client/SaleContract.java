@@ -312,8 +312,9 @@ abstract class SaleContract {
     private int negotiations() {
         return direct("ines")
                 .retrying()
-                .send(unused ->
-                        direct("ines").negotiations().listNegotiationsWithHttpInfo(listing, null, null, null, null, null))
+                .send(unused -> direct("ines")
+                        .negotiations()
+                        .listNegotiationsWithHttpInfo(listing, null, null, null, null, null))
                 .orElseThrow()
                 .getItems()
                 .size();

@@ -67,8 +67,8 @@ final class Senses {
         if (deaf) {
             throw new IllegalStateException("the listener is deaf");
         }
-        heard.add(event.tenant() + " " + event.id() + " " + event.at() + " " + event.type()
-                + "/" + event.version() + " " + event.details().canonicalText());
+        heard.add(event.tenant() + " " + event.id() + " " + event.at() + " " + event.type() + "/" + event.version()
+                + " " + event.details().canonicalText());
     }
 
     /** All that the listener has heard since this was asked last. */

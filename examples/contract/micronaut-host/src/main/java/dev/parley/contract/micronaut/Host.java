@@ -22,10 +22,14 @@ public final class Host {
         application.banner(false);
         application.singletons(rig);
         application.properties(Map.of(
-                "micronaut.server.port", -1,
-                "micronaut.server.host", "127.0.0.1",
-                "micronaut.server.netty.child-options.so-sndbuf", Rig.SEND_BUFFER,
-                "parley.http.max-bytes-in-flight", Rig.BYTES_IN_FLIGHT));
+                "micronaut.server.port",
+                -1,
+                "micronaut.server.host",
+                "127.0.0.1",
+                "micronaut.server.netty.child-options.so-sndbuf",
+                Rig.SEND_BUFFER,
+                "parley.http.max-bytes-in-flight",
+                Rig.BYTES_IN_FLIGHT));
         rig.serve(application.start().getBean(EmbeddedServer.class).getPort());
     }
 

@@ -26,10 +26,14 @@ public class Host {
         SpringApplication application = new SpringApplication(Host.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(Map.of(
-                "server.port", 0,
-                "server.address", "127.0.0.1",
-                "parley.http.max-bytes-in-flight", Rig.BYTES_IN_FLIGHT,
-                "logging.level.root", "WARN"));
+                "server.port",
+                0,
+                "server.address",
+                "127.0.0.1",
+                "parley.http.max-bytes-in-flight",
+                Rig.BYTES_IN_FLIGHT,
+                "logging.level.root",
+                "WARN"));
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Rig.class, () -> rig));
         ServletWebServerApplicationContext running = (ServletWebServerApplicationContext) application.run();

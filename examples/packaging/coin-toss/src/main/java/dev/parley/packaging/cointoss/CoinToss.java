@@ -218,8 +218,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
     /** Only the seller sees the coin, also afterwards: the outcome tells the others. */
     @Override
     public View view(CoinState state, Viewer viewer, Instant now) {
-        boolean seller = viewer.match(
-                party -> party.seat().equals(state.seat(SeatRole.SELLER)), operator -> false);
+        boolean seller = viewer.match(party -> party.seat().equals(state.seat(SeatRole.SELLER)), operator -> false);
         Json.Builder details = Json.object()
                 .put("price", state.item().amount(state.terms()))
                 .putIf("until", state.deadline(), Json::of)
