@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * at the same instant, what they would have answered; nobody else can tell, by anything that they may fetch.
  */
 class AnswerByHandTest {
-    private static final int SCRIPTS = Integer.getInteger("parley.noninterference.scripts", 20);
+    private static final int SCRIPTS = Integer.getInteger("parley.noninterference.scripts", 30);
 
     static {
         System.setProperty("org.slf4j.simpleLogger.log.dev.parley", "off");

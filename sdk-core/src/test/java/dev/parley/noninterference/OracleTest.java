@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * refusal says, nor what it leaves behind. {@code -Dparley.noninterference.probes=…} says how many seeds are tried.
  */
 class OracleTest {
-    private static final int PROBES = Integer.getInteger("parley.noninterference.probes", 40);
+    private static final int PROBES = Integer.getInteger("parley.noninterference.probes", 150);
     private static final int STEPS = 16;
 
     static {
