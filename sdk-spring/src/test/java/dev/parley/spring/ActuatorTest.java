@@ -6,6 +6,7 @@ import dev.parley.Parley;
 import dev.parley.adapter.micrometer.ParleyMeters;
 import dev.parley.api.Health.Backlog;
 import dev.parley.model.Binding;
+import dev.parley.port.NegotiationListener;
 import dev.parley.port.Telemetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -74,12 +75,14 @@ final class ActuatorTest {
                 .containsEntry("lastRound", "1970-01-01T00:00:00Z")
                 .doesNotContainKey("storeLatency");
         assertThat(String.valueOf(told.getDetails().get("backlog")))
-                .isEqualTo("{deadlines=1, expiries=2, messages=3, failing=4, late=PT5M}");
+                .isEqualTo("{deadlines=1, expiries=2, messages=3, events=5, failing=4, late=PT5M}");
     }
 
     @Test
     void meters_are_in_the_hosts_registry() {
-        runner.withPropertyValues("parley.poll-interval=1h").run(host -> {
+        NegotiationListener listener = event -> {};
+        ApplicationContextRunner listening = runner.withBean(NegotiationListener.class, () -> listener);
+        listening.withPropertyValues("parley.poll-interval=1h").run(host -> {
             Parley parley = host.getBean(Parley.class);
             Table table = new Table(parley).open();
             var unused = table.offered(table.listed("lamp", Binding.NOT_BINDING));
@@ -88,7 +91,7 @@ final class ActuatorTest {
             assertThat(registry.get("parley.commands").timers()).isNotEmpty();
             assertThat(registry.get("parley.up").gauge().value()).isEqualTo(1);
             assertThat(registry.get("parley.backlog")
-                            .tag("work", "message")
+                            .tag("work", "event")
                             .gauge()
                             .value())
                     .isPositive();
