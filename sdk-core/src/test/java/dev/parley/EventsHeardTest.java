@@ -15,12 +15,13 @@ import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.OrderReference;
 import dev.parley.model.SeatId;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ class EventsHeardTest {
 
     private TestParley market() {
         TestParley test = TestParley.empty(builder -> builder.listener("ear", heard::add));
-        test.publish(PolicyDraft.everything());
+        test.publish(PolicyDraft.everything(AlternatingOffers.ID));
         return test;
     }
 
@@ -112,7 +113,7 @@ class EventsHeardTest {
     @Test
     void a_request_for_approval_is_heard_of_without_the_move_and_by_nobody_else() {
         try (TestParley test = market()) {
-            test.grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(70_00));
+            test.grant(BUYER, SampleMandates.toBuy("bot").approvalFrom(70_00));
             NegotiationView offered = offered(test, BOT, 60_00);
             NegotiationView countered = test.parley()
                     .negotiations()

@@ -7,7 +7,6 @@ import dev.parley.api.Health;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
-import dev.parley.api.Policies;
 import dev.parley.application.deal.HandTransaction;
 import dev.parley.application.store.Store;
 import dev.parley.model.DealId;
@@ -17,6 +16,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.OrderReference;
 import dev.parley.model.Terms;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import dev.parley.port.StoreUnavailableException;
@@ -78,7 +78,7 @@ class HealthTest {
 
     private NegotiationView offer(Parley parley) {
         parley.policies()
-                .publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh())
+                .publish(SHOP, 0, PolicyDraft.everything(AlternatingOffers.ID), fresh())
                 .orElseThrow();
         parley.listings().put(SHOP, LAMP, fresh()).orElseThrow();
         MakeMove offer = MakeMove.of("offer", Terms.price("lamp", Money.of(60_00, "EUR")));

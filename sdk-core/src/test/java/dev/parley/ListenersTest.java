@@ -7,13 +7,13 @@ import dev.parley.api.Health;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
-import dev.parley.api.Policies;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Item;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Terms;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -54,7 +54,7 @@ class ListenersTest {
         Parley parley = settings.apply(Parley.builder().clock(clock).pollInterval(Duration.ofMillis(1)))
                 .build();
         parley.policies()
-                .publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh())
+                .publish(SHOP, 0, PolicyDraft.everything(AlternatingOffers.ID), fresh())
                 .orElseThrow();
         return parley;
     }

@@ -12,9 +12,11 @@ import dev.parley.application.store.Store;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.SettlementRule;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.TestParley;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -54,7 +56,7 @@ class LongNegotiationTest {
                     .put("maxRounds", 1_000)
                     .put("maxOffersPerBuyerAndListing", 1_000)
                     .build();
-            test.publish(PolicyDraft.everything(rules, SettlementRule.EACH_ITEM));
+            test.publish(PolicyDraft.everything(new Choice(AlternatingOffers.ID, rules, SettlementRule.EACH_ITEM)));
             var lamp = test.put(
                     ListingDraft.by("seller", "lamp").item("lamp", 80_00, 1).build());
             NegotiationView view = test.parley()

@@ -1,6 +1,5 @@
 package dev.parley;
 
-import static dev.parley.api.Policies.forEveryListing;
 import static dev.parley.model.IdempotencyKey.fresh;
 import static dev.parley.port.Caller.Role.HOST;
 import static dev.parley.port.Caller.Role.POLICY_EDITOR;
@@ -17,6 +16,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.OrderReference;
 import dev.parley.model.Terms;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +41,7 @@ class ReadmeTest {
         // #region example
         try (Parley parley = Parley.builder().build()) {
             Caller shop = Caller.person("shop", HOST, POLICY_EDITOR), ann = person("ann"), sam = person("sam");
-            parley.policies().publish(shop, 0, forEveryListing(AlternatingOffers.ID), fresh());
+            parley.policies().publish(shop, 0, PolicyDraft.everything(AlternatingOffers.ID), fresh());
             Listing lamp = Listing.of("l-1", "sam", "lamps", Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1));
             parley.listings().put(shop, lamp, fresh());
 

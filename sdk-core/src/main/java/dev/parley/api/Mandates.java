@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import dev.parley.mandate.Mandate;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -17,6 +18,11 @@ public interface Mandates {
      * @param draft a mandate as {@link Mandate#toJson} writes it, without id, tenant, principal and times of making
      */
     Outcome<MandateView> grant(Caller caller, Json draft, IdempotencyKey key);
+
+    /** The same with a draft that was built here. */
+    default Outcome<MandateView> grant(Caller caller, MandateDraft draft, IdempotencyKey key) {
+        return grant(caller, draft.toJson(), key);
+    }
 
     /** Ends a mandate: its open offers are withdrawn, deals stand. For the principal in person and operators. */
     Outcome<MandateView> revoke(Caller caller, MandateId mandate, IdempotencyKey key);

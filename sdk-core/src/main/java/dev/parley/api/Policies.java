@@ -3,11 +3,10 @@ package dev.parley.api;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
-import dev.parley.model.SettlementRule;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyFault;
 import dev.parley.port.Caller;
-import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,11 @@ public interface Policies {
      */
     Outcome<Policy> publish(Caller caller, long expectedVersion, Json draft, IdempotencyKey key);
 
+    /** The same with a draft that was built here. */
+    default Outcome<Policy> publish(Caller caller, long expectedVersion, PolicyDraft draft, IdempotencyKey key) {
+        return publish(caller, expectedVersion, draft.toJson(), key);
+    }
+
     /**
      * Says which rule a listing would get and why, and whether the protocol would open a negotiation on it.
      *
@@ -52,16 +56,4 @@ public interface Policies {
      * @return what speaks against rules, in their order, or {@code INVALID_REQUEST} with a violation for each fault
      */
     Outcome<List<PolicyFault>> warnings(Caller caller, Optional<Json> draft);
-
-    /** A draft with one rule: every listing by that protocol with its default parameters, item by item. */
-    static Json forEveryListing(ProtocolId protocol) {
-        Json choice = Json.object()
-                .put("protocol", protocol.name())
-                .put("version", protocol.version())
-                .put("settlement", SettlementRule.EACH_ITEM.name())
-                .build();
-        Json rule =
-                Json.object().put("name", "every listing").put("choice", choice).build();
-        return Json.object().put("rules", Json.array(List.of(rule))).build();
-    }
 }

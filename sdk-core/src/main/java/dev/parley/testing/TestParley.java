@@ -3,14 +3,18 @@ package dev.parley.testing;
 import dev.parley.Parley;
 import dev.parley.api.Listings;
 import dev.parley.api.MakeMove;
+import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Hash;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.OfferId;
 import dev.parley.model.Terms;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -52,7 +56,7 @@ public final class TestParley implements AutoCloseable {
      */
     public static TestParley create(UnaryOperator<Parley.Builder> settings) {
         TestParley test = empty(settings);
-        test.publish(PolicyDraft.everything());
+        test.publish(PolicyDraft.everything(AlternatingOffers.ID));
         test.put(SampleListings.BIKE);
         test.put(SampleListings.LAMP_AND_DESK);
         return test;
@@ -108,12 +112,12 @@ public final class TestParley implements AutoCloseable {
         long current = parley.policies()
                 .current(POLICY_EDITOR)
                 .match(done -> done.value().version(), none -> 0L);
-        parley.policies().publish(POLICY_EDITOR, current, draft.toJson(), key()).orElseThrow();
+        parley.policies().publish(POLICY_EDITOR, current, draft, key()).orElseThrow();
     }
 
     /** Gives a mandate. */
-    public dev.parley.api.MandateView grant(MandateDraft draft) {
-        return parley.mandates().grant(draft.principal(), draft.toJson(), key()).orElseThrow();
+    public MandateView grant(Caller principal, MandateDraft draft) {
+        return parley.mandates().grant(principal, draft, key()).orElseThrow();
     }
 
     /** A move that answers the offer on the table of a view, as its viewer saw it. */

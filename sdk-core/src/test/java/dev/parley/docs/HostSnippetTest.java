@@ -9,10 +9,11 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ class HostSnippetTest {
         // #endregion listener
         try (TestParley test = TestParley.empty(
                 builder -> builder.listings(catalogue.asSource()).listener(inbox))) {
-            test.publish(PolicyDraft.everything());
+            test.publish(PolicyDraft.everything(AlternatingOffers.ID));
             MakeMove offer = MakeMove.of("offer", Terms.price("it", Money.of(60_00, "EUR")));
             OpenNegotiation wish = OpenNegotiation.on(new ListingRef("l-1")).with(offer);
             test.parley()

@@ -11,11 +11,10 @@ import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
-import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.mandate.Scope;
 import dev.parley.model.ApprovalId;
-import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
 import dev.parley.port.Caller;
@@ -24,8 +23,6 @@ import dev.parley.testing.SampleListings;
 import dev.parley.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,28 +33,15 @@ class MandatesSnippetTest {
     private static final Caller ANN = Caller.person("ann");
 
     // #region grant
-    private static Json draft(Instant now) {
-        Bounds bounds = new Bounds(
-                List.of(), // no bound on single issues
-                Optional.of(Money.of(450_00, "EUR")), // for one unit
-                Optional.empty(), // for one deal
-                Optional.of(Money.of(1_000_00, "EUR")), // open offers and deals together
-                Optional.of(2L), // deals
-                Optional.of(Money.of(400_00, "EUR"))); // from here on Ann is asked
-        return Json.object()
-                .put("agent", "ann-scout")
-                .put("role", "BUYER")
-                .put("scope", new Scope(false, Set.of("sports"), Set.of(), Set.of()).toJson())
-                .put("currency", "EUR")
-                .put("taxIncluded", true)
-                .put("shippingIncluded", true)
-                .put("bounds", bounds.toJson())
-                .put(
-                        "conduct",
-                        Conduct.of("offer", "counter", "accept", "withdraw").toJson())
-                .put("validFrom", now)
-                .put("validUntil", now.plus(Duration.ofDays(30)))
-                .build();
+    private static MandateDraft draft(Instant now) {
+        return MandateDraft.toBuy("ann-scout", "EUR")
+                .scope(new Scope(false, Set.of("sports"), Set.of(), Set.of()))
+                .unitPrice(450_00)
+                .budget(1_000_00) // open offers and deals together
+                .maxDeals(2)
+                .approvalFrom(400_00) // from here on Ann is asked
+                .conduct(Conduct.of("offer", "counter", "accept", "withdraw"))
+                .valid(now, now.plus(Duration.ofDays(30)));
     }
     // #endregion grant
 

@@ -9,6 +9,7 @@ import dev.parley.model.Json;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ParleyExtension.class)
 class PoliciesSnippetTest {
     // #region draft
-    private static Json hurriedSports() {
+    private static PolicyDraft hurriedSports() {
         Selector sports = new Selector(Set.of("sports"), Optional.empty(), Set.of(), Map.of());
         Json hurried = Json.object()
                 .put("offerExpirySeconds", 3_600)
@@ -35,16 +36,10 @@ class PoliciesSnippetTest {
                 .build();
         Choice choice = new Choice(AlternatingOffers.ID, hurried, SettlementRule.EACH_ITEM);
         Choice leisurely = new Choice(AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM);
-        return Json.object()
-                .put("comment", "Sports goods sell within the hour")
-                .put(
-                        "rules",
-                        Json.array(List.of(
-                                PolicyRule.always("sports in a hurry", sports, choice)
-                                        .toJson(),
-                                PolicyRule.always("the rest", Selector.EVERY_LISTING, leisurely)
-                                        .toJson())))
-                .build();
+        return PolicyDraft.nothing()
+                .comment("Sports goods sell within the hour")
+                .rule(PolicyRule.always("sports in a hurry", sports, choice))
+                .rule(PolicyRule.always("the rest", Selector.EVERY_LISTING, leisurely));
     }
     // #endregion draft
 
@@ -56,7 +51,7 @@ class PoliciesSnippetTest {
                 .dryRun(
                         TestParley.POLICY_EDITOR,
                         List.of(SampleListings.BIKE.ref(), SampleListings.LAMP_AND_DESK.ref()),
-                        Optional.of(hurriedSports()),
+                        Optional.of(hurriedSports().toJson()),
                         Optional.empty())
                 .orElseThrow();
         tried.forEach(run -> System.out.println(run.listing() + ": " + run.explanation() + ", new " + run.changes()));
@@ -68,5 +63,7 @@ class PoliciesSnippetTest {
 
         assertThat(tried).extracting(DryRun::changes).containsExactly(true, false);
         assertThat(published.version()).isEqualTo(inForce.version() + 1);
+        assertThat(published.comment()).isEqualTo("Sports goods sell within the hour");
+        assertThat(published.rules()).extracting(PolicyRule::name).containsExactly("sports in a hurry", "the rest");
     }
 }

@@ -54,7 +54,7 @@ class ApprovalTest {
         return Approval.requested(
                 new ApprovalId("approval"),
                 place,
-                new MandateDraft().build(),
+                new SampleMandate().build(),
                 new SeatId("buyer"),
                 move,
                 euros(8),

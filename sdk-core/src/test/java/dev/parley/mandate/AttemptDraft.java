@@ -35,13 +35,13 @@ final class AttemptDraft {
     }
 
     /** The answer to this attempt by the mandate's own agent, on the mandate's own side. */
-    String under(MandateDraft mandate) {
+    String under(SampleMandate mandate) {
         role = mandate.role;
         return verdict(mandate);
     }
 
     /** The refusal's code, {@code PERMITTED}, or {@code NEEDS_APPROVAL}. */
-    String verdict(MandateDraft mandate) {
+    String verdict(SampleMandate mandate) {
         return describe(MandateCheck.decide(Optional.of(mandate.build()), Samples.BY_AGENT, build()));
     }
 

@@ -25,12 +25,12 @@ class BoundCheckTest {
     private static final String BOUND = "MANDATE_BOUND";
     private static final String OK = "PERMITTED";
 
-    private static String offer(MandateDraft mandate, Terms... terms) {
+    private static String offer(SampleMandate mandate, Terms... terms) {
         return AttemptDraft.binding(terms).under(mandate);
     }
 
-    private static MandateDraft buyer(IssueId issue, Limit limit) {
-        return new MandateDraft().bound(IssueBound.anywhere(issue, limit));
+    private static SampleMandate buyer(IssueId issue, Limit limit) {
+        return new SampleMandate().bound(IssueBound.anywhere(issue, limit));
     }
 
     private static Limit.Range between(long min, long max) {
@@ -39,21 +39,21 @@ class BoundCheckTest {
 
     @Test
     void a_buyers_ceiling_on_the_price_may_be_reached_and_not_passed() {
-        MandateDraft mandate = buyer(PRICE, Limit.Range.atMost(500));
+        SampleMandate mandate = buyer(PRICE, Limit.Range.atMost(500));
         assertThat(offer(mandate, terms(CHAIR, 500, 1, 0))).isEqualTo(OK);
         assertThat(offer(mandate, terms(CHAIR, 501, 1, 0))).isEqualTo(BOUND);
     }
 
     @Test
     void a_sellers_floor_under_the_price_may_be_reached_and_not_passed() {
-        MandateDraft mandate = MandateDraft.seller().bound(IssueBound.anywhere(PRICE, Limit.Range.atLeast(500)));
+        SampleMandate mandate = SampleMandate.seller().bound(IssueBound.anywhere(PRICE, Limit.Range.atLeast(500)));
         assertThat(offer(mandate, terms(CHAIR, 500, 1, 0))).isEqualTo(OK);
         assertThat(offer(mandate, terms(CHAIR, 499, 1, 0))).isEqualTo(BOUND);
     }
 
     @Test
     void bounds_quantities_and_fees_on_both_edges() {
-        MandateDraft mandate = buyer(QUANTITY, between(2, 4)).bound(IssueBound.anywhere(SHIPPING, between(5, 7)));
+        SampleMandate mandate = buyer(QUANTITY, between(2, 4)).bound(IssueBound.anywhere(SHIPPING, between(5, 7)));
         assertThat(offer(mandate, terms(CHAIR, 1, 2, 5))).isEqualTo(OK);
         assertThat(offer(mandate, terms(CHAIR, 1, 4, 7))).isEqualTo(OK);
         assertThat(offer(mandate, terms(CHAIR, 1, 1, 5))).isEqualTo(BOUND);
@@ -116,8 +116,8 @@ class BoundCheckTest {
         assertThat(offer(place(here, none), terms(TABLE, 1, 1, 0))).isEqualTo(OK);
     }
 
-    private static MandateDraft place(Optional<ListingRef> listing, Limit limit) {
-        return new MandateDraft().bound(new IssueBound(listing, Optional.of(CHAIR), PRICE, limit));
+    private static SampleMandate place(Optional<ListingRef> listing, Limit limit) {
+        return new SampleMandate().bound(new IssueBound(listing, Optional.of(CHAIR), PRICE, limit));
     }
 
     @Test
@@ -125,7 +125,7 @@ class BoundCheckTest {
         IssueId misspelt = new IssueId("prise");
         Limit any = between(0, Safe.MAX);
         Optional<ListingRef> here = Optional.of(new ListingRef("listing"));
-        MandateDraft named = new MandateDraft().bound(new IssueBound(here, Optional.of(CHAIR), misspelt, any));
+        SampleMandate named = new SampleMandate().bound(new IssueBound(here, Optional.of(CHAIR), misspelt, any));
         assertThat(offer(named, terms(CHAIR, 1, 1, 0))).isEqualTo(BOUND);
         assertThat(offer(named, terms(TABLE, 1, 1, 0))).isEqualTo(OK);
         assertThat(offer(buyer(misspelt, any), terms(CHAIR, 1, 1, 0))).isEqualTo(OK);
@@ -133,7 +133,7 @@ class BoundCheckTest {
 
     @Test
     void every_bound_on_an_issue_holds() {
-        MandateDraft mandate = buyer(PRICE, Limit.Range.atMost(500))
+        SampleMandate mandate = buyer(PRICE, Limit.Range.atMost(500))
                 .bound(new IssueBound(Optional.empty(), Optional.of(CHAIR), PRICE, Limit.Range.atMost(400)));
         assertThat(offer(mandate, terms(CHAIR, 401, 1, 0))).isEqualTo(BOUND);
         assertThat(offer(mandate, terms(TABLE, 401, 1, 0))).isEqualTo(OK);
@@ -141,19 +141,19 @@ class BoundCheckTest {
 
     @Test
     void the_unit_price_of_a_unit_is_its_price_without_fees() {
-        MandateDraft mandate = new MandateDraft().unitPrice(100);
+        SampleMandate mandate = new SampleMandate().unitPrice(100);
         assertThat(offer(mandate, terms(CHAIR, 100, 9, 50))).isEqualTo(OK);
         assertThat(offer(mandate, terms(CHAIR, 101, 1, 0))).isEqualTo(BOUND);
-        assertThat(offer(MandateDraft.seller().unitPrice(100), terms(CHAIR, 99, 9, 50)))
+        assertThat(offer(SampleMandate.seller().unitPrice(100), terms(CHAIR, 99, 9, 50)))
                 .isEqualTo(BOUND);
     }
 
     @Test
     void the_unit_price_of_a_line_is_compared_without_rounding() {
-        MandateDraft buyer = new MandateDraft().unitPrice(33);
+        SampleMandate buyer = new SampleMandate().unitPrice(33);
         assertThat(offer(buyer, terms(TABLE, 99, 3, 0))).isEqualTo(OK);
         assertThat(offer(buyer, terms(TABLE, 100, 3, 0))).isEqualTo(BOUND);
-        MandateDraft seller = MandateDraft.seller().unitPrice(33);
+        SampleMandate seller = SampleMandate.seller().unitPrice(33);
         assertThat(offer(seller, terms(TABLE, 99, 3, 0))).isEqualTo(OK);
         assertThat(offer(seller, terms(TABLE, 98, 3, 0))).isEqualTo(BOUND);
     }
@@ -161,25 +161,25 @@ class BoundCheckTest {
     @Test
     void each_item_is_a_deal_of_its_own_where_each_settles_alone() {
         Terms[] two = {terms(CHAIR, 100, 2, 5), terms(TABLE, 190, 2, 10)};
-        assertThat(offer(new MandateDraft().perDeal(205), two)).isEqualTo(OK);
-        assertThat(offer(new MandateDraft().perDeal(204), two)).isEqualTo(BOUND);
-        assertThat(offer(MandateDraft.seller().perDeal(200), two)).isEqualTo(OK);
-        assertThat(offer(MandateDraft.seller().perDeal(201), two)).isEqualTo(BOUND);
+        assertThat(offer(new SampleMandate().perDeal(205), two)).isEqualTo(OK);
+        assertThat(offer(new SampleMandate().perDeal(204), two)).isEqualTo(BOUND);
+        assertThat(offer(SampleMandate.seller().perDeal(200), two)).isEqualTo(OK);
+        assertThat(offer(SampleMandate.seller().perDeal(201), two)).isEqualTo(BOUND);
     }
 
     @Test
     void all_items_are_one_deal_where_they_settle_together() {
         AttemptDraft two = AttemptDraft.binding(terms(CHAIR, 100, 2, 5), terms(TABLE, 190, 2, 10))
                 .settling(SettlementRule.ALL);
-        assertThat(two.under(new MandateDraft().perDeal(405))).isEqualTo(OK);
-        assertThat(two.under(new MandateDraft().perDeal(404))).isEqualTo(BOUND);
-        assertThat(two.under(MandateDraft.seller().perDeal(405))).isEqualTo(OK);
-        assertThat(two.under(MandateDraft.seller().perDeal(406))).isEqualTo(BOUND);
+        assertThat(two.under(new SampleMandate().perDeal(405))).isEqualTo(OK);
+        assertThat(two.under(new SampleMandate().perDeal(404))).isEqualTo(BOUND);
+        assertThat(two.under(SampleMandate.seller().perDeal(405))).isEqualTo(OK);
+        assertThat(two.under(SampleMandate.seller().perDeal(406))).isEqualTo(BOUND);
     }
 
     @Test
     void a_fault_in_the_last_item_is_found() {
-        MandateDraft mandate = buyer(PRICE, Limit.Range.atMost(500));
+        SampleMandate mandate = buyer(PRICE, Limit.Range.atMost(500));
         assertThat(offer(mandate, terms(CHAIR, 500, 1, 0), terms(TABLE, 501, 1, 0)))
                 .isEqualTo(BOUND);
     }
@@ -190,7 +190,7 @@ class BoundCheckTest {
         Terms full = terms(CHAIR, Safe.MAX, 1, 0);
         Terms one = terms(TABLE, 1, 1, 0);
         for (SettlementRule rule : new SettlementRule[] {SettlementRule.EACH_ITEM, SettlementRule.ALL}) {
-            for (MandateDraft mandate : new MandateDraft[] {new MandateDraft(), MandateDraft.seller()}) {
+            for (SampleMandate mandate : new SampleMandate[] {new SampleMandate(), SampleMandate.seller()}) {
                 assertThat(AttemptDraft.binding(huge).settling(rule).under(mandate))
                         .isEqualTo(BOUND);
                 assertThat(AttemptDraft.binding(full, one).settling(rule).under(mandate))
@@ -199,7 +199,7 @@ class BoundCheckTest {
                         .isEqualTo(OK);
             }
         }
-        MandateDraft perUnit = new MandateDraft().unitPrice(Safe.MAX);
+        SampleMandate perUnit = new SampleMandate().unitPrice(Safe.MAX);
         assertThat(offer(perUnit, terms(TABLE, Safe.MAX, Safe.MAX, 0))).isEqualTo(OK);
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MandateCheckTest {
-    private final MandateDraft mandate = new MandateDraft();
+    private final SampleMandate mandate = new SampleMandate();
     private final AttemptDraft attempt = AttemptDraft.binding(terms(CHAIR, 1_000, 1, 0));
 
     @Test

@@ -49,7 +49,7 @@ class MandateMonotonicityTest {
     @Test
     void tightening_any_bound_never_turns_a_refusal_into_a_permission() {
         for (int run = 0; run < RUNS; run++) {
-            MandateDraft mandate = mandate();
+            SampleMandate mandate = mandate();
             AttemptDraft attempt = attempt(mandate.role);
             int before = standing(mandate, attempt);
             Axis axis = Axis.values()[random.nextInt(Axis.values().length)];
@@ -64,13 +64,13 @@ class MandateMonotonicityTest {
     }
 
     /** 0 refused, 1 with the principal's approval, 2 permitted. */
-    private static int standing(MandateDraft mandate, AttemptDraft attempt) {
+    private static int standing(SampleMandate mandate, AttemptDraft attempt) {
         return MandateCheck.decide(Optional.of(mandate.build()), Samples.BY_AGENT, attempt.build())
                 .match(() -> 2, refusal -> 0, amount -> 1);
     }
 
-    private MandateDraft mandate() {
-        MandateDraft draft = random.nextBoolean() ? new MandateDraft() : MandateDraft.seller();
+    private SampleMandate mandate() {
+        SampleMandate draft = random.nextBoolean() ? new SampleMandate() : SampleMandate.seller();
         draft.unitPrice = maybe(draft.role);
         draft.perDeal = maybe(draft.role);
         draft.approvalFrom = random.nextInt(3) == 0 ? Optional.of(amount()) : Optional.empty();
@@ -128,7 +128,7 @@ class MandateMonotonicityTest {
         return draft;
     }
 
-    private void tighten(MandateDraft draft, Axis axis) {
+    private void tighten(SampleMandate draft, Axis axis) {
         switch (axis) {
             case ISSUE -> tightenIssue(draft);
             case UNIT_PRICE -> draft.unitPrice = Optional.of(tighter(draft.role, draft.unitPrice));
@@ -151,7 +151,7 @@ class MandateMonotonicityTest {
     }
 
     /** Another bound beside those that are there, or a narrower one in the place of one that is. */
-    private void tightenIssue(MandateDraft draft) {
+    private void tightenIssue(SampleMandate draft) {
         if (draft.issues.isEmpty()) {
             draft.bound(issueBound());
             return;

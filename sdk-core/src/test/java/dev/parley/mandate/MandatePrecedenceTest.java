@@ -29,7 +29,7 @@ class MandatePrecedenceTest {
         APPROVAL_REQUIRED
     }
 
-    private final MandateDraft mandate = new MandateDraft().perDeal(2_000).approvalFrom(2_001);
+    private final SampleMandate mandate = new SampleMandate().perDeal(2_000).approvalFrom(2_001);
     private final AttemptDraft attempt = AttemptDraft.binding(Samples.terms(Samples.CHAIR, 1_000, 2, 0));
 
     private Actor actor = Samples.BY_AGENT;

@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 class MandateTest {
     private static final IssueId PRICE = new IssueId("price");
 
-    private final MandateDraft draft = new MandateDraft();
+    private final SampleMandate draft = new SampleMandate();
 
     private static void refused(ThrowingCallable construction, String message) {
         assertThatIllegalArgumentException().isThrownBy(construction).withMessageContaining(message);
     }
 
-    private static MandateDraft everything() {
-        MandateDraft full = new MandateDraft().unitPrice(1).perDeal(2).approvalFrom(3);
+    private static SampleMandate everything() {
+        SampleMandate full = new SampleMandate().unitPrice(1).perDeal(2).approvalFrom(3);
         full.scope = new Scope(
                 false, Set.of("b", "a"), Set.of(new ListingRef("l")), Set.of(new PrincipalId("s"), Samples.SELLER));
         full.budget = Optional.of(euros(4));
@@ -61,7 +61,7 @@ class MandateTest {
 
     @Test
     void comes_back_from_json_whole_and_written_alike() {
-        for (MandateDraft written : List.of(everything(), draft, MandateDraft.seller())) {
+        for (SampleMandate written : List.of(everything(), draft, SampleMandate.seller())) {
             Mandate mandate = written.build();
             Mandate read = Mandate.fromJson(mandate.toJson());
             assertThat(read).isEqualTo(mandate);
@@ -145,9 +145,9 @@ class MandateTest {
     void amounts_are_in_the_mandates_currency_and_not_negative() {
         draft.perDeal = Optional.of(Money.of(1, "USD"));
         refused(draft::build, "EUR");
-        refused(() -> new MandateDraft().unitPrice(-1).build(), "unitPrice");
-        refused(() -> new MandateDraft().perDeal(-1).build(), "perDeal");
-        refused(() -> new MandateDraft().approvalFrom(-1).build(), "approvalFrom");
+        refused(() -> new SampleMandate().unitPrice(-1).build(), "unitPrice");
+        refused(() -> new SampleMandate().perDeal(-1).build(), "perDeal");
+        refused(() -> new SampleMandate().approvalFrom(-1).build(), "approvalFrom");
     }
 
     @Test
@@ -165,7 +165,7 @@ class MandateTest {
     void belongs_to_a_side_and_only_a_buyer_has_a_budget() {
         draft.role = SeatRole.MEDIATOR;
         refused(draft::build, "BUYER or SELLER");
-        MandateDraft seller = MandateDraft.seller();
+        SampleMandate seller = SampleMandate.seller();
         seller.budget = Optional.of(euros(1));
         refused(seller::build, "budget");
     }

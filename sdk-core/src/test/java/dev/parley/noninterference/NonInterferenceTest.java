@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.adapter.http.Reply;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Binding;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -18,7 +19,7 @@ import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
+import dev.parley.testing.SampleMandates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -186,7 +187,7 @@ class NonInterferenceTest {
                 budget ? Optional.of(euros(1_000 + random.nextInt(1_000))) : Optional.empty(),
                 Optional.empty(),
                 Optional.of(euros(800 + random.nextInt(400))));
-        return MandateDraft.toBuy(BUYER, "bot")
+        return SampleMandates.toBuy("bot")
                 .bounds(bounds)
                 .conduct(new Conduct(
                         Set.of("offer", "counter", "accept", "reject", "withdraw"),

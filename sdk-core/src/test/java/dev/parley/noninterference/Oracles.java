@@ -1,5 +1,6 @@
 package dev.parley.noninterference;
 
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Binding;
 import dev.parley.model.Domain;
 import dev.parley.model.Issue;
@@ -15,7 +16,7 @@ import dev.parley.model.Value;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
+import dev.parley.testing.SampleMandates;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -74,8 +75,7 @@ final class Oracles {
             world.thresholds(SELLER, listing, thresholds(thresholdsDiffer && other));
             long deals = !thresholdsDiffer && other ? 0 : 5;
             world.mandate(
-                    SELLER,
-                    MandateDraft.toSell(SELLER, "keeper").maxDeals(deals).toJson());
+                    SELLER, SampleMandates.toSell("keeper").maxDeals(deals).toJson());
             if (limited) {
                 world.mandate(Caller.person("buyer"), own);
             }
@@ -96,7 +96,7 @@ final class Oracles {
 
     /** The buyer's own limits, whether it acts in person or through an agent. */
     private Json limits() {
-        MandateDraft limits = MandateDraft.toBuy(Caller.person("buyer"), "bot");
+        MandateDraft limits = SampleMandates.toBuy("bot");
         Json all = switch (random.nextInt(probedByAgent ? 5 : 4)) {
             case 0 -> limits.budget(0).toJson();
             case 1 -> limits.budget(1_000L + random.nextInt(1_000)).toJson();

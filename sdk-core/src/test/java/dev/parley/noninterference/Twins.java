@@ -12,7 +12,7 @@ import dev.parley.model.SettlementRule;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class Twins {
                                 .build()));
         for (World world : List.of(number, hand)) {
             world.found(listing, protocol, rules, settlement);
-            world.mandate(SELLER, MandateDraft.toSell(SELLER, "keeper").toJson());
+            world.mandate(SELLER, SampleMandates.toSell("keeper").toJson());
         }
         number.thresholds(SELLER, listing, Pair.thresholds(thresholds));
     }

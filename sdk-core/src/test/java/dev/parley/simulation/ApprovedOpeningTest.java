@@ -16,11 +16,13 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
 import dev.parley.model.SettlementRule;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SampleListings;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +43,7 @@ class ApprovedOpeningTest {
     @EnumSource
     void granting_opens_in_the_agents_name_with_the_very_move(Ground ground) {
         try (TestParley test = TestParley.create(ground::under)) {
-            test.grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(40_000).budget(60_000));
+            test.grant(BUYER, SampleMandates.toBuy("bot").approvalFrom(40_000).budget(60_000));
             ApprovalId id = asked(opens(test, 45_000));
             Approval waiting = find(test, BUYER, id).approval();
             ProposedOpening proposed = waiting.opening().orElseThrow();
@@ -118,8 +120,8 @@ class ApprovedOpeningTest {
         }
         try (TestParley test = asking()) {
             ApprovalId id = asked(opens(test, 45_000));
-            test.publish(
-                    PolicyDraft.everything(Json.object().put("maxRounds", 3).build(), SettlementRule.EACH_ITEM));
+            test.publish(PolicyDraft.everything(new Choice(
+                    AlternatingOffers.ID, Json.object().put("maxRounds", 3).build(), SettlementRule.EACH_ITEM)));
             assertThat(refusal(approves(test, id))).isEqualTo("APPROVAL_REQUIRED");
             assertThat(listed(test, BUYER)).isEmpty();
         }
@@ -143,7 +145,7 @@ class ApprovedOpeningTest {
     @Test
     void only_the_principal_and_the_agent_that_asked_see_it_and_only_the_principal_decides() {
         try (TestParley test = asking()) {
-            test.grant(MandateDraft.toBuy(BUYER, "other"));
+            test.grant(BUYER, SampleMandates.toBuy("other"));
             ApprovalId id = asked(opens(test, 45_000));
             for (Caller caller : List.of(OTHER_AGENT, SampleListings.SELLER, TestParley.OPERATOR)) {
                 assertThat(code(test.parley().mandates().approval(caller, id))).isEqualTo("NOT_FOUND");
@@ -164,7 +166,7 @@ class ApprovedOpeningTest {
 
     private static TestParley asking() {
         TestParley test = TestParley.create();
-        test.grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(40_000));
+        test.grant(BUYER, SampleMandates.toBuy("bot").approvalFrom(40_000));
         return test;
     }
 

@@ -10,10 +10,11 @@ import dev.parley.api.Outcome;
 import dev.parley.model.DealId;
 import dev.parley.model.MandateId;
 import dev.parley.model.OrderReference;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ class BudgetTest {
     @EnumSource(Ground.class)
     void never_holds_more_than_there_is(Ground ground) throws InterruptedException, ExecutionException {
         try (TestParley test = TestParley.empty(ground::under)) {
-            test.publish(PolicyDraft.everything());
-            MandateId mandate = test.grant(MandateDraft.toBuy(ALICE, "bot").budget(BUDGET))
+            test.publish(PolicyDraft.everything(AlternatingOffers.ID));
+            MandateId mandate = test.grant(ALICE, SampleMandates.toBuy("bot").budget(BUDGET))
                     .mandate()
                     .id();
             Sampler sampler = new Sampler(test, mandate);

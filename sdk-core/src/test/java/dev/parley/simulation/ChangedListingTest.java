@@ -19,6 +19,7 @@ import dev.parley.model.OrderReference;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -27,8 +28,7 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.util.EnumSet;
 import java.util.List;
@@ -200,7 +200,7 @@ class ChangedListingTest {
             shop.sellsFromSixty();
             NegotiationId open = shop.opened(BUYER);
             MandateView mandate =
-                    shop.test.grant(MandateDraft.toBuy(PRINCIPAL, "bot").approvalFrom(50_00));
+                    shop.test.grant(PRINCIPAL, SampleMandates.toBuy("bot").approvalFrom(50_00));
             assertThat(code(shop.offers(AGENT, shop.opened(AGENT), lampBefore(55_00))))
                     .isEqualTo("APPROVAL_REQUIRED");
             shop.offers(DEALER, shop.opened(DEALER), lampBefore(70_00)).orElseThrow();
@@ -228,7 +228,7 @@ class ChangedListingTest {
         try (Shop shop = new Shop(ground)) {
             shop.sellsFromSixty();
             NegotiationId open = shop.opened(BUYER);
-            shop.test.grant(MandateDraft.toBuy(PRINCIPAL, "bot").approvalFrom(50_00));
+            shop.test.grant(PRINCIPAL, SampleMandates.toBuy("bot").approvalFrom(50_00));
             shop.offers(AGENT, shop.opened(AGENT), lampBefore(55_00));
             shop.offers(DEALER, shop.opened(DEALER), lampBefore(70_00)).orElseThrow();
             shop.test.put(ListingChange.soldBy("olga"));

@@ -24,6 +24,7 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -37,8 +38,7 @@ import dev.parley.protocol.sealedbid.DrawVerifier;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,7 +187,7 @@ class DrawOpeningJourneyTest {
     @Test
     void nobody_else_opens_or_consents() {
         try (TestParley test = bids(Ground.MEMORY, Json.object(), new EphemeralKeys())) {
-            test.grant(MandateDraft.toBuy(BUYER, "bot"));
+            test.grant(BUYER, SampleMandates.toBuy("bot"));
             NegotiationId negotiation = closed(test);
             consent(test, BUYER, negotiation, LAMP).orElseThrow();
             consent(test, SELLER, negotiation, LAMP).orElseThrow();

@@ -31,10 +31,11 @@ import dev.parley.model.StockPolicy;
 import dev.parley.model.Tenant;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -128,11 +129,11 @@ class IdentifiersTest {
     @EnumSource(Ground.class)
     void agent__is_its_principals_own(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 9)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot"));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot"));
             assertThat(code(market.opens(AGENT, "one"))).isEqualTo("DONE");
             assertThat(code(market.opens(Caller.agent("rita", "bot"), "one"))).isEqualTo("MANDATE_REQUIRED");
             assertThat(code(market.opens(Caller.agent("bert", "Bot"), "one"))).isEqualTo("MANDATE_REQUIRED");
-            market.test.grant(MandateDraft.toBuy(RIVAL, LONGEST));
+            market.test.grant(RIVAL, SampleMandates.toBuy(LONGEST));
             assertThat(code(market.opens(Caller.agent("rita", LONGEST), "one"))).isEqualTo("DONE");
         }
     }
@@ -192,7 +193,7 @@ class IdentifiersTest {
     void idempotency_key__is_the_callers_own_and_counts_for_one_operation_on_one_thing(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(ground).sells("one", 9).sells("two", 9)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot"));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot"));
             IdempotencyKey key = new IdempotencyKey("k");
             assertThat(code(market.opens(BUYER, "one", PRICE, key))).isEqualTo("DONE");
             assertThat(isReplayed(market.opens(BUYER, "one", PRICE, key))).isTrue();
@@ -315,7 +316,7 @@ class IdentifiersTest {
                     .publish(
                             in("elsewhere", TestParley.POLICY_EDITOR),
                             0,
-                            PolicyDraft.everything().toJson(),
+                            PolicyDraft.everything(AlternatingOffers.ID).toJson(),
                             market.test.key())
                     .orElseThrow();
             Listing one = ListingDraft.by("sara", "one").item("lamp", PRICE, 9).build();

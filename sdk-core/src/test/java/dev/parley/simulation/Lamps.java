@@ -17,11 +17,12 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.OrderReference;
 import dev.parley.model.StockPolicy;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.ListingSource;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.settlement.DealState;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class Lamps implements AutoCloseable {
 
     private Lamps(TestParley test) {
         this.test = test;
-        test.publish(PolicyDraft.everything());
+        test.publish(PolicyDraft.everything(AlternatingOffers.ID));
     }
 
     /** Deals wait for a payment, and no worker comes by when the clock is moved. */

@@ -20,10 +20,12 @@ import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedAuction;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +42,7 @@ class LapsedHoldsTest {
     void the_budget_of_a_deal_that_expired_is_free(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(PRICE));
             DealId deal = market.agreed(AGENT, SELLER, "one");
             assertThat(code(market.opens(AGENT, "two"))).isEqualTo("BUDGET_EXCEEDED");
             market.pass(WEEK);
@@ -55,7 +57,7 @@ class LapsedHoldsTest {
     void the_budget_of_an_offer_that_expired_is_free(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(PRICE));
             market.opened(AGENT, "one");
             market.pass(MONTH);
 
@@ -68,7 +70,7 @@ class LapsedHoldsTest {
     void the_place_of_a_deal_that_expired_in_a_number_of_deals_is_free(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").maxDeals(1));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").maxDeals(1));
             market.agreed(AGENT, SELLER, "one");
             assertThat(code(market.opens(AGENT, "two"))).isEqualTo("DEALS_EXCEEDED");
             market.pass(WEEK);
@@ -81,7 +83,7 @@ class LapsedHoldsTest {
     @EnumSource(Ground.class)
     void the_place_of_a_deal_that_expired_is_free_for_the_other_side_too(Ground ground) {
         try (UnattendedMarket market = onPayment(ground, 5)) {
-            market.test.grant(MandateDraft.toSell(SELLER, "clerk").maxDeals(1));
+            market.test.grant(SELLER, SampleMandates.toSell("clerk").maxDeals(1));
             Caller third = Caller.person("third");
             NegotiationView countered = market.counters(CLERK, market.opened(RIVAL, "one"));
             NegotiationView tried = market.counters(CLERK, market.opened(third, "one"));
@@ -177,7 +179,7 @@ class LapsedHoldsTest {
     void an_approval_is_granted_on_what_is_free(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(builder -> ground.under(builder).approvalExpiry(MONTH))) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE).approvalFrom(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(PRICE).approvalFrom(PRICE));
             ApprovalId first = market.sells("one", 1).asksToOffer(AGENT, "one");
             ApprovalId second = market.sells("two", 1).asksToOffer(AGENT, "two");
             assertThat(market.approves(BUYER, first).refusal()).isEmpty();
@@ -193,7 +195,8 @@ class LapsedHoldsTest {
     void an_offer_that_expired_stays_used_up(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
             Json one = Json.object().put("maxOffersPerBuyerAndListing", 1).build();
-            market.test.publish(PolicyDraft.everything(one, SettlementRule.EACH_ITEM));
+            market.test.publish(
+                    PolicyDraft.everything(new Choice(AlternatingOffers.ID, one, SettlementRule.EACH_ITEM)));
             market.opened(BUYER, "one");
             market.pass(MONTH);
 
@@ -206,7 +209,7 @@ class LapsedHoldsTest {
     void when_more_has_lapsed_than_one_command_ends_the_answer_says_when_to_send_the_same_again(Ground ground) {
         int lapsed = Lapses.MOST + 8;
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("new", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(lapsed * PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(lapsed * PRICE));
             for (int i = 0; i < lapsed; i++) {
                 market.sells("old-" + i, 1).opened(AGENT, "old-" + i);
             }
@@ -225,7 +228,7 @@ class LapsedHoldsTest {
     void what_cannot_be_ended_is_said_to_hold_and_for_nobody_for_ever(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(PRICE));
             NegotiationView lapsed = market.opened(AGENT, "one");
             market.pass(MONTH);
             market.store.stick(lapsed.id());
@@ -253,7 +256,7 @@ class LapsedHoldsTest {
     void nobody_asks_what_has_lapsed_before_something_is_refused(Ground ground) {
         try (UnattendedMarket market =
                 new UnattendedMarket(ground).sells("one", 1).sells("two", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").budget(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(PRICE));
             market.store.takeAsked();
             DealId deal = market.agreed(AGENT, SELLER, "one");
             assertThat(code(market.pays(deal))).isEqualTo("DONE");

@@ -23,7 +23,7 @@ import dev.parley.port.Caller;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
+import dev.parley.testing.SampleMandates;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,7 +125,7 @@ class LateCloseTest {
     private static UnattendedMarket withBudget(Ground ground) {
         UnattendedMarket market = market(ground);
         market.test.grant(
-                MandateDraft.toBuy(BUYER, "bot").budget(PRICE).conduct(Conduct.of("submit", "withdraw", "offer")));
+                BUYER, SampleMandates.toBuy("bot").budget(PRICE).conduct(Conduct.of("submit", "withdraw", "offer")));
         return market;
     }
 

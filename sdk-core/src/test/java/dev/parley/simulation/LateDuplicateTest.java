@@ -19,11 +19,12 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
+import dev.parley.policy.PolicyDraft;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.Objects;
@@ -55,7 +56,7 @@ class LateDuplicateTest {
     @EnumSource(Ground.class)
     void a_move_whose_approval_was_denied_is_not_made_under_a_newer_mandate(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").approvalFrom(PRICE));
             NegotiationView view = market.countered(AGENT, "one");
             MakeMove accept = TestParley.answer(view, "accept");
             IdempotencyKey key = market.test.key();
@@ -74,7 +75,7 @@ class LateDuplicateTest {
                         .mandates()
                         .deny(BUYER, approval, market.test.key())
                         .orElseThrow();
-                market.test.grant(MandateDraft.toBuy(BUYER, "bot"));
+                market.test.grant(BUYER, SampleMandates.toBuy("bot"));
             });
             assertThat(market.look(BUYER, view.id()).deals()).isEmpty();
         }
@@ -84,7 +85,7 @@ class LateDuplicateTest {
     @EnumSource(Ground.class)
     void an_opening_whose_approval_was_denied_is_not_opened_under_a_newer_mandate(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(PRICE));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").approvalFrom(PRICE));
             Supplier<Outcome<?>> opens = opening(market, "one");
 
             staysRefused("APPROVAL_REQUIRED", opens, () -> {
@@ -99,7 +100,7 @@ class LateDuplicateTest {
                         .mandates()
                         .deny(BUYER, approval, market.test.key())
                         .orElseThrow();
-                market.grants(MandateDraft.toBuy(BUYER, "bot"));
+                market.grants(BUYER, SampleMandates.toBuy("bot"));
             });
             assertThat(code(market.opens(BUYER, "one"))).as("nothing is open").isEqualTo("DONE");
         }
@@ -112,7 +113,7 @@ class LateDuplicateTest {
             staysRefused(
                     "MANDATE_REQUIRED",
                     opening(market, "one"),
-                    () -> market.test.grant(MandateDraft.toBuy(BUYER, "bot")));
+                    () -> market.test.grant(BUYER, SampleMandates.toBuy("bot")));
         }
     }
 
@@ -120,22 +121,22 @@ class LateDuplicateTest {
     @EnumSource(Ground.class)
     void what_one_mandate_did_not_allow_is_not_done_under_another(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").unitPrice(PRICE - 1));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").unitPrice(PRICE - 1));
             staysRefused(
                     "MANDATE_BOUND",
                     opening(market, "one"),
-                    () -> market.grants(MandateDraft.toBuy(BUYER, "bot").budget(PRICE - 1)));
+                    () -> market.grants(BUYER, SampleMandates.toBuy("bot").budget(PRICE - 1)));
             staysRefused(
                     "BUDGET_EXCEEDED",
                     opening(market, "one"),
-                    () -> market.grants(MandateDraft.toBuy(BUYER, "bot").conduct(Conduct.of("accept"))));
+                    () -> market.grants(BUYER, SampleMandates.toBuy("bot").conduct(Conduct.of("accept"))));
             staysRefused(
                     "MANDATE_MOVE",
                     opening(market, "one"),
-                    () -> market.grants(MandateDraft.toBuy(BUYER, "bot").maxDeals(1)));
+                    () -> market.grants(BUYER, SampleMandates.toBuy("bot").maxDeals(1)));
             market.sells("two", 1).opened(AGENT, "two");
             staysRefused(
-                    "DEALS_EXCEEDED", opening(market, "one"), () -> market.grants(MandateDraft.toBuy(BUYER, "bot")));
+                    "DEALS_EXCEEDED", opening(market, "one"), () -> market.grants(BUYER, SampleMandates.toBuy("bot")));
         }
     }
 
@@ -143,7 +144,7 @@ class LateDuplicateTest {
     @EnumSource(Ground.class)
     void what_was_not_there_is_not_bought_sold_or_withdrawn_once_it_is(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot"));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot"));
             ListingRef one = new ListingRef("one");
             IdempotencyKey sale = market.test.key();
             IdempotencyKey withdrawal = market.test.key();
@@ -190,7 +191,7 @@ class LateDuplicateTest {
                                     2,
                                     PolicyDraft.nothing().toJson(),
                                     key),
-                    () -> market.test.publish(PolicyDraft.everything()));
+                    () -> market.test.publish(PolicyDraft.everything(AlternatingOffers.ID)));
         }
     }
 
@@ -206,7 +207,7 @@ class LateDuplicateTest {
                             .parley()
                             .negotiations()
                             .open(BUYER, OpenNegotiation.on(new ListingRef("one")), key),
-                    () -> market.test.publish(PolicyDraft.everything()));
+                    () -> market.test.publish(PolicyDraft.everything(AlternatingOffers.ID)));
         }
     }
 
@@ -255,7 +256,7 @@ class LateDuplicateTest {
     @EnumSource(Ground.class)
     void a_move_that_its_mandate_paces_is_made_in_time(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
-            market.test.grant(MandateDraft.toBuy(BUYER, "bot").conduct(paced()));
+            market.test.grant(BUYER, SampleMandates.toBuy("bot").conduct(paced()));
             NegotiationView view = market.countered(AGENT, "one");
             MakeMove counter = TestParley.answer(view, "counter", ListingDraft.price("lamp", PRICE - 1));
             IdempotencyKey key = market.test.key();
@@ -288,7 +289,7 @@ class LateDuplicateTest {
     void an_agent_whose_mandate_has_ended_is_not_shown_what_it_opened(Ground ground) {
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("one", 1)) {
             var mandate = market.test
-                    .grant(MandateDraft.toBuy(BUYER, "bot"))
+                    .grant(BUYER, SampleMandates.toBuy("bot"))
                     .mandate()
                     .id();
             Supplier<Outcome<?>> opens = opening(market, "one");

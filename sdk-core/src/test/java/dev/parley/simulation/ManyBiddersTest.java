@@ -11,6 +11,7 @@ import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -19,9 +20,8 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SampleListings;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -156,9 +156,11 @@ class ManyBiddersTest {
             Instant now = test.clock().instant();
             for (int i = 0; i < agents; i++) {
                 Caller principal = Caller.person("p" + i);
-                test.grant(MandateDraft.toBuy(principal, "bot")
-                        .conduct(Conduct.of("join", "submit"))
-                        .valid(now, now.plus(DAY)));
+                test.grant(
+                        principal,
+                        SampleMandates.toBuy("bot")
+                                .conduct(Conduct.of("join", "submit"))
+                                .valid(now, now.plus(DAY)));
                 bids(test, auction, Caller.agent("p" + i, "bot"), 500_00 + i);
             }
             bids(test, auction, Caller.person("low"), 300_00);

@@ -10,11 +10,12 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.Store;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.mandate.Scope;
 import dev.parley.port.Caller;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
 import dev.parley.testing.SampleListings;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.lang.reflect.InvocationHandler;
@@ -43,10 +44,10 @@ class ManyMandatesTest {
     @EnumSource
     void ones_own_limit_binds_behind_many_that_were_revoked_have_expired_or_lie_elsewhere(Ground ground) {
         try (TestParley test = TestParley.create(ground::under)) {
-            test.grant(ownLimit());
+            test.grant(BUYER, ownLimit());
             test.clock().advance(Duration.ofSeconds(1));
             for (int i = 0; i < MANY; i++) {
-                MandateView later = test.grant(ownLimit().valid(SettableClock.START, TOMORROW));
+                MandateView later = test.grant(BUYER, ownLimit().valid(SettableClock.START, TOMORROW));
                 if (i % 2 == 0) {
                     test.parley()
                             .mandates()
@@ -58,7 +59,7 @@ class ManyMandatesTest {
             test.clock().advance(DAY);
             assertThat(code(offers(test, BUYER, 10_001))).isEqualTo("MANDATE_BOUND");
             for (int i = 0; i < MANY; i++) {
-                test.grant(ownLimit().scope(ELSEWHERE));
+                test.grant(BUYER, ownLimit().scope(ELSEWHERE));
             }
             assertThat(code(offers(test, BUYER, 10_001))).isEqualTo("MANDATE_BOUND");
             assertThat(code(offers(test, BUYER, 10_000))).isEqualTo("DONE");
@@ -69,11 +70,11 @@ class ManyMandatesTest {
     @EnumSource
     void an_agents_oldest_mandate_is_found_behind_many_to_sell_and_many_that_ended(Ground ground) {
         try (TestParley test = TestParley.create(ground::under)) {
-            test.grant(MandateDraft.toBuy(BUYER, "bot").unitPrice(10_000));
+            test.grant(BUYER, SampleMandates.toBuy("bot").unitPrice(10_000));
             test.clock().advance(Duration.ofSeconds(1));
             for (int i = 0; i < MANY; i++) {
-                test.grant(MandateDraft.toSell(BUYER, "bot"));
-                MandateView revoked = test.grant(MandateDraft.toBuy(BUYER, "bot"));
+                test.grant(BUYER, SampleMandates.toSell("bot"));
+                MandateView revoked = test.grant(BUYER, SampleMandates.toBuy("bot"));
                 test.parley()
                         .mandates()
                         .revoke(BUYER, revoked.mandate().id(), test.key())
@@ -89,10 +90,10 @@ class ManyMandatesTest {
         AtomicLong read = new AtomicLong();
         try (TestParley test =
                 TestParley.create(builder -> Seams.storeSeenThrough(builder, store -> counting(store, read)))) {
-            test.grant(MandateDraft.toBuy(BUYER, "bot"));
+            test.grant(BUYER, SampleMandates.toBuy("bot"));
             test.clock().advance(Duration.ofSeconds(1));
             for (int i = 0; i < 1_000; i++) {
-                test.grant(MandateDraft.toBuy(BUYER, "bot").valid(SettableClock.START, TOMORROW));
+                test.grant(BUYER, SampleMandates.toBuy("bot").valid(SettableClock.START, TOMORROW));
             }
             test.clock().advance(DAY);
             read.set(0);
@@ -117,7 +118,7 @@ class ManyMandatesTest {
     }
 
     private static MandateDraft ownLimit() {
-        return MandateDraft.ownLimits(BUYER).unitPrice(10_000);
+        return SampleMandates.ownLimits().unitPrice(10_000);
     }
 
     private static Outcome<NegotiationView> offers(TestParley test, Caller caller, long cents) {

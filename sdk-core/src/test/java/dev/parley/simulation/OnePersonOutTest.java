@@ -15,11 +15,12 @@ import dev.parley.api.Page;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.settlement.DealState;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class OnePersonOutTest {
     void everything_of_a_principal_is_found_and_ended_and_nothing_of_others(Ground ground) {
         try (TestParley test = market(ground)) {
             NegotiationId others = opened(test, Caller.person("rita"), "lamp-0");
-            test.grant(MandateDraft.toBuy(Caller.person("rita"), "bot"));
+            test.grant(Caller.person("rita"), SampleMandates.toBuy("bot"));
 
             List<NegotiationSummary> negotiations = negotiations(test, true);
             assertThat(negotiations).hasSize(EACH).noneMatch(one -> one.id().equals(others));
@@ -91,9 +92,9 @@ class OnePersonOutTest {
     /** Bert's agent agrees on some lamps and has open offers for others. */
     private static TestParley market(Ground ground) {
         TestParley test = TestParley.empty(ground::under);
-        test.publish(PolicyDraft.everything());
+        test.publish(PolicyDraft.everything(AlternatingOffers.ID));
         for (int i = 0; i < EACH; i++) {
-            test.grant(MandateDraft.toBuy(BERT, "bot").budget(1_000));
+            test.grant(BERT, SampleMandates.toBuy("bot").budget(1_000));
             test.put(ListingDraft.by("sara", "lamp-" + i).item("lamp", 200, 9).build());
             NegotiationId agreed = opened(test, BOT, "lamp-" + i);
             offer(test, agreed, 90);

@@ -220,7 +220,7 @@ class SealedAtRestTest {
 
     /** The agent asks for approval of a submission. */
     private static ApprovalId asks(SealedGround ground, NegotiationId negotiation, long cents) {
-        ground.test.grant(mandate("bot").approvalFrom(1));
+        ground.test.grant(BUYER, mandate("bot").approvalFrom(1));
         return refusedBy(ground.submits(AGENT, negotiation, cents));
     }
 

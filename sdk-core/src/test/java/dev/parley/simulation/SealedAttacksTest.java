@@ -72,8 +72,8 @@ class SealedAttacksTest {
     @Test
     void several_agents_and_mandates_of_a_principal_get_one_negotiation_one_submission_and_one_answer() {
         try (SealedGround ground = bids()) {
-            ground.test.grant(mandate("bot"));
-            ground.test.grant(mandate("other-bot"));
+            ground.test.grant(BUYER, mandate("bot"));
+            ground.test.grant(BUYER, mandate("other-bot"));
             NegotiationId probe = ground.opened(AGENT);
             for (Caller same : List.of(BUYER, AGENT, OTHER_AGENT)) {
                 assertThat(code(ground.opens(same))).isEqualTo("ALREADY_NEGOTIATING");
@@ -93,7 +93,7 @@ class SealedAttacksTest {
     @EnumSource(names = {"MEMORY", "POSTGRESQL"})
     void of_twenty_openings_at_once_by_a_principal_and_its_agents_one_opens(Ground where) throws Exception {
         try (SealedGround ground = new SealedGround(where, SealedBid.ID, Json.object())) {
-            ground.test.grant(mandate("bot"));
+            ground.test.grant(BUYER, mandate("bot"));
             List<String> codes = atOnce(ground, List.of(BUYER, AGENT));
             assertThat(codes).containsOnlyOnce("DONE").contains("ALREADY_NEGOTIATING");
             assertThat(codes).hasSize(THREADS).containsOnly("DONE", "ALREADY_NEGOTIATING");
@@ -180,7 +180,7 @@ class SealedAttacksTest {
     void an_approval_that_expires_or_comes_too_late_places_nothing_and_the_end_counts() {
         try (SealedGround ground = new SealedGround(
                 builder -> builder.approvalExpiry(Duration.ofHours(1)), store -> store, SealedBid.ID, Json.object())) {
-            ground.test.grant(mandate("bot").approvalFrom(5_000));
+            ground.test.grant(BUYER, mandate("bot").approvalFrom(5_000));
             NegotiationId probe = ground.opened(AGENT);
             ground.submits(SELLER, probe, 6_000).orElseThrow();
             List<Object> before = seen(ground, SELLER, probe);

@@ -11,6 +11,7 @@ import dev.parley.api.Negotiations;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.mandate.Conduct;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Binding;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -20,6 +21,7 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -28,8 +30,7 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -141,7 +142,7 @@ class SealedBidJourneyTest {
     @Test
     void a_pair_that_ended_without_a_deal_waits_whatever_it_did_and_whoever_acts() {
         try (TestParley test = bids(Ground.MEMORY, Json.object())) {
-            test.grant(mandate());
+            test.grant(BUYER, mandate());
             NegotiationView abandoned = opens(test, BUYER, LAMP).orElseThrow();
             assertThat(code(opens(test, BUYER, LAMP))).isEqualTo("ALREADY_NEGOTIATING");
             test.clock().advance(DAY);
@@ -196,7 +197,7 @@ class SealedBidJourneyTest {
         try (TestParley test = bids(Ground.MEMORY, split())) {
             test.put(lamp("unbound-1", Binding.ON_PAYMENT, 5));
             test.put(lamp("unbound-2", Binding.ON_PAYMENT, 5));
-            test.grant(mandate().budget(10_000));
+            test.grant(BUYER, mandate().budget(10_000));
             NegotiationId one = opens(test, AGENT, new ListingRef("unbound-1"))
                     .orElseThrow()
                     .id();
@@ -255,7 +256,7 @@ class SealedBidJourneyTest {
     }
 
     private static MandateDraft mandate() {
-        return MandateDraft.toBuy(BUYER, "bot").conduct(Conduct.of("submit", "withdraw"));
+        return SampleMandates.toBuy("bot").conduct(Conduct.of("submit", "withdraw"));
     }
 
     private static Json.Builder split() {

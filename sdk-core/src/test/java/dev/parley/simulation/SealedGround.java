@@ -8,12 +8,14 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.store.Store;
 import dev.parley.mandate.Conduct;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Binding;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -21,8 +23,7 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class SealedGround implements AutoCloseable {
 
     /** A mandate for one of the buyer's agents. */
     static MandateDraft mandate(String agent) {
-        return MandateDraft.toBuy(BUYER, agent).conduct(Conduct.of("submit", "withdraw"));
+        return SampleMandates.toBuy(agent).conduct(Conduct.of("submit", "withdraw"));
     }
 
     NegotiationId opened(Caller caller) {

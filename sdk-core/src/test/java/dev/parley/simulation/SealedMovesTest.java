@@ -164,7 +164,7 @@ class SealedMovesTest {
         try (SealedGround ground = auctions()) {
             NegotiationId auction = ground.opened(SELLER);
             ground.joins(BUYER, auction).orElseThrow();
-            ground.test.grant(mandate("bot"));
+            ground.test.grant(BUYER, mandate("bot"));
             assertThat(code(ground.joins(AGENT, auction))).isEqualTo("ALREADY_JOINED");
         }
     }
@@ -174,7 +174,7 @@ class SealedMovesTest {
         try (SealedGround ground = auctions()) {
             ground.reserves(5_000);
             assertThat(code(ground.opens(BUYER))).isEqualTo("WRONG_OPENER");
-            ground.test.grant(mandate("bot"));
+            ground.test.grant(BUYER, mandate("bot"));
             assertThat(code(ground.opens(AGENT))).isEqualTo("WRONG_OPENER");
             NegotiationId auction = ground.opened(SELLER);
             ground.joins(BUYER, auction).orElseThrow();

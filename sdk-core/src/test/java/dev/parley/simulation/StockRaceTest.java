@@ -1,9 +1,10 @@
 package dev.parley.simulation;
 
 import dev.parley.Parley;
+import dev.parley.policy.PolicyDraft;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.simulation.Rivalry.Deed;
 import dev.parley.store.PostgreSqlServer;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class StockRaceTest {
             nodes.add(place.apply(Parley.builder().clock(clock).hostTransaction(orders))
                     .build());
         }
-        TestParley.around(nodes.get(0), clock).publish(PolicyDraft.everything());
+        TestParley.around(nodes.get(0), clock).publish(PolicyDraft.everything(AlternatingOffers.ID));
         return nodes;
     }
 

@@ -4,6 +4,7 @@ import dev.parley.Parley;
 import dev.parley.Seams;
 import dev.parley.api.MandateView;
 import dev.parley.mandate.Conduct;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -13,10 +14,12 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
 import dev.parley.model.Tenant;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,11 +111,11 @@ final class Town implements AutoCloseable {
         boolean buys = random.nextInt(4) > 0;
         Caller principal = buys ? buyer() : seller();
         MandateDraft draft = buys
-                ? MandateDraft.toBuy(principal, "bot")
+                ? SampleMandates.toBuy("bot")
                         .budget(1_000 + random.nextInt(3_000))
                         .unitPrice(600 + random.nextInt(900))
                         .maxDeals(1 + random.nextInt(3))
-                : MandateDraft.toSell(principal, "bot").unitPrice(random.nextInt(900));
+                : SampleMandates.toSell("bot").unitPrice(random.nextInt(900));
         if (buys && random.nextInt(3) == 0) {
             draft = draft.approvalFrom(900);
         }
@@ -145,7 +148,8 @@ final class Town implements AutoCloseable {
                 .publish(
                         editor(),
                         policyVersion,
-                        PolicyDraft.everything(rules, settlement).toJson(),
+                        PolicyDraft.everything(new Choice(AlternatingOffers.ID, rules, settlement))
+                                .toJson(),
                         key())
                 .match(done -> done.value().version(), refused -> newestPolicy());
     }

@@ -9,6 +9,7 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.Binding;
 import dev.parley.model.DealId;
@@ -20,13 +21,13 @@ import dev.parley.model.OrderReference;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class UnattendedMarket implements AutoCloseable {
                 Seams.storeSeenThrough(builder.keys(new EphemeralKeys()), store::around)
                         .build(),
                 clock);
-        test.publish(PolicyDraft.everything());
+        test.publish(PolicyDraft.everything(AlternatingOffers.ID));
     }
 
     /** From now on listings are negotiated by another protocol. */
@@ -83,9 +84,9 @@ final class UnattendedMarket implements AutoCloseable {
     }
 
     /** Grants a mandate that is newer than all before. */
-    void grants(MandateDraft draft) {
+    void grants(Caller principal, MandateDraft draft) {
         pass(Duration.ofSeconds(1));
-        test.grant(draft);
+        test.grant(principal, draft);
     }
 
     UnattendedMarket pass(Duration time) {

@@ -15,6 +15,7 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -23,8 +24,7 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.List;
@@ -169,7 +169,7 @@ class WithdrawnListingTest {
     @EnumSource(Ground.class)
     void no_approved_move_is_made(Ground ground) {
         try (Shop shop = bargaining(ground)) {
-            shop.nodes.first().grant(MandateDraft.toBuy(BUYER, "bot").approvalFrom(50_00));
+            shop.nodes.first().grant(BUYER, SampleMandates.toBuy("bot").approvalFrom(50_00));
             NegotiationId negotiation = shop.opened(AGENT);
             assertThat(code(shop.moves(AGENT, negotiation, Shop.offer(70_00)))).isEqualTo("APPROVAL_REQUIRED");
             ApprovalView approval = shop.nodes

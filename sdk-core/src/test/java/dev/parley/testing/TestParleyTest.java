@@ -9,6 +9,7 @@ import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import java.time.Duration;
@@ -94,10 +95,9 @@ class TestParleyTest {
 
     @Test
     void makes_mandates_that_bound_an_agent(TestParley test) {
-        MandateView mandate = test.grant(MandateDraft.toBuy(BUYER, "bot")
-                .budget(1_000_00)
-                .unitPrice(300_00)
-                .maxDeals(2));
+        MandateView mandate = test.grant(
+                BUYER,
+                SampleMandates.toBuy("bot").budget(1_000_00).unitPrice(300_00).maxDeals(2));
         Caller bot = Caller.agent("buyer", "bot");
 
         Outcome<NegotiationView> above = test.parley().negotiations().open(bot, offer(300_01), test.key());

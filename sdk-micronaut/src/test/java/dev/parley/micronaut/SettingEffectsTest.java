@@ -13,13 +13,14 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Listing;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.settlement.DealStatus;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SampleListings;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import io.micronaut.context.ApplicationContext;
@@ -63,7 +64,7 @@ final class SettingEffectsTest {
 
     private static TestParley market(ApplicationContext host) {
         TestParley market = host.getBean(TestParley.class);
-        market.publish(PolicyDraft.everything());
+        market.publish(PolicyDraft.everything(AlternatingOffers.ID));
         return market;
     }
 
@@ -127,7 +128,7 @@ final class SettingEffectsTest {
         try (ApplicationContext host = standing("parley.approval-expiry", "90m")) {
             TestParley market = market(host);
             Listing lamp = market.put(SampleListings.LAMP_AND_DESK);
-            market.grant(MandateDraft.toBuy(BUYER, "scout").budget(500_00).approvalFrom(10_00));
+            market.grant(BUYER, SampleMandates.toBuy("scout").budget(500_00).approvalFrom(10_00));
             Caller scout = new Caller(
                     Caller.MAIN,
                     BUYER.principal(),
@@ -194,7 +195,7 @@ final class SettingEffectsTest {
     void what_is_due_is_looked_for_as_often_as_is_set() throws InterruptedException {
         try (ApplicationContext host = run(MEMORY, Map.of("parley.poll-interval", "10ms", "test.events", "waits"))) {
             TestParley market = TestParley.around(host.getBean(Parley.class), SettableClock.atStart());
-            market.publish(PolicyDraft.everything());
+            market.publish(PolicyDraft.everything(AlternatingOffers.ID));
             open(market, BUYER, market.put(SampleListings.LAMP_AND_DESK), 70_00);
 
             assertThat(host.getBean(Waiting.class).heard.await(30, TimeUnit.SECONDS))
@@ -357,7 +358,7 @@ final class SettingEffectsTest {
             WatchedDataSource source = host.getBean(OwnDataSource.class).watched;
             source.timeouts.clear();
             TestParley.around(host.getBean(Parley.class), SettableClock.atStart())
-                    .publish(PolicyDraft.everything());
+                    .publish(PolicyDraft.everything(AlternatingOffers.ID));
 
             assertThat(source.statements).contains("SET LOCK_TIMEOUT 1234");
             assertThat(source.timeouts).contains(17);

@@ -10,12 +10,12 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
-import dev.parley.api.Policies;
 import dev.parley.mandate.Approval;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import dev.parley.port.ParleyException;
@@ -23,7 +23,7 @@ import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.SettableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,12 +103,7 @@ final class PropertiesTest {
         settled("parley.approval-expiry=5m", (parley, table) -> {
             Caller agent = Caller.agent("berta", "bot");
             var unused = parley.mandates()
-                    .grant(
-                            Table.BUYER,
-                            MandateDraft.toBuy(Table.BUYER, "bot")
-                                    .approvalFrom(1)
-                                    .toJson(),
-                            IdempotencyKey.fresh())
+                    .grant(Table.BUYER, SampleMandates.toBuy("bot").approvalFrom(1), IdempotencyKey.fresh())
                     .orElseThrow();
             NegotiationView opened = parley.negotiations()
                     .open(
@@ -146,7 +141,7 @@ final class PropertiesTest {
 
     private static String publish(Parley parley, IdempotencyKey key) {
         Outcome<Policy> outcome =
-                parley.policies().publish(Table.SHOP, 1, Policies.forEveryListing(AlternatingOffers.ID), key);
+                parley.policies().publish(Table.SHOP, 1, PolicyDraft.everything(AlternatingOffers.ID), key);
         return outcome.match(done -> "done", refused -> refused.code().name());
     }
 

@@ -5,10 +5,10 @@ import dev.parley.api.DealView;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
-import dev.parley.api.Policies;
 import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Listing;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -27,7 +27,7 @@ record Table(Parley parley) {
 
     Table open(ProtocolId protocol) {
         var unused = parley.policies()
-                .publish(SHOP, 0, Policies.forEveryListing(protocol), IdempotencyKey.fresh())
+                .publish(SHOP, 0, PolicyDraft.everything(protocol), IdempotencyKey.fresh())
                 .orElseThrow();
         return this;
     }

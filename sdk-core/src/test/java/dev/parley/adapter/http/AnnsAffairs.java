@@ -7,6 +7,7 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.audit.Base64Url;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.Disclosure;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.mandate.Scope;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.DealId;
@@ -17,6 +18,7 @@ import dev.parley.model.MandateId;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -25,8 +27,7 @@ import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,11 +81,11 @@ final class AnnsAffairs implements AutoCloseable {
                         "chair",
                         Json.object().put("autoAccept", chairFrom).build()));
         keep("vase", perItem("reserves", "vase", Json.of(vaseFrom)));
-        toBuyBooks = grant(MandateDraft.toBuy(ANN, "books").approvalFrom(400), "books");
+        toBuyBooks = grant(SampleMandates.toBuy("books").approvalFrom(400), "books");
         otherMandates = List.of(
-                grant(MandateDraft.toBuy(ANN, "bikes").approvalFrom(400), "bikes"),
-                grant(MandateDraft.toSell(ANN, "sells"), "chairs", "vases"),
-                grant(MandateDraft.toSell(ANN, "sells-knowing-limits").conduct(knowingLimits()), "chairs", "vases"));
+                grant(SampleMandates.toBuy("bikes").approvalFrom(400), "bikes"),
+                grant(SampleMandates.toSell("sells"), "chairs", "vases"),
+                grant(SampleMandates.toSell("sells-knowing-limits").conduct(knowingLimits()), "chairs", "vases"));
         book = opened(ANN, "book");
         bookDeal = agreed(book, "book");
         bike = opened(ANN, "bike");
@@ -144,7 +145,7 @@ final class AnnsAffairs implements AutoCloseable {
 
     private MandateId grant(MandateDraft draft, String... categories) {
         Scope scope = new Scope(false, Set.copyOf(Arrays.asList(categories)), Set.of(), Set.of());
-        MandateView given = test.grant(draft.scope(scope));
+        MandateView given = test.grant(ANN, draft.scope(scope));
         return given.mandate().id();
     }
 

@@ -5,10 +5,12 @@ import static dev.parley.adapter.http.Storefront.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Outcome;
+import dev.parley.mandate.MandateDraft;
 import dev.parley.model.Json;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ final class InstantFormsTest {
         try (TestParley test = TestParley.create()) {
             answers.add(test.parley()
                     .mandates()
-                    .grant(BUYER, with(MandateDraft.toBuy(BUYER, "a"), instant), test.key())
+                    .grant(BUYER, with(SampleMandates.toBuy("a"), instant), test.key())
                     .match(done -> "granted", Outcome.Refused::toString));
             answers.add(test.parley()
                     .policies()
@@ -79,7 +81,7 @@ final class InstantFormsTest {
 
     private static Json effectiveFrom(String instant) {
         Json.Builder rule = Json.object();
-        PolicyDraft.everything()
+        PolicyDraft.everything(AlternatingOffers.ID)
                 .toJson()
                 .get("rules")
                 .elements()

@@ -8,13 +8,13 @@ import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.MandateDraft;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +52,7 @@ class LateDuplicateOverHttpTest {
         Sent request = open("later").by(Optional.of(BOT));
         Reply first = facade.reply(request);
         test.put(ListingDraft.by("shop", "later").item("lamp", 100_00, 1).build());
-        test.grant(MandateDraft.toBuy(Sent.BUYER, "bot"));
+        test.grant(Sent.BUYER, SampleMandates.toBuy("bot"));
 
         Reply late = facade.reply(request);
 

@@ -20,13 +20,14 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Allowed;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.TestParley;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ class CrossingOffersTest {
     }
 
     private NegotiationView opened(Listing listing, SettlementRule settlement, Terms... terms) {
-        test.publish(PolicyDraft.everything(Json.object().build(), settlement));
+        test.publish(PolicyDraft.everything(
+                new Choice(AlternatingOffers.ID, Json.object().build(), settlement)));
         test.put(listing);
         return test.parley()
                 .negotiations()

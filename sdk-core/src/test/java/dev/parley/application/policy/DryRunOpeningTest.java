@@ -19,6 +19,7 @@ import dev.parley.model.Money;
 import dev.parley.model.Safe;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
@@ -26,7 +27,6 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.time.Instant;
@@ -138,7 +138,7 @@ class DryRunOpeningTest {
         AtomicReference<Instant> now = new AtomicReference<>(SettableClock.START);
         try (TestParley test = TestParley.empty(
                 builder -> builder.clock(() -> now.getAndUpdate(instant -> instant.plusMillis(100))))) {
-            test.publish(PolicyDraft.everything());
+            test.publish(PolicyDraft.everything(AlternatingOffers.ID));
             listings().forEach(test::put);
 
             List<Optional<Result>> results = tried(test, Collections.nCopies(100, new ListingRef("priced"))).stream()

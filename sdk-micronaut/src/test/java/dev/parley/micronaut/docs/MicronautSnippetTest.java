@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Parley;
 import dev.parley.api.MakeMove;
 import dev.parley.api.OpenNegotiation;
-import dev.parley.api.Policies;
 import dev.parley.model.Item;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import io.micronaut.context.annotation.Property;
@@ -35,7 +35,7 @@ final class MicronautSnippetTest {
     @Test
     void events_reach_the_hosts_listeners() {
         parley.policies()
-                .publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh())
+                .publish(SHOP, 0, PolicyDraft.everything(AlternatingOffers.ID), fresh())
                 .orElseThrow();
         Listing lamp = Listing.of("l-1", "sam", "lamps", Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1));
         parley.listings().put(SHOP, lamp, fresh()).orElseThrow();

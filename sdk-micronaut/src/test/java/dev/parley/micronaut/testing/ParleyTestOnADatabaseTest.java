@@ -3,7 +3,8 @@ package dev.parley.micronaut.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
-import dev.parley.testing.PolicyDraft;
+import dev.parley.policy.PolicyDraft;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.TestParley;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class ParleyTestOnADatabaseTest {
     @Test
     void parley_is_on_the_data_source(TestParley market, Parley parley) throws SQLException {
-        market.publish(PolicyDraft.everything());
+        market.publish(PolicyDraft.everything(AlternatingOffers.ID));
         market.publish(PolicyDraft.nothing());
 
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:parleytest", "sa", "");

@@ -7,10 +7,11 @@ import dev.parley.api.Deals;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.SampleListings;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
@@ -64,7 +65,7 @@ final class ParleyTestTest {
 
     @BeforeEach
     void sell_a_bike() {
-        market.publish(PolicyDraft.everything());
+        market.publish(PolicyDraft.everything(AlternatingOffers.ID));
         market.put(SampleListings.BIKE);
     }
 

@@ -12,6 +12,7 @@ import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Listing;
 import dev.parley.model.OrderReference;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.settlement.DealState;
@@ -89,8 +90,7 @@ final class ParleyTestTest {
 
     private DealId agreed(String listing) {
         if (policies.current(SHOP).match(done -> done.value().version(), refused -> 0L) == 0) {
-            var unused = policies.publish(
-                            SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), IdempotencyKey.fresh())
+            var unused = policies.publish(SHOP, 0, PolicyDraft.everything(AlternatingOffers.ID), IdempotencyKey.fresh())
                     .orElseThrow();
         }
         Listing lamp = listings.put(

@@ -8,6 +8,7 @@ import dev.parley.api.Policies;
 import dev.parley.model.Item;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.Caller.Role;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -31,7 +32,7 @@ class Catalogue implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (policies.current(SHOP) instanceof Outcome.Refused) {
-            policies.publish(SHOP, 0, Policies.forEveryListing(AlternatingOffers.ID), fresh()).orElseThrow();
+            policies.publish(SHOP, 0, PolicyDraft.everything(AlternatingOffers.ID), fresh()).orElseThrow();
         }
 
         Item lamp = Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1);

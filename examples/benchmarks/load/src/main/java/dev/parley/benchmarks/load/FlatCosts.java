@@ -9,9 +9,11 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.SettlementRule;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
-import dev.parley.testing.PolicyDraft;
 import dev.parley.testing.TestParley;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class FlatCosts {
                 .put("maxRounds", 1_000)
                 .put("maxOffersPerBuyerAndListing", 1_000)
                 .build();
-        test.publish(PolicyDraft.everything(rules, SettlementRule.EACH_ITEM));
+        test.publish(PolicyDraft.everything(new Choice(AlternatingOffers.ID, rules, SettlementRule.EACH_ITEM)));
         return test;
     }
 

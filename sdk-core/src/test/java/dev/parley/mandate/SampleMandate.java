@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A mandate in the making: a buyer's agent that may make every offer on everything today, until a test says otherwise. */
-final class MandateDraft {
+final class SampleMandate {
     Optional<AgentId> agent = Optional.of(Samples.AGENT);
     SeatRole role = SeatRole.BUYER;
     Scope scope = Scope.ANYTHING;
@@ -36,28 +36,28 @@ final class MandateDraft {
     int depth = 0;
     Optional<Instant> revokedAt = Optional.empty();
 
-    static MandateDraft seller() {
-        MandateDraft draft = new MandateDraft();
+    static SampleMandate seller() {
+        SampleMandate draft = new SampleMandate();
         draft.role = SeatRole.SELLER;
         return draft;
     }
 
-    MandateDraft bound(IssueBound bound) {
+    SampleMandate bound(IssueBound bound) {
         issues.add(bound);
         return this;
     }
 
-    MandateDraft unitPrice(long minorUnits) {
+    SampleMandate unitPrice(long minorUnits) {
         unitPrice = Optional.of(Samples.euros(minorUnits));
         return this;
     }
 
-    MandateDraft perDeal(long minorUnits) {
+    SampleMandate perDeal(long minorUnits) {
         perDeal = Optional.of(Samples.euros(minorUnits));
         return this;
     }
 
-    MandateDraft approvalFrom(long minorUnits) {
+    SampleMandate approvalFrom(long minorUnits) {
         approvalFrom = Optional.of(Samples.euros(minorUnits));
         return this;
     }
