@@ -1,6 +1,7 @@
 package dev.parley.application.mandate;
 
 import dev.parley.application.Environment;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
 import dev.parley.mandate.Actor;
@@ -28,6 +29,11 @@ public final class Authority {
 
     public Authority(Environment environment) {
         this.environment = environment;
+    }
+
+    /** The condition that a mandate has not ended: its record is put when it is given, and once more when it ends. */
+    public static Condition notEnded(MandateId mandate) {
+        return new Condition(RecordKind.MANDATE, mandate.value(), 1);
     }
 
     static Actor actor(Caller caller) {

@@ -3,6 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
 import dev.parley.application.listing.SalePeriod;
+import dev.parley.application.mandate.Authority;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
@@ -11,6 +12,7 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ItemId;
+import dev.parley.model.MandateId;
 import dev.parley.model.OfferId;
 import dev.parley.model.Safe;
 import dev.parley.model.Seat;
@@ -44,6 +46,7 @@ final class Step<R, M, S, E> {
     private final long offersBefore;
     private final Journal<R, M, S, E> journal;
     private final List<DealRow> deals = new ArrayList<>();
+    private final Set<MandateId> mandates = new HashSet<>();
     private final Optional<Step<R, M, S, E>> unanswered;
     private Awarded settled;
 
@@ -75,6 +78,7 @@ final class Step<R, M, S, E> {
         this.settled = other.settled;
         this.journal = other.journal.copy();
         this.deals.addAll(other.deals);
+        this.mandates.addAll(other.mandates);
         this.unanswered = Optional.of(other);
     }
 
@@ -94,8 +98,10 @@ final class Step<R, M, S, E> {
     static <R, M, S, E> Step<R, M, S, E> opening(
             Environment environment, Frame frame, Protocol<R, M, S, E> protocol, Warrant opener) {
         Journal<R, M, S, E> journal = Journal.begin(environment, frame, protocol, opener);
-        return new Step<>(
+        Step<R, M, S, E> step = new Step<>(
                 environment, frame.openedAt(), 0, Optional.empty(), 0, nothingAwarded(journal.run()), journal);
+        step.restOn(opener);
+        return step;
     }
 
     /** The items that a run is about, and no award yet. */
@@ -114,8 +120,16 @@ final class Step<R, M, S, E> {
         return items;
     }
 
+    /** What somebody does under a mandate is written only while that mandate has not ended. */
+    private void restOn(Warrant warrant) {
+        if (!warrant.byItself()) {
+            warrant.mandate().ifPresent(mandates::add);
+        }
+    }
+
     /** Takes what a decision caused. */
     void take(List<E> events, Optional<Journal.Mover> mover) {
+        mover.map(Journal.Mover::warrant).ifPresent(this::restOn);
         journal.write(events, mover);
         Awarded now = awarded(run());
         for (Agreement agreement : Settlement.reached(run().frame().settlement(), settled, now)) {
@@ -215,6 +229,7 @@ final class Step<R, M, S, E> {
                 .orElseGet(() -> Holdings.opening(run))
                 .forEach(append::account);
         offersChange(run).ifPresent(append::account);
+        mandates.forEach(mandate -> append.condition(Authority.notEnded(mandate)));
         for (DealRow deal : deals) {
             append.deal(new DealChange.Add(deal));
             DealMaking.holds(environment, run, deal).forEach(append::account);
