@@ -10,7 +10,8 @@ import dev.parley.wire.PolicyDraft;
 import dev.parley.wire.PrivateTerms;
 import dev.parley.wire.Redemption;
 import dev.parley.wire.Reversal;
-import dev.parley.wire.Sale;
+import dev.parley.wire.SaleDraft;
+import dev.parley.wire.Units;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.bind.binders.DefaultBodyAnnotationBinder;
 import jakarta.inject.Singleton;
@@ -40,8 +41,13 @@ final class WireBodies {
     }
 
     @Singleton
-    WireBody<Sale> sale(DefaultBodyAnnotationBinder<Sale> host) {
-        return new WireBody<>(Sale.class, host);
+    WireBody<SaleDraft> saleDraft(DefaultBodyAnnotationBinder<SaleDraft> host) {
+        return new WireBody<>(SaleDraft.class, host);
+    }
+
+    @Singleton
+    WireBody<Units> units(DefaultBodyAnnotationBinder<Units> host) {
+        return new WireBody<>(Units.class, host);
     }
 
     @Singleton

@@ -62,7 +62,7 @@ enum Leak {
                 case "codecs" -> codecs();
                 case "sealsPrivateParts" -> this != COLUMN;
                 case "view" -> view((View) sound(method, arguments), arguments);
-                case "disclose" -> disclosed((Optional<?>) sound(method, arguments), arguments[1]);
+                case "disclose" -> disclosed((Optional<?>) sound(method, arguments), arguments[1], arguments[2]);
                 case "seenBy" -> seenBy((List<?>) sound(method, arguments), arguments);
                 case "decide" -> decided((Decision<?>) sound(method, arguments), senses);
                 default -> sound(method, arguments);
@@ -99,14 +99,27 @@ enum Leak {
         return new View(view.kind(), hinted.put("hint", digit).build());
     }
 
-    private Optional<?> disclosed(Optional<?> view, Object event) {
-        boolean told = this == HEADER && view.isEmpty() && digit(encoded(event)) >= MANY;
-        return told ? Optional.of(new View("submission-made", Json.object().build())) : view;
+    private Optional<?> disclosed(Optional<?> view, Object event, Object viewer) {
+        boolean told = tellsOf(event) && (this == HEADER || viewer instanceof Viewer.Operator);
+        return told && view.isEmpty()
+                ? Optional.of(new View("submission-made", Json.object().build()))
+                : view;
     }
 
     private List<?> seenBy(List<?> viewers, Object[] arguments) {
-        boolean told = this == HEADER && digit(encoded(arguments[1])) >= MANY;
-        return told ? Viewer.all(((SealedState) arguments[2]).seats()) : viewers;
+        if (!tellsOf(arguments[1])) {
+            return viewers;
+        }
+        List<Viewer> all = Viewer.all(((SealedState) arguments[2]).seats());
+        return all.stream()
+                .filter(viewer -> this == HEADER || viewers.contains(viewer) || viewer instanceof Viewer.Operator)
+                .toList();
+    }
+
+    /** Whether others hear of a submission: by its digit, or as whoever runs the marketplace hears of every one. */
+    private boolean tellsOf(Object event) {
+        int digit = digit(encoded(event));
+        return this == HEADER ? digit >= MANY : (this == EVENT || this == HEALTH) && digit > 0;
     }
 
     @SuppressWarnings("unchecked")
