@@ -89,7 +89,7 @@ record ByHand(Pair pair, Shop shop) {
         Request stale = Request.post("sara", moves, counter(view, lamp(9_000))).with("If-Match", "\"none\"");
         pair.refused(stale, 412, "STALE_REVISION");
         replayed(pair.refused(stale, 412, "STALE_REVISION"));
-        pair.refused(Request.post("sara", moves, answer("accept", view, "")), 409, "STALE_OFFER");
+        pair.refused(Request.post("sara", moves, answer("accept", view, "")), 422, "INVALID_REQUEST");
         pair.refused(Request.post("sara", moves, offer(lamp(5_000))), 428, "REVISION_REQUIRED");
         pair.refused(shop.moving("sara", view, offer(lamp(5_000))), 409, "MOVE_NOT_ALLOWED");
         pair.refused(Request.post("sara", moves, "{\"kind\":\"juggle\"}"), 422, "UNKNOWN_MOVE");
@@ -156,9 +156,9 @@ record ByHand(Pair pair, Shop shop) {
         pair.refused(soon, 404, "NOT_FOUND");
         shop.list("soon", "pieces", "ON_ACCEPTANCE");
         replayed(pair.refused(soon, 404, "NOT_FOUND"));
-        Request unauthorised = soon.by("hilda/late-bot");
+        Request unauthorised = soon.by("hilda/latebot");
         pair.refused(unauthorised, 403, "MANDATE_REQUIRED");
-        pair.ok(Request.post("hilda", "/mandates", Mandates.draft("late-bot", 10_000, 9_000_000)));
+        pair.ok(Request.post("hilda", "/mandates", Mandates.draft("latebot", 10_000, 9_000_000)));
         replayed(pair.refused(unauthorised, 403, "MANDATE_REQUIRED"));
     }
 
