@@ -136,7 +136,8 @@ function draftOf(person, values, own) {
     }
   }
   const scope = { categories: values.categories, listings: values.listings, sellers: values.sellers ?? [] };
-  const from = values.start ? Date.parse(`${values.start}T00:00:00Z`) : Math.floor(now() / 60_000) * 60_000;
+  // At once means from the last full minute but one: the server's clock may be a little behind the page's.
+  const from = values.start ? Date.parse(`${values.start}T00:00:00Z`) : (Math.floor(now() / 60_000) - 1) * 60_000;
   return {
     ...(own ? {} : { agent: values.agent }), role: person.part, currency: values.currency, taxIncluded: true, shippingIncluded: true, bounds,
     scope: { anything: Object.values(scope).every((axis) => axis.length === 0), ...scope },
