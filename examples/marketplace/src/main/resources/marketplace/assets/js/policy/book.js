@@ -90,10 +90,20 @@ export async function compared(refs, rules, at, onProgress) {
   return { lines, warnings: [...warnings.values()] };
 }
 
+/** So many rules say so much of every listing that fewer are tried at once. */
+async function inHalves(listings, rules, at) {
+  const middle = Math.ceil(listings.length / 2);
+  const [first, second] = [await both(listings.slice(0, middle), rules, at), await both(listings.slice(middle), rules, at)];
+  return first.map((one, side) => ({ items: [...one.items, ...second[side].items], warnings: one.warnings }));
+}
+
 async function both(listings, rules, at) {
   try {
     return await Promise.all([tried({ listings, at }), tried({ listings, at, draft: { rules } })]);
   } catch (problem) {
+    if (listings.length > 1 && problem.violations?.some((one) => one.pointer === '/listings')) {
+      return inHalves(listings, rules, at);
+    }
     const gone = new Set((problem.violations ?? []).map((one) => /^\/listings\/(\d+)$/.exec(one.pointer)?.[1]).filter(Boolean).map(Number));
     if (gone.size === 0) {
       throw problem;
