@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.adapter.caffeine.CaffeineRuns;
+import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.adapter.http.Subjects;
@@ -29,19 +29,19 @@ import dev.parley.application.ProtocolShelf;
 import dev.parley.application.PublishedKeys;
 import dev.parley.application.QuietTelemetry;
 import dev.parley.application.Settings;
-import dev.parley.application.deal.Dealing;
-import dev.parley.application.listing.Stocking;
-import dev.parley.application.mandate.Mandating;
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.deal.DealService;
+import dev.parley.application.listing.ListingService;
+import dev.parley.application.mandate.MandateService;
 import dev.parley.application.negotiation.Drawing;
 import dev.parley.application.negotiation.Moving;
-import dev.parley.application.negotiation.Negotiating;
+import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.NegotiationService;
 import dev.parley.application.negotiation.Opening;
 import dev.parley.application.negotiation.TrialOpening;
-import dev.parley.application.policy.Policing;
+import dev.parley.application.policy.PolicyService;
 import dev.parley.application.store.Store;
-import dev.parley.application.work.CheckUp;
 import dev.parley.application.work.DueWork;
+import dev.parley.application.work.HealthCheck;
 import dev.parley.application.work.Listeners;
 import dev.parley.application.work.Scheduler;
 import dev.parley.application.work.Worker;
@@ -84,7 +84,7 @@ public final class Parley implements AutoCloseable {
     private final DueWork dueWork;
     private final Listeners listeners;
     private final Scheduler scheduler;
-    private final CheckUp checkUp;
+    private final HealthCheck checkUp;
     private final Negotiations negotiations;
     private final Draws draws;
     private final Deals deals;
@@ -98,21 +98,21 @@ public final class Parley implements AutoCloseable {
         this.environment = environment;
         this.store = environment.store();
         Idempotency idempotency = new Idempotency(environment);
-        Desk desk = Desk.of(environment, idempotency);
-        this.negotiations = new Negotiating(desk);
+        NegotiationAccess desk = NegotiationAccess.of(environment, idempotency);
+        this.negotiations = new NegotiationService(desk);
         this.draws = new Drawing(desk);
-        Dealing dealing = new Dealing(environment, idempotency);
+        DealService dealing = new DealService(environment, idempotency);
         this.deals = dealing;
-        this.mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
-        this.policies = new Policing(environment, idempotency, new TrialOpening(environment));
-        this.listings = new Stocking(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
+        this.mandates = new MandateService(environment, idempotency, new Moving(desk), new Opening(desk));
+        this.policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
+        this.listings = new ListingService(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
         this.keys = new PublishedKeys(environment.keys());
         Worker worker = new Worker(desk);
         this.listeners = new Listeners(desk, hearing);
         this.dueWork = new DueWork(worker, listeners);
         this.scheduler = new Scheduler(dueWork, pollInterval);
-        this.checkUp = new CheckUp(environment, worker, listeners, scheduler);
+        this.checkUp = new HealthCheck(environment, worker, listeners, scheduler);
     }
 
     /** Begins to put Parley together; without anything else it keeps everything in memory. */
@@ -419,7 +419,7 @@ public final class Parley implements AutoCloseable {
                     listeners,
                     new QuietTelemetry(telemetry),
                     settings,
-                    new CaffeineRuns(runsKept));
+                    new CaffeineSessions(runsKept));
             return new Parley(environment, hearing, pollInterval);
         }
 

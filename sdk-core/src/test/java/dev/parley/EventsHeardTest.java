@@ -7,7 +7,7 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.application.Notices;
-import dev.parley.application.negotiation.ConsentMark;
+import dev.parley.application.negotiation.DrawConsentEvent;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.DealId;
 import dev.parley.model.ItemId;
@@ -152,7 +152,7 @@ class EventsHeardTest {
                 told.putIfAbsent(event.type() + "-" + event.version(), event.details());
             }
         }
-        EncodedEvent consent = new ConsentMark(new ItemId("lamp"), new SeatId("buyer")).encode();
+        EncodedEvent consent = new DrawConsentEvent(new ItemId("lamp"), new SeatId("buyer")).encode();
         told.put(
                 consent.type() + "-" + consent.version(), consent.parts().get(0).content());
 

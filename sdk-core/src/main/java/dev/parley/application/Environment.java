@@ -1,6 +1,6 @@
 package dev.parley.application;
 
-import dev.parley.application.negotiation.RunCache;
+import dev.parley.application.negotiation.SessionCache;
 import dev.parley.application.store.Store;
 import dev.parley.model.Instants;
 import dev.parley.port.HostTransaction;
@@ -35,7 +35,7 @@ public record Environment(
         List<NamedListener> listeners,
         Telemetry telemetry,
         Settings settings,
-        RunCache cache) {
+        SessionCache cache) {
     public Environment {
         listeners = NamedListener.all(listeners);
     }

@@ -144,7 +144,7 @@ public final class Idempotency {
         SortedMap<String, Json> params =
                 new TreeMap<>(refused.get().get("params").members());
         List<Allowed> allowed = refused.get().get("allowed").list(Idempotency::allowed);
-        return new Outcome.Refused<>(KeptCode.fromJson(refused.get()), params, allowed, true);
+        return new Outcome.Refused<>(StoredRefusalCode.fromJson(refused.get()), params, allowed, true);
     }
 
     private <T> Outcome<T> keepRefusal(Command command, Keep keep, Outcome<T> outcome) {

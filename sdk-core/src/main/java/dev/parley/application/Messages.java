@@ -1,6 +1,6 @@
 package dev.parley.application;
 
-import dev.parley.application.negotiation.Run;
+import dev.parley.application.negotiation.NegotiationSession;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.model.DealId;
@@ -94,16 +94,20 @@ public final class Messages {
      * @param shown the places of the step's events that operators see
      */
     public static List<NewMessage> ofStep(
-            Environment environment, Run<?, ?, ?, ?> run, List<Long> shown, List<DealRow> deals, Instant at) {
+            Environment environment,
+            NegotiationSession<?, ?, ?, ?> session,
+            List<Long> shown,
+            List<DealRow> deals,
+            Instant at) {
         List<NewMessage> messages = new ArrayList<>();
         if (!shown.isEmpty()) {
-            long last = run.track().revision(new Viewer.Operator());
-            Range range = new Range(run.frame().id(), last - shown.size() + 1, shown);
+            long last = session.progress().revision(new Viewer.Operator());
+            Range range = new Range(session.openingRecord().id(), last - shown.size() + 1, shown);
             messages.addAll(
                     forListeners(environment, EVENTS, range.negotiation().value(), range.toJson(), at));
         }
         if (!deals.isEmpty()) {
-            messages.add(stockTaken(run.frame().listing().ref(), items(deals), at));
+            messages.add(stockTaken(session.openingRecord().listing().ref(), items(deals), at));
         }
         return messages;
     }

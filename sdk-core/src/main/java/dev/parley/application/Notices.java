@@ -1,8 +1,8 @@
 package dev.parley.application;
 
-import dev.parley.application.negotiation.ConsentMark;
-import dev.parley.application.negotiation.DealMark;
-import dev.parley.application.negotiation.Frame;
+import dev.parley.application.negotiation.DealMadeEvent;
+import dev.parley.application.negotiation.DrawConsentEvent;
+import dev.parley.application.negotiation.OpeningRecord;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.mandate.Approval;
@@ -35,15 +35,15 @@ public final class Notices {
 
     /** All that Parley itself tells of, whatever the protocol. */
     public static final List<EventType> ALL = List.of(
-            new EventType(Frame.TYPE, 1, "A negotiation was opened."),
-            new EventType(DealMark.TYPE, 1, "A deal was reached; `buyer` and `seller` are seats."),
+            new EventType(OpeningRecord.TYPE, 1, "A negotiation was opened."),
+            new EventType(DealMadeEvent.TYPE, 1, "A deal was reached; `buyer` and `seller` are seats."),
             CHECKOUT_BEGUN,
             DEAL_REDEEMED,
             DEAL_REVERSED,
             DEAL_CANCELLED,
             DEAL_EXPIRED,
             APPROVAL_REQUESTED,
-            new EventType(ConsentMark.TYPE, 1, "A party lets the draw of an item be opened."));
+            new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
 
     private Notices() {}
 

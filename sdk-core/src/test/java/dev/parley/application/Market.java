@@ -9,16 +9,16 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
-import dev.parley.application.deal.Dealing;
-import dev.parley.application.listing.Stocking;
-import dev.parley.application.mandate.Mandating;
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.deal.DealService;
+import dev.parley.application.listing.ListingService;
+import dev.parley.application.mandate.MandateService;
 import dev.parley.application.negotiation.Moving;
-import dev.parley.application.negotiation.Negotiating;
+import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.NegotiationService;
 import dev.parley.application.negotiation.Opening;
-import dev.parley.application.negotiation.RunCache;
+import dev.parley.application.negotiation.SessionCache;
 import dev.parley.application.negotiation.TrialOpening;
-import dev.parley.application.policy.Policing;
+import dev.parley.application.policy.PolicyService;
 import dev.parley.model.Binding;
 import dev.parley.model.Domain;
 import dev.parley.model.IdempotencyKey;
@@ -68,10 +68,10 @@ public final class Market {
     private final AtomicLong keys = new AtomicLong();
     public final MemoryStore store = new MemoryStore();
     public final Environment environment;
-    public final Negotiating negotiations;
-    public final Mandating mandates;
-    public final Policing policies;
-    public final Stocking listings;
+    public final NegotiationService negotiations;
+    public final MandateService mandates;
+    public final PolicyService policies;
+    public final ListingService listings;
 
     public Market() {
         this(Optional.empty());
@@ -91,14 +91,14 @@ public final class Market {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                RunCache.NONE);
+                SessionCache.NONE);
         Idempotency idempotency = new Idempotency(environment);
-        Desk desk = Desk.of(environment, idempotency);
-        negotiations = new Negotiating(desk);
-        mandates = new Mandating(environment, idempotency, new Moving(desk), new Opening(desk));
-        policies = new Policing(environment, idempotency, new TrialOpening(environment));
-        Dealing deals = new Dealing(environment, idempotency);
-        listings = new Stocking(environment, idempotency, deals.selling(), deals.soldElsewhere());
+        NegotiationAccess access = NegotiationAccess.of(environment, idempotency);
+        negotiations = new NegotiationService(access);
+        mandates = new MandateService(environment, idempotency, new Moving(access), new Opening(access));
+        policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
+        DealService deals = new DealService(environment, idempotency);
+        listings = new ListingService(environment, idempotency, deals.selling(), deals.soldElsewhere());
     }
 
     /** A market where every listing is haggled over. */

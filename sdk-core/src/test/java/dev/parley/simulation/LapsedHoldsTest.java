@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
-import dev.parley.application.Lapses;
+import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.deal.HandInventory;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.Binding;
@@ -207,7 +207,7 @@ class LapsedHoldsTest {
     @ParameterizedTest
     @EnumSource(Ground.class)
     void when_more_has_lapsed_than_one_command_ends_the_answer_says_when_to_send_the_same_again(Ground ground) {
-        int lapsed = Lapses.MOST + 8;
+        int lapsed = LapsedHoldRelease.MOST + 8;
         try (UnattendedMarket market = new UnattendedMarket(ground).sells("new", 1)) {
             market.test.grant(BUYER, SampleMandates.toBuy("bot").budget(lapsed * PRICE));
             for (int i = 0; i < lapsed; i++) {

@@ -12,9 +12,9 @@ import static dev.parley.store.Samples.negotiation;
 import static dev.parley.store.Samples.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.store.Backlog;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.DueWorkCounts;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
@@ -209,9 +209,9 @@ interface ClaimConformance extends StoreUnderTest {
         open(3, NOON.plusSeconds(60));
         write(append().message(new NewMessage("happened", "told", Json.of("body"), NOON.plusSeconds(3))));
 
-        assertThat(store().backlog(NOON, 10)).isEqualTo(new Backlog(0, 0, Optional.empty(), new TreeMap<>()));
+        assertThat(store().backlog(NOON, 10)).isEqualTo(new DueWorkCounts(0, 0, Optional.empty(), new TreeMap<>()));
         assertThat(store().backlog(NOON.plusSeconds(5), 10))
-                .isEqualTo(new Backlog(
+                .isEqualTo(new DueWorkCounts(
                         2, 0, Optional.of(NOON.plusSeconds(1)), waiting(1, 0, Optional.of(NOON.plusSeconds(3)))));
         assertThat(store().backlog(NOON.plusSeconds(5), 1).deadlines()).isEqualTo(1);
 
@@ -219,7 +219,7 @@ interface ClaimConformance extends StoreUnderTest {
         OutboxMessage taken = claimMessages(NOON.plusSeconds(5), 1).get(0);
         assertThat(store().backlog(NOON.plusSeconds(5), 10))
                 .as("what somebody is at is not done yet")
-                .isEqualTo(new Backlog(
+                .isEqualTo(new DueWorkCounts(
                         1, 0, Optional.of(NOON.plusSeconds(2)), waiting(1, 0, Optional.of(NOON.plusSeconds(3)))));
 
         store().retryAt(taken, NOON.plusSeconds(30));
@@ -228,8 +228,8 @@ interface ClaimConformance extends StoreUnderTest {
                 .isEqualTo(waiting(1, 1, Optional.of(NOON.plusSeconds(30))));
     }
 
-    private static SortedMap<String, Backlog.Queue> waiting(long ready, long failing, Optional<Instant> oldest) {
-        return new TreeMap<>(Map.of(NewMessage.OWN, new Backlog.Queue(ready, failing, oldest)));
+    private static SortedMap<String, DueWorkCounts.Queue> waiting(long ready, long failing, Optional<Instant> oldest) {
+        return new TreeMap<>(Map.of(NewMessage.OWN, new DueWorkCounts.Queue(ready, failing, oldest)));
     }
 
     @Test

@@ -45,8 +45,8 @@ final class AccountRows {
      * @param lacking is told of a hold that is smaller than what is released, which is a fault only if no guard refuses:
      *     who decided on what has changed since may find it released already
      */
-    List<Step> steps(Tenant tenant, AccountChange changed, Consumer<String> lacking) {
-        List<Step> steps = new ArrayList<>();
+    List<GuardedStatement> steps(Tenant tenant, AccountChange changed, Consumer<String> lacking) {
+        List<GuardedStatement> steps = new ArrayList<>();
         changed.openWith().ifPresent(capacity -> steps.add(open(tenant, changed.account(), capacity)));
         steps.add(change(tenant, changed));
         if (changed.held() > 0) {
@@ -63,7 +63,7 @@ final class AccountRows {
         return steps;
     }
 
-    private Step open(Tenant tenant, AccountId account, long capacity) {
+    private GuardedStatement open(Tenant tenant, AccountId account, long capacity) {
         Columns row = key(tenant, account)
                 .and("capacity", capacity)
                 .and("held", 0L)
@@ -79,7 +79,7 @@ final class AccountRows {
                 .key("account_key", account.key());
     }
 
-    private Step change(Tenant tenant, AccountChange changed) {
+    private GuardedStatement change(Tenant tenant, AccountChange changed) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(changed.held());
         parameters.add(changed.consumed());
@@ -101,7 +101,7 @@ final class AccountRows {
             sql += " AND capacity = ? AND held = ? AND consumed = ?";
             parameters.addAll(List.of(seen.capacity(), seen.held(), seen.consumed()));
         }
-        return new Step(
+        return new GuardedStatement(
                 sql,
                 List.copyOf(parameters),
                 (rows, connection) -> rows > 0 ? Optional.empty() : Optional.of(refusal(connection, tenant, changed)));
@@ -118,7 +118,7 @@ final class AccountRows {
         return new CommitResult.HoldRefused(changed.account(), closed);
     }
 
-    private List<Step> release(Tenant tenant, AccountChange changed, Consumer<String> lacking) {
+    private List<GuardedStatement> release(Tenant tenant, AccountChange changed, Consumer<String> lacking) {
         long amount = Math.negateExact(changed.held());
         List<Object> parameters = new ArrayList<>();
         parameters.add(amount);
@@ -126,13 +126,13 @@ final class AccountRows {
                 key(tenant, changed.account()).key("holder", changed.holder()).values();
         parameters.addAll(key);
         parameters.add(amount);
-        Step lessen = new Step(release, List.copyOf(parameters), (rows, connection) -> {
+        GuardedStatement lessen = new GuardedStatement(release, List.copyOf(parameters), (rows, connection) -> {
             if (rows == 0) {
                 lacking.accept("the hold of " + changed.holder() + " on " + changed.account() + " would fall below 0");
             }
             return Optional.empty();
         });
-        return List.of(lessen, Step.of(forget, key.toArray()));
+        return List.of(lessen, GuardedStatement.of(forget, key.toArray()));
     }
 
     Optional<Account> account(Connection connection, Tenant tenant, AccountId account) throws SQLException {

@@ -23,7 +23,7 @@ final class AnswerRows {
         purge = schema.dialect().deleteSome(schema.table("answers"), "expires_at <= ?");
     }
 
-    Step step(Tenant tenant, StoredAnswer answer) {
+    GuardedStatement step(Tenant tenant, StoredAnswer answer) {
         Columns row = new Columns()
                 .key("tenant", tenant.value())
                 .key("scope", answer.scope())

@@ -14,9 +14,9 @@ import java.util.Optional;
  * come last, so that those of one stream are numbered behind the lock on its head.
  */
 final class Appends {
-    private static final Step SAVEPOINT = Step.of("SAVEPOINT parley_append");
-    private static final Step ROLLBACK = Step.of("ROLLBACK TO SAVEPOINT parley_append");
-    private static final Step RELEASE = Step.of("RELEASE SAVEPOINT parley_append");
+    private static final GuardedStatement SAVEPOINT = GuardedStatement.of("SAVEPOINT parley_append");
+    private static final GuardedStatement ROLLBACK = GuardedStatement.of("ROLLBACK TO SAVEPOINT parley_append");
+    private static final GuardedStatement RELEASE = GuardedStatement.of("RELEASE SAVEPOINT parley_append");
 
     private final Dialect dialect;
     private final AnswerRows answers;
@@ -52,7 +52,7 @@ final class Appends {
             return List.of(writeAlone(connection, batch.get(0)));
         }
         List<CommitResult> results = new ArrayList<>(batch.size());
-        List<Step> before = dialect.begin();
+        List<GuardedStatement> before = dialect.begin();
         for (Append append : batch) {
             Optional<CommitResult> refusal = dialect.run(connection, concat(before, List.of(SAVEPOINT), steps(append)));
             results.add(refusal.orElseGet(CommitResult.Appended::new));
@@ -78,7 +78,7 @@ final class Appends {
 
     private CommitResult writeBehindSavepoint(Connection connection, Append append) throws SQLException {
         try {
-            List<Step> steps = concat(List.of(SAVEPOINT), dialect.boundForeign(), steps(append));
+            List<GuardedStatement> steps = concat(List.of(SAVEPOINT), dialect.boundForeign(), steps(append));
             Optional<CommitResult> refusal = dialect.run(connection, steps);
             if (refusal.isPresent()) {
                 dialect.run(connection, List.of(ROLLBACK, RELEASE));
@@ -100,9 +100,9 @@ final class Appends {
         }
     }
 
-    private List<Step> steps(Append append) {
+    private List<GuardedStatement> steps(Append append) {
         Tenant tenant = append.tenant();
-        List<Step> steps = new ArrayList<>();
+        List<GuardedStatement> steps = new ArrayList<>();
         append.answer().ifPresent(answer -> steps.add(answers.step(tenant, answer)));
         List<String> lacking = new ArrayList<>();
         append.accounts().forEach(change -> steps.addAll(accounts.steps(tenant, change, lacking::add)));
@@ -126,9 +126,9 @@ final class Appends {
     }
 
     @SafeVarargs
-    private static List<Step> concat(List<Step>... lists) {
-        List<Step> all = new ArrayList<>();
-        for (List<Step> list : lists) {
+    private static List<GuardedStatement> concat(List<GuardedStatement>... lists) {
+        List<GuardedStatement> all = new ArrayList<>();
+        for (List<GuardedStatement> list : lists) {
             all.addAll(list);
         }
         return all;

@@ -25,14 +25,14 @@ final class Connections implements AutoCloseable {
     private final Dialect dialect;
     private final JdbcSettings settings;
     private final Semaphore free;
-    private final Patience patience;
+    private final ConnectionTimeout patience;
 
     Connections(DataSource dataSource, Dialect dialect, JdbcSettings settings) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.settings = settings;
         free = new Semaphore(settings.maxConnections(), true);
-        patience = new Patience(settings.connectionWait());
+        patience = new ConnectionTimeout(settings.connectionWait());
     }
 
     /** Something that is done on a connection. */

@@ -32,11 +32,11 @@ final class DealRows {
         select = schema.sql("SELECT " + COLUMNS + " FROM {deals} d WHERE d.tenant = ?");
     }
 
-    Step step(Tenant tenant, DealChange change) {
+    GuardedStatement step(Tenant tenant, DealChange change) {
         return change instanceof DealChange.Add add ? add(add.row()) : move(tenant, (DealChange.Move) change);
     }
 
-    private Step add(DealRow deal) {
+    private GuardedStatement add(DealRow deal) {
         DealRow.Standing standing = deal.standing();
         Columns row = new Columns()
                 .key("tenant", deal.tenant().value())
@@ -61,7 +61,7 @@ final class DealRows {
                         (rows, connection) -> rows > 0 ? Optional.empty() : Optional.of(refusal));
     }
 
-    private Step move(Tenant tenant, DealChange.Move change) {
+    private GuardedStatement move(Tenant tenant, DealChange.Move change) {
         DealRow.Standing to = change.to();
         List<Object> parameters = new ArrayList<>(List.of(
                 to.state(),
@@ -87,7 +87,8 @@ final class DealRows {
             sql.append(" AND expires_at <= ?");
             parameters.add(at);
         });
-        return Step.orElse(new CommitResult.DealRefused(change.deal()), sql.toString(), parameters.toArray());
+        return GuardedStatement.orElse(
+                new CommitResult.DealRefused(change.deal()), sql.toString(), parameters.toArray());
     }
 
     private static Object dueAt(DealRow.Standing standing) {

@@ -15,13 +15,13 @@ interface Dialect {
     String folder();
 
     /** Inserts a row unless one with its key exists; writes no row then. */
-    Step insertIfAbsent(String table, Columns row, Step.Check check);
+    GuardedStatement insertIfAbsent(String table, Columns row, GuardedStatement.Check check);
 
     /** Inserts rows of which none exists, unless a step before has refused already. */
-    Step insertAll(String table, List<Columns> rows);
+    GuardedStatement insertAll(String table, List<Columns> rows);
 
     /** Inserts a row, or adds its last column's value to that of the row that exists. */
-    Step insertOrAdd(String table, Columns row, String sum);
+    GuardedStatement insertOrAdd(String table, Columns row, String sum);
 
     /** Ends a query that locks the rows that it finds against writers until the transaction ends. */
     String sharing();
@@ -30,19 +30,19 @@ interface Dialect {
     String deleteSome(String table, String condition);
 
     /** Bounds the time of an own transaction at its beginning, and makes it read what is committed. */
-    List<Step> begin();
+    List<GuardedStatement> begin();
 
     /** Bounds the time of the next steps in somebody else's transaction, which has a savepoint. */
-    List<Step> boundForeign();
+    List<GuardedStatement> boundForeign();
 
     /** Takes the bounds of {@link #boundForeign} back. */
-    List<Step> unboundForeign();
+    List<GuardedStatement> unboundForeign();
 
     /** Does something with whatever must be set on a connection besides, and puts it back. */
     <T> T bounded(Connection connection, boolean own, Connections.Work<T> work) throws SQLException;
 
     /** Runs steps in order until one refuses. */
-    Optional<CommitResult> run(Connection connection, List<Step> steps) throws SQLException;
+    Optional<CommitResult> run(Connection connection, List<GuardedStatement> steps) throws SQLException;
 
     /**
      * The dialect of a data source.

@@ -43,7 +43,7 @@ final class FlywayMigration {
     /** Flyway locks on one connection and works on another: with one alone it waits for itself, and does not say so. */
     private static void requireTwoConnections(DataSource dataSource, Duration wait) {
         String connections = "no connection";
-        try (Patience patience = new Patience(wait.compareTo(LEAST_WAIT) > 0 ? wait : LEAST_WAIT);
+        try (ConnectionTimeout patience = new ConnectionTimeout(wait.compareTo(LEAST_WAIT) > 0 ? wait : LEAST_WAIT);
                 Connection first = patience.call(dataSource::getConnection)) {
             connections = "one connection to " + first.getMetaData().getDatabaseProductName() + " at a time";
             patience.call(dataSource::getConnection).close();

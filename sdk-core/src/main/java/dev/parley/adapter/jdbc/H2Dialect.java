@@ -30,26 +30,26 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Step insertIfAbsent(String table, Columns row, Step.Check check) {
-        return new Step(merge(table, row) + insert(row), join(row.keyValues(), row.values()), check);
+    public GuardedStatement insertIfAbsent(String table, Columns row, GuardedStatement.Check check) {
+        return new GuardedStatement(merge(table, row) + insert(row), join(row.keyValues(), row.values()), check);
     }
 
     @Override
-    public Step insertAll(String table, List<Columns> rows) {
+    public GuardedStatement insertAll(String table, List<Columns> rows) {
         String places = rows.stream().map(Columns::places).collect(Collectors.joining(", "));
         List<Object> values =
                 rows.stream().flatMap(row -> row.values().stream()).toList();
         String sql = "INSERT INTO " + table + " (" + rows.get(0).list() + ") VALUES " + places;
-        return new Step(sql, values, (written, connection) -> Optional.empty());
+        return new GuardedStatement(sql, values, (written, connection) -> Optional.empty());
     }
 
     @Override
-    public Step insertOrAdd(String table, Columns row, String sum) {
+    public GuardedStatement insertOrAdd(String table, Columns row, String sum) {
         Object added = row.values().get(row.values().size() - 1);
         String sql =
                 merge(table, row) + " WHEN MATCHED THEN UPDATE SET " + sum + " = kept." + sum + " + ?" + insert(row);
         List<Object> values = join(join(row.keyValues(), List.of(added)), row.values());
-        return new Step(sql, values, (written, connection) -> Optional.empty());
+        return new GuardedStatement(sql, values, (written, connection) -> Optional.empty());
     }
 
     private static String merge(String table, Columns row) {
@@ -80,17 +80,17 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public List<Step> begin() {
+    public List<GuardedStatement> begin() {
         return List.of();
     }
 
     @Override
-    public List<Step> boundForeign() {
+    public List<GuardedStatement> boundForeign() {
         return List.of();
     }
 
     @Override
-    public List<Step> unboundForeign() {
+    public List<GuardedStatement> unboundForeign() {
         return List.of();
     }
 
@@ -119,8 +119,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Optional<CommitResult> run(Connection connection, List<Step> steps) throws SQLException {
-        for (Step step : steps) {
+    public Optional<CommitResult> run(Connection connection, List<GuardedStatement> steps) throws SQLException {
+        for (GuardedStatement step : steps) {
             Optional<CommitResult> refusal = step.check().refusal(write(connection, step, 1), connection);
             if (refusal.isPresent()) {
                 return refusal;
@@ -133,10 +133,10 @@ final class H2Dialect implements Dialect {
      * Two who merge one new key at once both find it absent; the later one fails when the earlier one commits, and finds
      * it when it looks again. In H2 such a failure ends the statement only.
      */
-    private static int write(Connection connection, Step step, int attempt) throws SQLException {
+    private static int write(Connection connection, GuardedStatement step, int attempt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
             Parameters.bind(statement, 1, step.parameters());
-            return statement.execute() ? Step.count(statement.getResultSet()) : statement.getUpdateCount();
+            return statement.execute() ? GuardedStatement.count(statement.getResultSet()) : statement.getUpdateCount();
         } catch (SQLException e) {
             if (DUPLICATE_KEY.equals(e.getSQLState()) && step.sql().startsWith("MERGE") && attempt < MERGE_ATTEMPTS) {
                 return write(connection, step, attempt + 1);

@@ -3,9 +3,9 @@ package dev.parley.adapter.jdbc;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
-import dev.parley.application.store.Backlog;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.DueWorkCounts;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
@@ -51,7 +51,7 @@ public final class JdbcStore implements Store {
     private final OutboxRows outbox;
     private final DeadlineRows deadlines;
     private final LapsedRows lapsed;
-    private final BacklogRows backlog;
+    private final DueWorkCountRows backlog;
 
     private JdbcStore(Connections connections, Schema schema) {
         this.connections = connections;
@@ -66,7 +66,7 @@ public final class JdbcStore implements Store {
         outbox = new OutboxRows(schema);
         deadlines = new DeadlineRows(schema);
         lapsed = new LapsedRows(schema);
-        backlog = new BacklogRows(schema);
+        backlog = new DueWorkCountRows(schema);
         appends = new Appends(dialect, answers, accounts, records, new OrderRows(schema), deals, streams, outbox);
     }
 
@@ -260,7 +260,7 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public Backlog backlog(Instant now, int most) {
+    public DueWorkCounts backlog(Instant now, int most) {
         return connections.single(connection -> backlog.read(connection, now, most));
     }
 

@@ -19,10 +19,10 @@ final class OrderRows {
         undo = schema.sql("UPDATE {orders} SET undone = TRUE WHERE tenant = ? AND order_reference = ?");
     }
 
-    List<Step> steps(Tenant tenant, OrderChange change) {
+    List<GuardedStatement> steps(Tenant tenant, OrderChange change) {
         String order = change.order().value();
         if (!(change instanceof OrderChange.Take taken)) {
-            return List.of(Step.of(undo, tenant.value(), order));
+            return List.of(GuardedStatement.of(undo, tenant.value(), order));
         }
         String buyer = taken.buyer().value();
         String currency = taken.currency().getCurrencyCode();
@@ -34,7 +34,7 @@ final class OrderRows {
                 .and("undone", false);
         return List.of(
                 schema.dialect().insertIfAbsent(schema.table("orders"), row, (rows, connection) -> Optional.empty()),
-                Step.orElse(
+                GuardedStatement.orElse(
                         new CommitResult.OrderRefused(change.order()), take, tenant.value(), order, buyer, currency));
     }
 }

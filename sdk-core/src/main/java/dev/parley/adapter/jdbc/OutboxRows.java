@@ -37,8 +37,8 @@ final class OutboxRows {
                 + " WHERE tenant = ? AND id = ?");
     }
 
-    Step step(Tenant tenant, NewMessage message) {
-        return Step.of(
+    GuardedStatement step(Tenant tenant, NewMessage message) {
+        return GuardedStatement.of(
                 insert,
                 tenant.value(),
                 message.queue(),

@@ -28,28 +28,28 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public Step insertIfAbsent(String table, Columns row, Step.Check check) {
-        return new Step(insert(table, row) + row.places() + " ON CONFLICT DO NOTHING", row.values(), check);
+    public GuardedStatement insertIfAbsent(String table, Columns row, GuardedStatement.Check check) {
+        return new GuardedStatement(insert(table, row) + row.places() + " ON CONFLICT DO NOTHING", row.values(), check);
     }
 
     /** A conflict is possible only after a refusal, when the steps behind it have travelled along in vain. */
     @Override
-    public Step insertAll(String table, List<Columns> rows) {
+    public GuardedStatement insertAll(String table, List<Columns> rows) {
         String places = rows.stream().map(Columns::places).collect(Collectors.joining(", "));
         List<Object> values =
                 rows.stream().flatMap(row -> row.values().stream()).toList();
-        return new Step(
+        return new GuardedStatement(
                 insert(table, rows.get(0)) + places + " ON CONFLICT DO NOTHING",
                 values,
                 (written, connection) -> Optional.empty());
     }
 
     @Override
-    public Step insertOrAdd(String table, Columns row, String sum) {
+    public GuardedStatement insertOrAdd(String table, Columns row, String sum) {
         String sql = "INSERT INTO " + table + " AS kept (" + row.list() + ") VALUES " + row.places()
                 + " ON CONFLICT (" + String.join(", ", row.keyNames()) + ") DO UPDATE SET " + sum + " = kept." + sum
                 + " + excluded." + sum;
-        return new Step(sql, row.values(), (written, connection) -> Optional.empty());
+        return new GuardedStatement(sql, row.values(), (written, connection) -> Optional.empty());
     }
 
     private static String insert(String table, Columns row) {
@@ -68,25 +68,27 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public List<Step> begin() {
+    public List<GuardedStatement> begin() {
         return List.of(
-                Step.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"),
-                Step.of("SET LOCAL lock_timeout = " + lockMillis),
-                Step.of("SET LOCAL statement_timeout = " + statementMillis));
+                GuardedStatement.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"),
+                GuardedStatement.of("SET LOCAL lock_timeout = " + lockMillis),
+                GuardedStatement.of("SET LOCAL statement_timeout = " + statementMillis));
     }
 
     @Override
-    public List<Step> boundForeign() {
-        return List.of(Step.of("SELECT set_config('parley.lock_timeout', current_setting('lock_timeout'), true),"
-                + " set_config('parley.statement_timeout', current_setting('statement_timeout'), true),"
-                + " set_config('lock_timeout', '" + lockMillis + "', true),"
-                + " set_config('statement_timeout', '" + statementMillis + "', true)"));
+    public List<GuardedStatement> boundForeign() {
+        return List.of(
+                GuardedStatement.of("SELECT set_config('parley.lock_timeout', current_setting('lock_timeout'), true),"
+                        + " set_config('parley.statement_timeout', current_setting('statement_timeout'), true),"
+                        + " set_config('lock_timeout', '" + lockMillis + "', true),"
+                        + " set_config('statement_timeout', '" + statementMillis + "', true)"));
     }
 
     @Override
-    public List<Step> unboundForeign() {
-        return List.of(Step.of("SELECT set_config('lock_timeout', current_setting('parley.lock_timeout'), true),"
-                + " set_config('statement_timeout', current_setting('parley.statement_timeout'), true)"));
+    public List<GuardedStatement> unboundForeign() {
+        return List.of(
+                GuardedStatement.of("SELECT set_config('lock_timeout', current_setting('parley.lock_timeout'), true),"
+                        + " set_config('statement_timeout', current_setting('parley.statement_timeout'), true)"));
     }
 
     @Override
@@ -95,8 +97,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public Optional<CommitResult> run(Connection connection, List<Step> steps) throws SQLException {
-        for (List<Step> script : scripts(steps)) {
+    public Optional<CommitResult> run(Connection connection, List<GuardedStatement> steps) throws SQLException {
+        for (List<GuardedStatement> script : scripts(steps)) {
             Optional<CommitResult> refusal = runScript(connection, script);
             if (refusal.isPresent()) {
                 return refusal;
@@ -106,8 +108,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     /** One script but for the largest appends, since a script takes so many parameters and no more. */
-    private static List<List<Step>> scripts(List<Step> steps) {
-        List<List<Step>> scripts = new ArrayList<>();
+    private static List<List<GuardedStatement>> scripts(List<GuardedStatement> steps) {
+        List<List<GuardedStatement>> scripts = new ArrayList<>();
         int from = 0;
         int parameters = 0;
         for (int i = 0; i < steps.size(); i++) {
@@ -125,7 +127,8 @@ final class PostgreSqlDialect implements Dialect {
         return scripts;
     }
 
-    private static Optional<CommitResult> runScript(Connection connection, List<Step> steps) throws SQLException {
+    private static Optional<CommitResult> runScript(Connection connection, List<GuardedStatement> steps)
+            throws SQLException {
         List<Integer> rows = send(connection, steps);
         for (int i = 0; i < steps.size(); i++) {
             Optional<CommitResult> refusal = steps.get(i).check().refusal(rows.get(i), connection);
@@ -136,17 +139,17 @@ final class PostgreSqlDialect implements Dialect {
         return Optional.empty();
     }
 
-    private static List<Integer> send(Connection connection, List<Step> steps) throws SQLException {
-        String script = steps.stream().map(Step::sql).collect(Collectors.joining(";\n"));
+    private static List<Integer> send(Connection connection, List<GuardedStatement> steps) throws SQLException {
+        String script = steps.stream().map(GuardedStatement::sql).collect(Collectors.joining(";\n"));
         try (PreparedStatement statement = connection.prepareStatement(script)) {
             int place = 1;
-            for (Step step : steps) {
+            for (GuardedStatement step : steps) {
                 place = Parameters.bind(statement, place, step.parameters());
             }
             List<Integer> rows = new ArrayList<>(steps.size());
             boolean isRows = statement.execute();
             for (int i = 0; i < steps.size(); i++) {
-                rows.add(isRows ? Step.count(statement.getResultSet()) : statement.getUpdateCount());
+                rows.add(isRows ? GuardedStatement.count(statement.getResultSet()) : statement.getUpdateCount());
                 isRows = statement.getMoreResults();
             }
             return rows;

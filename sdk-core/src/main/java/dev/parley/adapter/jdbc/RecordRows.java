@@ -33,8 +33,8 @@ final class RecordRows {
     }
 
     /** The step that keeps a record as it is until the append is written. */
-    Step step(Tenant tenant, Condition condition) {
-        return Step.orElse(
+    GuardedStatement step(Tenant tenant, Condition condition) {
+        return GuardedStatement.orElse(
                 new CommitResult.Outdated(condition),
                 keep,
                 tenant.value(),
@@ -43,13 +43,13 @@ final class RecordRows {
                 condition.revision());
     }
 
-    List<Step> steps(Tenant tenant, RecordPut put) {
-        List<Step> steps = new ArrayList<>();
+    List<GuardedStatement> steps(Tenant tenant, RecordPut put) {
+        List<GuardedStatement> steps = new ArrayList<>();
         if (put.expectedRevision() == 0) {
             steps.add(create(tenant, put));
         } else {
             steps.add(update(tenant, put));
-            steps.add(Step.of(disown, tenant.value(), put.kind().name(), put.id()));
+            steps.add(GuardedStatement.of(disown, tenant.value(), put.kind().name(), put.id()));
         }
         if (!put.owners().isEmpty()) {
             steps.add(own(tenant, put));
@@ -57,7 +57,7 @@ final class RecordRows {
         return steps;
     }
 
-    private Step create(Tenant tenant, RecordPut put) {
+    private GuardedStatement create(Tenant tenant, RecordPut put) {
         Columns row = new Columns()
                 .key("tenant", tenant.value())
                 .key("kind", put.kind().name())
@@ -71,8 +71,8 @@ final class RecordRows {
                         (rows, connection) -> rows > 0 ? Optional.empty() : Optional.of(CONFLICT));
     }
 
-    private Step update(Tenant tenant, RecordPut put) {
-        return Step.orElse(
+    private GuardedStatement update(Tenant tenant, RecordPut put) {
+        return GuardedStatement.orElse(
                 CONFLICT,
                 update,
                 put.expectedRevision() + 1,
@@ -83,7 +83,7 @@ final class RecordRows {
                 put.expectedRevision());
     }
 
-    private Step own(Tenant tenant, RecordPut put) {
+    private GuardedStatement own(Tenant tenant, RecordPut put) {
         List<Columns> rows = put.owners().stream()
                 .sorted()
                 .map(owner -> new Columns()

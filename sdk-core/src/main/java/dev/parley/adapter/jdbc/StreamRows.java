@@ -38,15 +38,15 @@ final class StreamRows {
                 + " WHERE" + RANGE + " ORDER BY 1, 5 NULLS FIRST");
     }
 
-    List<Step> steps(StreamAppend append) {
+    List<GuardedStatement> steps(StreamAppend append) {
         Head head = append.head();
-        List<Step> steps = new ArrayList<>();
+        List<GuardedStatement> steps = new ArrayList<>();
         List<Seat> seats = new ArrayList<>(append.joined());
         if (append.expectedVersion() == 0) {
             steps.add(create(head));
             seats.addAll(head.seats());
         } else {
-            steps.add(Step.orElse(
+            steps.add(GuardedStatement.orElse(
                     CONFLICT,
                     move,
                     moveParameters(head, append.expectedVersion()).toArray()));
@@ -57,7 +57,7 @@ final class StreamRows {
         return steps;
     }
 
-    private Step create(Head head) {
+    private GuardedStatement create(Head head) {
         Columns row = new Columns()
                 .key("tenant", head.tenant().value())
                 .key("negotiation", head.id().value())
@@ -116,7 +116,7 @@ final class StreamRows {
                 .and("listing", head.listing().value());
     }
 
-    private List<Step> insertEvents(Head head, List<StoredEvent> appended) {
+    private List<GuardedStatement> insertEvents(Head head, List<StoredEvent> appended) {
         List<Columns> eventRows = new ArrayList<>();
         List<Columns> partRows = new ArrayList<>();
         for (StoredEvent event : appended) {
@@ -128,14 +128,14 @@ final class StreamRows {
                 partRows.add(partRow(head, event, i));
             }
         }
-        List<Step> steps = new ArrayList<>(inserts("events", eventRows));
+        List<GuardedStatement> steps = new ArrayList<>(inserts("events", eventRows));
         steps.addAll(inserts("parts", partRows));
         return steps;
     }
 
     /** A statement takes so many parameters and no more. */
-    private List<Step> inserts(String table, List<Columns> rows) {
-        List<Step> steps = new ArrayList<>();
+    private List<GuardedStatement> inserts(String table, List<Columns> rows) {
+        List<GuardedStatement> steps = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += ROWS) {
             List<Columns> some = rows.subList(from, Math.min(from + ROWS, rows.size()));
             steps.add(schema.dialect().insertAll(schema.table(table), some));

@@ -4,11 +4,11 @@ import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
-import dev.parley.application.store.Backlog;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Condition;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
+import dev.parley.application.store.DueWorkCounts;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.Hold;
@@ -272,11 +272,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Backlog backlog(Instant now, int most) {
+    public DueWorkCounts backlog(Instant now, int most) {
         return locked(() -> {
             List<Instant> deadlines = streams.overdue(now);
             List<Instant> expiries = deals.overdue(now);
-            return new Backlog(
+            return new DueWorkCounts(
                     Math.min(most, deadlines.size()),
                     Math.min(most, expiries.size()),
                     Stream.of(deadlines, expiries).flatMap(List::stream).min(Instant::compareTo),

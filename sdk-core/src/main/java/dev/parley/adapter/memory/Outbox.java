@@ -1,6 +1,6 @@
 package dev.parley.adapter.memory;
 
-import dev.parley.application.store.Backlog;
+import dev.parley.application.store.DueWorkCounts;
 import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.Tenant;
@@ -118,8 +118,8 @@ final class Outbox {
     }
 
     /** What waits in each queue, of the oldest so many that are ready or have failed. */
-    SortedMap<String, Backlog.Queue> queues(Instant now, int most) {
-        SortedMap<String, Backlog.Queue> queues = new TreeMap<>();
+    SortedMap<String, DueWorkCounts.Queue> queues(Instant now, int most) {
+        SortedMap<String, DueWorkCounts.Queue> queues = new TreeMap<>();
         rows.all().stream()
                 .map(Row::message)
                 .filter(message -> message.attempts() > 0 || !message.readyAt().isAfter(now))
@@ -128,13 +128,13 @@ final class Outbox {
         return queues;
     }
 
-    private static Backlog.Queue alone(OutboxMessage message, Instant now) {
+    private static DueWorkCounts.Queue alone(OutboxMessage message, Instant now) {
         Optional<Instant> ready = Optional.of(message.readyAt()).filter(instant -> !instant.isAfter(now));
-        return new Backlog.Queue(ready.isPresent() ? 1 : 0, message.attempts() > 0 ? 1 : 0, ready);
+        return new DueWorkCounts.Queue(ready.isPresent() ? 1 : 0, message.attempts() > 0 ? 1 : 0, ready);
     }
 
-    private static Backlog.Queue together(Backlog.Queue one, Backlog.Queue other) {
-        return new Backlog.Queue(
+    private static DueWorkCounts.Queue together(DueWorkCounts.Queue one, DueWorkCounts.Queue other) {
+        return new DueWorkCounts.Queue(
                 one.ready() + other.ready(),
                 one.failing() + other.failing(),
                 Stream.of(one.oldest(), other.oldest())

@@ -3,7 +3,7 @@ package dev.parley.application.deal;
 import dev.parley.application.Environment;
 import dev.parley.application.Messages;
 import dev.parley.application.Notices;
-import dev.parley.application.listing.Warehouse;
+import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -48,7 +48,9 @@ public final class BookKeeping {
     /** What a redeemed deal held is gone for good. */
     public void redeemed(OutboxMessage message) {
         DealRow row = deal(message).orElseThrow();
-        environment.inventory().ifPresent(inventory -> Warehouse.holds(row).forEach(inventory::consume));
+        environment
+                .inventory()
+                .ifPresent(inventory -> RemoteInventory.holds(row).forEach(inventory::consume));
         List<NewMessage> following = new ArrayList<>(taken(row));
         following.addAll(Notices.ofDeal(environment, Notices.DEAL_REDEEMED, row, message.readyAt()));
         book(message, DealHoldings.of(environment, row).consumed(), following);
@@ -70,7 +72,9 @@ public final class BookKeeping {
     /** What a reversed deal took comes back. */
     public void reversed(OutboxMessage message) {
         DealRow row = deal(message).orElseThrow();
-        environment.inventory().ifPresent(inventory -> Warehouse.holds(row).forEach(inventory::release));
+        environment
+                .inventory()
+                .ifPresent(inventory -> RemoteInventory.holds(row).forEach(inventory::release));
         book(
                 message,
                 DealHoldings.of(environment, row).returned(),
@@ -84,7 +88,9 @@ public final class BookKeeping {
                 .orElse(false);
         if (!stands) {
             Deal deal = Deal.fromJson(message.body().get("content"));
-            environment.inventory().ifPresent(inventory -> Warehouse.holds(deal).forEach(inventory::release));
+            environment
+                    .inventory()
+                    .ifPresent(inventory -> RemoteInventory.holds(deal).forEach(inventory::release));
         }
     }
 

@@ -17,17 +17,17 @@ import java.util.Optional;
 /** Ends deals before they are paid, where their binding lets the caller. */
 final class Cancelling {
     private final Environment environment;
-    private final Counter counter;
-    private final Changing changing;
+    private final DealAccess access;
+    private final DealCommand dealCommand;
 
-    Cancelling(Environment environment, Counter counter, Changing changing) {
+    Cancelling(Environment environment, DealAccess access, DealCommand dealCommand) {
         this.environment = environment;
-        this.counter = counter;
-        this.changing = changing;
+        this.access = access;
+        this.dealCommand = dealCommand;
     }
 
     Outcome<DealView> cancel(Caller caller, DealId deal, IdempotencyKey key) {
-        return counter.approach(caller, deal)
+        return access.approach(caller, deal)
                 .then(row -> canceller(caller, row)
                         .map(by -> cancel(caller, deal, by, key))
                         .orElseGet(() -> Outcome.refused(Reason.NOT_ENTITLED)));
@@ -35,22 +35,22 @@ final class Cancelling {
 
     private Outcome<DealView> cancel(Caller caller, DealId deal, Canceller by, IdempotencyKey key) {
         Json request = Json.object().put("by", by.name()).build();
-        return changing.once(
+        return dealCommand.once(
                 new Idempotency.Command(caller, "cancel " + deal, key, request),
                 deal,
                 (row, now) -> DealRows.status(row)
                         .cancel(by, DealRows.deal(row).conditions().binding(), now),
                 Notices.DEAL_CANCELLED,
-                (row, append) -> Changing.giveBack(environment, row, append));
+                (row, append) -> DealCommand.giveBack(environment, row, append));
     }
 
     private Optional<Canceller> canceller(Caller caller, DealRow row) {
         if (caller.is(Caller.Role.OPERATOR)) {
             return Optional.of(Canceller.OPERATOR);
         }
-        if (counter.actsFor(caller, row.buyer(), row)) {
+        if (access.actsFor(caller, row.buyer(), row)) {
             return Optional.of(Canceller.BUYER);
         }
-        return counter.actsFor(caller, row.seller(), row) ? Optional.of(Canceller.SELLER) : Optional.empty();
+        return access.actsFor(caller, row.seller(), row) ? Optional.of(Canceller.SELLER) : Optional.empty();
     }
 }

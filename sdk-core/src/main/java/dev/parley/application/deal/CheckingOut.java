@@ -15,21 +15,21 @@ import dev.parley.protocol.Reason;
 /** Extends a deal's expiry once, because the buyer is paying. */
 final class CheckingOut {
     private final Settings settings;
-    private final Counter counter;
-    private final Changing changing;
+    private final DealAccess access;
+    private final DealCommand dealCommand;
 
-    CheckingOut(Environment environment, Counter counter, Changing changing) {
+    CheckingOut(Environment environment, DealAccess access, DealCommand dealCommand) {
         this.settings = environment.settings();
-        this.counter = counter;
-        this.changing = changing;
+        this.access = access;
+        this.dealCommand = dealCommand;
     }
 
     Outcome<DealView> begin(Caller caller, DealId deal, IdempotencyKey key) {
-        return counter.approach(caller, deal).then(row -> {
-            if (!caller.is(Caller.Role.HOST) && !counter.actsFor(caller, row.buyer(), row)) {
+        return access.approach(caller, deal).then(row -> {
+            if (!caller.is(Caller.Role.HOST) && !access.actsFor(caller, row.buyer(), row)) {
                 return Outcome.refused(Reason.NOT_ENTITLED);
             }
-            return changing.once(
+            return dealCommand.once(
                     new Idempotency.Command(
                             caller, "checkout " + deal, key, Json.object().build()),
                     deal,

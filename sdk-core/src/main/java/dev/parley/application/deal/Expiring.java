@@ -2,7 +2,7 @@ package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
 import dev.parley.application.Notices;
-import dev.parley.application.listing.Warehouse;
+import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealChange;
@@ -40,7 +40,7 @@ public final class Expiring {
                         Optional.empty(),
                         Optional.of(now),
                         DealRows.in(row, changed.status()).standing()));
-        Changing.giveBack(environment, row, append);
+        DealCommand.giveBack(environment, row, append);
         Notices.ofDeal(environment, Notices.DEAL_EXPIRED, DealRows.in(row, changed.status()), now)
                 .forEach(append::message);
         return environment.store().commit(append.build()) instanceof CommitResult.Appended;
@@ -49,7 +49,7 @@ public final class Expiring {
     /** The same for whoever waits for what the deal holds: the host's inventory is told at once, and again by message. */
     public void expireAndRelease(DealRow row) {
         if (expire(row)) {
-            new Warehouse(environment).releaseNow(row);
+            new RemoteInventory(environment).releaseNow(row);
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.parley.application.deal;
 import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.Lapses;
+import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.Messages;
 import dev.parley.application.Violation;
-import dev.parley.application.listing.Warehouse;
+import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -36,12 +36,12 @@ final class Redeeming {
     private static final int MOST = 100;
 
     private final Environment environment;
-    private final Doubts doubts;
+    private final InDoubtDeals inDoubt;
     private final UnreservedUnits units;
 
-    Redeeming(Environment environment, Doubts doubts) {
+    Redeeming(Environment environment, InDoubtDeals inDoubt) {
         this.environment = environment;
-        this.doubts = doubts;
+        this.inDoubt = inDoubt;
         this.units = new UnreservedUnits(environment);
     }
 
@@ -49,8 +49,8 @@ final class Redeeming {
     Outcome<List<DealView>> inHostTransaction(Caller caller, List<DealId> deals, OrderReference order) {
         return refusedBefore(caller, deals)
                 .<Outcome<List<DealView>>>map(Outcome::refused)
-                .orElseGet(() -> Ledger.ofHost(environment, doubts)
-                        .map(ledger -> redeem(new Request(caller, deals, order), ledger))
+                .orElseGet(() -> RedemptionTransaction.ofHost(environment, inDoubt)
+                        .map(redemptionTransaction -> redeem(new Request(caller, deals, order), redemptionTransaction))
                         .orElseGet(() -> Outcome.refused(Reason.NO_HOST_TRANSACTION)));
     }
 
@@ -58,7 +58,8 @@ final class Redeeming {
     Outcome<List<DealView>> now(Caller caller, List<DealId> deals, OrderReference order) {
         return refusedBefore(caller, deals)
                 .<Outcome<List<DealView>>>map(Outcome::refused)
-                .orElseGet(() -> redeem(new Request(caller, deals, order), Ledger.own(environment.store(), doubts)));
+                .orElseGet(() -> redeem(
+                        new Request(caller, deals, order), RedemptionTransaction.own(environment.store(), inDoubt)));
     }
 
     private record Request(Caller caller, List<DealId> deals, OrderReference order) {}
@@ -76,10 +77,10 @@ final class Redeeming {
     }
 
     /** Decides again when a deal was changed between reading and writing it. */
-    private Outcome<List<DealView>> redeem(Request request, Ledger ledger) {
-        Lapses lapses = Lapses.ofStock(environment);
+    private Outcome<List<DealView>> redeem(Request request, RedemptionTransaction redemptionTransaction) {
+        LapsedHoldRelease lapsedHolds = LapsedHoldRelease.ofStock(environment);
         for (int i = 0; i < environment.settings().commitAttempts(); i++) {
-            Optional<Outcome<List<DealView>>> outcome = attempt(request, ledger, lapses);
+            Optional<Outcome<List<DealView>>> outcome = attempt(request, redemptionTransaction, lapsedHolds);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -87,10 +88,11 @@ final class Redeeming {
         throw new StoreUnavailableException("too many others change the same deals; try again");
     }
 
-    private Optional<Outcome<List<DealView>>> attempt(Request request, Ledger ledger, Lapses lapses) {
+    private Optional<Outcome<List<DealView>>> attempt(
+            Request request, RedemptionTransaction redemptionTransaction, LapsedHoldRelease lapsedHolds) {
         List<DealRow> rows = new ArrayList<>();
         for (DealId deal : request.deals()) {
-            Optional<DealRow> row = ledger.deal(request.caller().tenant(), deal);
+            Optional<DealRow> row = redemptionTransaction.deal(request.caller().tenant(), deal);
             if (row.isEmpty()) {
                 return Optional.of(Outcome.refused(about(Refusal.of(Reason.NOT_FOUND), deal)));
             }
@@ -100,7 +102,7 @@ final class Redeeming {
                 ? Optional.of(Outcome.refused(Reason.MIXED_DEALS))
                 : Redemption.of(rows, request.order(), environment.now())
                         .match(
-                                redemption -> write(redemption.value(), ledger, lapses),
+                                redemption -> write(redemption.value(), redemptionTransaction, lapsedHolds),
                                 refused -> Optional.of(refused.as()));
     }
 
@@ -113,14 +115,15 @@ final class Redeeming {
                         > 1;
     }
 
-    private Optional<Outcome<List<DealView>>> write(Redemption redemption, Ledger ledger, Lapses lapses) {
+    private Optional<Outcome<List<DealView>>> write(
+            Redemption redemption, RedemptionTransaction redemptionTransaction, LapsedHoldRelease lapsedHolds) {
         if (redemption.fresh().isEmpty()) {
             return Optional.of(new Outcome.Done<>(redemption.views(), true));
         }
         if (!units.hold(redemption.fresh())) {
-            return soldOut(redemption, Warehouse.accounts(redemption.fresh()), lapses);
+            return soldOut(redemption, RemoteInventory.accounts(redemption.fresh()), lapsedHolds);
         }
-        CommitResult result = ledger.commit(append(redemption), redemption.fresh());
+        CommitResult result = redemptionTransaction.commit(append(redemption), redemption.fresh());
         if (result instanceof CommitResult.Appended) {
             return Optional.of(Outcome.done(redemption.views()));
         }
@@ -131,17 +134,18 @@ final class Redeeming {
             return Optional.of(Outcome.refused(Reason.ORDER_REFERENCE_TAKEN));
         }
         if (result instanceof CommitResult.HoldRefused refused) {
-            return soldOut(redemption, Set.of(refused.account()), lapses);
+            return soldOut(redemption, Set.of(refused.account()), lapsedHolds);
         }
         throw new IllegalStateException("a redemption touches no stream, record or answer: " + result);
     }
 
     /** Nothing when units were held by what had lapsed, and the redemption is to be decided again. */
-    private Optional<Outcome<List<DealView>>> soldOut(Redemption redemption, Set<AccountId> stock, Lapses lapses) {
+    private Optional<Outcome<List<DealView>>> soldOut(
+            Redemption redemption, Set<AccountId> stock, LapsedHoldRelease lapsedHolds) {
         Tenant tenant = redemption.fresh().get(0).tenant();
-        return switch (lapses.end(tenant, stock, Lapses.Horizon.at(redemption.at()))) {
+        return switch (lapsedHolds.end(tenant, stock, LapsedHoldRelease.Horizon.at(redemption.at()))) {
             case ENDED -> Optional.empty();
-            case SOMETHING -> Optional.of(Outcome.refused(Lapses.refusal()));
+            case SOMETHING -> Optional.of(Outcome.refused(LapsedHoldRelease.refusal()));
             case NOTHING -> Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         };
     }

@@ -27,12 +27,12 @@ import java.util.Optional;
 final class Reversing {
     private final Environment environment;
     private final Idempotency idempotency;
-    private final Doubts doubts;
+    private final InDoubtDeals inDoubt;
 
-    Reversing(Environment environment, Idempotency idempotency, Doubts doubts) {
+    Reversing(Environment environment, Idempotency idempotency, InDoubtDeals inDoubt) {
         this.environment = environment;
         this.idempotency = idempotency;
-        this.doubts = doubts;
+        this.inDoubt = inDoubt;
     }
 
     Outcome<List<DealView>> reverse(Caller caller, OrderReference order, IdempotencyKey key) {
@@ -48,7 +48,7 @@ final class Reversing {
 
     /** The deals that an order has taken for good: while its transaction may still roll back it has none. */
     private List<DealRow> deals(Tenant tenant, OrderReference order) {
-        return doubts.committed(() -> environment.store().dealsOf(tenant, order)).stream()
+        return inDoubt.committed(() -> environment.store().dealsOf(tenant, order)).stream()
                 .filter(row -> row.standing().order().filter(order::equals).isPresent())
                 .toList();
     }

@@ -3,12 +3,12 @@ package dev.parley.application.deal;
 import dev.parley.api.Outcome;
 import dev.parley.api.Sale;
 import dev.parley.application.Environment;
-import dev.parley.application.Lapses;
+import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.Messages;
 import dev.parley.application.Violation;
-import dev.parley.application.listing.Catalogue;
-import dev.parley.application.listing.ForSale;
-import dev.parley.application.listing.StockRoom;
+import dev.parley.application.listing.ListingCatalogue;
+import dev.parley.application.listing.ListingForSale;
+import dev.parley.application.listing.StockAccounts;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
@@ -32,23 +32,23 @@ import java.util.Set;
  */
 public final class Selling {
     private final Environment environment;
-    private final Doubts doubts;
-    private final Catalogue catalogue;
-    private final StockRoom stockRoom;
+    private final InDoubtDeals inDoubt;
+    private final ListingCatalogue catalogue;
+    private final StockAccounts stockAccounts;
 
-    Selling(Environment environment, Doubts doubts) {
+    Selling(Environment environment, InDoubtDeals inDoubt) {
         this.environment = environment;
-        this.doubts = doubts;
-        this.catalogue = new Catalogue(environment);
-        this.stockRoom = new StockRoom(environment);
+        this.inDoubt = inDoubt;
+        this.catalogue = new ListingCatalogue(environment);
+        this.stockAccounts = new StockAccounts(environment);
     }
 
     /** Sells in the host's current transaction. */
     public Outcome<Sale> inHostTransaction(Caller caller, Sale sale) {
         return refusedBefore(caller, sale)
                 .<Outcome<Sale>>map(Outcome::refused)
-                .orElseGet(() -> Ledger.ofHost(environment, doubts)
-                        .map(ledger -> sell(caller.tenant(), sale, ledger))
+                .orElseGet(() -> RedemptionTransaction.ofHost(environment, inDoubt)
+                        .map(redemptionTransaction -> sell(caller.tenant(), sale, redemptionTransaction))
                         .orElseGet(() -> Outcome.refused(Reason.NO_HOST_TRANSACTION)));
     }
 
@@ -56,7 +56,7 @@ public final class Selling {
     public Outcome<Sale> now(Caller caller, Sale sale) {
         return refusedBefore(caller, sale)
                 .<Outcome<Sale>>map(Outcome::refused)
-                .orElseGet(() -> sell(caller.tenant(), sale, Ledger.own(environment.store(), doubts)));
+                .orElseGet(() -> sell(caller.tenant(), sale, RedemptionTransaction.own(environment.store(), inDoubt)));
     }
 
     private Optional<Refusal> refusedBefore(Caller caller, Sale sale) {
@@ -69,10 +69,10 @@ public final class Selling {
         return environment.inventory().map(own -> Refusal.of(Reason.STOCK_ELSEWHERE));
     }
 
-    private Outcome<Sale> sell(Tenant tenant, Sale sale, Ledger ledger) {
-        Lapses lapses = Lapses.ofStock(environment);
+    private Outcome<Sale> sell(Tenant tenant, Sale sale, RedemptionTransaction redemptionTransaction) {
+        LapsedHoldRelease lapsedHolds = LapsedHoldRelease.ofStock(environment);
         for (int i = 0; i < environment.settings().commitAttempts(); i++) {
-            Optional<Outcome<Sale>> outcome = attempt(tenant, sale, ledger, lapses);
+            Optional<Outcome<Sale>> outcome = attempt(tenant, sale, redemptionTransaction, lapsedHolds);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -82,28 +82,30 @@ public final class Selling {
     }
 
     /** One attempt: empty when somebody else came first. */
-    private Optional<Outcome<Sale>> attempt(Tenant tenant, Sale sale, Ledger ledger, Lapses lapses) {
-        Optional<Account> taken = ledger.account(tenant, account(sale));
+    private Optional<Outcome<Sale>> attempt(
+            Tenant tenant, Sale sale, RedemptionTransaction redemptionTransaction, LapsedHoldRelease lapsedHolds) {
+        Optional<Account> taken = redemptionTransaction.account(tenant, account(sale));
         if (taken.filter(order -> order.consumed() > 0).isPresent()) {
             boolean same = taken.get().consumed() == sale.units();
             return Optional.of(same ? Outcome.done(sale) : Outcome.refused(Reason.IDEMPOTENCY_KEY_REUSED));
         }
         AccountId stock = AccountId.stock(sale.listing(), sale.item());
-        Optional<Account> row = environment.listings().isPresent() ? ledger.account(tenant, stock) : Optional.empty();
-        Optional<ForSale> found =
-                catalogue.forSale(tenant, sale.listing(), (kind, id) -> ledger.record(tenant, kind, id));
+        Optional<Account> row =
+                environment.listings().isPresent() ? redemptionTransaction.account(tenant, stock) : Optional.empty();
+        Optional<ListingForSale> found =
+                catalogue.forSale(tenant, sale.listing(), (kind, id) -> redemptionTransaction.record(tenant, kind, id));
         Optional<Item> item = found.flatMap(known -> known.listing().item(sale.item()));
         if (item.isEmpty()) {
             return Optional.of(Outcome.refused(Reason.NOT_FOUND));
         }
-        return stockRoom
+        return stockAccounts
                 .taking(stock, item.get(), sale.units(), row)
-                .map(take -> ledger.commit(append(tenant, sale, found.get(), taken, take), List.of()))
-                .map(result -> outcome(tenant, sale, result, lapses))
-                .orElseGet(() -> soldOut(tenant, sale, lapses));
+                .map(take -> redemptionTransaction.commit(append(tenant, sale, found.get(), taken, take), List.of()))
+                .map(result -> outcome(tenant, sale, result, lapsedHolds))
+                .orElseGet(() -> soldOut(tenant, sale, lapsedHolds));
     }
 
-    private Append append(Tenant tenant, Sale sale, ForSale found, Optional<Account> taken, AccountChange take) {
+    private Append append(Tenant tenant, Sale sale, ListingForSale found, Optional<Account> taken, AccountChange take) {
         // One that was taken back in memory may have had other units.
         long other = taken.map(order -> sale.units() - order.capacity()).orElse(0L);
         Append.Builder append = Append.to(tenant)
@@ -116,21 +118,22 @@ public final class Selling {
         return found.restOn(append).build();
     }
 
-    private Optional<Outcome<Sale>> outcome(Tenant tenant, Sale sale, CommitResult result, Lapses lapses) {
+    private Optional<Outcome<Sale>> outcome(
+            Tenant tenant, Sale sale, CommitResult result, LapsedHoldRelease lapsedHolds) {
         if (result instanceof CommitResult.Appended) {
             return Optional.of(Outcome.done(sale));
         }
         boolean soldOut = result instanceof CommitResult.HoldRefused refused
                 && refused.account().kind() == AccountId.Kind.STOCK;
-        return soldOut ? soldOut(tenant, sale, lapses) : Optional.empty();
+        return soldOut ? soldOut(tenant, sale, lapsedHolds) : Optional.empty();
     }
 
     /** Nothing when units were held by what had lapsed, and the sale is to be decided again. */
-    private Optional<Outcome<Sale>> soldOut(Tenant tenant, Sale sale, Lapses lapses) {
+    private Optional<Outcome<Sale>> soldOut(Tenant tenant, Sale sale, LapsedHoldRelease lapsedHolds) {
         Set<AccountId> stock = Set.of(AccountId.stock(sale.listing(), sale.item()));
-        return switch (lapses.end(tenant, stock, Lapses.Horizon.at(environment.now()))) {
+        return switch (lapsedHolds.end(tenant, stock, LapsedHoldRelease.Horizon.at(environment.now()))) {
             case ENDED -> Optional.empty();
-            case SOMETHING -> Optional.of(Outcome.refused(Lapses.refusal()));
+            case SOMETHING -> Optional.of(Outcome.refused(LapsedHoldRelease.refusal()));
             case NOTHING -> Optional.of(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         };
     }

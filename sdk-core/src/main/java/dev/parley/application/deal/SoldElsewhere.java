@@ -25,11 +25,11 @@ import java.util.Optional;
  */
 public final class SoldElsewhere {
     private final Environment environment;
-    private final Doubts doubts;
+    private final InDoubtDeals inDoubt;
 
-    SoldElsewhere(Environment environment, Doubts doubts) {
+    SoldElsewhere(Environment environment, InDoubtDeals inDoubt) {
         this.environment = environment;
-        this.doubts = doubts;
+        this.inDoubt = inDoubt;
     }
 
     /**
@@ -88,7 +88,7 @@ public final class SoldElsewhere {
         Instant now = environment.now();
         List<Holder> holders = new ArrayList<>();
         for (Hold hold : environment.store().holds(tenant, stock.id(), Integer.MAX_VALUE)) {
-            doubts.settled(tenant, new DealId(hold.holder())).ifPresent(row -> {
+            inDoubt.settled(tenant, new DealId(hold.holder())).ifPresent(row -> {
                 if (DealRows.status(row).soldElsewhere(now) instanceof DealOutcome.Changed changed) {
                     holders.add(new Holder(row, changed.status(), hold.amount()));
                 }

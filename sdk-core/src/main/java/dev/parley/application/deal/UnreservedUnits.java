@@ -1,7 +1,7 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
-import dev.parley.application.listing.Warehouse;
+import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.store.DealRow;
 import dev.parley.port.Inventory;
 import dev.parley.port.StoreUnavailableException;
@@ -40,7 +40,7 @@ final class UnreservedUnits {
     private static List<Inventory.StockHold> needed(List<DealRow> deals) {
         return deals.stream()
                 .filter(row -> !DealRows.deal(row).conditions().reservesStock())
-                .flatMap(row -> Warehouse.holds(row).stream())
+                .flatMap(row -> RemoteInventory.holds(row).stream())
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.application.listing;
 
 import dev.parley.application.Environment;
-import dev.parley.application.negotiation.Runs;
+import dev.parley.application.negotiation.SessionLoader;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.StoredRecord;
@@ -15,11 +15,11 @@ import java.util.Set;
 /** Listings that were put through the API, as they are kept; and what is known of listings that are not for sale. */
 final class ListingRecords {
     private final Environment environment;
-    private final Catalogue catalogue;
+    private final ListingCatalogue catalogue;
 
     ListingRecords(Environment environment) {
         this.environment = environment;
-        this.catalogue = new Catalogue(environment);
+        this.catalogue = new ListingCatalogue(environment);
     }
 
     Optional<StoredRecord> find(Tenant tenant, ListingRef ref) {
@@ -38,8 +38,8 @@ final class ListingRecords {
     private Optional<Listing> negotiated(Tenant tenant, ListingRef ref) {
         return environment.store().openOn(tenant, ref, Optional.empty(), 1).stream()
                 .findFirst()
-                .flatMap(head -> new Runs(environment).find(tenant, head.id()))
-                .map(run -> run.frame().listing());
+                .flatMap(head -> new SessionLoader(environment).find(tenant, head.id()))
+                .map(session -> session.openingRecord().listing());
     }
 
     static Listing listing(StoredRecord stored) {

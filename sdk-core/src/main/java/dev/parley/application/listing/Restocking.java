@@ -21,11 +21,11 @@ import java.util.Optional;
  */
 public final class Restocking {
     private final Environment environment;
-    private final Catalogue catalogue;
+    private final ListingCatalogue catalogue;
 
     public Restocking(Environment environment) {
         this.environment = environment;
-        this.catalogue = new Catalogue(environment);
+        this.catalogue = new ListingCatalogue(environment);
     }
 
     /** Asks the catalogue for a listing's stock, and writes it down where it has changed; whether it had. */

@@ -1,7 +1,7 @@
 package dev.parley.application.mandate;
 
 import dev.parley.api.ApprovalView;
-import dev.parley.application.KeptCode;
+import dev.parley.application.StoredRefusalCode;
 import dev.parley.mandate.Approval;
 import dev.parley.model.Json;
 import dev.parley.protocol.RefusalCode;
@@ -22,14 +22,14 @@ final class ApprovalViews {
         Json.Builder params = Json.object();
         view.params().forEach(params::put);
         return Json.object()
-                .putIf("refusal", view.refusal(), KeptCode::write)
+                .putIf("refusal", view.refusal(), StoredRefusalCode::write)
                 .put("params", params.build())
                 .put("at", view.serverTime())
                 .build();
     }
 
     static ApprovalView read(Json json, Approval decided) {
-        Optional<RefusalCode> refusal = json.find("refusal").map(KeptCode::fromJson);
+        Optional<RefusalCode> refusal = json.find("refusal").map(StoredRefusalCode::fromJson);
         return new ApprovalView(
                 decided,
                 refusal,

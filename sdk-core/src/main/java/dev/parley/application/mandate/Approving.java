@@ -6,13 +6,13 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
-import dev.parley.application.Window;
-import dev.parley.application.Writing;
-import dev.parley.application.Writing.Decision;
-import dev.parley.application.negotiation.Beside;
+import dev.parley.application.PageRequest;
+import dev.parley.application.RecordCommitter;
+import dev.parley.application.RecordCommitter.Decision;
+import dev.parley.application.negotiation.AccompanyingWrites;
 import dev.parley.application.negotiation.Moving;
+import dev.parley.application.negotiation.NegotiationSession;
 import dev.parley.application.negotiation.Opening;
-import dev.parley.application.negotiation.Run;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
@@ -35,8 +35,8 @@ final class Approving {
     private final Idempotency idempotency;
     private final Moving moving;
     private final Opening opening;
-    private final Writing writing;
-    private final Approvals approvals;
+    private final RecordCommitter committer;
+    private final ApprovalRecords approvals;
     private final Authority authority;
 
     Approving(Environment environment, Idempotency idempotency, Moving moving, Opening opening) {
@@ -44,8 +44,8 @@ final class Approving {
         this.idempotency = idempotency;
         this.moving = moving;
         this.opening = opening;
-        this.writing = new Writing(environment);
-        this.approvals = new Approvals(environment);
+        this.committer = new RecordCommitter(environment);
+        this.approvals = new ApprovalRecords(environment);
         this.authority = new Authority(environment);
     }
 
@@ -54,7 +54,7 @@ final class Approving {
     }
 
     Outcome<Page<ApprovalView>> list(Caller caller, Optional<String> cursor, int limit) {
-        return Window.of(cursor, limit).map(window -> {
+        return PageRequest.of(cursor, limit).map(window -> {
             Instant now = environment.now();
             return window.page(
                             (below, most) -> found(caller, below, most),
@@ -85,7 +85,7 @@ final class Approving {
                 "deny",
                 id,
                 key,
-                keep -> writing.untilOver(() -> settle(caller, id, Approval::deny, ApprovalViews::plain, keep)));
+                keep -> committer.untilOver(() -> settle(caller, id, Approval::deny, ApprovalViews::plain, keep)));
     }
 
     private Outcome<ApprovalView> once(
@@ -143,7 +143,7 @@ final class Approving {
 
     private Optional<Outcome<ApprovalView>> grantAlone(
             Caller caller, ApprovalId id, Outcome.Refused<NegotiationView> refused, Idempotency.Keep keep) {
-        return writing.untilOver(() -> settle(
+        return committer.untilOver(() -> settle(
                 caller,
                 id,
                 Approval::grantInVain,
@@ -172,7 +172,7 @@ final class Approving {
     }
 
     /** Writes the grant of an approval, and the command's answer, beside the move. */
-    private final class GrantBeside implements Beside {
+    private final class GrantBeside implements AccompanyingWrites {
         private final Caller caller;
         private final ApprovalId id;
         private final Idempotency.Keep keep;
@@ -185,14 +185,15 @@ final class Approving {
         }
 
         @Override
-        public Optional<Refusal> addTo(Append.Builder append, Run<?, ?, ?, ?> run, Instant at) {
+        public Optional<Refusal> addTo(Append.Builder append, NegotiationSession<?, ?, ?, ?> session, Instant at) {
             StoredRecord stored = stored(caller, id).orElseThrow();
             return approvals
                     .read(stored)
                     .grant(at)
                     .match(
                             granted -> {
-                                Approval approval = granted.madeIn(run.frame().id());
+                                Approval approval =
+                                        granted.madeIn(session.openingRecord().id());
                                 ApprovalView shown = ApprovalViews.plain(approval, at);
                                 view = Optional.of(shown);
                                 append.record(approvals.put(approval, stored.revision()))

@@ -5,9 +5,9 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Messages;
+import dev.parley.application.RecordCommitter;
+import dev.parley.application.RecordCommitter.Decision;
 import dev.parley.application.Violation;
-import dev.parley.application.Writing;
-import dev.parley.application.Writing.Decision;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
@@ -29,13 +29,13 @@ import java.util.Set;
 final class Granting {
     private final Environment environment;
     private final Idempotency idempotency;
-    private final Writing writing;
+    private final RecordCommitter committer;
     private final MandateViews views;
 
     Granting(Environment environment, Idempotency idempotency) {
         this.environment = environment;
         this.idempotency = idempotency;
-        this.writing = new Writing(environment);
+        this.committer = new RecordCommitter(environment);
         this.views = new MandateViews(environment);
     }
 
@@ -45,7 +45,7 @@ final class Granting {
         }
         return idempotency.once(
                 new Idempotency.Command(caller, "grant", key, draft),
-                keep -> writing.untilOver(() -> grant(caller, new MandateDraft(draft), keep)),
+                keep -> committer.untilOver(() -> grant(caller, new MandateDraft(draft), keep)),
                 answer -> Outcome.done(MandateViews.read(answer)));
     }
 
@@ -76,7 +76,7 @@ final class Granting {
         Json request = Json.object().put("mandate", mandate.id().value()).build();
         return idempotency.once(
                 new Idempotency.Command(caller, "revoke " + mandate.id(), key, request),
-                keep -> writing.untilOver(() -> revoke(caller, mandate.id(), keep)),
+                keep -> committer.untilOver(() -> revoke(caller, mandate.id(), keep)),
                 answer -> Outcome.done(MandateViews.read(answer)));
     }
 

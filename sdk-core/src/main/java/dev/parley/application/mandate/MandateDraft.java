@@ -1,6 +1,6 @@
 package dev.parley.application.mandate;
 
-import dev.parley.application.Draft;
+import dev.parley.application.DraftReader;
 import dev.parley.application.Violation;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
@@ -24,34 +24,34 @@ import java.util.stream.Stream;
  * @param json as {@link Mandate#toJson} writes it, without what the service adds
  */
 record MandateDraft(Json json) {
-    private static final Draft.Part INSTANT = Draft.value(Json::instant);
-    private static final Draft.Part TRUTH = Draft.value(Json::bool);
-    private static final Draft.Part MONEY = Draft.value(Json::money);
+    private static final DraftReader.Part INSTANT = DraftReader.value(Json::instant);
+    private static final DraftReader.Part TRUTH = DraftReader.value(Json::bool);
+    private static final DraftReader.Part MONEY = DraftReader.value(Json::money);
 
-    private static final Draft BOUNDS = Draft.object(Bounds::fromJson)
-            .required("issues", Draft.list(Draft.value(IssueBound::fromJson)))
+    private static final DraftReader BOUNDS = DraftReader.object(Bounds::fromJson)
+            .required("issues", DraftReader.list(DraftReader.value(IssueBound::fromJson)))
             .optional("unitPrice", MONEY)
             .optional("perDeal", MONEY)
             .optional("budget", MONEY)
-            .optional("maxDeals", Draft.value(Json::integer))
+            .optional("maxDeals", DraftReader.value(Json::integer))
             .optional("approvalFrom", MONEY);
 
-    private static final Draft CONDUCT = Draft.object(Conduct::fromJson)
-            .required("kinds", Draft.list(Draft.value(kind -> Text.requireId("kind", kind.text(), 64))))
-            .optional("maxRounds", Draft.value(Json::integer))
-            .required("minSecondsBetweenMoves", Draft.value(Json::integer))
+    private static final DraftReader CONDUCT = DraftReader.object(Conduct::fromJson)
+            .required("kinds", DraftReader.list(DraftReader.value(kind -> Text.requireId("kind", kind.text(), 64))))
+            .optional("maxRounds", DraftReader.value(Json::integer))
+            .required("minSecondsBetweenMoves", DraftReader.value(Json::integer))
             .required(
                     "disclosure",
-                    Draft.list(Draft.oneOf(
+                    DraftReader.list(DraftReader.oneOf(
                             Stream.of(Disclosure.values()).map(Enum::name).toArray(String[]::new))));
 
     /** What is wrong, if it were given by that caller at that instant. */
     List<Violation> faults(Caller caller, Instant at) {
-        return Draft.object(whole -> mandate(new MandateId("draft"), caller, at))
-                .optional("agent", Draft.value(name -> new AgentId(name.text())))
-                .required("role", Draft.oneOf("BUYER", "SELLER"))
-                .required("scope", Draft.value(Scope::fromJson))
-                .required("currency", Draft.value(MandateDraft::currency))
+        return DraftReader.object(whole -> mandate(new MandateId("draft"), caller, at))
+                .optional("agent", DraftReader.value(name -> new AgentId(name.text())))
+                .required("role", DraftReader.oneOf("BUYER", "SELLER"))
+                .required("scope", DraftReader.value(Scope::fromJson))
+                .required("currency", DraftReader.value(MandateDraft::currency))
                 .required("taxIncluded", TRUTH)
                 .required("shippingIncluded", TRUTH)
                 .required("bounds", BOUNDS::check)

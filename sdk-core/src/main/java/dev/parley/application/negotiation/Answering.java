@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
 import dev.parley.application.mandate.Authority;
-import dev.parley.application.negotiation.Committing.Attempted;
+import dev.parley.application.negotiation.ChangeCommitter.Attempted;
 import dev.parley.application.store.Append;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -20,12 +20,12 @@ import java.util.function.Function;
 final class Answering {
     private final Authority authority;
     private final Controlling controlling;
-    private final Committing committing;
+    private final ChangeCommitter committer;
 
-    Answering(Desk desk) {
-        this.authority = desk.authority();
-        this.controlling = new Controlling(desk);
-        this.committing = new Committing(desk);
+    Answering(NegotiationAccess access) {
+        this.authority = access.authority();
+        this.controlling = new Controlling(access);
+        this.committer = new ChangeCommitter(access);
     }
 
     /**
@@ -33,36 +33,37 @@ final class Answering {
      *
      * @param mover whose it is
      * @param append what the step writes, or the same step with an answer
-     * @param beside what the command writes besides
+     * @param accompanying what the command writes besides
      * @param done the outcome once that is written
      */
     record Written<T>(
             Seat mover,
-            Function<Step<?, ?, ?, ?>, Append.Builder> append,
-            Beside beside,
-            Function<Step<?, ?, ?, ?>, Outcome<T>> done) {}
+            Function<NegotiationChange<?, ?, ?, ?>, Append.Builder> append,
+            AccompanyingWrites accompanying,
+            Function<NegotiationChange<?, ?, ?, ?>, Outcome<T>> done) {}
 
-    <T> Attempted<T> commit(Step<?, ?, ?, ?> step, Written<T> written) {
-        return step.answered(written.mover().id())
-                .map(answered -> withAnswer(step, answered, written))
-                .orElseGet(() -> alone(step, written));
+    <T> Attempted<T> commit(NegotiationChange<?, ?, ?, ?> change, Written<T> written) {
+        return change.answered(written.mover().id())
+                .map(answered -> withAnswer(change, answered, written))
+                .orElseGet(() -> alone(change, written));
     }
 
-    private <T> Attempted<T> withAnswer(Step<?, ?, ?, ?> step, Step<?, ?, ?, ?> answered, Written<T> written) {
+    private <T> Attempted<T> withAnswer(
+            NegotiationChange<?, ?, ?, ?> change, NegotiationChange<?, ?, ?, ?> answered, Written<T> written) {
         Attempted<T> attempted = write(answered, written);
         return attempted instanceof Attempted.Unheld<T> unheld
-                ? new Attempted.Unanswered<>(unheld, () -> alone(step, written))
+                ? new Attempted.Unanswered<>(unheld, () -> alone(change, written))
                 : attempted;
     }
 
     /** What the other side has no authority for is refused as stale, and becomes so. */
-    private <T> Attempted<T> alone(Step<?, ?, ?, ?> step, Written<T> written) {
-        Attempted<T> attempted = write(step, written);
+    private <T> Attempted<T> alone(NegotiationChange<?, ?, ?, ?> change, Written<T> written) {
+        Attempted<T> attempted = write(change, written);
         return attempted instanceof Attempted.Unheld<T> unheld
                 ? unheld.withOutcome(() -> {
                     Outcome<T> outcome = unheld.outcome().get();
                     if (isStale(outcome)) {
-                        takeBack(step, written.mover());
+                        takeBack(change, written.mover());
                     }
                     return outcome;
                 })
@@ -73,34 +74,37 @@ final class Answering {
         return outcome.match(done -> false, refused -> refused.code() == Reason.STALE_OFFER);
     }
 
-    private <T> Attempted<T> write(Step<?, ?, ?, ?> step, Written<T> written) {
+    private <T> Attempted<T> write(NegotiationChange<?, ?, ?, ?> change, Written<T> written) {
         Optional<SeatId> mover = Optional.of(written.mover().id());
-        Append.Builder append = written.append().apply(step);
-        Optional<Refusal> fault = written.beside().addTo(append, step.run(), step.at());
+        Append.Builder append = written.append().apply(change);
+        Optional<Refusal> fault = written.accompanying().addTo(append, change.session(), change.at());
         if (fault.isPresent()) {
             return Attempted.over(Moving.toPrincipal(fault.get()));
         }
-        return othersStand(step, written.mover())
-                ? committing.commit(
-                        step, mover, append.build(), () -> written.done().apply(step))
-                : committing.refuse(step, mover, append.build());
+        return othersStand(change, written.mover())
+                ? committer.commit(
+                        change, mover, append.build(), () -> written.done().apply(change))
+                : committer.refuse(change, mover, append.build());
     }
 
     /** Whether the other side's mandate still lets the deals be made; if not, its offer no longer stands. */
-    private boolean othersStand(Step<?, ?, ?, ?> step, Seat mover) {
-        return step.deals().stream()
-                .allMatch(deal -> AtAgreement.stands(authority, step.run(), deal, other(mover), step.at()));
+    private boolean othersStand(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
+        return change.deals().stream()
+                .allMatch(deal ->
+                        AuthorityAtAgreement.stands(authority, change.session(), deal, other(mover), change.at()));
     }
 
     /** An offer that its side has no authority for is taken back, so that it is tried once and shown no longer. */
-    private void takeBack(Step<?, ?, ?, ?> step, Seat mover) {
-        Run<?, ?, ?, ?> run = step.run();
-        step.deals().stream()
+    private void takeBack(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
+        NegotiationSession<?, ?, ?, ?> session = change.session();
+        change.deals().stream()
                 .map(deal -> other(mover) == SeatRole.BUYER ? deal.buyer() : deal.seller())
                 .distinct()
-                .flatMap(principal -> run.seatOf(principal).stream())
+                .flatMap(principal -> session.seatOf(principal).stream())
                 .forEach(seat -> controlling.authorityEnded(
-                        run.frame().tenant(), run.frame().id(), seat.id()));
+                        session.openingRecord().tenant(),
+                        session.openingRecord().id(),
+                        seat.id()));
     }
 
     private static SeatRole other(Seat mover) {

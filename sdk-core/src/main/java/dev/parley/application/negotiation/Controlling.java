@@ -22,16 +22,16 @@ import java.util.Set;
 
 /** What happens to negotiations from outside: the clock, operators, stock, listings, mandates. */
 public final class Controlling {
-    private final Desk desk;
+    private final NegotiationAccess access;
     private final Environment environment;
-    private final Committing committing;
-    private final Falling falling;
+    private final ChangeCommitter committer;
+    private final ApplyDeadline applyDeadline;
 
-    public Controlling(Desk desk) {
-        this.desk = desk;
-        this.environment = desk.environment();
-        this.committing = new Committing(desk);
-        this.falling = new Falling(desk);
+    public Controlling(NegotiationAccess access) {
+        this.access = access;
+        this.environment = access.environment();
+        this.committer = new ChangeCommitter(access);
+        this.applyDeadline = new ApplyDeadline(access);
     }
 
     /** Something from outside, which each protocol turns into an input of its own type. */
@@ -40,16 +40,16 @@ public final class Controlling {
     }
 
     Outcome<NegotiationView> act(Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key) {
-        return desk.approach(caller, negotiation).then(approach -> {
+        return access.approach(caller, negotiation).then(approach -> {
             if (!caller.is(Caller.Role.OPERATOR)) {
                 return Outcome.refused(Reason.NOT_ENTITLED);
             }
             Json request = Json.object().put("action", action.name()).build();
-            return desk.idempotency()
+            return access.idempotency()
                     .once(
                             new Idempotency.Command(caller, "control " + negotiation, key, request),
                             keep -> decide(caller.tenant(), negotiation, cause(action), Optional.of(keep)),
-                            answer -> desk.replay(caller, answer));
+                            answer -> access.replay(caller, answer));
         });
     }
 
@@ -78,7 +78,7 @@ public final class Controlling {
      * @throws IllegalStateException if telling it changes nothing, so that the deadline can never take effect
      */
     public boolean due(Tenant tenant, NegotiationId negotiation) {
-        return falling.due(tenant, negotiation);
+        return applyDeadline.due(tenant, negotiation);
     }
 
     /** Tells a negotiation that items can no longer be had. */
@@ -88,9 +88,9 @@ public final class Controlling {
 
     /** Tells a negotiation that its listing was withdrawn in that period or a later one, if it was opened by then. */
     public void listingWithdrawn(Tenant tenant, NegotiationId negotiation, long period) {
-        boolean over = desk.runs()
+        boolean over = access.sessions()
                 .find(tenant, negotiation)
-                .filter(run -> run.frame().salePeriod() <= period)
+                .filter(session -> session.openingRecord().salePeriod() <= period)
                 .isPresent();
         if (over) {
             quietly(tenant, negotiation, control(Input.ControlKind.LISTING_WITHDRAWN, Optional.empty(), Set.of()));
@@ -109,38 +109,39 @@ public final class Controlling {
 
     private Optional<Outcome<NegotiationView>> decide(
             Tenant tenant, NegotiationId negotiation, Cause cause, Optional<Idempotency.Keep> keep) {
-        return committing.untilOver(() -> desk.runs()
+        return committer.untilOver(() -> access.sessions()
                 .find(tenant, negotiation)
-                .map(run -> attempt(run, cause, keep))
-                .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
+                .map(session -> attempt(session, cause, keep))
+                .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(
-            Run<R, M, S, E> run, Cause cause, Optional<Idempotency.Keep> keep) {
-        if (!run.isOpen()) {
-            return Committing.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession<R, M, S, E> session, Cause cause, Optional<Idempotency.Keep> keep) {
+        if (!session.isOpen()) {
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
         }
-        Instant at = run.decidedAt(environment.now());
+        Instant at = session.decidedAt(environment.now());
         Input<M> input = cause.input();
-        return run.protocol()
-                .decide(run.state(), input, Facts.context(environment, run, input, at))
+        return session.protocol()
+                .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
                 .match(
                         events -> events.isEmpty()
-                                ? Committing.Attempted.over(Outcome.done(view(run, at)))
-                                : commit(Step.from(environment, at, run), events, input, keep),
-                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
+                                ? ChangeCommitter.Attempted.over(Outcome.done(view(session, at)))
+                                : commit(NegotiationChange.from(environment, at, session), events, input, keep),
+                        refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)));
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> commit(
-            Step<R, M, S, E> step, List<E> events, Input<M> input, Optional<Idempotency.Keep> keep) {
-        Instant at = step.at();
-        step.takeFrom(input, events);
-        var append = step.append();
-        keep.ifPresent(kept -> append.answer(kept.apply(Desk.answer(step.run(), at))));
-        return committing.commit(step, Optional.empty(), append.build(), () -> Outcome.done(view(step.run(), at)));
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> commit(
+            NegotiationChange<R, M, S, E> change, List<E> events, Input<M> input, Optional<Idempotency.Keep> keep) {
+        Instant at = change.at();
+        change.takeFrom(input, events);
+        var append = change.append();
+        keep.ifPresent(kept -> append.answer(kept.apply(NegotiationAccess.answer(change.session(), at))));
+        return committer.commit(
+                change, Optional.empty(), append.build(), () -> Outcome.done(view(change.session(), at)));
     }
 
-    private NegotiationView view(Run<?, ?, ?, ?> run, Instant at) {
-        return desk.views().view(run, new Viewer.Operator(), at);
+    private NegotiationView view(NegotiationSession<?, ?, ?, ?> session, Instant at) {
+        return access.views().view(session, new Viewer.Operator(), at);
     }
 }

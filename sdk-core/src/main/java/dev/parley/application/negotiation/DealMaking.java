@@ -27,36 +27,38 @@ final class DealMaking {
     private DealMaking() {}
 
     /** The deal of an agreement that a run has just reached. */
-    static DealRow deal(Environment environment, Run<?, ?, ?, ?> run, Agreement agreement, Instant at) {
-        Frame frame = run.frame();
-        Listing listing = frame.listing();
+    static DealRow deal(
+            Environment environment, NegotiationSession<?, ?, ?, ?> session, Agreement agreement, Instant at) {
+        OpeningRecord openingRecord = session.openingRecord();
+        Listing listing = openingRecord.listing();
         Deal deal = new Deal(
                 new DealId(environment.ids().next("deal")),
-                frame.tenant(),
-                run.seat(agreement.seller()).principal(),
-                run.seat(agreement.buyer()).principal(),
+                openingRecord.tenant(),
+                session.seat(agreement.seller()).principal(),
+                session.seat(agreement.buyer()).principal(),
                 new DealOrigin(
-                        frame.id(),
+                        openingRecord.id(),
                         listing.ref(),
-                        frame.protocol(),
-                        run.rulesHash(),
-                        frame.policyVersion(),
+                        openingRecord.protocol(),
+                        session.rulesHash(),
+                        openingRecord.policyVersion(),
                         new DealOrigin.TranscriptHead(
-                                run.track().version(), run.track().head())),
-                new DealConditions(listing.basis(), listing.binding(), listing.stockPolicy(), frame.settlement()),
+                                session.progress().version(), session.progress().head())),
+                new DealConditions(
+                        listing.basis(), listing.binding(), listing.stockPolicy(), openingRecord.settlement()),
                 agreement.awards().stream().map(DealLine::of).toList(),
                 agreement.total(),
                 at,
                 environment.settings().dealTerms().expiry(listing.binding(), at));
         DealAuthority authority =
-                new DealAuthority(deal.id(), mandate(run, agreement.buyer()), mandate(run, agreement.seller()));
+                new DealAuthority(deal.id(), mandate(session, agreement.buyer()), mandate(session, agreement.seller()));
         SignedDocument signed =
                 SignedDocument.sign(environment.keys().signingKey(), SignedDocument.DEAL, deal.toJson());
         return DealRows.row(deal, signed.compact(), authority, listing);
     }
 
-    static DealMark mark(Agreement agreement, DealRow deal) {
-        return new DealMark(
+    static DealMadeEvent mark(Agreement agreement, DealRow deal) {
+        return new DealMadeEvent(
                 deal.id(),
                 agreement.buyer(),
                 agreement.seller(),
@@ -64,7 +66,7 @@ final class DealMaking {
     }
 
     /** What a new deal holds: budget and the count of deals of each side's mandate, and stock where it is reserved. */
-    static List<AccountChange> holds(Environment environment, Run<?, ?, ?, ?> run, DealRow row) {
+    static List<AccountChange> holds(Environment environment, NegotiationSession<?, ?, ?, ?> session, DealRow row) {
         Deal deal = Deal.fromJson(row.content());
         DealAuthority authority = DealRows.authority(row);
         String holder = deal.id().value();
@@ -78,7 +80,7 @@ final class DealMaking {
         });
         authority.seller().ifPresent(mandate -> holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1)));
         if (deal.conditions().reservesStock() && environment.inventory().isEmpty()) {
-            deal.lines().forEach(line -> holds.add(stock(run.frame().listing(), line, holder)));
+            deal.lines().forEach(line -> holds.add(stock(session.openingRecord().listing(), line, holder)));
         }
         return holds;
     }
@@ -89,7 +91,7 @@ final class DealMaking {
                 .openingWith(capacity);
     }
 
-    private static Optional<MandateId> mandate(Run<?, ?, ?, ?> run, SeatId seat) {
-        return run.track().conduct(seat).warrant().mandate();
+    private static Optional<MandateId> mandate(NegotiationSession<?, ?, ?, ?> session, SeatId seat) {
+        return session.progress().conduct(seat).acting().mandate();
     }
 }

@@ -27,14 +27,14 @@ import java.util.Optional;
 public final class Drawing implements Draws {
     private static final SeatId AUDITOR = new SeatId("auditor");
 
-    private final Desk desk;
+    private final NegotiationAccess access;
     private final Environment environment;
-    private final Committing committing;
+    private final ChangeCommitter committer;
 
-    public Drawing(Desk desk) {
-        this.desk = desk;
-        this.environment = desk.environment();
-        this.committing = new Committing(desk);
+    public Drawing(NegotiationAccess access) {
+        this.access = access;
+        this.environment = access.environment();
+        this.committer = new ChangeCommitter(access);
     }
 
     /**
@@ -42,9 +42,11 @@ public final class Drawing implements Draws {
      *
      * @param seat the caller's own; empty for the auditor and for operators
      */
-    private record Asking(Run<?, ?, ?, ?> run, Optional<Seat> seat, boolean audits) {
+    private record Asking(NegotiationSession<?, ?, ?, ?> session, Optional<Seat> seat, boolean audits) {
         boolean mayOpen(SettledDraw draw) {
-            return audits || (isParty(draw) && run.track().consents(draw.item()).containsAll(draw.parties()));
+            return audits
+                    || (isParty(draw)
+                            && session.progress().consents(draw.item()).containsAll(draw.parties()));
         }
 
         boolean isParty(SettledDraw draw) {
@@ -53,7 +55,7 @@ public final class Drawing implements Draws {
 
         DrawView view(SettledDraw draw) {
             return new DrawView(
-                    draw.item(), draw.commitment().hash(), run.track().consents(draw.item()), mayOpen(draw));
+                    draw.item(), draw.commitment().hash(), session.progress().consents(draw.item()), mayOpen(draw));
         }
     }
 
@@ -61,36 +63,36 @@ public final class Drawing implements Draws {
     public Outcome<DrawList> list(Caller caller, NegotiationId negotiation) {
         return asking(caller, negotiation)
                 .map(asking -> new DrawList(
-                        draws(asking.run()).stream().map(asking::view).toList(), auditor(asking.run())));
+                        draws(asking.session()).stream().map(asking::view).toList(), auditor(asking.session())));
     }
 
     /** The auditor is asked for first: it may be an operator besides. It looks in person, since no mandate is to audit. */
     private Outcome<Asking> asking(Caller caller, NegotiationId negotiation) {
-        Optional<Asking> auditing = desk.runs()
+        Optional<Asking> auditing = access.sessions()
                 .find(caller.tenant(), negotiation)
-                .filter(run -> caller.agent().isEmpty()
-                        && auditor(run).filter(caller.principal()::equals).isPresent())
-                .map(run -> new Asking(run, Optional.empty(), true));
+                .filter(session -> caller.agent().isEmpty()
+                        && auditor(session).filter(caller.principal()::equals).isPresent())
+                .map(session -> new Asking(session, Optional.empty(), true));
         return auditing.map(Outcome::done)
-                .orElseGet(() -> desk.approach(caller, negotiation)
-                        .map(approach -> new Asking(approach.run(), approach.seat(), false)));
+                .orElseGet(() -> access.approach(caller, negotiation)
+                        .map(approach -> new Asking(approach.session(), approach.seat(), false)));
     }
 
-    private static <S> List<SettledDraw> draws(Run<?, ?, S, ?> run) {
-        return run.protocol().draws(run.state());
+    private static <S> List<SettledDraw> draws(NegotiationSession<?, ?, S, ?> session) {
+        return session.protocol().draws(session.state());
     }
 
-    private static Optional<SettledDraw> draw(Run<?, ?, ?, ?> run, ItemId item) {
-        return draws(run).stream().filter(draw -> draw.item().equals(item)).findFirst();
+    private static Optional<SettledDraw> draw(NegotiationSession<?, ?, ?, ?> session, ItemId item) {
+        return draws(session).stream().filter(draw -> draw.item().equals(item)).findFirst();
     }
 
-    private static <S> Optional<PrincipalId> auditor(Run<?, ?, S, ?> run) {
-        return run.protocol().auditor(run.state());
+    private static <S> Optional<PrincipalId> auditor(NegotiationSession<?, ?, S, ?> session) {
+        return session.protocol().auditor(session.state());
     }
 
     @Override
     public Outcome<DrawView> consent(Caller caller, NegotiationId negotiation, ItemId item, IdempotencyKey key) {
-        return desk.seated(caller, negotiation).then(approach -> {
+        return access.seated(caller, negotiation).then(approach -> {
             if (caller.agent().isPresent()) {
                 return Outcome.refused(Reason.NOT_ENTITLED);
             }
@@ -99,11 +101,11 @@ public final class Drawing implements Draws {
                     "consent " + negotiation,
                     key,
                     Json.object().put("item", item.value()).build());
-            return desk.idempotency()
+            return access.idempotency()
                     .once(
                             command,
-                            keep -> committing.untilOver(() -> consent(
-                                    desk.runs()
+                            keep -> committer.untilOver(() -> consent(
+                                    access.sessions()
                                             .find(caller.tenant(), negotiation)
                                             .orElseThrow(),
                                     caller,
@@ -113,30 +115,34 @@ public final class Drawing implements Draws {
         });
     }
 
-    private <R, M, S, E> Committing.Attempted<DrawView> consent(
-            Run<R, M, S, E> run, Caller caller, ItemId item, Idempotency.Keep keep) {
-        Optional<Seat> seat = run.seatOf(caller.principal());
-        Optional<SettledDraw> draw = draw(run, item).filter(found -> new Asking(run, seat, false).isParty(found));
+    private <R, M, S, E> ChangeCommitter.Attempted<DrawView> consent(
+            NegotiationSession<R, M, S, E> session, Caller caller, ItemId item, Idempotency.Keep keep) {
+        Optional<Seat> seat = session.seatOf(caller.principal());
+        Optional<SettledDraw> draw =
+                draw(session, item).filter(found -> new Asking(session, seat, false).isParty(found));
         if (draw.isEmpty()) {
-            return Committing.Attempted.over(Outcome.refused(Reason.NO_DRAW));
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NO_DRAW));
         }
         SeatId own = seat.orElseThrow().id();
-        if (run.track().consents(item).contains(own)) {
-            return Committing.Attempted.over(Outcome.done(new Asking(run, seat, false).view(draw.get())));
+        if (session.progress().consents(item).contains(own)) {
+            return ChangeCommitter.Attempted.over(Outcome.done(new Asking(session, seat, false).view(draw.get())));
         }
-        Step<R, M, S, E> step = Step.from(environment, run.decidedAt(environment.now()), run);
-        step.take(new ConsentMark(item, own));
-        return committing.commit(
-                step,
+        NegotiationChange<R, M, S, E> change =
+                NegotiationChange.from(environment, session.decidedAt(environment.now()), session);
+        change.take(new DrawConsentEvent(item, own));
+        return committer.commit(
+                change,
                 Optional.of(own),
-                step.append().answer(keep.apply(answer(step.run(), item))).build(),
-                () -> Outcome.done(new Asking(step.run(), seat, false).view(draw.get())));
+                change.append()
+                        .answer(keep.apply(answer(change.session(), item)))
+                        .build(),
+                () -> Outcome.done(new Asking(change.session(), seat, false).view(draw.get())));
     }
 
-    private static Json answer(Run<?, ?, ?, ?> run, ItemId item) {
+    private static Json answer(NegotiationSession<?, ?, ?, ?> session, ItemId item) {
         return Json.object()
-                .put("negotiation", run.frame().id().value())
-                .put("version", run.track().version())
+                .put("negotiation", session.openingRecord().id().value())
+                .put("version", session.progress().version())
                 .put("item", item.value())
                 .build();
     }
@@ -144,10 +150,10 @@ public final class Drawing implements Draws {
     private Outcome<DrawView> replay(Caller caller, Json answer) {
         NegotiationId negotiation = new NegotiationId(answer.get("negotiation").text());
         ItemId item = new ItemId(answer.get("item").text());
-        return desk.runs()
+        return access.sessions()
                 .at(caller.tenant(), negotiation, answer.get("version").integer())
-                .map(run -> new Asking(run, run.seatOf(caller.principal()), false)
-                        .view(draw(run, item).orElseThrow()))
+                .map(session -> new Asking(session, session.seatOf(caller.principal()), false)
+                        .view(draw(session, item).orElseThrow()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
     }
@@ -155,7 +161,7 @@ public final class Drawing implements Draws {
     @Override
     public Outcome<DrawExport> open(Caller caller, NegotiationId negotiation, ItemId item) {
         return asking(caller, negotiation).then(asking -> {
-            Optional<SettledDraw> draw = draw(asking.run(), item);
+            Optional<SettledDraw> draw = draw(asking.session(), item);
             if (!asking.audits() && asking.seat().isEmpty()) {
                 return Outcome.refused(Reason.NOT_ENTITLED);
             }
@@ -169,16 +175,17 @@ public final class Drawing implements Draws {
     }
 
     private DrawExport opened(Asking asking, Caller caller, SettledDraw draw) {
-        NegotiationId negotiation = asking.run().frame().id();
-        DrawSeed seed = new Seeds(environment.keys(), caller.tenant(), negotiation)
+        NegotiationId negotiation = asking.session().openingRecord().id();
+        DrawSeed seed = new DrawSeeds(environment.keys(), caller.tenant(), negotiation)
                 .open(draw.item().value(), draw.commitment());
-        List<AuditEvent> events = desk.runs().events(caller.tenant(), negotiation, 0);
+        List<AuditEvent> events = access.sessions().events(caller.tenant(), negotiation, 0);
         Json transcript = Json.object()
                 .put("format", Transcript.FORMAT)
                 .put("events", Json.array(events, AuditEvent::toJson))
                 .build();
         SeatId asker = asking.seat().map(Seat::id).orElse(AUDITOR);
         return new DrawExport(
-                asking.run().protocol().openDraw(draw, seed, transcript), desk.receipt(caller.tenant(), events, asker));
+                asking.session().protocol().openDraw(draw, seed, transcript),
+                access.receipt(caller.tenant(), events, asker));
     }
 }

@@ -27,20 +27,20 @@ import java.util.Optional;
 
 /** Gives buyers seats in negotiations whose protocol lets them join. */
 final class Joining {
-    private final Desk desk;
-    private final Committing committing;
+    private final NegotiationAccess access;
+    private final ChangeCommitter committer;
     private final Answering answering;
 
-    Joining(Desk desk) {
-        this.desk = desk;
-        this.committing = new Committing(desk);
-        this.answering = new Answering(desk);
+    Joining(NegotiationAccess access) {
+        this.access = access;
+        this.committer = new ChangeCommitter(access);
+        this.answering = new Answering(access);
     }
 
     /** Anyone who knows the negotiation's id may ask; the protocol decides. */
     Outcome<NegotiationView> join(
             Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key) {
-        Optional<Run<?, ?, ?, ?>> found = desk.runs().find(caller.tenant(), negotiation);
+        Optional<NegotiationSession<?, ?, ?, ?>> found = access.sessions().find(caller.tenant(), negotiation);
         if (found.isEmpty() || isHidden(found.get(), caller)) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
@@ -48,71 +48,77 @@ final class Joining {
         Optional<Json> terms = privateTerms.filter(given -> !given.members().isEmpty());
         Json request =
                 Json.object().putIf("privateTerms", terms, given -> given).build();
-        return desk.idempotency()
+        return access.idempotency()
                 .once(
                         new Idempotency.Command(caller, "join " + negotiation, key, request),
-                        keep -> committing.untilOver(() -> attempt(
-                                desk.runs().find(caller.tenant(), negotiation).orElseThrow(), caller, terms, keep)),
-                        answer -> desk.replay(caller, answer));
+                        keep -> committer.untilOver(() -> attempt(
+                                access.sessions()
+                                        .find(caller.tenant(), negotiation)
+                                        .orElseThrow(),
+                                caller,
+                                terms,
+                                keep)),
+                        answer -> access.replay(caller, answer));
     }
 
     /** Where nobody ever joins, a stranger is not told that the negotiation exists. */
-    private boolean isHidden(Run<?, ?, ?, ?> run, Caller caller) {
-        boolean isOpenToOthers = run.protocol().lifecycle().isJoinable();
+    private boolean isHidden(NegotiationSession<?, ?, ?, ?> session, Caller caller) {
+        boolean isOpenToOthers = session.protocol().lifecycle().isJoinable();
         return !isOpenToOthers
-                && run.seatOf(caller.principal())
-                        .filter(seat -> desk.visibility(caller)
-                                .includes(seat.role(), run.frame().listing()))
+                && session.seatOf(caller.principal())
+                        .filter(seat -> access.visibility(caller)
+                                .includes(seat.role(), session.openingRecord().listing()))
                         .isEmpty()
                 && !caller.is(Caller.Role.OPERATOR);
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(
-            Run<R, M, S, E> run, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
-        Optional<Refusal> before = desk.authority()
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession<R, M, S, E> session, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
+        Optional<Refusal> before = access.authority()
                 .uncovered(
                         caller,
                         SeatRole.BUYER,
-                        run.frame().listing(),
-                        desk.environment().now())
-                .or(() -> refusedBefore(run, caller, privateTerms));
+                        session.openingRecord().listing(),
+                        access.environment().now())
+                .or(() -> refusedBefore(session, caller, privateTerms));
         if (before.isPresent()) {
-            return Committing.Attempted.over(Outcome.refused(before.get()));
+            return ChangeCommitter.Attempted.over(Outcome.refused(before.get()));
         }
-        Instant at = run.decidedAt(desk.environment().now());
-        Seat seat = new Seat(freeSeat(run, desk.environment().ids()), SeatRole.BUYER, caller.principal());
+        Instant at = session.decidedAt(access.environment().now());
+        Seat seat = new Seat(freeSeat(session, access.environment().ids()), SeatRole.BUYER, caller.principal());
         Input<M> input = new Input.Join<>(seat, privateTerms);
-        Optional<Mandate> mandate =
-                desk.authority().find(caller, SeatRole.BUYER, run.frame().listing(), at);
-        return run.protocol()
-                .decide(run.state(), input, Facts.context(desk.environment(), run, input, at))
+        Optional<Mandate> mandate = access.authority()
+                .find(caller, SeatRole.BUYER, session.openingRecord().listing(), at);
+        return session.protocol()
+                .decide(session.state(), input, ContextLoader.context(access.environment(), session, input, at))
                 .match(
-                        events -> verdict(run, caller, mandate, at)
+                        events -> verdict(session, caller, mandate, at)
                                 .match(
                                         () -> commit(
-                                                run,
+                                                session,
                                                 caller,
                                                 events,
                                                 seat,
-                                                new Warrant(caller.agent(), mandate.map(Mandate::id)),
+                                                new ActingAuthority(caller.agent(), mandate.map(Mandate::id)),
                                                 at,
                                                 keep),
-                                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)),
+                                        refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)),
                                         amount -> {
                                             throw new IllegalStateException("joining binds nothing");
                                         }),
-                        refusal -> Committing.Attempted.over(Outcome.refused(refusal)));
+                        refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)));
     }
 
-    private Optional<Refusal> refusedBefore(Run<?, ?, ?, ?> run, Caller caller, Optional<Json> privateTerms) {
-        if (run.seatOf(caller.principal()).isPresent()) {
-            boolean seller = run.frame().listing().seller().equals(caller.principal());
+    private Optional<Refusal> refusedBefore(
+            NegotiationSession<?, ?, ?, ?> session, Caller caller, Optional<Json> privateTerms) {
+        if (session.seatOf(caller.principal()).isPresent()) {
+            boolean seller = session.openingRecord().listing().seller().equals(caller.principal());
             return Optional.of(Refusal.of(seller ? Reason.PRINCIPAL_ON_BOTH_SIDES : Reason.ALREADY_JOINED));
         }
         List<Violation> violations = privateTerms
-                .map(terms -> desk.environment()
+                .map(terms -> access.environment()
                         .schemas()
-                        .violations(run.protocol().codecs().privateTermsSchema(), terms))
+                        .violations(session.protocol().codecs().privateTermsSchema(), terms))
                 .orElse(List.of());
         return violations.isEmpty()
                 ? Optional.empty()
@@ -120,43 +126,44 @@ final class Joining {
     }
 
     /** A number tells nothing of who has a seat; where bidders are not to know how many they are, nor does a name. */
-    private static SeatId freeSeat(Run<?, ?, ?, ?> run, Ids ids) {
+    private static SeatId freeSeat(NegotiationSession<?, ?, ?, ?> session, Ids ids) {
         return new SeatId(
-                run.protocol().sealsPrivateParts()
+                session.protocol().sealsPrivateParts()
                         ? ids.next("buyer")
-                        : "buyer-" + (run.seats().size() + 1));
+                        : "buyer-" + (session.seats().size() + 1));
     }
 
-    private static Verdict verdict(Run<?, ?, ?, ?> run, Caller caller, Optional<Mandate> mandate, Instant at) {
+    private static Verdict verdict(
+            NegotiationSession<?, ?, ?, ?> session, Caller caller, Optional<Mandate> mandate, Instant at) {
         Attempt attempt = new Attempt(
                 at,
-                run.frame().listing(),
+                session.openingRecord().listing(),
                 SeatRole.BUYER,
                 Lifecycle.MoveRule.JOIN,
                 List.of(),
-                run.frame().settlement(),
+                session.openingRecord().settlement(),
                 0,
                 Optional.empty());
         return MandateCheck.decide(mandate, new Actor(caller.tenant(), caller.principal(), caller.agent()), attempt);
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> commit(
-            Run<R, M, S, E> run,
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> commit(
+            NegotiationSession<R, M, S, E> session,
             Caller caller,
             List<E> events,
             Seat seat,
-            Warrant warrant,
+            ActingAuthority acting,
             Instant at,
             Idempotency.Keep keep) {
-        Step<R, M, S, E> step = Step.from(desk.environment(), at, run);
-        step.take(events, Optional.of(new Journal.Mover(seat.id(), warrant)));
+        NegotiationChange<R, M, S, E> change = NegotiationChange.from(access.environment(), at, session);
+        change.take(events, Optional.of(new TranscriptWriter.Mover(seat.id(), acting)));
         return answering.commit(
-                step,
+                change,
                 new Answering.Written<>(
                         seat,
-                        Step::appendWhileForSale,
-                        Beside.answer(keep),
+                        NegotiationChange::appendWhileForSale,
+                        AccompanyingWrites.answer(keep),
                         written -> Outcome.done(
-                                desk.views().view(written.run(), desk.viewer(written.run(), caller), at))));
+                                access.views().view(written.session(), access.viewer(written.session(), caller), at))));
     }
 }

@@ -4,8 +4,8 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
-import dev.parley.application.Lapses;
-import dev.parley.application.mandate.Approvals;
+import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.model.IdempotencyKey;
@@ -28,29 +28,29 @@ import java.util.function.Supplier;
 
 /** Makes moves from a seat. */
 public final class Moving {
-    private final Desk desk;
-    private final Rules rules;
-    private final Committing committing;
+    private final NegotiationAccess access;
+    private final MoveDecider rules;
+    private final ChangeCommitter committer;
     private final Answering answering;
     private final Controlling controlling;
 
-    public Moving(Desk desk) {
-        this.desk = desk;
-        this.controlling = new Controlling(desk);
-        this.rules = new Rules(desk.environment(), desk.authority());
-        this.committing = new Committing(desk);
-        this.answering = new Answering(desk);
+    public Moving(NegotiationAccess access) {
+        this.access = access;
+        this.controlling = new Controlling(access);
+        this.rules = new MoveDecider(access.environment(), access.authority());
+        this.committer = new ChangeCommitter(access);
+        this.answering = new Answering(access);
     }
 
     /** Makes a move, once for its key. */
     Outcome<NegotiationView> move(Caller caller, NegotiationId negotiation, MakeMove move, IdempotencyKey key) {
-        return desk.seated(caller, negotiation).then(approach -> {
+        return access.seated(caller, negotiation).then(approach -> {
             Idempotency.Command command = new Idempotency.Command(caller, "move " + negotiation, key, request(move));
-            return desk.idempotency()
+            return access.idempotency()
                     .once(
                             command,
-                            keep -> decide(approach.run(), caller, move, keep),
-                            answer -> desk.replay(caller, answer));
+                            keep -> decide(approach.session(), caller, move, keep),
+                            answer -> access.replay(caller, answer));
         });
     }
 
@@ -63,60 +63,78 @@ public final class Moving {
 
     /** Decides on the run as it was approached: where it has moved on since, the commit says so, and it is read again. */
     private Optional<Outcome<NegotiationView>> decide(
-            Run<?, ?, ?, ?> approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
-        Supplier<Run<?, ?, ?, ?>> again = () -> desk.runs()
-                .find(approached.frame().tenant(), approached.frame().id())
+            NegotiationSession<?, ?, ?, ?> approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
+        Supplier<NegotiationSession<?, ?, ?, ?>> again = () -> access.sessions()
+                .find(
+                        approached.openingRecord().tenant(),
+                        approached.openingRecord().id())
                 .orElseThrow();
-        return committing.untilOver(
+        return committer.untilOver(
                 approached,
                 again,
-                found -> afterWhatIsDue(found, run -> {
-                    Rules.Proposal proposal = new Rules.Proposal(
-                            run.seatOf(caller.principal()).orElseThrow(), caller, move, Rules.Proposal.Standing.ASKED);
-                    return attempt(run, proposal, keep);
+                found -> afterWhatIsDue(found, session -> {
+                    MoveDecider.Proposal proposal = new MoveDecider.Proposal(
+                            session.seatOf(caller.principal()).orElseThrow(),
+                            caller,
+                            move,
+                            MoveDecider.Proposal.Standing.ASKED);
+                    return attempt(session, proposal, keep);
                 }));
     }
 
-    private Committing.Attempted<NegotiationView> attempt(
-            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Idempotency.Keep keep) {
-        Instant at = run.decidedAt(desk.environment().now());
-        return rules.rule(run, proposal, at)
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession<?, ?, ?, ?> session, MoveDecider.Proposal proposal, Idempotency.Keep keep) {
+        Instant at = session.decidedAt(access.environment().now());
+        return rules.rule(session, proposal, at)
                 .match(
-                        refused -> Committing.Attempted.over(refusal(run, proposal, refused.refusal(), at)),
-                        ask -> new Committing.Attempted.Over<>(ask(run, proposal, ask, at, keep)),
-                        go -> withAllowed(commit(go.step(), proposal, at, Beside.answer(keep)), run, proposal, at));
+                        refused -> ChangeCommitter.Attempted.over(refusal(session, proposal, refused.refusal(), at)),
+                        ask -> new ChangeCommitter.Attempted.Over<>(ask(session, proposal, ask, at, keep)),
+                        go -> withAllowed(
+                                commit(go.change(), proposal, at, AccompanyingWrites.answer(keep)),
+                                session,
+                                proposal,
+                                at));
     }
 
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
-    private Committing.Attempted<NegotiationView> withAllowed(
-            Committing.Attempted<NegotiationView> attempted, Run<?, ?, ?, ?> run, Rules.Proposal proposal, Instant at) {
-        if (attempted instanceof Committing.Attempted.Unanswered<NegotiationView> unanswered) {
-            return new Committing.Attempted.Unanswered<>(
+    private ChangeCommitter.Attempted<NegotiationView> withAllowed(
+            ChangeCommitter.Attempted<NegotiationView> attempted,
+            NegotiationSession<?, ?, ?, ?> session,
+            MoveDecider.Proposal proposal,
+            Instant at) {
+        if (attempted instanceof ChangeCommitter.Attempted.Unanswered<NegotiationView> unanswered) {
+            return new ChangeCommitter.Attempted.Unanswered<>(
                     unanswered.unheld(),
-                    () -> withAllowed(unanswered.otherwise().get(), run, proposal, at));
+                    () -> withAllowed(unanswered.otherwise().get(), session, proposal, at));
         }
-        if (!(attempted instanceof Committing.Attempted.Unheld<NegotiationView> unheld)) {
+        if (!(attempted instanceof ChangeCommitter.Attempted.Unheld<NegotiationView> unheld)) {
             return attempted;
         }
         return unheld.withOutcome(() -> unheld.outcome().get().match(done -> done, refused -> {
-            Run<?, ?, ?, ?> now =
-                    desk.runs().find(run.frame().tenant(), run.frame().id()).orElse(run);
-            List<Allowed> allowed =
-                    Views.allowed(now, new Viewer.Party(proposal.seat().id()), at);
+            NegotiationSession<?, ?, ?, ?> now = access.sessions()
+                    .find(
+                            session.openingRecord().tenant(),
+                            session.openingRecord().id())
+                    .orElse(session);
+            List<Allowed> allowed = NegotiationRenderer.allowed(
+                    now, new Viewer.Party(proposal.seat().id()), at);
             return new Outcome.Refused<>(refused.code(), refused.params(), allowed, refused.replayed());
         }));
     }
 
-    private Committing.Attempted<NegotiationView> commit(
-            Step<?, ?, ?, ?> step, Rules.Proposal proposal, Instant at, Beside beside) {
+    private ChangeCommitter.Attempted<NegotiationView> commit(
+            NegotiationChange<?, ?, ?, ?> change,
+            MoveDecider.Proposal proposal,
+            Instant at,
+            AccompanyingWrites accompanying) {
         return answering.commit(
-                step,
+                change,
                 new Answering.Written<>(
                         proposal.seat(),
-                        Step::appendWhileForSale,
-                        beside,
-                        written -> Outcome.done(
-                                desk.views().view(written.run(), desk.viewer(written.run(), proposal.caller()), at))));
+                        NegotiationChange::appendWhileForSale,
+                        accompanying,
+                        written -> Outcome.done(access.views()
+                                .view(written.session(), access.viewer(written.session(), proposal.caller()), at))));
     }
 
     /**
@@ -124,15 +142,16 @@ public final class Moving {
      * everything.
      *
      * @param approval as it was granted
-     * @param beside what is written together with the move
+     * @param accompanying what is written together with the move
      * @return nothing when the command's answer was kept by another request
      */
-    public Optional<Outcome<NegotiationView>> approved(Approval approval, Beside beside) {
+    public Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         Caller agent = agent(approval);
         MakeMove move = move(approval);
-        return committing.untilOver(() -> desk.runs()
+        return committer.untilOver(() -> access.sessions()
                 .find(approval.tenant(), approval.negotiation().orElseThrow())
-                .map(found -> afterWhatIsDue(found, run -> approved(run, proposal(run, agent, move, approval), beside)))
+                .map(found -> afterWhatIsDue(
+                        found, session -> approved(session, proposal(session, agent, move, approval), accompanying)))
                 .orElseGet(Moving::unavailable));
     }
 
@@ -150,23 +169,24 @@ public final class Moving {
                 Optional.empty());
     }
 
-    private static Rules.Proposal proposal(Run<?, ?, ?, ?> run, Caller agent, MakeMove move, Approval approval) {
-        return new Rules.Proposal(
-                run.seatOf(agent.principal()).orElseThrow(),
+    private static MoveDecider.Proposal proposal(
+            NegotiationSession<?, ?, ?, ?> session, Caller agent, MakeMove move, Approval approval) {
+        return new MoveDecider.Proposal(
+                session.seatOf(agent.principal()).orElseThrow(),
                 agent,
                 move,
-                Rules.Proposal.Standing.APPROVED,
+                MoveDecider.Proposal.Standing.APPROVED,
                 Optional.of(approval.amount()));
     }
 
-    private Committing.Attempted<NegotiationView> approved(
-            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Beside beside) {
-        Instant at = run.decidedAt(desk.environment().now());
-        return rules.rule(run, proposal, at)
+    private ChangeCommitter.Attempted<NegotiationView> approved(
+            NegotiationSession<?, ?, ?, ?> session, MoveDecider.Proposal proposal, AccompanyingWrites accompanying) {
+        Instant at = session.decidedAt(access.environment().now());
+        return rules.rule(session, proposal, at)
                 .match(
-                        refused -> Committing.Attempted.over(toPrincipal(refused.refusal())),
-                        ask -> Committing.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
-                        go -> commit(go.step(), proposal, at, beside));
+                        refused -> ChangeCommitter.Attempted.over(toPrincipal(refused.refusal())),
+                        ask -> ChangeCommitter.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
+                        go -> commit(go.change(), proposal, at, accompanying));
     }
 
     static <T> Outcome<T> toPrincipal(Refusal refusal) {
@@ -174,49 +194,55 @@ public final class Moving {
     }
 
     /** Goes on once a deadline that has passed has taken effect: a move never meets a state that is over. */
-    private Committing.Attempted<NegotiationView> afterWhatIsDue(
-            Run<?, ?, ?, ?> run, Function<Run<?, ?, ?, ?>, Committing.Attempted<NegotiationView>> then) {
-        if (!isDue(run)) {
-            return then.apply(run);
+    private ChangeCommitter.Attempted<NegotiationView> afterWhatIsDue(
+            NegotiationSession<?, ?, ?, ?> session,
+            Function<NegotiationSession<?, ?, ?, ?>, ChangeCommitter.Attempted<NegotiationView>> then) {
+        if (!isDue(session)) {
+            return then.apply(session);
         }
-        Tenant tenant = run.frame().tenant();
-        NegotiationId negotiation = run.frame().id();
+        Tenant tenant = session.openingRecord().tenant();
+        NegotiationId negotiation = session.openingRecord().id();
         return controlling.due(tenant, negotiation)
-                ? desk.runs().find(tenant, negotiation).map(then).orElseGet(Moving::unavailable)
-                : Committing.Attempted.over(Outcome.refused(Lapses.refusal()));
+                ? access.sessions().find(tenant, negotiation).map(then).orElseGet(Moving::unavailable)
+                : ChangeCommitter.Attempted.over(Outcome.refused(LapsedHoldRelease.refusal()));
     }
 
-    private static Committing.Attempted<NegotiationView> unavailable() {
-        return Committing.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
+    private static ChangeCommitter.Attempted<NegotiationView> unavailable() {
+        return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
     }
 
-    private <S> boolean isDue(Run<?, ?, S, ?> run) {
-        Instant at = run.decidedAt(desk.environment().now());
-        return run.isOpen()
-                && run.protocol()
-                        .nextDeadline(run.state())
+    private <S> boolean isDue(NegotiationSession<?, ?, S, ?> session) {
+        Instant at = session.decidedAt(access.environment().now());
+        return session.isOpen()
+                && session.protocol()
+                        .nextDeadline(session.state())
                         .filter(deadline -> !deadline.isAfter(at))
                         .isPresent();
     }
 
     private Optional<Outcome<NegotiationView>> ask(
-            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Ruling.Ask ask, Instant at, Idempotency.Keep keep) {
+            NegotiationSession<?, ?, ?, ?> session,
+            MoveDecider.Proposal proposal,
+            MoveRuling.NeedsApproval ask,
+            Instant at,
+            Idempotency.Keep keep) {
         MakeMove command = proposal.command();
-        Approvals.Asked asked = new Approvals.Asked(
-                Approval.Place.in(run.frame().id()),
+        ApprovalRecords.Asked asked = new ApprovalRecords.Asked(
+                Approval.Place.in(session.openingRecord().id()),
                 ask.mandate(),
                 proposal.seat().id(),
                 new ProposedMove(command.answers(), command.termsHash(), command.move()),
                 ask.amount(),
                 at);
-        return new Approvals(desk.environment()).ask(asked, refusal -> refusal(run, proposal, refusal, at), keep);
+        return new ApprovalRecords(access.environment())
+                .ask(asked, refusal -> refusal(session, proposal, refusal, at), keep);
     }
 
     static Outcome.Refused<NegotiationView> refusal(
-            Run<?, ?, ?, ?> run, Rules.Proposal proposal, Refusal refusal, Instant at) {
+            NegotiationSession<?, ?, ?, ?> session, MoveDecider.Proposal proposal, Refusal refusal, Instant at) {
         boolean owner = proposal.caller().agent().isEmpty();
         Seat seat = proposal.seat();
-        List<Allowed> allowed = Views.allowed(run, new Viewer.Party(seat.id()), at);
+        List<Allowed> allowed = NegotiationRenderer.allowed(session, new Viewer.Party(seat.id()), at);
         return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(owner)), allowed, false);
     }
 }

@@ -7,12 +7,12 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Violation;
-import dev.parley.application.listing.Catalogue;
-import dev.parley.application.listing.ForSale;
+import dev.parley.application.listing.ListingCatalogue;
+import dev.parley.application.listing.ListingForSale;
 import dev.parley.application.listing.Restocking;
-import dev.parley.application.listing.StockRoom;
-import dev.parley.application.mandate.Approvals;
-import dev.parley.application.policy.PolicyBook;
+import dev.parley.application.listing.StockAccounts;
+import dev.parley.application.mandate.ApprovalRecords;
+import dev.parley.application.policy.PolicyVersions;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.Condition;
@@ -52,51 +52,51 @@ public final class Opening {
     private static final SeatId BUYER = new SeatId("buyer");
     private static final SeatId MEDIATOR = new SeatId("mediator");
 
-    private final Desk desk;
+    private final NegotiationAccess access;
     private final Environment environment;
-    private final Catalogue catalogue;
-    private final PolicyBook policies;
-    private final Rules rules;
-    private final StockRoom stockRoom;
+    private final ListingCatalogue catalogue;
+    private final PolicyVersions policies;
+    private final MoveDecider rules;
+    private final StockAccounts stockRoom;
     private final Restocking restocking;
-    private final Committing committing;
+    private final ChangeCommitter committer;
     private final Answering answering;
 
-    public Opening(Desk desk) {
-        this.desk = desk;
-        this.environment = desk.environment();
-        this.catalogue = new Catalogue(environment);
-        this.policies = new PolicyBook(environment);
-        this.rules = new Rules(environment, desk.authority());
-        this.stockRoom = new StockRoom(environment);
+    public Opening(NegotiationAccess access) {
+        this.access = access;
+        this.environment = access.environment();
+        this.catalogue = new ListingCatalogue(environment);
+        this.policies = new PolicyVersions(environment);
+        this.rules = new MoveDecider(environment, access.authority());
+        this.stockRoom = new StockAccounts(environment);
         this.restocking = new Restocking(environment);
-        this.committing = new Committing(desk);
-        this.answering = new Answering(desk);
+        this.committer = new ChangeCommitter(access);
+        this.answering = new Answering(access);
     }
 
     Outcome<NegotiationView> open(Caller caller, OpenNegotiation open, IdempotencyKey key) {
         Idempotency.Command command = new Idempotency.Command(caller, "open", key, request(open));
-        return desk.idempotency()
+        return access.idempotency()
                 .once(
                         command,
-                        keep -> committing.untilOver(
-                                () -> attempt(caller, open, Optional.empty(), Optional.of(keep), Beside.answer(keep))),
-                        answer -> desk.replay(caller, answer));
+                        keep -> committer.untilOver(() -> attempt(
+                                caller, open, Optional.empty(), Optional.of(keep), AccompanyingWrites.answer(keep))),
+                        answer -> access.replay(caller, answer));
     }
 
     /**
      * Opens what its principal has approved, in the agent's name, decided afresh. A refusal tells the principal everything.
      *
      * @param approval as it was granted, with what it opens
-     * @param beside what is written together with the opening
+     * @param accompanying what is written together with the opening
      * @return nothing when the command's answer was kept by another request
      */
-    public Optional<Outcome<NegotiationView>> approved(Approval approval, Beside beside) {
+    public Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         ProposedOpening proposed = approval.opening().orElseThrow();
         OpenNegotiation open = new OpenNegotiation(
                 proposed.listing(), proposed.mediator(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
-        return committing.untilOver(
-                () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), beside));
+        return committer.untilOver(
+                () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), accompanying));
     }
 
     private static Json request(OpenNegotiation open) {
@@ -108,30 +108,30 @@ public final class Opening {
                 .build();
     }
 
-    private Committing.Attempted<NegotiationView> attempt(
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
             Caller caller,
             OpenNegotiation open,
             Optional<Approval> approval,
             Optional<Idempotency.Keep> keep,
-            Beside beside) {
+            AccompanyingWrites accompanying) {
         Instant at = environment.now();
-        Optional<ForSale> forSale = catalogue.forSale(caller.tenant(), open.listing());
+        Optional<ListingForSale> forSale = catalogue.forSale(caller.tenant(), open.listing());
         if (forSale.isEmpty()) {
-            return Committing.Attempted.over(Outcome.refused(Reason.NOT_FOUND));
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOT_FOUND));
         }
         Listing listing = forSale.get().listing();
         List<Seat> seats = seats(caller, open, listing);
         Set<PrincipalId> principals = new HashSet<>();
         if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
-            return Committing.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
         Optional<Policy> policy = policies.current(caller.tenant());
         Optional<Choice> choice =
                 policy.flatMap(found -> found.choose(listing, at)).map(rule -> rule.choice());
         if (choice.isEmpty()) {
-            return Committing.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
         }
-        Frame frame = new Frame(
+        OpeningRecord openingRecord = new OpeningRecord(
                 new NegotiationId(environment.ids().next("neg")),
                 caller.tenant(),
                 listing,
@@ -145,23 +145,23 @@ public final class Opening {
                 at);
         return environment
                 .protocols()
-                .find(frame.protocol())
+                .find(openingRecord.protocol())
                 .map(protocol -> attempt(
                         new Request(
                                 caller,
                                 open,
-                                frame,
+                                openingRecord,
                                 approval,
                                 keep,
-                                beside,
+                                accompanying,
                                 Optional.empty(),
                                 restingOn(forSale.get(), policy.get())),
                         protocol))
-                .orElseGet(() -> Committing.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
+                .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
     }
 
-    private static Consumer<Append.Builder> restingOn(ForSale forSale, Policy policy) {
-        return append -> forSale.restOn(append).condition(PolicyBook.inForce(policy));
+    private static Consumer<Append.Builder> restingOn(ListingForSale forSale, Policy policy) {
+        return append -> forSale.restOn(append).condition(PolicyVersions.inForce(policy));
     }
 
     /**
@@ -169,28 +169,28 @@ public final class Opening {
      *
      * @param approval its first move as its principal approved it; empty when nobody has
      * @param keep keeps the answer when the principal has to be asked; empty once it has approved
-     * @param beside what is written with the opening
+     * @param accompanying what is written with the opening
      * @param taken the buyer's place on the listing, when another negotiation had it before this one was decided
      * @param basis lets an append be written only while what was read for it stands
      */
     private record Request(
             Caller caller,
             OpenNegotiation open,
-            Frame frame,
+            OpeningRecord openingRecord,
             Optional<Approval> approval,
             Optional<Idempotency.Keep> keep,
-            Beside beside,
+            AccompanyingWrites accompanying,
             Optional<AccountId> taken,
             Consumer<Append.Builder> basis) {
         Seat seat() {
-            return frame.seats().stream()
-                    .filter(seat -> seat.id().equals(frame.openedBy()))
+            return openingRecord.seats().stream()
+                    .filter(seat -> seat.id().equals(openingRecord.openedBy()))
                     .findFirst()
                     .orElseThrow();
         }
 
-        Request with(Frame other) {
-            return new Request(caller, open, other, approval, keep, beside, taken, basis);
+        Request with(OpeningRecord other) {
+            return new Request(caller, open, other, approval, keep, accompanying, taken, basis);
         }
 
         Request restingOn(List<Condition> more) {
@@ -198,11 +198,11 @@ public final class Opening {
                 basis.accept(append);
                 more.forEach(append::condition);
             };
-            return new Request(caller, open, frame, approval, keep, beside, taken, whole);
+            return new Request(caller, open, openingRecord, approval, keep, accompanying, taken, whole);
         }
 
         Request meeting(Optional<AccountId> place) {
-            return new Request(caller, open, frame, approval, keep, beside, place, basis);
+            return new Request(caller, open, openingRecord, approval, keep, accompanying, place, basis);
         }
     }
 
@@ -220,38 +220,39 @@ public final class Opening {
         return seats;
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> attempt(Request request, Protocol<R, M, S, E> protocol) {
-        Frame frame = request.frame();
-        R parameters = protocol.codecs().readRules(frame.rules());
-        Frame whole = frame.withRules(protocol.codecs().writeRules(parameters));
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
+            Request request, Protocol<R, M, S, E> protocol) {
+        OpeningRecord openingRecord = request.openingRecord();
+        R parameters = protocol.codecs().readRules(openingRecord.rules());
+        OpeningRecord whole = openingRecord.withRules(protocol.codecs().writeRules(parameters));
         List<Violation> faults = request.open()
                 .privateTerms()
                 .filter(terms -> !terms.members().isEmpty())
                 .map(terms -> environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
                 .orElse(List.of());
         if (!faults.isEmpty()) {
-            return Committing.Attempted.over(
+            return ChangeCommitter.Attempted.over(
                     Outcome.refused(Violation.refusal(Reason.INVALID_REQUEST, "/privateTerms", faults)));
         }
         return begin(request.with(whole), protocol, parameters);
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> begin(
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> begin(
             Request request, Protocol<R, M, S, E> protocol, R parameters) {
-        Frame frame = request.frame();
-        Optional<Refusal> uncovered =
-                desk.authority().uncovered(request.caller(), request.seat().role(), frame.listing(), frame.openedAt());
+        OpeningRecord openingRecord = request.openingRecord();
+        Optional<Refusal> uncovered = access.authority()
+                .uncovered(request.caller(), request.seat().role(), openingRecord.listing(), openingRecord.openedAt());
         if (uncovered.isPresent()) {
-            return Committing.Attempted.over(Outcome.refused(uncovered.get()));
+            return ChangeCommitter.Attempted.over(Outcome.refused(uncovered.get()));
         }
-        Set<Need> needs = protocol.needs(frame.opening(parameters, Map.of()));
-        Request placed = request.meeting(placeTaken(frame, needs));
-        var decided = new OpeningTerms<>(environment, frame, protocol, parameters)
+        Set<Need> needs = protocol.needs(openingRecord.opening(parameters, Map.of()));
+        Request placed = request.meeting(placeTaken(openingRecord, needs));
+        var decided = new OpeningTerms<>(environment, openingRecord, protocol, parameters)
                 .decide(request.open().privateTerms());
         return decided.decision()
                 .match(
                         events -> opened(placed.restingOn(decided.basis()), protocol, events),
-                        refusal -> Committing.Attempted.over(refused(request.caller(), refusal)));
+                        refusal -> ChangeCommitter.Attempted.over(refused(request.caller(), refusal)));
     }
 
     /** What is wrong with the opener's own private terms is told to their owner alone. */
@@ -264,10 +265,10 @@ public final class Opening {
      * Where what the opener did in other negotiations counts, its place on the listing is looked at first: one that
      * becomes free afterwards may do so by an end, and offers, that were not among those that were counted.
      */
-    private Optional<AccountId> placeTaken(Frame frame, Set<Need> needs) {
+    private Optional<AccountId> placeTaken(OpeningRecord openingRecord, Set<Need> needs) {
         return needs.stream()
                 .flatMap(need -> whoseDoings(need).stream())
-                .flatMap(principal -> taken(frame, principal).stream())
+                .flatMap(principal -> taken(openingRecord, principal).stream())
                 .findFirst();
     }
 
@@ -278,111 +279,123 @@ public final class Opening {
         return need instanceof Need.LastWithoutDeal last ? Optional.of(last.principal()) : Optional.empty();
     }
 
-    private Optional<AccountId> taken(Frame frame, PrincipalId buyer) {
-        return Optional.of(AccountId.slot(frame.listing().ref(), buyer))
-                .filter(place ->
-                        !environment.store().holds(frame.tenant(), place, 1).isEmpty());
+    private Optional<AccountId> taken(OpeningRecord openingRecord, PrincipalId buyer) {
+        return Optional.of(AccountId.slot(openingRecord.listing().ref(), buyer))
+                .filter(place -> !environment
+                        .store()
+                        .holds(openingRecord.tenant(), place, 1)
+                        .isEmpty());
     }
 
-    private <R, M, S, E> Committing.Attempted<NegotiationView> opened(
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> opened(
             Request request, Protocol<R, M, S, E> protocol, List<E> events) {
         Seat seat = request.seat();
-        Instant at = request.frame().openedAt();
-        Optional<Mandate> mandate = desk.authority()
-                .find(request.caller(), seat.role(), request.frame().listing(), at);
-        Warrant warrant = new Warrant(request.caller().agent(), mandate.map(Mandate::id));
-        Step<R, M, S, E> step = Step.opening(environment, request.frame(), protocol, warrant);
-        step.take(events, Optional.empty());
-        if (isSoldOut(step)) {
-            return Committing.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
+        Instant at = request.openingRecord().openedAt();
+        Optional<Mandate> mandate = access.authority()
+                .find(request.caller(), seat.role(), request.openingRecord().listing(), at);
+        ActingAuthority acting = new ActingAuthority(request.caller().agent(), mandate.map(Mandate::id));
+        NegotiationChange<R, M, S, E> change =
+                NegotiationChange.opening(environment, request.openingRecord(), protocol, acting);
+        change.take(events, Optional.empty());
+        if (isSoldOut(change)) {
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         }
-        return request.open().first().isEmpty() ? commit(request, step) : first(request, step);
+        return request.open().first().isEmpty() ? commit(request, change) : first(request, change);
     }
 
     /** Tells a negotiation that is about to open what can no longer be had, and whether that ends it. */
-    private <R, M, S, E> boolean isSoldOut(Step<R, M, S, E> step) {
-        Frame frame = step.run().frame();
-        restocking.follow(frame.tenant(), frame.listing());
-        Set<ItemId> gone = stockRoom.gone(frame.tenant(), frame.listing());
+    private <R, M, S, E> boolean isSoldOut(NegotiationChange<R, M, S, E> change) {
+        OpeningRecord openingRecord = change.session().openingRecord();
+        restocking.follow(openingRecord.tenant(), openingRecord.listing());
+        Set<ItemId> gone = stockRoom.gone(openingRecord.tenant(), openingRecord.listing());
         if (!gone.isEmpty()) {
-            step.take(Obstacle.stock(gone));
+            change.take(DealBlocker.stock(gone));
         }
-        return !step.run().isOpen();
+        return !change.session().isOpen();
     }
 
     /** Makes the first move as the protocol's next decision, in the same append. */
-    private <R, M, S, E> Committing.Attempted<NegotiationView> first(Request request, Step<R, M, S, E> step) {
-        Rules.Proposal proposal = new Rules.Proposal(
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> first(
+            Request request, NegotiationChange<R, M, S, E> change) {
+        MoveDecider.Proposal proposal = new MoveDecider.Proposal(
                 request.seat(),
                 request.caller(),
                 request.open().first().orElseThrow(),
-                Rules.Proposal.Standing.OPENING,
+                MoveDecider.Proposal.Standing.OPENING,
                 request.approval()
                         .filter(approval -> approval.opening().equals(Optional.of(proposed(request))))
                         .map(Approval::amount));
-        Instant at = request.frame().openedAt();
-        return rules.rule(step, proposal, at)
+        Instant at = request.openingRecord().openedAt();
+        return rules.rule(change, proposal, at)
                 .match(
-                        refused ->
-                                Committing.Attempted.over(refusal(request, step, proposal, atFirst(refused.refusal()))),
-                        ask -> ask(request, step, proposal, ask),
-                        go -> commit(request, go.step()));
+                        refused -> ChangeCommitter.Attempted.over(
+                                refusal(request, change, proposal, atFirst(refused.refusal()))),
+                        ask -> ask(request, change, proposal, ask),
+                        go -> commit(request, go.change()));
     }
 
     private static ProposedOpening proposed(Request request) {
-        Frame frame = request.frame();
+        OpeningRecord openingRecord = request.openingRecord();
         return new ProposedOpening(
-                frame.listing().ref(),
+                openingRecord.listing().ref(),
                 request.open().mediator(),
                 request.open().privateTerms(),
-                frame.protocol(),
-                frame.rulesHash());
+                openingRecord.protocol(),
+                openingRecord.rulesHash());
     }
 
     /** Nothing is asked that a grant could not open. */
-    private Committing.Attempted<NegotiationView> ask(
-            Request request, Step<?, ?, ?, ?> step, Rules.Proposal proposal, Ruling.Ask ask) {
+    private ChangeCommitter.Attempted<NegotiationView> ask(
+            Request request,
+            NegotiationChange<?, ?, ?, ?> change,
+            MoveDecider.Proposal proposal,
+            MoveRuling.NeedsApproval ask) {
         if (request.approval().isPresent()) {
-            return Committing.Attempted.over(Moving.toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED)));
+            return ChangeCommitter.Attempted.over(Moving.toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED)));
         }
-        Optional<AccountId> taken = taken(request.frame(), proposal.seat().principal());
+        Optional<AccountId> taken =
+                taken(request.openingRecord(), proposal.seat().principal());
         if (taken.isPresent()) {
-            return committing.placeTaken(step, taken.get());
+            return committer.placeTaken(change, taken.get());
         }
         MakeMove first = proposal.command();
-        Instant at = request.frame().openedAt();
-        Approvals.Asked asked = new Approvals.Asked(
+        Instant at = request.openingRecord().openedAt();
+        ApprovalRecords.Asked asked = new ApprovalRecords.Asked(
                 Approval.Place.opening(proposed(request)),
                 ask.mandate(),
                 proposal.seat().id(),
                 new ProposedMove(first.answers(), first.termsHash(), first.move()),
                 ask.amount(),
                 at);
-        return new Committing.Attempted.Over<>(new Approvals(environment)
+        return new ChangeCommitter.Attempted.Over<>(new ApprovalRecords(environment)
                 .ask(
                         asked,
-                        refusal -> Moving.refusal(step.run(), proposal, atFirst(refusal), at),
+                        refusal -> Moving.refusal(change.session(), proposal, atFirst(refusal), at),
                         request.keep().orElseThrow()));
     }
 
     private static Outcome<NegotiationView> refusal(
-            Request request, Step<?, ?, ?, ?> step, Rules.Proposal proposal, Refusal refusal) {
+            Request request, NegotiationChange<?, ?, ?, ?> change, MoveDecider.Proposal proposal, Refusal refusal) {
         return request.approval().isPresent()
                 ? Moving.toPrincipal(refusal)
-                : Moving.refusal(step.run(), proposal, refusal, request.frame().openedAt());
+                : Moving.refusal(
+                        change.session(),
+                        proposal,
+                        refusal,
+                        request.openingRecord().openedAt());
     }
 
     private static Refusal atFirst(Refusal refusal) {
         return refusal.with("at", Json.of("first"));
     }
 
-    private Committing.Attempted<NegotiationView> commit(Request request, Step<?, ?, ?, ?> step) {
-        Instant at = request.frame().openedAt();
+    private ChangeCommitter.Attempted<NegotiationView> commit(Request request, NegotiationChange<?, ?, ?, ?> change) {
+        Instant at = request.openingRecord().openedAt();
         if (request.taken().isPresent()) {
-            return committing.placeTaken(step, request.taken().get());
+            return committer.placeTaken(change, request.taken().get());
         }
         return answering.commit(
-                step,
+                change,
                 new Answering.Written<>(
                         request.seat(),
                         opening -> {
@@ -390,8 +403,8 @@ public final class Opening {
                             request.basis().accept(append);
                             return append;
                         },
-                        request.beside(),
-                        written -> Outcome.done(
-                                desk.views().view(written.run(), desk.viewer(written.run(), request.caller()), at))));
+                        request.accompanying(),
+                        written -> Outcome.done(access.views()
+                                .view(written.session(), access.viewer(written.session(), request.caller()), at))));
     }
 }

@@ -24,13 +24,13 @@ import java.util.Optional;
  */
 final class OpeningTerms<R, M, S, E> {
     private final Environment environment;
-    private final Frame frame;
+    private final OpeningRecord openingRecord;
     private final Protocol<R, M, S, E> protocol;
     private final R parameters;
 
-    OpeningTerms(Environment environment, Frame frame, Protocol<R, M, S, E> protocol, R parameters) {
+    OpeningTerms(Environment environment, OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, R parameters) {
         this.environment = environment;
-        this.frame = frame;
+        this.openingRecord = openingRecord;
         this.protocol = protocol;
         this.parameters = parameters;
     }
@@ -49,11 +49,11 @@ final class OpeningTerms<R, M, S, E> {
      * @throws dev.parley.port.KeyUnavailableException if terms cannot be opened that might act
      */
     Decided<E> decide(Optional<Json> brought) {
-        Map<SeatId, KeptTerms> others = new HashMap<>();
-        Optional<KeptTerms> own = Optional.empty();
-        for (Seat seat : frame.seats()) {
-            boolean opens = seat.id().equals(frame.openedBy());
-            Optional<KeptTerms> kept = opens && brought.isPresent() ? Optional.empty() : kept(seat);
+        Map<SeatId, StoredPrivateTerms> others = new HashMap<>();
+        Optional<StoredPrivateTerms> own = Optional.empty();
+        for (Seat seat : openingRecord.seats()) {
+            boolean opens = seat.id().equals(openingRecord.openedBy());
+            Optional<StoredPrivateTerms> kept = opens && brought.isPresent() ? Optional.empty() : kept(seat);
             if (opens) {
                 own = kept;
             } else {
@@ -66,12 +66,13 @@ final class OpeningTerms<R, M, S, E> {
                 : new Decided<>(Decision.refused(lapsed(lapsed)), List.of());
     }
 
-    private Optional<KeptTerms> kept(Seat seat) {
-        return KeptTerms.find(environment, frame.tenant(), frame.listing().ref(), seat.principal());
+    private Optional<StoredPrivateTerms> kept(Seat seat) {
+        return StoredPrivateTerms.find(
+                environment, openingRecord.tenant(), openingRecord.listing().ref(), seat.principal());
     }
 
-    private List<Lapse> lapses(KeptTerms kept) {
-        List<Lapse> changes = kept.basis().changesTo(TermsBasis.of(frame));
+    private List<Lapse> lapses(StoredPrivateTerms kept) {
+        List<Lapse> changes = kept.basis().changesTo(TermsBasis.of(openingRecord));
         boolean read = environment
                 .schemas()
                 .violations(protocol.codecs().privateTermsSchema(), kept.terms())
@@ -79,11 +80,12 @@ final class OpeningTerms<R, M, S, E> {
         return changes.isEmpty() && !read ? List.of(Lapse.NOT_TAKEN) : changes;
     }
 
-    private Decided<E> decide(Optional<Json> brought, Optional<KeptTerms> own, Map<SeatId, KeptTerms> others) {
+    private Decided<E> decide(
+            Optional<Json> brought, Optional<StoredPrivateTerms> own, Map<SeatId, StoredPrivateTerms> others) {
         Map<SeatId, Json> openers = new HashMap<>();
-        brought.or(() -> own.map(KeptTerms::terms))
-                .filter(terms -> !terms.equals(KeptTerms.NOTHING))
-                .ifPresent(terms -> openers.put(frame.openedBy(), terms));
+        brought.or(() -> own.map(StoredPrivateTerms::terms))
+                .filter(terms -> !terms.equals(StoredPrivateTerms.NOTHING))
+                .ifPresent(terms -> openers.put(openingRecord.openedBy(), terms));
         Map<SeatId, Json> all = new HashMap<>(openers);
         others.forEach((seat, kept) -> all.put(seat, kept.terms()));
         Decision<E> decision = open(all);
@@ -116,8 +118,8 @@ final class OpeningTerms<R, M, S, E> {
     }
 
     private Decision<E> open(Map<SeatId, Json> terms) {
-        var opening = frame.opening(parameters, terms);
-        return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)));
+        var opening = openingRecord.opening(parameters, terms);
+        return protocol.open(opening, ContextLoader.context(environment, openingRecord, protocol.needs(opening)));
     }
 
     private static boolean isAccepted(Decision<?> decision) {

@@ -5,12 +5,12 @@ import dev.parley.api.PrivateTermsView;
 import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.RecordCommitter;
+import dev.parley.application.RecordCommitter.Decision;
 import dev.parley.application.Violation;
-import dev.parley.application.Writing;
-import dev.parley.application.Writing.Decision;
-import dev.parley.application.listing.Catalogue;
-import dev.parley.application.listing.ForSale;
-import dev.parley.application.policy.PolicyBook;
+import dev.parley.application.listing.ListingCatalogue;
+import dev.parley.application.listing.ListingForSale;
+import dev.parley.application.policy.PolicyVersions;
 import dev.parley.application.store.Append;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -35,25 +35,25 @@ final class PrivateTerms {
 
     private final Environment environment;
     private final Idempotency idempotency;
-    private final Writing writing;
-    private final Catalogue catalogue;
-    private final PolicyBook policies;
+    private final RecordCommitter writing;
+    private final ListingCatalogue catalogue;
+    private final PolicyVersions policies;
     private final TrialOpening trial;
 
-    PrivateTerms(Desk desk) {
-        this.environment = desk.environment();
-        this.idempotency = desk.idempotency();
-        this.writing = new Writing(environment);
-        this.catalogue = new Catalogue(environment);
-        this.policies = new PolicyBook(environment);
+    PrivateTerms(NegotiationAccess access) {
+        this.environment = access.environment();
+        this.idempotency = access.idempotency();
+        this.writing = new RecordCommitter(environment);
+        this.catalogue = new ListingCatalogue(environment);
+        this.policies = new PolicyVersions(environment);
         this.trial = new TrialOpening(environment);
     }
 
     Outcome<PrivateTermsView> read(Caller caller, ListingRef listing) {
         return entitled(caller, listing)
-                .map(forSale -> KeptTerms.find(environment, caller.tenant(), listing, caller.principal())
+                .map(forSale -> StoredPrivateTerms.find(environment, caller.tenant(), listing, caller.principal())
                         .map(kept -> new PrivateTermsView(kept.terms(), lapses(caller.tenant(), forSale, kept)))
-                        .orElseGet(() -> new PrivateTermsView(KeptTerms.NOTHING, List.of())));
+                        .orElseGet(() -> new PrivateTermsView(StoredPrivateTerms.NOTHING, List.of())));
     }
 
     /** No terms are kept with the answer: a retry brings the very same, or is refused. */
@@ -70,8 +70,8 @@ final class PrivateTerms {
         });
     }
 
-    private Outcome<ForSale> entitled(Caller caller, ListingRef ref) {
-        Optional<ForSale> forSale = catalogue.forSale(caller.tenant(), ref);
+    private Outcome<ListingForSale> entitled(Caller caller, ListingRef ref) {
+        Optional<ListingForSale> forSale = catalogue.forSale(caller.tenant(), ref);
         if (forSale.isEmpty()) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
@@ -80,28 +80,29 @@ final class PrivateTerms {
     }
 
     /** No terms at all can be set whatever the listing and the policy. */
-    private Decision<PrivateTermsView> write(Caller caller, ForSale forSale, Json terms, Idempotency.Keep keep) {
-        Optional<Chosen> chosen = terms.equals(KeptTerms.NOTHING) ? Optional.empty() : chosen(caller.tenant(), forSale);
-        List<Violation> violations = terms.equals(KeptTerms.NOTHING)
+    private Decision<PrivateTermsView> write(Caller caller, ListingForSale forSale, Json terms, Idempotency.Keep keep) {
+        Optional<Chosen> chosen =
+                terms.equals(StoredPrivateTerms.NOTHING) ? Optional.empty() : chosen(caller.tenant(), forSale);
+        List<Violation> violations = terms.equals(StoredPrivateTerms.NOTHING)
                 ? List.of()
                 : chosen.map(found -> found.violations(terms)).orElse(NOT_NEGOTIABLE);
         if (!violations.isEmpty()) {
             return Decision.refuse(Violation.refusal(Reason.INVALID_REQUEST, "", violations));
         }
         Append.Builder append = forSale.restOn(Append.to(caller.tenant()))
-                .record(KeptTerms.put(
+                .record(StoredPrivateTerms.put(
                         environment,
                         caller.tenant(),
                         forSale.listing().ref(),
                         caller.principal(),
                         terms,
                         chosen.map(found -> TermsBasis.of(forSale, found.choice()))))
-                .answer(keep.apply(KeptTerms.NOTHING));
-        chosen.ifPresent(found -> append.condition(PolicyBook.inForce(found.policy())));
+                .answer(keep.apply(StoredPrivateTerms.NOTHING));
+        chosen.ifPresent(found -> append.condition(PolicyVersions.inForce(found.policy())));
         return Decision.write(append, new PrivateTermsView(terms, List.of()));
     }
 
-    private List<Lapse> lapses(Tenant tenant, ForSale forSale, KeptTerms kept) {
+    private List<Lapse> lapses(Tenant tenant, ListingForSale forSale, StoredPrivateTerms kept) {
         Optional<Chosen> chosen = chosen(tenant, forSale);
         if (chosen.isEmpty()) {
             return List.of(Lapse.NOT_NEGOTIABLE);
@@ -113,7 +114,7 @@ final class PrivateTerms {
         return taken ? changes : List.of(Lapse.NOT_TAKEN);
     }
 
-    private Optional<Chosen> chosen(Tenant tenant, ForSale forSale) {
+    private Optional<Chosen> chosen(Tenant tenant, ListingForSale forSale) {
         return policies.current(tenant)
                 .flatMap(policy -> policy.choose(forSale.listing(), environment.now())
                         .flatMap(rule -> environment
@@ -125,12 +126,12 @@ final class PrivateTerms {
     /** What the policy chooses for a listing now. */
     private final class Chosen {
         private final Tenant tenant;
-        private final ForSale forSale;
+        private final ListingForSale forSale;
         private final Policy policy;
         private final Choice choice;
         private final Protocol<?, ?, ?, ?> protocol;
 
-        Chosen(Tenant tenant, ForSale forSale, Policy policy, Choice choice, Protocol<?, ?, ?, ?> protocol) {
+        Chosen(Tenant tenant, ListingForSale forSale, Policy policy, Choice choice, Protocol<?, ?, ?, ?> protocol) {
             this.tenant = tenant;
             this.forSale = forSale;
             this.policy = policy;

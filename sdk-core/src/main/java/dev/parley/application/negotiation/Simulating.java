@@ -18,12 +18,12 @@ import java.util.TreeMap;
 
 /** Tries moves without making them. */
 final class Simulating {
-    private final Desk desk;
-    private final Rules rules;
+    private final NegotiationAccess access;
+    private final MoveDecider rules;
 
-    Simulating(Desk desk) {
-        this.desk = desk;
-        this.rules = new Rules(desk.environment(), desk.authority());
+    Simulating(NegotiationAccess access) {
+        this.access = access;
+        this.rules = new MoveDecider(access.environment(), access.authority());
     }
 
     /**
@@ -31,16 +31,16 @@ final class Simulating {
      * the other side's private terms; that it is accepted or refused does not, and only that is told.
      */
     Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove move) {
-        return desk.seated(caller, negotiation).map(approach -> {
-            Run<?, ?, ?, ?> run = approach.run();
-            Instant at = run.decidedAt(desk.environment().now());
-            Rules.Proposal proposal =
-                    new Rules.Proposal(approach.seat().orElseThrow(), caller, move, Rules.Proposal.Standing.TRIED);
-            return rules.rule(run, proposal, at)
+        return access.seated(caller, negotiation).map(approach -> {
+            NegotiationSession<?, ?, ?, ?> session = approach.session();
+            Instant at = session.decidedAt(access.environment().now());
+            MoveDecider.Proposal proposal = new MoveDecider.Proposal(
+                    approach.seat().orElseThrow(), caller, move, MoveDecider.Proposal.Standing.TRIED);
+            return rules.rule(session, proposal, at)
                     .match(
                             refused -> refused(refused.refusal(), caller),
                             ask -> refused(Refusal.of(Reason.APPROVAL_REQUIRED), caller),
-                            go -> stands(run, proposal));
+                            go -> stands(session, proposal));
         });
     }
 
@@ -50,20 +50,23 @@ final class Simulating {
                 Optional.of(refusal.code()), new TreeMap<>(refusal.paramsFor(owner)), Optional.empty(), List.of());
     }
 
-    private static <R, M, S, E> Simulation stands(Run<R, M, S, E> run, Rules.Proposal proposal) {
-        M move = run.protocol().codecs().readMove(proposal.command().move());
-        List<Terms> binding = run.protocol().binds(run.state(), proposal.seat().id(), move);
-        Optional<Money> binds =
-                binding.stream().map(terms -> item(run, terms).amount(terms)).reduce(Money::plus);
+    private static <R, M, S, E> Simulation stands(
+            NegotiationSession<R, M, S, E> session, MoveDecider.Proposal proposal) {
+        M move = session.protocol().codecs().readMove(proposal.command().move());
+        List<Terms> binding =
+                session.protocol().binds(session.state(), proposal.seat().id(), move);
+        Optional<Money> binds = binding.stream()
+                .map(terms -> item(session, terms).amount(terms))
+                .reduce(Money::plus);
         List<Simulation.Warning> warnings = binding.stream()
                 .filter(terms -> proposal.seat().role() == SeatRole.BUYER
-                        && item(run, terms).isAboveList(terms))
+                        && item(session, terms).isAboveList(terms))
                 .map(terms -> new Simulation.Warning(Simulation.Warning.Code.ABOVE_LIST_PRICE, terms.item()))
                 .toList();
         return new Simulation(Optional.empty(), new TreeMap<>(), binds, warnings);
     }
 
-    private static Item item(Run<?, ?, ?, ?> run, Terms terms) {
-        return run.frame().listing().item(terms.item()).orElseThrow();
+    private static Item item(NegotiationSession<?, ?, ?, ?> session, Terms terms) {
+        return session.openingRecord().listing().item(terms.item()).orElseThrow();
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.api.PrivateTermsView.Lapse;
-import dev.parley.application.listing.ForSale;
+import dev.parley.application.listing.ListingForSale;
 import dev.parley.model.Issue;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
@@ -31,7 +31,7 @@ record TermsBasis(
         ProtocolId protocol,
         String settlement) {
 
-    static TermsBasis of(ForSale forSale, Choice choice) {
+    static TermsBasis of(ListingForSale forSale, Choice choice) {
         return of(
                 forSale.listing(),
                 forSale.period().number(),
@@ -39,12 +39,12 @@ record TermsBasis(
                 choice.settlement().name());
     }
 
-    static TermsBasis of(Frame frame) {
+    static TermsBasis of(OpeningRecord openingRecord) {
         return of(
-                frame.listing(),
-                frame.salePeriod(),
-                frame.protocol(),
-                frame.settlement().name());
+                openingRecord.listing(),
+                openingRecord.salePeriod(),
+                openingRecord.protocol(),
+                openingRecord.settlement().name());
     }
 
     private static TermsBasis of(Listing listing, long period, ProtocolId protocol, String settlement) {

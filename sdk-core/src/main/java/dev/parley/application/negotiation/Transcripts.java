@@ -23,13 +23,13 @@ final class Transcripts {
     /**
      * An event as it is kept.
      *
-     * @param sealing seals what is one seat's alone; empty where the protocol keeps nothing from the marketplace's store
+     * @param cipher seals what is one seat's alone; empty where the protocol keeps nothing from the marketplace's store
      */
-    static StoredEvent stored(AuditEvent event, Optional<Sealing> sealing) {
+    static StoredEvent stored(AuditEvent event, Optional<EventCipher> cipher) {
         List<StoredPart> parts = new ArrayList<>();
         for (AuditPart part : event.parts()) {
-            Sealing.Place place = new Sealing.Place(event.header().seq(), parts.size());
-            parts.add(stored(part, sealing.filter(seals -> part.audience().isOneSeat()), place));
+            EventCipher.Place place = new EventCipher.Place(event.header().seq(), parts.size());
+            parts.add(stored(part, cipher.filter(seals -> part.audience().isOneSeat()), place));
         }
         return new StoredEvent(
                 event.header().seq(),
@@ -40,11 +40,11 @@ final class Transcripts {
     }
 
     /** A sealed part has its salt within: beside its commitment a salt would let the content be guessed. */
-    private static StoredPart stored(AuditPart part, Optional<Sealing> sealing, Sealing.Place place) {
+    private static StoredPart stored(AuditPart part, Optional<EventCipher> cipher, EventCipher.Place place) {
         String audience = part.audience().name();
         Bytes commitment = Bytes.of(part.commitment().bytes());
         return part.match(
-                present -> sealing.map(seals -> new StoredPart(
+                present -> cipher.map(seals -> new StoredPart(
                                 audience,
                                 commitment,
                                 Optional.of(NO_SALT),
@@ -60,26 +60,26 @@ final class Transcripts {
     /**
      * An event as it was before it was kept.
      *
-     * @param sealing opens what is sealed
+     * @param cipher opens what is sealed
      * @throws dev.parley.port.KeyUnavailableException if a sealed part's key cannot be had
      */
-    static AuditEvent audited(StoredEvent event, Sealing sealing) {
+    static AuditEvent audited(StoredEvent event, EventCipher cipher) {
         byte[] header = event.header().toArray();
         List<AuditPart> parts = new ArrayList<>();
         for (StoredPart part : event.parts()) {
-            parts.add(audited(part, sealing, new Sealing.Place(event.seq(), parts.size())));
+            parts.add(audited(part, cipher, new EventCipher.Place(event.seq(), parts.size())));
         }
         return new AuditEvent(
                 AuditHeader.fromJson(JsonReader.read(header, header.length)), event.previous(), parts, event.hash());
     }
 
-    private static AuditPart audited(StoredPart part, Sealing sealing, Sealing.Place place) {
+    private static AuditPart audited(StoredPart part, EventCipher cipher, EventCipher.Place place) {
         Audience audience = new Audience(part.audience());
         if (part.salt().isPresent() && part.content().isPresent()) {
             byte[] content = part.content().get().toArray();
             AuditPart.Present present =
                     new AuditPart.Present(audience, part.salt().get().toArray(), content);
-            return Sealing.isSealed(content) ? sealing.open(present, place) : present;
+            return EventCipher.isSealed(content) ? cipher.open(present, place) : present;
         }
         return new AuditPart.Withheld(
                 audience, new Hash(HexFormat.of().formatHex(part.commitment().toArray())));

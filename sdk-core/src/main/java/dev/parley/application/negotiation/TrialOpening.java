@@ -91,7 +91,7 @@ public final class TrialOpening implements TrialOpenings {
 
         /** The last of the seats opens. */
         private Optional<Refusal> refusal(List<Seat> seats, Map<SeatId, Json> terms) {
-            Frame frame = new Frame(
+            OpeningRecord openingRecord = new OpeningRecord(
                     new NegotiationId(environment.ids().next("neg")),
                     tenant,
                     listing,
@@ -103,8 +103,8 @@ public final class TrialOpening implements TrialOpenings {
                     seats,
                     seats.get(seats.size() - 1).id(),
                     at);
-            var opening = frame.opening(protocol.codecs().readRules(frame.rules()), terms);
-            return protocol.open(opening, Facts.context(environment, frame, protocol.needs(opening)))
+            var opening = openingRecord.opening(protocol.codecs().readRules(openingRecord.rules()), terms);
+            return protocol.open(opening, ContextLoader.context(environment, openingRecord, protocol.needs(opening)))
                     .match(events -> Optional.empty(), Optional::of);
         }
     }

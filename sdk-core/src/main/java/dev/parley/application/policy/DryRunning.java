@@ -5,7 +5,7 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Policies;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
-import dev.parley.application.listing.Catalogue;
+import dev.parley.application.listing.ListingCatalogue;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Tenant;
@@ -33,15 +33,15 @@ final class DryRunning {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Environment environment;
-    private final Catalogue catalogue;
-    private final PolicyBook book;
+    private final ListingCatalogue catalogue;
+    private final PolicyVersions book;
     private final RegisteredProtocols protocols;
     private final TrialOpenings openings;
 
     DryRunning(Environment environment, TrialOpenings openings) {
         this.environment = environment;
-        this.catalogue = new Catalogue(environment);
-        this.book = new PolicyBook(environment);
+        this.catalogue = new ListingCatalogue(environment);
+        this.book = new PolicyVersions(environment);
         this.protocols = new RegisteredProtocols(environment);
         this.openings = openings;
     }
@@ -65,18 +65,18 @@ final class DryRunning {
             Optional<Policy> inForce,
             Instant at,
             Instant giveUp) {
-        List<DryRun> runs = new ArrayList<>();
+        List<DryRun> sessions = new ArrayList<>();
         long said = 0;
         for (Listing listing : listings) {
-            DryRun run = dryRun(tenant, listing, tried, inForce, at, giveUp);
-            said += length(run.explanation());
+            DryRun session = dryRun(tenant, listing, tried, inForce, at, giveUp);
+            said += length(session.explanation());
             if (said > MOST_CHARACTERS) {
                 return Outcome.refused(Violation.refusal(
-                        "/listings", "are too many for rules that are so many: try " + runs.size() + " at once"));
+                        "/listings", "are too many for rules that are so many: try " + sessions.size() + " at once"));
             }
-            runs.add(run);
+            sessions.add(session);
         }
-        return Outcome.done(runs);
+        return Outcome.done(sessions);
     }
 
     /** How long it is when it is written, in characters, about. */

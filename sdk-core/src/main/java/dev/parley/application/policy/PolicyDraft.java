@@ -1,6 +1,6 @@
 package dev.parley.application.policy;
 
-import dev.parley.application.Draft;
+import dev.parley.application.DraftReader;
 import dev.parley.application.Violation;
 import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
@@ -23,29 +23,32 @@ import java.util.List;
  * @param json {@code {rules: […], comment}} as {@link Policy#toJson} writes them
  */
 record PolicyDraft(Json json) {
-    private static final Draft.Part INSTANT = Draft.value(Json::instant);
-    private static final Draft.Part NAMES = Draft.list(Draft.value(name -> Text.requireId("a name", name.text(), 128)));
+    private static final DraftReader.Part INSTANT = DraftReader.value(Json::instant);
+    private static final DraftReader.Part NAMES =
+            DraftReader.list(DraftReader.value(name -> Text.requireId("a name", name.text(), 128)));
 
-    private static final Draft PRICE = Draft.object(PriceRange::fromJson)
-            .required("currency", Draft.value(Json::text))
-            .optional("min", Draft.value(Json::integer))
-            .optional("max", Draft.value(Json::integer));
+    private static final DraftReader PRICE = DraftReader.object(PriceRange::fromJson)
+            .required("currency", DraftReader.value(Json::text))
+            .optional("min", DraftReader.value(Json::integer))
+            .optional("max", DraftReader.value(Json::integer));
 
-    private static final Draft SELECTOR = Draft.object(Selector::fromJson)
+    private static final DraftReader SELECTOR = DraftReader.object(Selector::fromJson)
             .optional("categories", NAMES)
             .optional("price", PRICE::check)
             .optional("sellers", NAMES)
-            .optional("attributes", Draft.value(Json::members));
+            .optional("attributes", DraftReader.value(Json::members));
 
-    private static final Draft CHOICE = Draft.object(Choice::fromJson)
-            .required("protocol", Draft.value(Json::text))
-            .required("version", Draft.value(Json::integer))
-            .optional("parameters", Draft.value(Json::members))
-            .required("settlement", Draft.value(name -> SettlementRule.named(name.text())));
+    private static final DraftReader CHOICE = DraftReader.object(Choice::fromJson)
+            .required("protocol", DraftReader.value(Json::text))
+            .required("version", DraftReader.value(Json::integer))
+            .optional("parameters", DraftReader.value(Json::members))
+            .required("settlement", DraftReader.value(name -> SettlementRule.named(name.text())));
 
-    private static final Draft RULE = Draft.object(PolicyRule::fromJson)
-            .required("name", Draft.value(name -> Text.requireId("the name", name.text(), PolicyRule.MAX_NAME_LENGTH)))
-            .optional("enabled", Draft.value(Json::bool))
+    private static final DraftReader RULE = DraftReader.object(PolicyRule::fromJson)
+            .required(
+                    "name",
+                    DraftReader.value(name -> Text.requireId("the name", name.text(), PolicyRule.MAX_NAME_LENGTH)))
+            .optional("enabled", DraftReader.value(Json::bool))
             .optional("effectiveFrom", INSTANT)
             .optional("effectiveUntil", INSTANT)
             .optional("selector", SELECTOR::check)
@@ -53,9 +56,11 @@ record PolicyDraft(Json json) {
 
     /** What is wrong, if that editor published it as that version: what cannot be read, else what makes no sense. */
     List<Violation> faults(KnownProtocols protocols, long version, PrincipalId editor, Instant at) {
-        List<Violation> unreadable = Draft.object(whole -> policy(version, editor, at))
-                .required("rules", Draft.list(RULE::check))
-                .optional("comment", Draft.value(comment -> Text.requireProse("the comment", comment.text(), 2_000)))
+        List<Violation> unreadable = DraftReader.object(whole -> policy(version, editor, at))
+                .required("rules", DraftReader.list(RULE::check))
+                .optional(
+                        "comment",
+                        DraftReader.value(comment -> Text.requireProse("the comment", comment.text(), 2_000)))
                 .faults(json);
         if (!unreadable.isEmpty()) {
             return unreadable;

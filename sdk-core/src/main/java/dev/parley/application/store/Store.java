@@ -186,7 +186,7 @@ public interface Store extends AutoCloseable {
     Optional<Instant> nextDeadline();
 
     /** What is due at an instant and not yet done; each count stops at {@code most}. */
-    Backlog backlog(Instant now, int most);
+    DueWorkCounts backlog(Instant now, int most);
 
     /** Forgets kept answers whose time has passed; at most {@code max} a call. */
     int purgeAnswers(Instant now, int max);

@@ -3,7 +3,7 @@ package dev.parley.application.work;
 import dev.parley.application.Messages;
 import dev.parley.application.deal.BookKeeping;
 import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.OutboxMessage;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 final class Handlers {
     private final Map<String, Consumer<OutboxMessage>> byTopic;
 
-    Handlers(Desk desk, Controlling controlling) {
-        BookKeeping books = new BookKeeping(desk.environment());
+    Handlers(NegotiationAccess access, Controlling controlling) {
+        BookKeeping books = new BookKeeping(access.environment());
         byTopic = Map.of(
-                Messages.STOCK_TAKEN, new StockTaken(desk, controlling)::handle,
-                Messages.LISTING_WITHDRAWN, new ListingWithdrawn(desk, controlling)::handle,
-                Messages.MANDATE_ENDED, new MandateEnded(desk, controlling)::handle,
+                Messages.STOCK_TAKEN, new StockTaken(access, controlling)::handle,
+                Messages.LISTING_WITHDRAWN, new ListingWithdrawn(access, controlling)::handle,
+                Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle,
                 Messages.DEAL_REDEEMED, books::redeemed,
                 Messages.DEAL_REVERSED, books::reversed,
                 Messages.INVENTORY_RELEASE, books::release);

@@ -48,12 +48,13 @@ final class ListenerQueue {
     private final ReentrantLock watch = new ReentrantLock();
     private final Condition changed = watch.newCondition();
 
-    ListenerQueue(Environment environment, NamedListener listener, Telling telling, ListenerSettings settings) {
+    ListenerQueue(
+            Environment environment, NamedListener listener, ListenerDispatch dispatch, ListenerSettings settings) {
         this.environment = environment;
         this.store = environment.store();
         this.settings = settings;
         this.name = listener.name();
-        this.turn = new ListenerTurn(environment, listener, telling, settings.givesUpAfter());
+        this.turn = new ListenerTurn(environment, listener, dispatch, settings.givesUpAfter());
         this.workers = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),

@@ -25,14 +25,14 @@ final class ListenerTurn {
     private final Environment environment;
     private final Store store;
     private final NamedListener listener;
-    private final Telling telling;
+    private final ListenerDispatch dispatch;
     private final Duration givesUpAfter;
 
-    ListenerTurn(Environment environment, NamedListener listener, Telling telling, Duration givesUpAfter) {
+    ListenerTurn(Environment environment, NamedListener listener, ListenerDispatch dispatch, Duration givesUpAfter) {
         this.environment = environment;
         this.store = environment.store();
         this.listener = listener;
-        this.telling = telling;
+        this.dispatch = dispatch;
         this.givesUpAfter = givesUpAfter;
     }
 
@@ -46,7 +46,7 @@ final class ListenerTurn {
         TELLING.set(true);
         boolean done = false;
         try {
-            done = tell(call, telling.read(call.message()));
+            done = tell(call, dispatch.read(call.message()));
         } catch (RuntimeException | Error e) {
             LOG.warn("The listener {} could not be told; it is tried again", listener.name(), e);
             comesAgain(call.message(), call.message().body());
@@ -60,7 +60,7 @@ final class ListenerTurn {
         }
     }
 
-    private boolean tell(ListenerCall call, Telling.News news) {
+    private boolean tell(ListenerCall call, ListenerDispatch.News news) {
         for (int heard = 0; heard < news.events().size(); heard++) {
             Happened event = news.events().get(heard);
             Optional<Throwable> failure = call(call, event);
@@ -85,7 +85,7 @@ final class ListenerTurn {
         }
     }
 
-    private void failed(OutboxMessage message, Telling.News news, int heard, Throwable failure) {
+    private void failed(OutboxMessage message, ListenerDispatch.News news, int heard, Throwable failure) {
         Happened event = news.events().get(heard);
         Instant now = environment.now();
         Instant since = heard == 0

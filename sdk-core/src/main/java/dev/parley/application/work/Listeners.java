@@ -2,8 +2,8 @@ package dev.parley.application.work;
 
 import dev.parley.api.Health;
 import dev.parley.application.ListenerSettings;
-import dev.parley.application.negotiation.Desk;
-import dev.parley.application.store.Backlog;
+import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.store.DueWorkCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +15,11 @@ public final class Listeners implements AutoCloseable {
     private final List<ListenerQueue> queues;
     private final Duration lastCalls;
 
-    public Listeners(Desk desk, ListenerSettings settings) {
-        Telling telling = new Telling(desk.runs());
+    public Listeners(NegotiationAccess access, ListenerSettings settings) {
+        ListenerDispatch dispatch = new ListenerDispatch(access.sessions());
         this.lastCalls = settings.patience().compareTo(LAST_CALLS) < 0 ? settings.patience() : LAST_CALLS;
-        this.queues = desk.environment().listeners().stream()
-                .map(listener -> new ListenerQueue(desk.environment(), listener, telling, settings))
+        this.queues = access.environment().listeners().stream()
+                .map(listener -> new ListenerQueue(access.environment(), listener, dispatch, settings))
                 .toList();
     }
 
@@ -54,10 +54,10 @@ public final class Listeners implements AutoCloseable {
     }
 
     /** How each fares. */
-    List<Health.Listener> fare(Backlog backlog, Instant now) {
+    List<Health.Listener> fare(DueWorkCounts backlog, Instant now) {
         return queues.stream()
                 .map(queue -> {
-                    Backlog.Queue waiting = backlog.queue(queue.name());
+                    DueWorkCounts.Queue waiting = backlog.queue(queue.name());
                     return new Health.Listener(
                             queue.name(),
                             waiting.ready(),

@@ -1,7 +1,7 @@
 package dev.parley.application.work;
 
 import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
 import dev.parley.model.ListingRef;
@@ -11,16 +11,16 @@ final class ListingWithdrawn {
     private final Store store;
     private final Controlling controlling;
 
-    ListingWithdrawn(Desk desk, Controlling controlling) {
-        this.store = desk.environment().store();
+    ListingWithdrawn(NegotiationAccess access, Controlling controlling) {
+        this.store = access.environment().store();
         this.controlling = controlling;
     }
 
     void handle(OutboxMessage message) {
         ListingRef listing = new ListingRef(message.body().get("listing").text());
         long period = message.body().get("period").integer();
-        OpenOnes.each(
-                after -> store.openOn(message.tenant(), listing, after, OpenOnes.PAGE),
+        OpenNegotiationSweep.each(
+                after -> store.openOn(message.tenant(), listing, after, OpenNegotiationSweep.PAGE),
                 head -> controlling.listingWithdrawn(head.tenant(), head.id(), period));
     }
 }

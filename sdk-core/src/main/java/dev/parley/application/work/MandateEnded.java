@@ -1,9 +1,9 @@
 package dev.parley.application.work;
 
-import dev.parley.application.mandate.Ending;
+import dev.parley.application.mandate.MandateExpiry;
 import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.Desk;
-import dev.parley.application.negotiation.Run;
+import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.NegotiationSession;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.OutboxMessage;
@@ -16,26 +16,27 @@ import java.util.Optional;
 
 /** Tells open negotiations that the mandate ended under which a seat moved last: only its principal's can be such. */
 final class MandateEnded {
-    private final Desk desk;
+    private final NegotiationAccess access;
     private final Controlling controlling;
-    private final Ending ending;
+    private final MandateExpiry ending;
 
-    MandateEnded(Desk desk, Controlling controlling) {
-        this.desk = desk;
+    MandateEnded(NegotiationAccess access, Controlling controlling) {
+        this.access = access;
         this.controlling = controlling;
-        this.ending = new Ending(desk.environment());
+        this.ending = new MandateExpiry(access.environment());
     }
 
     void handle(OutboxMessage message) {
         MandateId id = new MandateId(message.body().get("mandate").text());
         ending.retire(message.tenant(), id);
-        desk.authority()
+        access.authority()
                 .mandate(message.tenant(), id)
-                .ifPresent(mandate -> OpenOnes.each(before -> open(mandate, before), head -> tell(head, mandate)));
+                .ifPresent(mandate ->
+                        OpenNegotiationSweep.each(before -> open(mandate, before), head -> tell(head, mandate)));
     }
 
     private List<Head> open(Mandate mandate, Optional<NegotiationId> before) {
-        return desk.environment()
+        return access.environment()
                 .store()
                 .heads(new HeadQuery(
                         mandate.tenant(),
@@ -44,20 +45,21 @@ final class MandateEnded {
                         Optional.empty(),
                         Optional.of(true),
                         before,
-                        OpenOnes.PAGE));
+                        OpenNegotiationSweep.PAGE));
     }
 
     private void tell(Head head, Mandate mandate) {
-        desk.runs()
+        access.sessions()
                 .find(head.tenant(), head.id())
-                .flatMap(run -> run.seatOf(mandate.principal()).filter(seat -> actsUnder(run, seat, mandate.id())))
+                .flatMap(session ->
+                        session.seatOf(mandate.principal()).filter(seat -> actsUnder(session, seat, mandate.id())))
                 .ifPresent(seat -> controlling.authorityEnded(head.tenant(), head.id(), seat.id()));
     }
 
-    private static boolean actsUnder(Run<?, ?, ?, ?> run, Seat seat, MandateId mandate) {
-        return run.track()
+    private static boolean actsUnder(NegotiationSession<?, ?, ?, ?> session, Seat seat, MandateId mandate) {
+        return session.progress()
                 .conduct(seat.id())
-                .warrant()
+                .acting()
                 .mandate()
                 .filter(mandate::equals)
                 .isPresent();

@@ -1,9 +1,9 @@
 package dev.parley.application.work;
 
 import dev.parley.application.listing.Restocking;
-import dev.parley.application.listing.StockRoom;
+import dev.parley.application.listing.StockAccounts;
 import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
@@ -21,17 +21,17 @@ import java.util.TreeSet;
 
 /** Tells open negotiations on a listing which items can no longer be had. */
 final class StockTaken {
-    private final Desk desk;
+    private final NegotiationAccess access;
     private final Store store;
-    private final StockRoom stockRoom;
+    private final StockAccounts stockRoom;
     private final Restocking restocking;
     private final Controlling controlling;
 
-    StockTaken(Desk desk, Controlling controlling) {
-        this.desk = desk;
-        this.store = desk.environment().store();
-        this.stockRoom = new StockRoom(desk.environment());
-        this.restocking = new Restocking(desk.environment());
+    StockTaken(NegotiationAccess access, Controlling controlling) {
+        this.access = access;
+        this.store = access.environment().store();
+        this.stockRoom = new StockAccounts(access.environment());
+        this.restocking = new Restocking(access.environment());
         this.controlling = controlling;
     }
 
@@ -44,19 +44,22 @@ final class StockTaken {
         if (named.isPresent() && availability.gone(named.get()).isEmpty()) {
             return;
         }
-        OpenOnes.each(after -> store.openOn(message.tenant(), listing, after, OpenOnes.PAGE), head -> {
-            Set<ItemId> gone = availability.gone(items(head.tenant(), head.id()));
-            if (!gone.isEmpty()) {
-                controlling.stockGone(head.tenant(), head.id(), gone);
-            }
-        });
+        OpenNegotiationSweep.each(
+                after -> store.openOn(message.tenant(), listing, after, OpenNegotiationSweep.PAGE), head -> {
+                    Set<ItemId> gone = availability.gone(items(head.tenant(), head.id()));
+                    if (!gone.isEmpty()) {
+                        controlling.stockGone(head.tenant(), head.id(), gone);
+                    }
+                });
     }
 
     /** What a negotiation is about, as its listing was when it was opened; nothing when its protocol is gone. */
     private List<ItemId> items(Tenant tenant, NegotiationId negotiation) {
-        return desk.runs()
+        return access.sessions()
                 .find(tenant, negotiation)
-                .map(run -> run.frame().listing().items().stream().map(Item::id).toList())
+                .map(session -> session.openingRecord().listing().items().stream()
+                        .map(Item::id)
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -2,7 +2,7 @@ package dev.parley.application.work;
 
 import dev.parley.application.Environment;
 import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.Desk;
+import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
@@ -38,12 +38,12 @@ public final class Worker {
     private volatile Optional<Instant> lastRound = Optional.empty();
     private volatile Instant nextPurge = Instant.MIN;
 
-    public Worker(Desk desk) {
-        this.environment = desk.environment();
+    public Worker(NegotiationAccess access) {
+        this.environment = access.environment();
         this.store = environment.store();
-        Controlling controlling = new Controlling(desk);
+        Controlling controlling = new Controlling(access);
         this.timedWork = new TimedWork(environment, controlling, LEASE, BATCH);
-        this.handlers = new Handlers(desk, controlling);
+        this.handlers = new Handlers(access, controlling);
     }
 
     /**

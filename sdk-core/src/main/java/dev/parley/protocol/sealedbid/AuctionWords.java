@@ -1,17 +1,17 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
-import dev.parley.protocol.sealedbid.Sight.Part;
+import dev.parley.protocol.sealedbid.ItemDisclosure.Part;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
 /** What is said of an item in an auction. */
 final class AuctionWords {
-    private final Sight sight;
+    private final ItemDisclosure sight;
     private final Pricing.Auction auction;
 
-    AuctionWords(Sight sight, Pricing.Auction auction) {
+    AuctionWords(ItemDisclosure sight, Pricing.Auction auction) {
         this.sight = sight;
         this.auction = auction;
     }

@@ -1,10 +1,10 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
-import dev.parley.protocol.sealedbid.Sight.Part;
+import dev.parley.protocol.sealedbid.ItemDisclosure.Part;
 
 /**
- * How an item came out, for one viewer, in words and in numbers that it may see. It is made from a {@link Sight} alone,
+ * How an item came out, for one viewer, in words and in numbers that it may see. It is made from a {@link ItemDisclosure} alone,
  * and says the same in all the cases that the viewer may not tell apart.
  *
  * @param code which sentence
@@ -12,7 +12,7 @@ import dev.parley.protocol.sealedbid.Sight.Part;
  * @param text one or two sentences in English
  */
 record Explanation(ExplanationCode code, Json params, String text) {
-    static Explanation of(Sight sight) {
+    static Explanation of(ItemDisclosure sight) {
         if (sight.gone()) {
             return bare(ExplanationCode.GONE, sight, "This item could no longer be had, so it got no price.");
         }
@@ -27,7 +27,7 @@ record Explanation(ExplanationCode code, Json params, String text) {
         };
     }
 
-    private static Explanation byTheRules(Sight sight) {
+    private static Explanation byTheRules(ItemDisclosure sight) {
         if (sight.isAnnulled()) {
             return annulled(sight);
         }
@@ -40,7 +40,7 @@ record Explanation(ExplanationCode code, Json params, String text) {
     }
 
     /** Whose commitment it was is published with the outcome. */
-    private static Explanation annulled(Sight sight) {
+    private static Explanation annulled(ItemDisclosure sight) {
         Json params = as(sight.part())
                 .put("own", sight.forfeits())
                 .put("forfeited", Json.array(sight.end().forfeited(), seat -> Json.of(seat.value())))
@@ -51,7 +51,7 @@ record Explanation(ExplanationCode code, Json params, String text) {
                 defaulter(sight) + " committed and did not reveal in time. By the rules nobody gets anything then.");
     }
 
-    private static String defaulter(Sight sight) {
+    private static String defaulter(ItemDisclosure sight) {
         int count = sight.end().forfeited().size();
         if (sight.forfeits()) {
             return "You";
@@ -69,7 +69,7 @@ record Explanation(ExplanationCode code, Json params, String text) {
         };
     }
 
-    private static Explanation forfeited(Sight sight) {
+    private static Explanation forfeited(ItemDisclosure sight) {
         Json params = params(sight).putIf("price", sight.price(), Json::of).build();
         return new Explanation(
                 ExplanationCode.FORFEITED,
@@ -79,7 +79,7 @@ record Explanation(ExplanationCode code, Json params, String text) {
     }
 
     /** What became of an item that the viewer did not get. */
-    static String aftermath(Sight sight) {
+    static String aftermath(ItemDisclosure sight) {
         if (!sight.rules().isAuction()) {
             return "There is no deal on this item.";
         }
@@ -92,12 +92,12 @@ record Explanation(ExplanationCode code, Json params, String text) {
     }
 
     /** An explanation that nothing but the viewer's part fills. */
-    static Explanation bare(ExplanationCode code, Sight sight, String text) {
+    static Explanation bare(ExplanationCode code, ItemDisclosure sight, String text) {
         return new Explanation(code, as(sight.part()).build(), text);
     }
 
     /** The viewer's part, and the currency of the amounts that follow. */
-    static Json.Builder params(Sight sight) {
+    static Json.Builder params(ItemDisclosure sight) {
         return as(sight.part()).put("currency", sight.lot().price().currency().getCurrencyCode());
     }
 

@@ -62,7 +62,7 @@ final class StateView {
             settled.ifPresent(
                     outcome -> item.put("outcome", Json.array(SeenSale.of(outcome, viewer), SeenSale::toJson)));
             state.closed()
-                    .map(end -> Explanation.of(Sight.of(state, end, viewer, lot, settled)))
+                    .map(end -> Explanation.of(ItemDisclosure.of(state, end, viewer, lot, settled)))
                     .ifPresent(explanation -> item.put("explanation", explanation.toJson()));
             items.put(lot.id().value(), item.build());
         }

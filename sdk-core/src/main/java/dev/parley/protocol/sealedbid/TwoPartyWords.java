@@ -1,15 +1,15 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
-import dev.parley.protocol.sealedbid.Sight.Part;
+import dev.parley.protocol.sealedbid.ItemDisclosure.Part;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.util.Optional;
 
 /** What is said of an item between two parties. */
 final class TwoPartyWords {
-    private final Sight sight;
+    private final ItemDisclosure sight;
 
-    TwoPartyWords(Sight sight) {
+    TwoPartyWords(ItemDisclosure sight) {
         this.sight = sight;
     }
 

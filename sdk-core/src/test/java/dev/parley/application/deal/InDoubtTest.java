@@ -48,8 +48,8 @@ class InDoubtTest {
     }
 
     /** Waits, without sleeping, until the other thread waits for the outcome. */
-    private static void awaitSomebodyWaiting(Doubts doubts) {
-        while (!doubts.isAwaited()) {
+    private static void awaitSomebodyWaiting(InDoubtDeals inDoubt) {
+        while (!inDoubt.isAwaited()) {
             Thread.onSpinWait();
         }
     }
@@ -141,7 +141,7 @@ class InDoubtTest {
         market.transaction.begin();
         sells("order-1", true).orElseThrow();
         Future<Outcome<Sale>> again = elsewhere.submit(() -> sells("order-1", false));
-        awaitSomebodyWaiting(market.deals.doubts());
+        awaitSomebodyWaiting(market.deals.inDoubt());
         market.transaction.rollback();
 
         assertThat(code(again.get())).isEqualTo("done");
@@ -153,7 +153,7 @@ class InDoubtTest {
         market.transaction.begin();
         Outcome<Sale> first = sells("order-1", true);
         Future<Outcome<Sale>> again = elsewhere.submit(() -> sells("order-1", false));
-        awaitSomebodyWaiting(market.deals.doubts());
+        awaitSomebodyWaiting(market.deals.inDoubt());
         market.transaction.commit();
 
         assertThat(again.get()).isEqualTo(first);
@@ -177,7 +177,7 @@ class InDoubtTest {
         market.transaction.begin();
         redeems("order-1", deal).orElseThrow();
         Future<Outcome<List<DealView>>> other = redeemsElsewhere("order-2", deal);
-        awaitSomebodyWaiting(market.deals.doubts());
+        awaitSomebodyWaiting(market.deals.inDoubt());
         market.transaction.rollback();
 
         assertThat(code(other.get())).isEqualTo("done");
@@ -196,7 +196,7 @@ class InDoubtTest {
         market.transaction.begin();
         redeems("order-1", deal).orElseThrow();
         Future<Outcome<List<DealView>>> other = redeemsElsewhere("order-2", deal);
-        awaitSomebodyWaiting(market.deals.doubts());
+        awaitSomebodyWaiting(market.deals.inDoubt());
         market.transaction.commit();
 
         assertThat(code(other.get())).isEqualTo("ALREADY_REDEEMED");
@@ -208,7 +208,7 @@ class InDoubtTest {
         Outcome<List<DealView>> first = redeems("order-1", deal);
         market.after(Duration.ofMinutes(1));
         Future<Outcome<List<DealView>>> other = redeemsElsewhere("order-1", deal);
-        awaitSomebodyWaiting(market.deals.doubts());
+        awaitSomebodyWaiting(market.deals.inDoubt());
         market.transaction.commit();
 
         assertThat(other.get()).isEqualTo(new Outcome.Done<>(first.orElseThrow(), true));
@@ -219,7 +219,7 @@ class InDoubtTest {
         market.transaction.begin();
         redeems("order-1", deal).orElseThrow();
         Future<Outcome<DealView>> cancelled = elsewhere.submit(() -> market.deals.cancel(BUYER, deal, market.key()));
-        awaitSomebodyWaiting(market.deals.doubts());
+        awaitSomebodyWaiting(market.deals.inDoubt());
         market.transaction.commit();
 
         assertThat(code(cancelled.get())).isEqualTo("ALREADY_REDEEMED");

@@ -16,9 +16,9 @@ import dev.parley.application.ListenerSettings;
 import dev.parley.application.NamedListener;
 import dev.parley.application.Settings;
 import dev.parley.application.mandate.GivenMandates;
-import dev.parley.application.negotiation.Desk;
-import dev.parley.application.negotiation.Negotiating;
-import dev.parley.application.negotiation.RunCache;
+import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.NegotiationService;
+import dev.parley.application.negotiation.SessionCache;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
@@ -95,9 +95,9 @@ public final class Marketplace {
     public final MemoryStore memory = new MemoryStore();
     public final HandTransaction transaction = new HandTransaction();
     public final Environment environment;
-    public final Desk desk;
-    public final Negotiating negotiations;
-    public final Dealing deals;
+    public final NegotiationAccess access;
+    public final NegotiationService negotiations;
+    public final DealService deals;
     public final DueWork worker;
     public volatile Instant now = START;
 
@@ -125,12 +125,12 @@ public final class Marketplace {
                 named(listeners),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                RunCache.NONE);
+                SessionCache.NONE);
         Idempotency idempotency = new Idempotency(environment);
-        desk = Desk.of(environment, idempotency);
-        negotiations = new Negotiating(desk);
-        deals = new Dealing(environment, idempotency, Duration.ofSeconds(1));
-        worker = new DueWork(new Worker(desk), new Listeners(desk, ListenerSettings.DEFAULT));
+        access = NegotiationAccess.of(environment, idempotency);
+        negotiations = new NegotiationService(access);
+        deals = new DealService(environment, idempotency, Duration.ofSeconds(1));
+        worker = new DueWork(new Worker(access), new Listeners(access, ListenerSettings.DEFAULT));
         memory.commit(policy());
     }
 

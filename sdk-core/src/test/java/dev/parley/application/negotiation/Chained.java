@@ -12,7 +12,7 @@ public final class Chained {
 
     /** The event whose bytes were stored, none of them sealed. */
     public static AuditEvent event(StoredEvent stored) {
-        Sealing nothing = new Sealing(new EphemeralKeys(), new Tenant("main"), new NegotiationId("none"));
+        EventCipher nothing = new EventCipher(new EphemeralKeys(), new Tenant("main"), new NegotiationId("none"));
         return Transcripts.audited(stored, nothing);
     }
 }

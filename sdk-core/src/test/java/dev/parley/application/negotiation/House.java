@@ -1,6 +1,6 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.adapter.caffeine.CaffeineRuns;
+import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.json.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
@@ -66,7 +66,7 @@ final class House implements InstantSource {
     private final Map<ListingRef, Listing> listings = new HashMap<>();
     final MemoryStore store = new MemoryStore();
     final Environment environment;
-    final Negotiating negotiations;
+    final NegotiationService negotiations;
     private Instant now = Instant.parse("2026-11-20T10:00:00Z");
     private int keys;
 
@@ -84,8 +84,8 @@ final class House implements InstantSource {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                new CaffeineRuns(1_000));
-        negotiations = new Negotiating(Desk.of(environment, new Idempotency(environment)));
+                new CaffeineSessions(1_000));
+        negotiations = new NegotiationService(NegotiationAccess.of(environment, new Idempotency(environment)));
         publish(settlement, parameters);
         list(lamp(Binding.ON_ACCEPTANCE, "shade"));
     }

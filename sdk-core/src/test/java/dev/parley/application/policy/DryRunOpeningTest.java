@@ -79,10 +79,11 @@ class DryRunOpeningTest {
         int refused = 0;
         for (Choice choice : choices()) {
             try (TestParley test = selling(choice)) {
-                for (DryRun run : tried(test, refs())) {
-                    boolean opens = isOpened(test, BUYER, run.listing()) || isOpened(test, SELLER, run.listing());
-                    assertThat(run.opening().map(DryRun.Trial::result))
-                            .as(choice + " on " + run.listing())
+                for (DryRun session : tried(test, refs())) {
+                    boolean opens =
+                            isOpened(test, BUYER, session.listing()) || isOpened(test, SELLER, session.listing());
+                    assertThat(session.opening().map(DryRun.Trial::result))
+                            .as(choice + " on " + session.listing())
                             .contains(opens ? Result.OPENS : Result.REFUSED);
                     opened += opens ? 1 : 0;
                     refused += opens ? 0 : 1;
@@ -96,10 +97,10 @@ class DryRunOpeningTest {
     @Test
     void says_why_a_listing_cannot_be_negotiated() {
         try (TestParley test = selling(new Choice(SealedAuction.ID, DEFAULTS, SettlementRule.EACH_ITEM))) {
-            DryRun run = tried(test, List.of(new ListingRef("colours"))).get(0);
+            DryRun session = tried(test, List.of(new ListingRef("colours"))).get(0);
 
-            assertThat(run.explanation().choice()).isPresent();
-            assertThat(run.opening()
+            assertThat(session.explanation().choice()).isPresent();
+            assertThat(session.opening()
                             .flatMap(DryRun.Trial::refusal)
                             .map(refusal -> refusal.code() + " " + refusal.params()))
                     .contains("INVALID_RULES {field=Str[value=listing], item=Str[value=lamp]}");
@@ -111,7 +112,8 @@ class DryRunOpeningTest {
         try (TestParley test = selling(new Choice(AlternatingOffers.ID, DEFAULTS, SettlementRule.EACH_ITEM))) {
             test.publish(PolicyDraft.nothing());
 
-            assertThat(tried(test, refs())).allMatch(run -> run.opening().isEmpty());
+            assertThat(tried(test, refs()))
+                    .allMatch(session -> session.opening().isEmpty());
         }
     }
 
@@ -142,7 +144,7 @@ class DryRunOpeningTest {
             listings().forEach(test::put);
 
             List<Optional<Result>> results = tried(test, Collections.nCopies(100, new ListingRef("priced"))).stream()
-                    .map(run -> run.opening().map(DryRun.Trial::result))
+                    .map(session -> session.opening().map(DryRun.Trial::result))
                     .toList();
             assertThat(results.get(0)).contains(Result.OPENS);
             assertThat(results.get(99)).contains(Result.NOT_TRIED);

@@ -1,0 +1,61 @@
+package dev.parley.adapter.caffeine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.application.negotiation.NegotiationSession;
+import dev.parley.application.negotiation.SessionCache;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Tenant;
+import java.util.Optional;
+
+/**
+ * The runs that were used most lately, as many as weigh no more than a bound. A run weighs what its seats do, for {@value
+ * #SEATS} of them as much as a negotiation of two over one listing, and what it remembers of its events, for {@value
+ * #EVENTS} of them as much; but never so much that it could not be kept at all, since the largest is the dearest to read
+ * again.
+ */
+public final class CaffeineSessions implements SessionCache {
+    private static final int SEATS = 8;
+    private static final int EVENTS = 800;
+    private static final long LARGE = 4;
+
+    private final Cache<Key, NegotiationSession<?, ?, ?, ?>> sessions;
+
+    /**
+     * An empty cache.
+     *
+     * @param most how many runs are kept that have no more than a few seats
+     */
+    public CaffeineSessions(long most) {
+        this.sessions = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(most)
+                .weigher((Key key, NegotiationSession<?, ?, ?, ?> session) ->
+                        weight(session.seatCount(), session.progress().version(), most))
+                .build();
+    }
+
+    static int weight(int seats, long events, long most) {
+        return (int) Math.min(1 + seats / SEATS + events / EVENTS, Math.max(1, most / LARGE));
+    }
+
+    private record Key(Tenant tenant, NegotiationId negotiation) {}
+
+    @Override
+    public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
+        return Optional.ofNullable(sessions.getIfPresent(new Key(tenant, negotiation)));
+    }
+
+    /** Keeps the later of two runs, so that a slow reader never puts an older one in a newer one's place. */
+    @Override
+    public void put(NegotiationSession<?, ?, ?, ?> session) {
+        Key key = new Key(
+                session.openingRecord().tenant(), session.openingRecord().id());
+        sessions.asMap()
+                .merge(
+                        key,
+                        session,
+                        (kept, other) ->
+                                kept.progress().version() > other.progress().version() ? kept : other);
+    }
+}

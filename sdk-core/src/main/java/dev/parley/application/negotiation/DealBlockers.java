@@ -1,0 +1,154 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.deal.DealRows;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.LapsedQuery;
+import dev.parley.mandate.Mandate;
+import dev.parley.model.ItemId;
+import dev.parley.model.ListingRef;
+import dev.parley.model.MandateId;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.settlement.Deal;
+import dev.parley.settlement.DealAuthority;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what keeps the deals of a deadline's step from being made: all that is known at once, since whoever comes next in
+ * place of one that cannot agree may not be able to either, and each time the deadline is decided again.
+ */
+final class DealBlockers {
+    private final NegotiationAccess access;
+    private final NegotiationChange<?, ?, ?, ?> change;
+    private final LapsedHoldRelease.Horizon horizon;
+    private final Instant at;
+    private final Map<MandateId, Optional<Mandate>> mandates = new HashMap<>();
+
+    DealBlockers(
+            NegotiationAccess access,
+            NegotiationChange<?, ?, ?, ?> change,
+            LapsedHoldRelease.Horizon horizon,
+            Instant at) {
+        this.access = access;
+        this.change = change;
+        this.horizon = horizon;
+        this.at = at;
+    }
+
+    /** The seats whose mandate does not let a deal be made; and where there are such, those whose mandate has ended. */
+    Set<DealBlocker> unauthorised() {
+        Set<DealBlocker> found = new LinkedHashSet<>();
+        for (DealRow deal : change.deals()) {
+            for (SeatRole side : List.of(SeatRole.BUYER, SeatRole.SELLER)) {
+                if (!AuthorityAtAgreement.stands(this::mandate, change.session(), deal, side, at)) {
+                    found.add(DealBlocker.authority(seat(deal, side)));
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            change.session().seats().stream()
+                    .map(Seat::id)
+                    .filter(this::hasEnded)
+                    .forEach(seat -> found.add(DealBlocker.authority(seat)));
+        }
+        return found;
+    }
+
+    private boolean hasEnded(SeatId seat) {
+        Optional<MandateId> under =
+                change.session().progress().conduct(seat).acting().mandate();
+        return under.isPresent()
+                && under.flatMap(this::mandate)
+                        .filter(mandate -> mandate.inForce(at))
+                        .isEmpty();
+    }
+
+    private Optional<Mandate> mandate(MandateId id) {
+        return mandates.computeIfAbsent(
+                id,
+                asked -> access.authority()
+                        .mandate(change.session().openingRecord().tenant(), asked));
+    }
+
+    /** The stock that does not suffice. */
+    Set<DealBlocker> stock() {
+        return Set.of(DealBlocker.stock(items()));
+    }
+
+    /** Whose accounts do not cover the deals, given one of which the store has said so. */
+    Set<DealBlocker> uncovered(Append append, CommitResult.HoldRefused refused) {
+        HoldCoverage coverage = new HoldCoverage(access.environment().store(), append);
+        Set<DealBlocker> found = new LinkedHashSet<>();
+        for (DealRow deal : change.deals()) {
+            DealAuthority under = DealRows.authority(deal);
+            under.buyer()
+                    .filter(mandate -> lacks(mandate, coverage, refused))
+                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.BUYER))));
+            under.seller()
+                    .filter(mandate -> lacks(mandate, coverage, refused))
+                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.SELLER))));
+        }
+        return found.isEmpty() ? Set.of(DealBlocker.stock(gone(refused))) : found;
+    }
+
+    private boolean lacks(MandateId mandate, HoldCoverage coverage, CommitResult.HoldRefused refused) {
+        return lacks(AccountId.budget(mandate), coverage, refused)
+                || lacks(AccountId.deals(mandate), coverage, refused);
+    }
+
+    private boolean lacks(AccountId account, HoldCoverage coverage, CommitResult.HoldRefused refused) {
+        return account.equals(refused.account())
+                || (refused.account().kind() != AccountId.Kind.STOCK
+                        && coverage.refusal(account)
+                                .filter(lacking -> lacking.closed() || !isHeldByWhatLapsed(account))
+                                .isPresent());
+    }
+
+    /** Such an account may cover the deals yet: the deadline meets it when it is decided again. */
+    private boolean isHeldByWhatLapsed(AccountId account) {
+        return !access.environment()
+                .store()
+                .lapsed(new LapsedQuery(
+                        change.session().openingRecord().tenant(), account, horizon.until(), horizon.before(), 1))
+                .isEmpty();
+    }
+
+    private Set<ItemId> gone(CommitResult.HoldRefused refused) {
+        ListingRef listing = change.session().openingRecord().listing().ref();
+        Set<ItemId> gone = items();
+        gone.removeIf(item -> !AccountId.stock(listing, item).equals(refused.account()));
+        if (gone.isEmpty()) {
+            throw new IllegalStateException(
+                    "the deadline of " + change.session().openingRecord().id() + " met "
+                            + refused.account().kind() + ", which no deal holds");
+        }
+        return gone;
+    }
+
+    private SeatId seat(DealRow row, SeatRole side) {
+        PrincipalId principal = side == SeatRole.BUYER ? row.buyer() : row.seller();
+        return change.session().seatOf(principal).orElseThrow().id();
+    }
+
+    private Set<ItemId> items() {
+        Set<ItemId> items = new HashSet<>();
+        change.deals()
+                .forEach(row -> Deal.fromJson(row.content())
+                        .lines()
+                        .forEach(line -> items.add(line.terms().item())));
+        return items;
+    }
+}

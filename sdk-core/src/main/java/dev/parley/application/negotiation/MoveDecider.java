@@ -1,0 +1,178 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.MakeMove;
+import dev.parley.application.Environment;
+import dev.parley.application.Violation;
+import dev.parley.application.mandate.Authority;
+import dev.parley.mandate.Actor;
+import dev.parley.mandate.Attempt;
+import dev.parley.mandate.Mandate;
+import dev.parley.mandate.MandateCheck;
+import dev.parley.mandate.Verdict;
+import dev.parley.model.Json;
+import dev.parley.model.Money;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Viewer;
+import dev.parley.protocol.WireMove;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides moves, in the one order of checks: validate, revision, time and phase (the protocol), mandate. */
+final class MoveDecider {
+    private final Environment environment;
+    private final Authority authority;
+
+    MoveDecider(Environment environment, Authority authority) {
+        this.environment = environment;
+        this.authority = authority;
+    }
+
+    /**
+     * A move as it reached the desk.
+     *
+     * @param seat whose
+     * @param caller who makes it
+     * @param standing how it comes to the desk
+     * @param approved what it binds, as its principal approved it; empty when nobody has
+     */
+    record Proposal(Seat seat, Caller caller, MakeMove command, Standing standing, Optional<Money> approved) {
+        Proposal(Seat seat, Caller caller, MakeMove command, Standing standing) {
+            this(seat, caller, command, standing, Optional.empty());
+        }
+
+        /** How a move comes to the desk. */
+        enum Standing {
+            /** From the caller. */
+            ASKED,
+            /** In one step with the opening: there is no revision to have seen. */
+            OPENING,
+            /** The principal has approved this very move. */
+            APPROVED,
+            /** To be tried only, on the negotiation as it stands. */
+            TRIED
+        }
+
+        /** Whether the principal has approved the move while it bound just as much. */
+        boolean isApproved(Money amount) {
+            return approved.filter(amount::equals).isPresent();
+        }
+    }
+
+    /** What is to become of a move in a run at an instant. */
+    <R, M, S, E> MoveRuling rule(NegotiationSession<R, M, S, E> session, Proposal proposal, Instant at) {
+        return rule(NegotiationChange.from(environment, at, session), proposal, at);
+    }
+
+    /** What is to become of a move that goes on with a step; if it is refused, the step is void. */
+    <R, M, S, E> MoveRuling rule(NegotiationChange<R, M, S, E> change, Proposal proposal, Instant at) {
+        NegotiationSession<R, M, S, E> session = change.session();
+        Protocol<R, M, S, E> protocol = session.protocol();
+        WireMove wire = proposal.command().move();
+        Optional<Refusal> malformed = malformed(protocol, wire);
+        if (malformed.isPresent()) {
+            return new MoveRuling.Refused(malformed.get());
+        }
+        M move;
+        try {
+            move = protocol.codecs().readMove(wire);
+        } catch (IllegalArgumentException e) {
+            return new MoveRuling.Refused(Violation.refusal("/payload", String.valueOf(e.getMessage())));
+        }
+        return protocol.validate(session.state(), move)
+                .or(() -> stale(session, move, proposal))
+                .<MoveRuling>map(MoveRuling.Refused::new)
+                .orElseGet(() -> decide(change, move, proposal, at));
+    }
+
+    private Optional<Refusal> malformed(Protocol<?, ?, ?, ?> protocol, WireMove wire) {
+        boolean declared = protocol.lifecycle().phases().stream()
+                .flatMap(phase -> phase.moves().stream())
+                .map(Lifecycle.MoveRule::kind)
+                .anyMatch(kind -> kind.equals(wire.kind()) && !kind.equals(Lifecycle.MoveRule.JOIN));
+        if (!declared) {
+            return Optional.of(Refusal.of(Reason.UNKNOWN_MOVE));
+        }
+        Json schema = protocol.codecs().movesSchema().get(wire.kind());
+        List<Violation> violations = environment.schemas().violations(schema, wire.payload());
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Violation.refusal(Reason.INVALID_REQUEST, "/payload", violations));
+    }
+
+    private static <M> Optional<Refusal> stale(NegotiationSession<?, M, ?, ?> session, M move, Proposal proposal) {
+        Optional<String> seen = proposal.command().revision();
+        if (seen.isPresent()) {
+            Viewer viewer = new Viewer.Party(proposal.seat().id());
+            return session.isCurrent(seen.get(), viewer)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(Reason.STALE_REVISION));
+        }
+        boolean needed = proposal.command().answers().isEmpty()
+                && session.protocol().needsRevision(move)
+                && proposal.standing() == Proposal.Standing.ASKED;
+        return needed ? Optional.of(Refusal.of(Reason.REVISION_REQUIRED)) : Optional.empty();
+    }
+
+    private <R, M, S, E> MoveRuling decide(
+            NegotiationChange<R, M, S, E> change, M move, Proposal proposal, Instant at) {
+        NegotiationSession<R, M, S, E> session = change.session();
+        MakeMove command = proposal.command();
+        Input<M> input = new Input.Move<>(proposal.seat().id(), command.answers(), command.termsHash(), move);
+        return session.protocol()
+                .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
+                .match(events -> authorised(change, move, events, proposal, at), MoveRuling.Refused::new);
+    }
+
+    private <R, M, S, E> MoveRuling authorised(
+            NegotiationChange<R, M, S, E> change, M move, List<E> events, Proposal proposal, Instant at) {
+        NegotiationSession<R, M, S, E> session = change.session();
+        Seat seat = proposal.seat();
+        Optional<Mandate> mandate = seat.role() == SeatRole.MEDIATOR
+                ? Optional.empty()
+                : authority.find(
+                        proposal.caller(), seat.role(), session.openingRecord().listing(), at);
+        Attempt attempt = attempt(session, move, proposal, at);
+        return verdict(mandate, proposal, attempt)
+                .match(
+                        () -> go(change, events, proposal, mandate),
+                        MoveRuling.Refused::new,
+                        amount -> proposal.isApproved(amount)
+                                ? go(change, events, proposal, mandate)
+                                : new MoveRuling.NeedsApproval(mandate.orElseThrow(), amount));
+    }
+
+    static <M, S> Attempt attempt(NegotiationSession<?, M, S, ?> session, M move, Proposal proposal, Instant at) {
+        TranscriptProgress.SeatActivity conduct =
+                session.progress().conduct(proposal.seat().id());
+        return new Attempt(
+                at,
+                session.openingRecord().listing(),
+                proposal.seat().role(),
+                session.protocol().codecs().kind(move),
+                session.protocol().binds(session.state(), proposal.seat().id(), move),
+                session.openingRecord().settlement(),
+                conduct.moves(),
+                conduct.lastMoveAt());
+    }
+
+    private static Verdict verdict(Optional<Mandate> mandate, Proposal proposal, Attempt attempt) {
+        Caller caller = proposal.caller();
+        return MandateCheck.decide(mandate, new Actor(caller.tenant(), caller.principal(), caller.agent()), attempt);
+    }
+
+    private static <R, M, S, E> MoveRuling go(
+            NegotiationChange<R, M, S, E> change, List<E> events, Proposal proposal, Optional<Mandate> mandate) {
+        ActingAuthority acting = new ActingAuthority(proposal.caller().agent(), mandate.map(Mandate::id));
+        change.take(
+                events, Optional.of(new TranscriptWriter.Mover(proposal.seat().id(), acting)));
+        return new MoveRuling.Accepted(change);
+    }
+}

@@ -1,0 +1,308 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.Environment;
+import dev.parley.application.Messages;
+import dev.parley.application.listing.SalePeriod;
+import dev.parley.application.mandate.Authority;
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.DealChange;
+import dev.parley.application.store.DealRow;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.StreamAppend;
+import dev.parley.model.ItemId;
+import dev.parley.model.MandateId;
+import dev.parley.model.OfferId;
+import dev.parley.model.Safe;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Response;
+import dev.parley.settlement.Agreement;
+import dev.parley.settlement.Awarded;
+import dev.parley.settlement.Settlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One step of a run: the events of a decision and all that follows from them, as one append: the chained events, the head,
+ * deals that were reached, holds, stock and messages.
+ */
+final class NegotiationChange<R, M, S, E> {
+    private final Environment environment;
+    private final Instant at;
+    private final long from;
+    private final Optional<NegotiationSession<R, M, S, E>> before;
+    private final long offersBefore;
+    private final TranscriptWriter<R, M, S, E> writer;
+    private final List<DealRow> deals = new ArrayList<>();
+    private final Set<MandateId> mandates = new HashSet<>();
+    private final Optional<NegotiationChange<R, M, S, E>> unanswered;
+    private Awarded settled;
+
+    private NegotiationChange(
+            Environment environment,
+            Instant at,
+            long from,
+            Optional<NegotiationSession<R, M, S, E>> before,
+            long offersBefore,
+            Awarded settled,
+            TranscriptWriter<R, M, S, E> writer) {
+        this.environment = environment;
+        this.at = at;
+        this.from = from;
+        this.before = before;
+        this.offersBefore = offersBefore;
+        this.settled = settled;
+        this.writer = writer;
+        this.unanswered = Optional.empty();
+    }
+
+    /** A step that goes on with what another has taken. */
+    private NegotiationChange(NegotiationChange<R, M, S, E> other) {
+        this.environment = other.environment;
+        this.at = other.at;
+        this.from = other.from;
+        this.before = other.before;
+        this.offersBefore = other.offersBefore;
+        this.settled = other.settled;
+        this.writer = other.writer.copy();
+        this.deals.addAll(other.deals);
+        this.mandates.addAll(other.mandates);
+        this.unanswered = Optional.of(other);
+    }
+
+    /** A step that goes on from a run. */
+    static <R, M, S, E> NegotiationChange<R, M, S, E> from(
+            Environment environment, Instant at, NegotiationSession<R, M, S, E> session) {
+        return new NegotiationChange<>(
+                environment,
+                at,
+                session.progress().version(),
+                Optional.of(session),
+                session.protocol().offersCounted(session.state()),
+                awarded(session),
+                new TranscriptWriter<>(environment, at, session));
+    }
+
+    /** The step that opens a run. */
+    static <R, M, S, E> NegotiationChange<R, M, S, E> opening(
+            Environment environment,
+            OpeningRecord openingRecord,
+            Protocol<R, M, S, E> protocol,
+            ActingAuthority opener) {
+        TranscriptWriter<R, M, S, E> writer = TranscriptWriter.begin(environment, openingRecord, protocol, opener);
+        NegotiationChange<R, M, S, E> change = new NegotiationChange<>(
+                environment,
+                openingRecord.openedAt(),
+                0,
+                Optional.empty(),
+                0,
+                nothingAwarded(writer.session()),
+                writer);
+        change.restOn(opener);
+        return change;
+    }
+
+    /** The items that a run is about, and no award yet. */
+    static Awarded nothingAwarded(NegotiationSession<?, ?, ?, ?> session) {
+        return new Awarded(items(session), List.of());
+    }
+
+    /** The items that a run is about, and its awards so far. */
+    static <S> Awarded awarded(NegotiationSession<?, ?, S, ?> session) {
+        return new Awarded(items(session), session.protocol().awards(session.state()));
+    }
+
+    private static Set<ItemId> items(NegotiationSession<?, ?, ?, ?> session) {
+        Set<ItemId> items = new HashSet<>();
+        session.openingRecord().listing().items().forEach(item -> items.add(item.id()));
+        return items;
+    }
+
+    /** What somebody does under a mandate is written only while that mandate has not ended. */
+    private void restOn(ActingAuthority acting) {
+        if (!acting.byItself()) {
+            acting.mandate().ifPresent(mandates::add);
+        }
+    }
+
+    /** Takes what a decision caused. */
+    void take(List<E> events, Optional<TranscriptWriter.Mover> mover) {
+        mover.map(TranscriptWriter.Mover::acting).ifPresent(this::restOn);
+        writer.write(events, mover);
+        Awarded now = awarded(session());
+        for (Agreement agreement : Settlement.reached(session().openingRecord().settlement(), settled, now)) {
+            DealRow deal = DealMaking.deal(environment, session(), agreement, at);
+            deals.add(deal);
+            writer.write(DealMaking.mark(agreement, deal));
+        }
+        settled = now;
+    }
+
+    /** Takes what an obstacle causes; one that the protocol refuses to hear of has been overtaken. */
+    void take(DealBlocker blocker) {
+        Input<M> input = blocker.input();
+        NegotiationSession<R, M, S, E> session = session();
+        List<E> events = session.protocol()
+                .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
+                .match(accepted -> accepted, refusal -> List.of());
+        if (!events.isEmpty()) {
+            takeFrom(input, events);
+        }
+    }
+
+    /**
+     * This step with what private terms answer to it; empty when they answer nothing. It is refused where this one would
+     * be, also if the answer gives back what this one holds.
+     *
+     * @param mover whose step it is
+     */
+    Optional<NegotiationChange<R, M, S, E>> answered(SeatId mover) {
+        Context context = new Context(at, () -> new OfferId(environment.ids().next("off")));
+        List<Response<E>> responses =
+                Response.all(session().protocol(), session().state(), mover, context);
+        if (responses.isEmpty()) {
+            return Optional.empty();
+        }
+        NegotiationChange<R, M, S, E> answered = new NegotiationChange<>(this);
+        responses.forEach(response -> answered.take(
+                response.events(), Optional.of(TranscriptWriter.Mover.byItself(answered.session(), response.seat()))));
+        return Optional.of(answered);
+    }
+
+    /**
+     * Takes what something from outside caused. What a seat had on the table and loses with its authority is taken back as
+     * it would have been by hand; an end is nobody's.
+     */
+    void takeFrom(Input<M> cause, List<E> events) {
+        boolean ends = NegotiationSession.ends(
+                session().protocol(), session().protocol().evolve(session().state(), events.get(0)));
+        Optional<SeatId> seat =
+                !ends && cause instanceof Input.Control<M> control ? control.losesAuthority() : Optional.empty();
+        take(events, seat.map(losing -> TranscriptWriter.Mover.byItself(session(), losing)));
+    }
+
+    /** Takes what a party does beside the protocol. */
+    void take(SystemEvent mark) {
+        writer.write(mark);
+    }
+
+    NegotiationSession<R, M, S, E> session() {
+        return writer.session();
+    }
+
+    /** When it is taken. */
+    Instant at() {
+        return at;
+    }
+
+    /** Whether nothing has come of it. */
+    boolean isEmpty() {
+        return session().progress().version() == from;
+    }
+
+    List<DealRow> deals() {
+        return List.copyOf(deals);
+    }
+
+    /** Whether it opens a run. */
+    boolean isOpening() {
+        return before.isEmpty();
+    }
+
+    /** All that is to be written, as long as the listing has been for sale ever since the opening. */
+    Append.Builder appendWhileForSale() {
+        OpeningRecord openingRecord = session().openingRecord();
+        return SalePeriod.begun(openingRecord.listing().ref(), openingRecord.salePeriod())
+                .restOn(append());
+    }
+
+    /** The deals that are not also those of the step to which this one is the answer. */
+    List<DealRow> ownDeals() {
+        return deals.subList(unanswered.map(change -> change.deals.size()).orElse(0), deals.size());
+    }
+
+    /** All that is to be written, for a command's answer and records to be added. */
+    Append.Builder append() {
+        NegotiationSession<R, M, S, E> session = session();
+        Append.Builder append = Append.to(session.openingRecord().tenant()).stream(
+                new StreamAppend(from, writer.written(), head(session), joined(session)));
+        before.map(known -> RequiredHolds.changes(known, session, writer.touched()))
+                .orElseGet(() -> RequiredHolds.opening(session))
+                .forEach(append::account);
+        offersChange(session).ifPresent(append::account);
+        mandates.forEach(mandate -> append.condition(Authority.notEnded(mandate)));
+        for (DealRow deal : deals) {
+            append.deal(new DealChange.Add(deal));
+            DealMaking.holds(environment, session, deal).forEach(append::account);
+        }
+        Messages.ofStep(environment, session, writer.shown(), deals, at).forEach(append::message);
+        unanswered.ifPresent(change ->
+                RequiredHolds.room(change.append().build(), append.build()).forEach(append::account));
+        return append;
+    }
+
+    private List<Seat> joined(NegotiationSession<R, M, S, E> session) {
+        return session.seats()
+                .since(before.map(NegotiationSession::seats)
+                        .orElseGet(() -> Seats.of(session.openingRecord().seats())));
+    }
+
+    private Optional<AccountChange> offersChange(NegotiationSession<R, M, S, E> session) {
+        long made = session.protocol().offersCounted(session.state()) - offersBefore;
+        Optional<Seat> buyer = session.seats().stream()
+                .filter(seat -> seat.role() == SeatRole.BUYER)
+                .findFirst();
+        if (made == 0 || buyer.isEmpty()) {
+            return Optional.empty();
+        }
+        AccountId account = AccountId.offers(
+                session.openingRecord().listing().ref(), buyer.get().principal());
+        return Optional.of(new AccountChange(
+                account,
+                session.openingRecord().id().value(),
+                0,
+                made,
+                AccountChange.Guard.NONE,
+                OptionalLong.of(Safe.MAX)));
+    }
+
+    private Head head(NegotiationSession<R, M, S, E> session) {
+        boolean open = session.isOpen();
+        return new Head(
+                session.openingRecord().tenant(),
+                session.openingRecord().id(),
+                session.openingRecord().listing().ref(),
+                session.openingRecord().listing().category(),
+                session.openingRecord().protocol(),
+                session.progress().version(),
+                open,
+                session.phase(),
+                open ? session.protocol().nextDeadline(session.state()) : Optional.empty(),
+                session.openingRecord().seats(),
+                session.openingRecord().openedAt(),
+                before.filter(known -> !known.isOpen())
+                        .flatMap(this::endedAt)
+                        .orElse(session.progress().at()));
+    }
+
+    /** What comes after the end is no move: a cool-down counts from when it ended. */
+    private Optional<Instant> endedAt(NegotiationSession<R, M, S, E> ended) {
+        OpeningRecord openingRecord = ended.openingRecord();
+        return environment
+                .store()
+                .head(openingRecord.tenant(), openingRecord.id())
+                .map(Head::updatedAt);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.EventView;
+import dev.parley.api.NegotiationQuery;
+import dev.parley.api.NegotiationSummary;
+import dev.parley.api.NegotiationView;
+import dev.parley.api.Outcome;
+import dev.parley.api.Page;
+import dev.parley.api.TranscriptExport;
+import dev.parley.application.Environment;
+import dev.parley.application.PageRequest;
+import dev.parley.application.mandate.Visibility;
+import dev.parley.application.store.Head;
+import dev.parley.application.store.HeadQuery;
+import dev.parley.audit.AuditEvent;
+import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.port.Caller;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at negotiations without changing anything. */
+final class NegotiationQueries {
+    private static final SeatId OPERATOR = new SeatId("operator");
+
+    /** Parley's own first event, and the protocol's. */
+    private static final int OPENING = 2;
+
+    /** How long a seat is in a list, in characters, about. */
+    private static final int SEAT = 100;
+
+    private final NegotiationAccess access;
+    private final Environment environment;
+    private final UnregisteredProtocolView unregistered;
+
+    NegotiationQueries(NegotiationAccess access) {
+        this.access = access;
+        this.unregistered = new UnregisteredProtocolView(access);
+        this.environment = access.environment();
+    }
+
+    Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
+        Outcome<NegotiationView> found = access.approach(caller, negotiation)
+                .map(approach -> access.views().view(approach.session(), approach.viewer(), environment.now()));
+        boolean orphan =
+                found.match(done -> false, refused -> refused.code().name().equals(Reason.PROTOCOL_UNAVAILABLE.name()));
+        return orphan ? unregistered.find(caller, negotiation) : found;
+    }
+
+    Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query) {
+        if (query.principal().isPresent() && !caller.is(Caller.Role.OPERATOR)) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
+        Instant now = environment.now();
+        Visibility visibility = access.visibility(caller);
+        return PageRequest.of(query.cursor(), query.limit())
+                .map(window -> window.page(
+                                (below, most) -> heads(caller, query, visibility, below, most),
+                                head -> head.id().value(),
+                                head -> (long) head.seats().size() * SEAT)
+                        .map(head -> summary(head, caller, visibility, now)));
+    }
+
+    /** An agent's pages are filled with what it may see: a short one would tell of what lies between. */
+    private List<Head> heads(
+            Caller caller, NegotiationQuery query, Visibility visibility, Optional<String> below, int most) {
+        HeadQuery wanted = new HeadQuery(
+                caller.tenant(),
+                caller.is(Caller.Role.OPERATOR) ? query.principal() : Optional.of(caller.principal()),
+                query.role(),
+                query.listing(),
+                query.open(),
+                below.map(NegotiationId::new),
+                most);
+        if (caller.agent().isEmpty()) {
+            return environment.store().heads(wanted);
+        }
+        return environment
+                .store()
+                .everyHead(wanted)
+                .filter(head -> access.isVisible(caller, visibility, head))
+                .limit(most)
+                .toList();
+    }
+
+    private NegotiationSummary summary(Head head, Caller caller, Visibility visibility, Instant now) {
+        boolean fromRun = environment
+                .protocols()
+                .find(head.protocol())
+                .filter(protocol ->
+                        protocol.sealsPrivateParts() || protocol.lifecycle().isJoinable())
+                .isPresent();
+        Optional<NegotiationSession<?, ?, ?, ?>> session =
+                head.open() || fromRun ? access.sessions().find(head.tenant(), head.id()) : Optional.empty();
+        Viewer viewer = session.map(found -> NegotiationAccess.viewer(found, caller, visibility))
+                .orElseGet(Viewer.Operator::new);
+        return access.views().summary(head, session, viewer, now);
+    }
+
+    Outcome<Page<EventView>> events(Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
+        return access.approach(caller, negotiation).then(approach -> {
+            if (cursor.filter(text -> !text.matches("[1-9][0-9]{0,15}")).isPresent()) {
+                return Outcome.refused(PageRequest.noSuchCursor());
+            }
+            long after = cursor.map(Long::parseLong).orElse(0L);
+            return Outcome.done(
+                    EventHistory.page(access.sessions(), approach.session(), approach.viewer(), after, limit));
+        });
+    }
+
+    /**
+     * Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. What stands
+     * behind it is not opened, so that it takes no time that could be measured.
+     */
+    private <S> List<AuditEvent> upToSecrets(
+            Caller caller, NegotiationId negotiation, NegotiationSession<?, ?, S, ?> session) {
+        int most = session.protocol().publishesHeaders(session.state()) ? Integer.MAX_VALUE : OPENING;
+        return access.sessions().events(caller.tenant(), negotiation, 0, most);
+    }
+
+    Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
+        return access.approach(caller, negotiation).map(approach -> {
+            List<AuditEvent> events = upToSecrets(caller, negotiation, approach.session());
+            List<Json> visible = events.stream()
+                    .map(event -> event.visibleTo(approach.viewer()).toJson())
+                    .toList();
+            SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
+            return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.NegotiationSummary;
+import dev.parley.api.NegotiationView;
+import dev.parley.application.store.Head;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.View;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows runs to viewers. */
+final class NegotiationRenderer {
+    NegotiationView view(NegotiationSession<?, ?, ?, ?> session, Viewer viewer, Instant at) {
+        return session.seen(viewer, at, () -> look(session, viewer, at));
+    }
+
+    private static <R, M, S, E> NegotiationView look(
+            NegotiationSession<R, M, S, E> session, Viewer viewer, Instant at) {
+        OpeningRecord openingRecord = session.openingRecord();
+        Protocol<R, M, S, E> protocol = session.protocol();
+        View shown = protocol.view(session.state(), viewer, at);
+        return new NegotiationView(
+                openingRecord.id(),
+                session.revision(viewer, at),
+                seat(viewer),
+                protocol.seats(session.state(), viewer),
+                openingRecord.listing(),
+                openingRecord.protocol(),
+                openingRecord.rules(),
+                session.rulesHash(),
+                openingRecord.settlement(),
+                session.isOpen(),
+                session.phase(),
+                shown.details(),
+                allowed(session, viewer, at),
+                session.isOpen() ? protocol.nextDeadline(session.state()) : Optional.empty(),
+                session.progress().deals(viewer),
+                openingRecord.openedAt(),
+                session.progress().lastSeen(viewer),
+                at);
+    }
+
+    /** What a viewer may do now; nothing for operators, who have no seat. */
+    static <S> List<Allowed> allowed(NegotiationSession<?, ?, S, ?> session, Viewer viewer, Instant at) {
+        return seat(viewer)
+                .map(seat -> session.protocol().allowed(session.state(), seat, at))
+                .orElse(List.of());
+    }
+
+    private static <S> boolean awaits(NegotiationSession<?, ?, S, ?> session, Viewer viewer, Instant at) {
+        return seat(viewer)
+                .filter(seat -> session.protocol().awaits(session.state(), seat, at))
+                .isPresent();
+    }
+
+    static Optional<SeatId> seat(Viewer viewer) {
+        return viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
+    }
+
+    /** A line of a list, from the head alone but for whose turn it is. */
+    NegotiationSummary summary(Head head, Optional<NegotiationSession<?, ?, ?, ?>> session, Viewer viewer, Instant at) {
+        boolean yourTurn =
+                head.open() && session.map(found -> awaits(found, viewer, at)).orElse(false);
+        return new NegotiationSummary(
+                head.id(),
+                head.listing(),
+                head.protocol(),
+                session.map(found -> seats(found, viewer)).orElse(head.seats()),
+                head.open(),
+                head.phase(),
+                yourTurn,
+                head.nextDeadline(),
+                head.openedAt(),
+                session.map(found -> found.progress().lastSeen(viewer)).orElse(head.updatedAt()));
+    }
+
+    private static <S> List<Seat> seats(NegotiationSession<?, ?, S, ?> session, Viewer viewer) {
+        return session.protocol().seats(session.state(), viewer);
+    }
+}

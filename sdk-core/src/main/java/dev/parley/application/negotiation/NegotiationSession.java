@@ -1,0 +1,291 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.api.NegotiationView;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditPart;
+import dev.parley.model.Hash;
+import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.Seats;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a protocol as far as it has come: what it was opened with, the protocol's state, and where its transcript
+ * stands. Immutable; the same events always give the same run.
+ *
+ * @param <R> the protocol's rules
+ * @param <M> its moves
+ * @param <S> its state
+ * @param <E> its events
+ */
+public final class NegotiationSession<R, M, S, E> {
+    /** Enough for the few who look again and again at one state; thousands look once, when an auction closes. */
+    private static final int SIGHTS = 16;
+
+    /** How often a view may change by time alone before it counts as always changing. */
+    private static final int STEPS = 100;
+
+    private static final int CHECKPOINT_EVERY = 100;
+
+    private final OpeningRecord openingRecord;
+    private final Protocol<R, M, S, E> protocol;
+    private final @Nullable S state;
+    private final TranscriptProgress progress;
+    private final Hash rulesHash;
+    private final Optional<NegotiationSession<R, M, S, E>> checkpoint;
+    /** What was shown lately, of a bounded number of viewers. */
+    private final Map<Viewer, CachedView> sights = new ConcurrentHashMap<>(2);
+
+    private NegotiationSession(
+            OpeningRecord openingRecord,
+            Hash rulesHash,
+            Protocol<R, M, S, E> protocol,
+            @Nullable S state,
+            TranscriptProgress progress,
+            Optional<NegotiationSession<R, M, S, E>> checkpoint) {
+        this.openingRecord = openingRecord;
+        this.rulesHash = rulesHash;
+        this.protocol = protocol;
+        this.state = state;
+        this.progress = progress;
+        this.checkpoint = checkpoint;
+    }
+
+    /** A run of which only the first event, the frame, is known. */
+    static <R, M, S, E> NegotiationSession<R, M, S, E> opened(
+            OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, AuditEvent first) {
+        TranscriptProgress progress = TranscriptProgress.begin(first)
+                .seenBy(Viewer.all(openingRecord.seats()))
+                .seated(openingRecord.openedBy(), acting(first));
+        return new NegotiationSession<>(
+                openingRecord, openingRecord.rulesHash(), protocol, null, progress, Optional.empty());
+    }
+
+    /** This run for those after it to go back to: the first, and then one in so many. */
+    private Optional<NegotiationSession<R, M, S, E>> kept() {
+        return progress.version() % CHECKPOINT_EVERY == 1 ? Optional.of(this) : checkpoint;
+    }
+
+    /**
+     * The runs that this one came by and remembers, the latest first, ending with the first event; itself before them. They
+     * are {@value #CHECKPOINT_EVERY} events apart, so that whatever happened is found again without beginning anew.
+     */
+    public Stream<NegotiationSession<?, ?, ?, ?>> backwards() {
+        return Stream.iterate(
+                        Optional.<NegotiationSession<?, ?, ?, ?>>of(this),
+                        Optional::isPresent,
+                        session -> session.flatMap(NegotiationSession::before))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<NegotiationSession<?, ?, ?, ?>> before() {
+        return checkpoint.map(session -> session);
+    }
+
+    public OpeningRecord openingRecord() {
+        return openingRecord;
+    }
+
+    /** The hash of what was frozen at the opening. */
+    Hash rulesHash() {
+        return rulesHash;
+    }
+
+    /**
+     * The view of a viewer at an instant: made anew, or the one that was shown before if the protocol says that it is
+     * still the same.
+     */
+    NegotiationView seen(Viewer viewer, Instant at, Supplier<NegotiationView> look) {
+        @Nullable CachedView before = sights.get(viewer);
+        if (before != null && before.holdsAt(at)) {
+            return before.view().seenAt(at);
+        }
+        NegotiationView view = look.get();
+        Instant until = protocol.steadyUntil(state(), at);
+        if (until.isAfter(at) && (before != null || sights.size() < SIGHTS)) {
+            sights.put(viewer, new CachedView(view, until));
+        }
+        return view;
+    }
+
+    /**
+     * What a viewer was shown.
+     *
+     * @param until when it stops being true, that instant excluded
+     */
+    private record CachedView(NegotiationView view, Instant until) {
+        boolean holdsAt(Instant at) {
+            return !at.isBefore(view.serverTime()) && at.isBefore(until);
+        }
+    }
+
+    public Protocol<R, M, S, E> protocol() {
+        return protocol;
+    }
+
+    public TranscriptProgress progress() {
+        return progress;
+    }
+
+    /** The protocol's state. */
+    public S state() {
+        if (state == null) {
+            throw new IllegalStateException("the negotiation " + openingRecord.id() + " has no protocol event yet");
+        }
+        return state;
+    }
+
+    public String phase() {
+        return protocol.phase(state());
+    }
+
+    /** Whether the negotiation has not ended. */
+    public boolean isOpen() {
+        return !ends(protocol, state());
+    }
+
+    /** Whether a state is an end. */
+    static <S> boolean ends(Protocol<?, ?, S, ?> protocol, S state) {
+        String phase = protocol.phase(state);
+        return protocol.lifecycle()
+                .phase(phase)
+                .map(Lifecycle.Phase::terminal)
+                .orElseThrow(() -> new IllegalStateException(protocol.id() + " does not declare its phase " + phase));
+    }
+
+    public Seats seats() {
+        return Seats.of(protocol.seats(state()));
+    }
+
+    /** How many seats there are, even before the protocol's first event. */
+    public int seatCount() {
+        return state == null
+                ? openingRecord.seats().size()
+                : protocol.seats(state).size();
+    }
+
+    /** The seat of a principal. */
+    public Optional<Seat> seatOf(PrincipalId principal) {
+        return seats().of(principal);
+    }
+
+    /** The seat of that name. */
+    public Seat seat(SeatId id) {
+        return seats().find(id)
+                .orElseThrow(() -> new IllegalStateException("no seat " + id + " in " + openingRecord.id()));
+    }
+
+    /**
+     * The revision of a viewer's view: how many events the viewer has seen and, where the view has changed since by the
+     * mere passing of time, the instant of that, in microseconds.
+     */
+    public String revision(Viewer viewer, Instant at) {
+        Instant since = steadySince(at);
+        String events = Long.toString(progress.revision(viewer));
+        return since.equals(progress.at()) ? events : events + "." + ChronoUnit.MICROS.between(Instant.EPOCH, since);
+    }
+
+    /** Whether a revision counts as many events as a viewer has seen, whatever has changed with time. */
+    boolean isCurrent(String revision, Viewer viewer) {
+        return revision.split("\\.", 2)[0].equals(Long.toString(progress.revision(viewer)));
+    }
+
+    /** Since when the view has been what it is at an instant; that instant where it never stays. */
+    private Instant steadySince(Instant at) {
+        Instant since = progress.at();
+        for (int change = 0; change < STEPS && since.isBefore(at); change++) {
+            Instant until = protocol.steadyUntil(state(), since);
+            if (until.isAfter(at)) {
+                return since;
+            }
+            if (!until.isAfter(since)) {
+                return at;
+            }
+            since = until;
+        }
+        return at.isAfter(since) ? at : since;
+    }
+
+    /** When an input that arrives now is decided: never before the last event. */
+    public Instant decidedAt(Instant now) {
+        return now.isBefore(progress.at()) ? progress.at() : now;
+    }
+
+    /** The run after one more event as it was stored. */
+    NegotiationSession<R, M, S, E> then(AuditEvent event) {
+        Optional<SystemEvent> mark = SystemEvent.in(event);
+        return mark.isPresent()
+                ? marked(event, mark.get())
+                : then(event, protocol.codecs().decode(ofProtocol(event)));
+    }
+
+    private NegotiationSession<R, M, S, E> then(AuditEvent event, E decoded) {
+        S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
+        S shown = state == null ? after : state;
+        TranscriptProgress next = progress.next(event).seenBy(protocol.seenBy(shown, decoded, after));
+        return new NegotiationSession<>(
+                openingRecord,
+                rulesHash,
+                protocol,
+                after,
+                moved(event).map(next::moved).orElse(next),
+                kept());
+    }
+
+    /** Who moved, if the event is a move: what came of a seat by itself is none. */
+    private static Optional<TranscriptWriter.Mover> moved(AuditEvent event) {
+        return event.header()
+                .actor()
+                .map(seat -> new TranscriptWriter.Mover(seat, acting(event)))
+                .filter(mover -> !mover.acting().byItself());
+    }
+
+    /** The run after a mark. */
+    NegotiationSession<R, M, S, E> marked(AuditEvent event, SystemEvent mark) {
+        return new NegotiationSession<>(
+                openingRecord,
+                rulesHash,
+                protocol,
+                state,
+                progress.next(event).marked(mark).seenBy(mark.viewers(seats())),
+                kept());
+    }
+
+    /** The protocol's own parts of an event: one that a seat caused ends with a warrant. */
+    static EncodedEvent ofProtocol(AuditEvent event) {
+        EncodedEvent all = event.encoded();
+        return event.header().actor().isEmpty()
+                ? all
+                : new EncodedEvent(
+                        all.type(),
+                        all.version(),
+                        all.parts().subList(0, all.parts().size() - 1));
+    }
+
+    private static ActingAuthority acting(AuditEvent event) {
+        return ActingAuthority.fromJson(json(event.parts().get(event.parts().size() - 1)));
+    }
+
+    static Json firstPart(AuditEvent event) {
+        return json(event.parts().get(0));
+    }
+
+    private static Json json(AuditPart part) {
+        return part.match(AuditPart.Present::json, withheld -> {
+            throw new IllegalStateException("a part of the transcript was erased, so the run cannot go on");
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.audit.JsonReader;
+import dev.parley.model.Hash;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Tenant;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.ProtocolId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a negotiation was opened with, frozen in its first event.
+ *
+ * @param salePeriod the number of the period in which the listing was for sale; once that is over, nothing goes on
+ * @param rules the public parameters, whole, their members sorted as they are when read back: an answer and its retry
+ *     have the same bytes
+ * @param policyVersion the policy that chose them
+ * @param seats who took part from the start
+ * @param openedBy the opener's seat
+ */
+public record OpeningRecord(
+        NegotiationId id,
+        Tenant tenant,
+        Listing listing,
+        long salePeriod,
+        ProtocolId protocol,
+        Json rules,
+        SettlementRule settlement,
+        Optional<Long> policyVersion,
+        List<Seat> seats,
+        SeatId openedBy,
+        Instant openedAt) {
+    /** The type of the first event. */
+    public static final String TYPE = "parley.opened";
+
+    private static final int VERSION = 1;
+
+    /** The rules get the order in which they are stored, so that every node and every retry shows the same bytes. */
+    public OpeningRecord {
+        rules = JsonReader.read(rules.canonicalText());
+        seats = List.copyOf(seats);
+        rules = sorted(rules);
+    }
+
+    private static Json sorted(Json json) {
+        if (json instanceof Json.Obj object) {
+            Map<String, Json> members = new TreeMap<>();
+            object.members().forEach((name, value) -> members.put(name, sorted(value)));
+            return new Json.Obj(members);
+        }
+        return json instanceof Json.Arr array
+                ? Json.array(
+                        array.elements().stream().map(OpeningRecord::sorted).toList())
+                : json;
+    }
+
+    /** The same with the rules as the protocol writes them. */
+    OpeningRecord withRules(Json whole) {
+        return new OpeningRecord(
+                id, tenant, listing, salePeriod, protocol, whole, settlement, policyVersion, seats, openedBy, openedAt);
+    }
+
+    /** What a protocol opens it with. */
+    <R> dev.parley.protocol.Opening<R> opening(R parameters, Map<SeatId, Json> privateTerms) {
+        return new dev.parley.protocol.Opening<>(id, listing, parameters, settlement, seats, openedBy, privateTerms);
+    }
+
+    /** The hash of protocol, rules and settlement. */
+    public Hash rulesHash() {
+        return Hash.sha256(Json.object()
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("parameters", rules)
+                .put("settlement", settlement.name())
+                .build()
+                .canonical());
+    }
+
+    EncodedEvent encode() {
+        Json content = Json.object()
+                .put("id", id.value())
+                .put("tenant", tenant.value())
+                .put("listing", listing.toJson())
+                .put("salePeriod", salePeriod)
+                .put("protocol", protocol.name())
+                .put("version", protocol.version())
+                .put("parameters", rules)
+                .put("settlement", settlement.name())
+                .put("rulesHash", rulesHash().hex())
+                .putIf("policyVersion", policyVersion, Json::of)
+                .put("seats", Json.array(seats, Seat::toJson))
+                .put("openedBy", openedBy.value())
+                .put("openedAt", openedAt)
+                .build();
+        return EncodedEvent.open(TYPE, VERSION, content);
+    }
+
+    static OpeningRecord decode(Json json) {
+        return new OpeningRecord(
+                new NegotiationId(json.get("id").text()),
+                new Tenant(json.get("tenant").text()),
+                Listing.fromJson(json.get("listing")),
+                json.get("salePeriod").integer(),
+                new ProtocolId(
+                        json.get("protocol").text(),
+                        Math.toIntExact(json.get("version").integer())),
+                json.get("parameters"),
+                SettlementRule.named(json.get("settlement").text()),
+                json.find("policyVersion").map(Json::integer),
+                json.get("seats").list(Seat::fromJson),
+                new SeatId(json.get("openedBy").text()),
+                json.get("openedAt").instant());
+    }
+}

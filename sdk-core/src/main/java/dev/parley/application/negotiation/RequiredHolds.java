@@ -1,0 +1,163 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountId;
+import dev.parley.application.store.Append;
+import dev.parley.model.Binding;
+import dev.parley.model.MandateId;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
+import dev.parley.protocol.Award;
+import dev.parley.protocol.Exposure;
+import dev.parley.settlement.Agreement;
+import dev.parley.settlement.Awarded;
+import dev.parley.settlement.Settlement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a run holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
+ * side alone could make a seat owe. What a step holds or releases is the difference of two of these.
+ *
+ * <p>That of a seat which saw none of a step's events is the same before and after, since what it may owe changes only by
+ * events that it sees and its warrant only when it acts; so it is left out of both, unless the run has ended.
+ */
+final class RequiredHolds {
+    private final SortedMap<AccountId, Long> held = new TreeMap<>();
+
+    private RequiredHolds() {}
+
+    /** What a run that did not exist before comes to hold. */
+    static <S> List<AccountChange> opening(NegotiationSession<?, ?, S, ?> session) {
+        return new RequiredHolds().changesTo(of(session, session.seats()), holder(session));
+    }
+
+    /**
+     * What a step comes to hold or releases.
+     *
+     * @param touched the seats that saw something of it, or did it
+     */
+    static <R, M, S, E> List<AccountChange> changes(
+            NegotiationSession<R, M, S, E> before, NegotiationSession<R, M, S, E> after, Collection<SeatId> touched) {
+        boolean ended = before.isOpen() != after.isOpen();
+        List<Seat> seats =
+                ended ? after.seats() : touched.stream().map(after::seat).toList();
+        return of(before, seats).changesTo(of(after, seats), holder(after));
+    }
+
+    /** The room that an append would need and another does not: on the accounts where that one comes to hold less. */
+    static List<AccountChange> room(Append needing, Append other) {
+        List<AccountChange> rooms = new ArrayList<>();
+        SortedMap<AccountId, Long> less = taken(other);
+        taken(needing).forEach((account, taken) -> {
+            if (taken > Math.max(0, less.getOrDefault(account, 0L))) {
+                OptionalLong openWith = needing.accounts().stream()
+                        .filter(change -> change.account().equals(account))
+                        .map(AccountChange::openWith)
+                        .filter(OptionalLong::isPresent)
+                        .findFirst()
+                        .orElseGet(OptionalLong::empty);
+                rooms.add(AccountChange.room(account, taken, openWith));
+            }
+        });
+        return rooms;
+    }
+
+    /** What an append takes of each account of which there may be too little. */
+    private static SortedMap<AccountId, Long> taken(Append append) {
+        SortedMap<AccountId, Long> taken = new TreeMap<>();
+        for (AccountChange change : append.accounts()) {
+            taken.merge(change.account(), change.held() + change.consumed(), Math::addExact);
+        }
+        taken.keySet().removeIf(account -> account.kind() == AccountId.Kind.OFFERS);
+        return taken;
+    }
+
+    private static String holder(NegotiationSession<?, ?, ?, ?> session) {
+        return session.openingRecord().id().value();
+    }
+
+    private static <S> RequiredHolds of(NegotiationSession<?, ?, S, ?> session, List<Seat> seats) {
+        RequiredHolds requiredHolds = new RequiredHolds();
+        if (session.isOpen()) {
+            Seats all = session.seats();
+            seats.stream().filter(all::contains).forEach(seat -> requiredHolds.addSeat(session, seat));
+            requiredHolds.addUnsettled(session);
+        }
+        return requiredHolds;
+    }
+
+    private <S> void addSeat(NegotiationSession<?, ?, S, ?> session, Seat seat) {
+        if (seat.role() == SeatRole.BUYER) {
+            add(AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
+        }
+        Optional<MandateId> mandate =
+                session.progress().conduct(seat.id()).acting().mandate();
+        if (mandate.isPresent() && session.openingRecord().listing().binding() == Binding.ON_ACCEPTANCE) {
+            Exposure exposure = session.protocol().exposure(session.state(), seat.id());
+            if (seat.role() == SeatRole.BUYER) {
+                exposure.money().ifPresent(money -> add(AccountId.budget(mandate.get()), money.minorUnits()));
+            }
+            add(AccountId.deals(mandate.get()), exposure.deals());
+        }
+    }
+
+    /** Awards that wait for others before they settle are owed already, whatever the binding. */
+    private void addUnsettled(NegotiationSession<?, ?, ?, ?> session) {
+        List<Award> unsettled =
+                new ArrayList<>(NegotiationChange.awarded(session).awards());
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        Awarded now = NegotiationChange.awarded(session);
+        for (Agreement agreement : Settlement.reached(
+                session.openingRecord().settlement(), NegotiationChange.nothingAwarded(session), now)) {
+            agreement.awards().forEach(unsettled::remove);
+        }
+        Set<MandateId> counted = new TreeSet<>();
+        for (Award award : unsettled) {
+            session.progress().conduct(award.buyer()).acting().mandate().ifPresent(mandate -> {
+                add(AccountId.budget(mandate), award.amount().minorUnits());
+                if (counted.add(mandate)) {
+                    add(AccountId.deals(mandate), 1);
+                }
+            });
+        }
+    }
+
+    private void add(AccountId account, long amount) {
+        if (amount > 0) {
+            held.merge(account, amount, Math::addExact);
+        }
+    }
+
+    /** The changes from these holdings to later ones. */
+    private List<AccountChange> changesTo(RequiredHolds later, String holder) {
+        Set<AccountId> accounts = new TreeSet<>(held.keySet());
+        accounts.addAll(later.held.keySet());
+        List<AccountChange> changes = new ArrayList<>();
+        for (AccountId account : accounts) {
+            long difference = later.amount(account) - amount(account);
+            if (difference > 0) {
+                AccountChange hold = AccountChange.hold(account, holder, difference);
+                changes.add(account.kind() == AccountId.Kind.NEGOTIATION_SLOT ? hold.openingWith(1) : hold);
+            } else if (difference < 0) {
+                changes.add(AccountChange.release(account, holder, -difference));
+            }
+        }
+        return changes;
+    }
+
+    private long amount(AccountId account) {
+        return held.getOrDefault(account, 0L);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.audit.AuditEvent;
+import dev.parley.model.Json;
+import dev.parley.model.Seats;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Viewer;
+import java.util.List;
+import java.util.Optional;
+
+/** What Parley itself writes into a transcript after the frame, whatever the protocol. */
+sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent {
+    /** The type of its event. */
+    String type();
+
+    /** Whether a viewer sees it. */
+    boolean concerns(Viewer viewer);
+
+    /** All who see it, of those with a seat and operators. */
+    List<Viewer> viewers(Seats seats);
+
+    EncodedEvent encode();
+
+    /** What those whom it concerns see of it. */
+    Json toJson();
+
+    /** The mark that an event is; empty for a protocol's own events. */
+    static Optional<SystemEvent> in(AuditEvent event) {
+        return switch (event.header().type()) {
+            case DealMadeEvent.TYPE -> Optional.of(DealMadeEvent.decode(NegotiationSession.firstPart(event)));
+            case DrawConsentEvent.TYPE -> Optional.of(DrawConsentEvent.decode(NegotiationSession.firstPart(event)));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.audit.AuditEvent;
+import dev.parley.model.DealId;
+import dev.parley.model.Hash;
+import dev.parley.model.ItemId;
+import dev.parley.model.PersistentMap;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a transcript has come to, apart from the protocol's state.
+ *
+ * @param version the last event's number
+ * @param head its hash
+ * @param at its instant
+ * @param conduct what each seat has done
+ * @param deals what has come of it, in order
+ * @param consents who lets which draw be opened, in order
+ * @param seen what each seat has seen
+ * @param seenByOperators what operators have seen
+ * @param witnesses who saw the last event
+ */
+public record TranscriptProgress(
+        long version,
+        Hash head,
+        Instant at,
+        PersistentMap<SeatId, SeatActivity> conduct,
+        PersistentMap<Integer, DealMadeEvent> deals,
+        List<DrawConsentEvent> consents,
+        PersistentMap<SeatId, Seen> seen,
+        Optional<Seen> seenByOperators,
+        List<Viewer> witnesses) {
+    public TranscriptProgress {
+        consents = List.copyOf(consents);
+        witnesses = List.copyOf(witnesses);
+    }
+
+    /**
+     * What a viewer has seen.
+     *
+     * @param events how many events
+     * @param last the instant of the last of them
+     * @param version its number
+     */
+    public record Seen(long events, Instant last, long version) {}
+
+    /**
+     * What a seat has done.
+     *
+     * @param acting under whose authority it moved last
+     * @param moves how often it moved
+     * @param lastMoveAt when it moved last
+     */
+    public record SeatActivity(ActingAuthority acting, long moves, Optional<Instant> lastMoveAt) {
+        /** A seat that has not moved. */
+        public static final SeatActivity NONE = new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty());
+    }
+
+    /** What a seat has done. */
+    public SeatActivity conduct(SeatId seat) {
+        return conduct.find(seat).orElse(SeatActivity.NONE);
+    }
+
+    /** How many events a viewer has seen. */
+    public long revision(Viewer viewer) {
+        return seen(viewer).map(Seen::events).orElse(0L);
+    }
+
+    /** When a viewer last saw something happen. */
+    public Instant lastSeen(Viewer viewer) {
+        return seen(viewer).map(Seen::last).orElse(at);
+    }
+
+    /** Whether a viewer has seen none of the events after one. */
+    boolean isUnseenSince(long event, Viewer viewer) {
+        return seen(viewer).filter(last -> last.version() > event).isEmpty();
+    }
+
+    private Optional<Seen> seen(Viewer viewer) {
+        return viewer.match(party -> seen.find(party.seat()), operator -> seenByOperators);
+    }
+
+    /** The deals in which a viewer takes part; for operators all. */
+    public List<DealId> deals(Viewer viewer) {
+        return deals.values().stream()
+                .filter(deal -> deal.concerns(viewer))
+                .map(DealMadeEvent::deal)
+                .toList();
+    }
+
+    /** Who lets the draw of an item be opened, the earliest first. */
+    public List<SeatId> consents(ItemId item) {
+        return consents.stream()
+                .filter(consent -> consent.item().equals(item))
+                .map(DrawConsentEvent::seat)
+                .toList();
+    }
+
+    static TranscriptProgress begin(AuditEvent first) {
+        return new TranscriptProgress(
+                1,
+                first.hash(),
+                first.header().at(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                List.of(),
+                PersistentMap.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    TranscriptProgress next(AuditEvent event) {
+        return new TranscriptProgress(
+                event.header().seq(),
+                event.hash(),
+                event.header().at(),
+                conduct,
+                deals,
+                consents,
+                seen,
+                seenByOperators,
+                List.of());
+    }
+
+    /** The track with a seat having begun to act under a warrant, without having moved yet. */
+    TranscriptProgress seated(SeatId seat, ActingAuthority acting) {
+        SeatActivity before = conduct(seat);
+        return with(conduct.with(seat, new SeatActivity(acting, before.moves(), before.lastMoveAt())));
+    }
+
+    TranscriptProgress moved(TranscriptWriter.Mover mover) {
+        SeatId seat = mover.seat();
+        return with(conduct.with(
+                seat, new SeatActivity(mover.acting(), conduct(seat).moves() + 1, Optional.of(at))));
+    }
+
+    private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
+        return new TranscriptProgress(version, head, at, changed, deals, consents, seen, seenByOperators, witnesses);
+    }
+
+    TranscriptProgress marked(SystemEvent mark) {
+        return mark instanceof DealMadeEvent deal
+                ? after(deals.with(deals.size(), deal), consents)
+                : after(deals, with(consents, (DrawConsentEvent) mark));
+    }
+
+    private TranscriptProgress after(
+            PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
+        return new TranscriptProgress(
+                version, head, at, conduct, allDeals, allConsents, seen, seenByOperators, witnesses);
+    }
+
+    private static <T> List<T> with(List<T> before, T one) {
+        List<T> all = new ArrayList<>(before);
+        all.add(one);
+        return all;
+    }
+
+    TranscriptProgress seenBy(List<Viewer> viewers) {
+        PersistentMap<SeatId, Seen> parties = seen;
+        Optional<Seen> operators = seenByOperators;
+        for (Viewer viewer : viewers) {
+            Seen one = new Seen(revision(viewer) + 1, at, version);
+            if (viewer instanceof Viewer.Party party) {
+                parties = parties.with(party.seat(), one);
+            } else {
+                operators = Optional.of(one);
+            }
+        }
+        return new TranscriptProgress(version, head, at, conduct, deals, consents, parties, operators, viewers);
+    }
+}

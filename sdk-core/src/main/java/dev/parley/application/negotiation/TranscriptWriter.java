@@ -1,0 +1,163 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.Environment;
+import dev.parley.application.Ids;
+import dev.parley.application.store.StoredEvent;
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditHeader;
+import dev.parley.audit.AuditPart;
+import dev.parley.model.Hash;
+import dev.parley.model.NegotiationId;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Chains new events to a run's transcript, and carries the run along. The run goes on from the bytes that are stored and
+ * not from the events that were decided, so that an answer given now is the one that a replay gives.
+ */
+final class TranscriptWriter<R, M, S, E> {
+    private final Ids ids;
+    private final Instant at;
+    private final Optional<EventCipher> cipher;
+    private final List<StoredEvent> written = new ArrayList<>();
+    private final Set<SeatId> touched = new TreeSet<>();
+    private final List<Long> shown = new ArrayList<>();
+    private NegotiationSession<R, M, S, E> session;
+
+    /** A journal that goes on from a run. */
+    TranscriptWriter(Environment environment, Instant at, NegotiationSession<R, M, S, E> session) {
+        OpeningRecord openingRecord = session.openingRecord();
+        this.ids = environment.ids();
+        this.at = at;
+        this.cipher = session.protocol().sealsPrivateParts()
+                ? Optional.of(new EventCipher(environment.keys(), openingRecord.tenant(), openingRecord.id()))
+                : Optional.empty();
+        this.session = session;
+    }
+
+    /** A journal that goes on from what another has written. */
+    private TranscriptWriter(TranscriptWriter<R, M, S, E> other) {
+        this.ids = other.ids;
+        this.at = other.at;
+        this.cipher = other.cipher;
+        this.written.addAll(other.written);
+        this.touched.addAll(other.touched);
+        this.shown.addAll(other.shown);
+        this.session = other.session;
+    }
+
+    TranscriptWriter<R, M, S, E> copy() {
+        return new TranscriptWriter<>(this);
+    }
+
+    /** A journal that begins with the frame of a new run. */
+    static <R, M, S, E> TranscriptWriter<R, M, S, E> begin(
+            Environment environment,
+            OpeningRecord openingRecord,
+            Protocol<R, M, S, E> protocol,
+            ActingAuthority opener) {
+        AuditEvent first = chained(
+                environment.ids(),
+                openingRecord.id(),
+                1,
+                AuditEvent.START,
+                openingRecord.openedAt(),
+                openingRecord.encode(),
+                Optional.of(new Mover(openingRecord.openedBy(), opener)));
+        TranscriptWriter<R, M, S, E> writer = new TranscriptWriter<>(
+                environment,
+                openingRecord.openedAt(),
+                NegotiationSession.opened(OpeningRecord.decode(NegotiationSession.firstPart(first)), protocol, first));
+        writer.written.add(Transcripts.stored(first, writer.cipher));
+        writer.shown.add(1L);
+        return writer;
+    }
+
+    /**
+     * The seat that causes an event, and under whose authority.
+     *
+     * @param seat which
+     * @param acting written beside the event, for that seat's eyes
+     */
+    record Mover(SeatId seat, ActingAuthority acting) {
+        /** A seat for which something happens by itself, under the authority that it moved with last. */
+        static Mover byItself(NegotiationSession<?, ?, ?, ?> session, SeatId seat) {
+            return new Mover(seat, session.progress().conduct(seat).acting().withoutMove());
+        }
+    }
+
+    /** Writes what a decision caused; the first event is the mover's doing, those after it the rules'. */
+    void write(List<E> events, Optional<Mover> mover) {
+        Optional<Mover> cause = mover;
+        for (E event : events) {
+            AuditEvent chained = chain(session.protocol().codecs().encode(event), cause);
+            moved(session.then(chained));
+            cause.map(Mover::seat).ifPresent(touched::add);
+            cause = Optional.empty();
+        }
+    }
+
+    void write(SystemEvent mark) {
+        moved(session.marked(chain(mark.encode(), Optional.empty()), mark));
+    }
+
+    private void moved(NegotiationSession<R, M, S, E> next) {
+        session = next;
+        for (Viewer witness : next.progress().witnesses()) {
+            witness.match(
+                    party -> touched.add(party.seat()),
+                    operator -> shown.add(next.progress().version()));
+        }
+    }
+
+    /** The seats that saw something of what was written, or caused it. */
+    Set<SeatId> touched() {
+        return Set.copyOf(touched);
+    }
+
+    /** The places of what was written that operators see. */
+    List<Long> shown() {
+        return List.copyOf(shown);
+    }
+
+    NegotiationSession<R, M, S, E> session() {
+        return session;
+    }
+
+    List<StoredEvent> written() {
+        return List.copyOf(written);
+    }
+
+    private AuditEvent chain(EncodedEvent encoded, Optional<Mover> mover) {
+        TranscriptProgress progress = session.progress();
+        AuditEvent event =
+                chained(ids, session.openingRecord().id(), progress.version() + 1, progress.head(), at, encoded, mover);
+        written.add(Transcripts.stored(event, cipher));
+        return event;
+    }
+
+    private static AuditEvent chained(
+            Ids ids,
+            NegotiationId negotiation,
+            long seq,
+            Hash previous,
+            Instant at,
+            EncodedEvent encoded,
+            Optional<Mover> mover) {
+        List<EncodedEvent.Part> parts = new ArrayList<>(encoded.parts());
+        mover.ifPresent(by -> parts.add(
+                new EncodedEvent.Part(Audience.seat(by.seat()), by.acting().toJson())));
+        AuditHeader header =
+                new AuditHeader(negotiation, seq, encoded.type(), encoded.version(), at, mover.map(Mover::seat));
+        return AuditEvent.of(header, previous, parts, () -> ids.bytes(AuditPart.SALT_BYTES));
+    }
+}
