@@ -3,7 +3,7 @@
  *
  * <p>A package is exported as soon as it holds a type. The public ones are {@code dev.parley}, {@code model},
  * {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port},
- * {@code bargaining}, {@code strategy} and {@code testing}. The wire models, the HTTP adapter, the meters and the solver of programs are
+ * {@code bargaining} and what is beneath it, {@code strategy} and {@code testing}. The wire models, the HTTP adapter, the meters and the solver of programs are
  * exported for the sake of the framework starters and of hosts without one.
  */
 module dev.parley.core {
@@ -39,6 +39,8 @@ module dev.parley.core {
     exports dev.parley.audit;
     exports dev.parley.bargaining;
     exports dev.parley.bargaining.frontier;
+    exports dev.parley.bargaining.game;
+    exports dev.parley.bargaining.proof;
     exports dev.parley.mandate;
     exports dev.parley.model;
     exports dev.parley.policy;

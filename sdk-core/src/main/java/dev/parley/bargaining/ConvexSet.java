@@ -47,6 +47,32 @@ public interface ConvexSet {
         }
     }
 
+    /**
+     * The set with each party's utility multiplied: what one type's actions give another counts as often as that type is
+     * expected to occur.
+     *
+     * @param first above 0
+     * @param second above 0
+     */
+    default ConvexSet times(double first, double second) {
+        if (!(first > 0 && second > 0)) {
+            throw new IllegalArgumentException("factors must be above 0, and are " + first + " and " + second);
+        }
+        return (firstWeight, secondWeight) -> {
+            double[] best = best(first * firstWeight, second * secondWeight);
+            return new double[] {first * best[0], second * best[1]};
+        };
+    }
+
+    /** All sums of a point of this set and one of another: what two who act apart can reach together. */
+    default ConvexSet plus(ConvexSet other) {
+        return (firstWeight, secondWeight) -> {
+            double[] one = best(firstWeight, secondWeight);
+            double[] more = other.best(firstWeight, secondWeight);
+            return new double[] {one[0] + more[0], one[1] + more[1]};
+        };
+    }
+
     /** More than any smooth set takes: each point halves the gap between chord and frontier at least. */
     int MOST_POINTS = 1_000;
 

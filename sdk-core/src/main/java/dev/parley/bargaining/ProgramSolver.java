@@ -44,11 +44,13 @@ public interface ProgramSolver {
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares rows
     record Row(double[] coefficients, double least, double most) {
-        static Row exactly(double[] coefficients, double value) {
+        /** A row whose sum is one value. */
+        public static Row exactly(double[] coefficients, double value) {
             return new Row(coefficients, value, value);
         }
 
-        static Row atLeast(double[] coefficients, double least) {
+        /** A row whose sum is at least a value. */
+        public static Row atLeast(double[] coefficients, double least) {
             return new Row(coefficients, least, Double.POSITIVE_INFINITY);
         }
     }

@@ -1,0 +1,5 @@
+/** Proofs hold where they should, and a solver that answers wrongly is found. */
+@NullMarked
+package dev.parley.bargaining.proof;
+
+import org.jspecify.annotations.NullMarked;
