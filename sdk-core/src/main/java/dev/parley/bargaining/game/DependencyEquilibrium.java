@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -36,12 +35,7 @@ public final class DependencyEquilibrium {
         this.game = game;
         this.solver = solver;
         this.witness = new DependencyWitness(game, List.of(lottery));
-        this.tolerance = Rational.of(TOLERANCE
-                * game.payoffs().stream()
-                        .flatMapToDouble(payoffs -> DoubleStream.of(payoffs.toArray()))
-                        .map(Math::abs)
-                        .max()
-                        .orElseThrow());
+        this.tolerance = Rational.of(TOLERANCE * game.size());
     }
 
     /** What was found: exactly one of three. */
@@ -151,16 +145,17 @@ public final class DependencyEquilibrium {
     }
 
     /** By how much each action is worth more in each profile than what its player gets in the limit. */
-    private double[][] temptations(List<PlayerAction> left, List<Integer> profiles) {
-        double[] limit = IntStream.range(0, game.players())
-                .mapToDouble(player -> witness.limit(player).toDouble())
-                .toArray();
+    private List<List<Rational>> temptations(List<PlayerAction> left, List<Integer> profiles) {
+        List<Rational> limit =
+                IntStream.range(0, game.players()).mapToObj(witness::limit).toList();
         return profiles.stream()
                 .map(profile -> left.stream()
-                        .mapToDouble(one ->
-                                occurs(one, profile) ? game.payoffs(profile).of(one.player()) - limit[one.player()] : 0)
-                        .toArray())
-                .toArray(double[][]::new);
+                        .map(one -> occurs(one, profile)
+                                ? Rational.of(game.payoffs(profile).of(one.player()))
+                                        .minus(limit.get(one.player()))
+                                : Rational.ZERO)
+                        .toList())
+                .toList();
     }
 
     private Lottery spread(List<Integer> profiles, Lottery weights) {

@@ -1,10 +1,14 @@
 package dev.parley.bargaining.game;
 
+import dev.parley.bargaining.BargainingProblem;
 import dev.parley.bargaining.Payoffs;
 import dev.parley.bargaining.proof.Lottery;
+import dev.parley.bargaining.proof.Rational;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -63,6 +67,20 @@ public record NormalFormGame(List<Integer> actions, List<Payoffs> payoffs) {
                         .toList());
     }
 
+    /**
+     * The game whose actions add up: each gives something to every player.
+     *
+     * @param given for each player and each of its actions what it gives to each player
+     */
+    public static NormalFormGame additive(List<List<Payoffs>> given) {
+        return of(
+                given.stream().map(List::size).toList(),
+                profile -> IntStream.range(0, profile.length)
+                        .mapToObj(player -> given.get(player).get(profile[player]))
+                        .reduce(Payoffs::plus)
+                        .orElseThrow());
+    }
+
     /** Two players: a row of {@code first} and {@code second} for each action of the first, a column for the second's. */
     public static NormalFormGame ofTwo(double[][] first, double[][] second) {
         return of(
@@ -118,6 +136,15 @@ public record NormalFormGame(List<Integer> actions, List<Payoffs> payoffs) {
         return profile + (action - action(profile, player)) * step;
     }
 
+    /** The largest payoff or loss of all. */
+    public double size() {
+        return payoffs.stream()
+                .flatMapToDouble(payoff -> DoubleStream.of(payoff.toArray()))
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+    }
+
     public Payoffs payoffs(int profile) {
         return payoffs.get(profile);
     }
@@ -139,6 +166,38 @@ public record NormalFormGame(List<Integer> actions, List<Payoffs> payoffs) {
     }
 
     /**
+     * What each player expects where all play lotteries of their own. Exact.
+     *
+     * @param mixes a lottery over its actions for each player
+     */
+    public List<Rational> expected(List<Lottery> mixes) {
+        List<Rational> sums = new ArrayList<>(Collections.nCopies(players(), Rational.ZERO));
+        for (int profile = 0; profile < profiles(); profile++) {
+            Rational chance = Rational.ONE;
+            for (int player = 0; player < players() && chance.signum() > 0; player++) {
+                chance = chance.times(mixes.get(player).probability(action(profile, player)));
+            }
+            for (int player = 0; player < players() && chance.signum() > 0; player++) {
+                Rational payoff = Rational.of(payoffs(profile).of(player));
+                sums.set(player, sums.get(player).plus(chance.times(payoff)));
+            }
+        }
+        return List.copyOf(sums);
+    }
+
+    /** A lottery for each player that is its action in a profile for certain. */
+    public List<Lottery> mixes(int profile) {
+        return IntStream.range(0, players())
+                .mapToObj(player -> Lottery.certain(action(profile, player), actions.get(player)))
+                .toList();
+    }
+
+    /** The players bargain over all profiles, with lotteries where these are allowed. */
+    public BargainingProblem bargaining(Payoffs disagreement) {
+        return new BargainingProblem(payoffs, disagreement);
+    }
+
+    /**
      * What each player expects of each of its actions while the others play lotteries of their own, and who gains most by
      * leaving its lottery: nobody at a Nash equilibrium.
      *
@@ -150,10 +209,6 @@ public record NormalFormGame(List<Integer> actions, List<Payoffs> payoffs) {
 
     /** The check of a profile without lotteries. */
     public EquilibriumCheck check(int profile) {
-        List<Lottery> mixes = new ArrayList<>();
-        for (int player = 0; player < players(); player++) {
-            mixes.add(Lottery.certain(action(profile, player), actions.get(player)));
-        }
-        return check(mixes);
+        return check(mixes(profile));
     }
 }

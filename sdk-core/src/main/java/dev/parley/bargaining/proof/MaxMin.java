@@ -6,32 +6,37 @@ import dev.parley.bargaining.ProgramSolver.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * The lottery over columns whose least row is greatest, and weights of the rows that prove it: no lottery does better than
  * the best column does at these weights (von Neumann 1928). It is how two sides play where one gains what the other loses.
  *
- * @param rows what each column is worth in each row, finite; at least one row and one column
+ * @param rows what each column is worth in each row; at least one row and one column
  * @param lottery over the columns
  * @param weights over the rows, adding up to 1
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares proofs
-public record MaxMin(double[][] rows, Lottery lottery, Lottery weights) {
+public record MaxMin(List<List<Rational>> rows, Lottery lottery, Lottery weights) {
+    public MaxMin {
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
     /**
      * Finds both with two linear programs, of which either is the other's dual.
      *
      * @throws ProgramSolver.UnsolvedProgramException if the solver gives up
      */
-    public static MaxMin of(double[][] rows, ProgramSolver solver) {
-        double[][] opposed = new double[rows[0].length][rows.length];
-        for (int row = 0; row < rows.length; row++) {
+    public static MaxMin of(List<List<Rational>> rows, ProgramSolver solver) {
+        double[][] own = rows.stream()
+                .map(row -> row.stream().mapToDouble(Rational::toDouble).toArray())
+                .toArray(double[][]::new);
+        double[][] opposed = new double[own[0].length][own.length];
+        for (int row = 0; row < own.length; row++) {
             for (int column = 0; column < opposed.length; column++) {
-                opposed[column][row] = -rows[row][column];
+                opposed[column][row] = -own[row][column];
             }
         }
-        return new MaxMin(rows, best(rows, solver), best(opposed, solver));
+        return new MaxMin(rows, best(own, solver), best(opposed, solver));
     }
 
     private static Lottery best(double[][] rows, ProgramSolver solver) {
@@ -56,17 +61,17 @@ public record MaxMin(double[][] rows, Lottery lottery, Lottery weights) {
 
     /** What the lottery is worth in its least row. */
     public Rational worth() {
-        return IntStream.range(0, rows.length)
-                .mapToObj(row -> lottery.expected(column -> Rational.of(rows[row][column])))
-                .reduce(BinaryOperator.minBy(Rational::compareTo))
+        return rows.stream()
+                .map(row -> lottery.expected(row::get))
+                .reduce(Rational::min)
                 .orElseThrow();
     }
 
     /** What no lottery exceeds in its least row. */
     public Rational bound() {
-        return IntStream.range(0, rows[0].length)
-                .mapToObj(column -> weights.expected(row -> Rational.of(rows[row][column])))
-                .reduce(BinaryOperator.maxBy(Rational::compareTo))
+        return IntStream.range(0, lottery.size())
+                .mapToObj(column -> weights.expected(row -> rows.get(row).get(column)))
+                .reduce(Rational::max)
                 .orElseThrow();
     }
 
