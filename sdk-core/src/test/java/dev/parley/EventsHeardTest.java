@@ -132,7 +132,7 @@ class EventsHeardTest {
             Happened asked = heard.get(heard.size() - 1);
             assertThat(asked.type()).isEqualTo("parley.approval-requested");
             assertThat(asked.details().get("agent").text()).isEqualTo("bot");
-            assertThat(asked.details().canonicalText()).doesNotContain("7500");
+            assertThat(asked.details().canonicalText().split("\\W+")).doesNotContain("7500");
             assertThat(test.parley()
                             .negotiations()
                             .events(SELLER, offered.id(), Optional.empty(), 50)

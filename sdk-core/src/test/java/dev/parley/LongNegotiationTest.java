@@ -9,9 +9,14 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.store.Store;
+import dev.parley.application.store.StoredEvent;
+import dev.parley.application.store.StoredPart;
+import dev.parley.model.Bytes;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
 import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
@@ -23,100 +28,145 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** However much has happened in a negotiation, what is looked at of it costs as many events as it shows. */
+/** However much has happened in a negotiation, what is looked at of it costs as many events, and bytes, as it shows. */
 class LongNegotiationTest {
     private static final Caller BUYER = Caller.person("buyer");
     private static final Caller SELLER = Caller.person("seller");
-    private static final int MOVES = 900;
     private static final int A_FEW = 250;
 
-    private final AtomicLong eventsRead = new AtomicLong();
-
-    private Store counted(Store store) {
-        return (Store) Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class}, (p, m, a) -> {
-            try {
-                Object result = m.invoke(store, a);
-                if (m.getName().equals("events")) {
-                    eventsRead.addAndGet(((List<?>) result).size());
-                }
-                return result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
-    }
+    /** As much as is remembered once, a page, and what is read in vain. */
+    private static final long SOME_BYTES = (512 + 128) * 1024 + 12 * 20_000;
 
     @Test
     void a_retry_and_a_page_of_events_read_a_few_events_wherever_they_lie() {
-        try (TestParley test = TestParley.empty(builder -> builder.storeSeenThrough(this::counted))) {
+        try (Haggle haggle = new Haggle(900, List.of("lamp"))) {
+            assertThat(haggle.retries(0, 350, 898)).allMatch(read -> read.events() < A_FEW);
+            assertThat(haggle.pages()).allMatch(read -> read.events() < A_FEW);
+        }
+    }
+
+    @Test
+    void a_retry_and_a_page_of_events_read_so_many_bytes_however_long_the_events_are() {
+        List<String> lamps =
+                IntStream.range(0, 100).mapToObj(i -> "l".repeat(124) + i).toList();
+        try (Haggle haggle = new Haggle(120, lamps)) {
+            assertThat(haggle.retries(0, 70, 118)).allMatch(read -> read.bytes() < SOME_BYTES);
+            assertThat(haggle.pages()).hasSizeGreaterThan(10).allMatch(read -> read.bytes() < SOME_BYTES);
+        }
+    }
+
+    private record Read(long events, long bytes) {}
+
+    /** A negotiation of so many counter-offers about all of some items. */
+    private final class Haggle implements AutoCloseable {
+        private final TestParley test = TestParley.empty(builder -> builder.storeSeenThrough(this::counted));
+        private final List<String> items;
+        private final NegotiationId id;
+        private final List<NegotiationView> answers = new ArrayList<>();
+        private final List<MakeMove> moves = new ArrayList<>();
+        private final List<IdempotencyKey> keys = new ArrayList<>();
+        private long events;
+        private long bytes;
+
+        Haggle(int count, List<String> items) {
+            this.items = items;
             Json rules = Json.object()
                     .put("maxRounds", 1_000)
                     .put("maxOffersPerBuyerAndListing", 1_000)
                     .build();
             test.publish(PolicyDraft.everything(new Choice(AlternatingOffers.ID, rules, SettlementRule.EACH_ITEM)));
-            var lamp = test.put(
-                    ListingDraft.by("seller", "lamp").item("lamp", 80_00, 1).build());
+            ListingDraft draft = ListingDraft.by("seller", "lamp");
+            items.forEach(item -> draft.item(item, 80_00, 1));
+            var listing = test.put(draft.build());
             NegotiationView view = test.parley()
                     .negotiations()
-                    .open(BUYER, OpenNegotiation.on(lamp.ref()).with(offer(9_99)), test.key())
+                    .open(BUYER, OpenNegotiation.on(listing.ref()).with(move("offer", 9_99)), test.key())
                     .orElseThrow();
-            List<NegotiationView> answers = new ArrayList<>();
-            List<MakeMove> moves = new ArrayList<>();
-            List<IdempotencyKey> keys = new ArrayList<>();
-            for (int i = 0; i < MOVES; i++) {
-                MakeMove counter = MakeMove.of(
-                                "counter", ListingDraft.price("lamp", i % 2 == 0 ? 79_00 - i : 10_00 + i))
-                        .answering(view);
+            id = view.id();
+            for (int i = 0; i < count; i++) {
+                moves.add(move("counter", i % 2 == 0 ? 79_00 - i : 10_00 + i).answering(view));
                 keys.add(test.key());
-                moves.add(counter);
-                view = test.parley()
-                        .negotiations()
-                        .move(mover(i), view.id(), counter, keys.get(i))
-                        .orElseThrow();
+                view = make(i).orElseThrow();
                 answers.add(view);
             }
-            for (int i : new int[] {0, 350, MOVES - 2}) {
-                eventsRead.set(0);
-                Outcome<NegotiationView> retried =
-                        test.parley().negotiations().move(mover(i), view.id(), moves.get(i), keys.get(i));
-                assertThat(retried).isEqualTo(new Outcome.Done<>(answers.get(i), true));
-                assertThat(eventsRead.get())
-                        .as("events read by the retry of move " + i)
-                        .isLessThan(A_FEW);
+        }
+
+        private MakeMove move(String kind, long cents) {
+            return MakeMove.of(
+                    kind,
+                    items.stream().map(item -> ListingDraft.price(item, cents)).toArray(Terms[]::new));
+        }
+
+        private Outcome<NegotiationView> make(int place) {
+            Caller mover = place % 2 == 0 ? SELLER : BUYER;
+            return test.parley().negotiations().move(mover, id, moves.get(place), keys.get(place));
+        }
+
+        private Store counted(Store store) {
+            return (Store) Proxy.newProxyInstance(
+                    Store.class.getClassLoader(), new Class<?>[] {Store.class}, (p, m, a) -> {
+                        try {
+                            Object result = m.invoke(store, a);
+                            if (m.getName().equals("events")) {
+                                ((List<?>) result).forEach(event -> count((StoredEvent) event));
+                            }
+                            return result;
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        private void count(StoredEvent event) {
+            events++;
+            for (StoredPart part : event.parts()) {
+                bytes += part.content().map(Bytes::length).orElse(0);
             }
-            assertPages(test, view);
         }
-    }
 
-    private void assertPages(TestParley test, NegotiationView view) {
-        List<EventView> all = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            eventsRead.set(0);
-            Page<EventView> page = test.parley()
-                    .negotiations()
-                    .events(BUYER, view.id(), cursor, 50)
-                    .orElseThrow();
-            assertThat(eventsRead.get())
-                    .as("events read by the page at " + cursor)
-                    .isLessThan(A_FEW);
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor.isPresent());
-        assertThat(all).hasSize(MOVES + 3);
-        for (int i = 0; i < all.size(); i++) {
-            assertThat(all.get(i).number()).isEqualTo(i + 1L);
+        private Read read(Runnable look) {
+            events = 0;
+            bytes = 0;
+            look.run();
+            return new Read(events, bytes);
         }
-    }
 
-    private static Caller mover(int move) {
-        return move % 2 == 0 ? SELLER : BUYER;
-    }
+        List<Read> retries(int... places) {
+            return IntStream.of(places)
+                    .mapToObj(place ->
+                            read(() -> assertThat(make(place)).isEqualTo(new Outcome.Done<>(answers.get(place), true))))
+                    .toList();
+        }
 
-    private static MakeMove offer(long cents) {
-        return MakeMove.of("offer", ListingDraft.price("lamp", cents));
+        /** What each page reads; together they show everything once. */
+        List<Read> pages() {
+            List<Read> pages = new ArrayList<>();
+            List<Long> numbers = new ArrayList<>();
+            AtomicReference<Optional<String>> cursor = new AtomicReference<>(Optional.empty());
+            do {
+                pages.add(read(() -> cursor.set(page(cursor.get(), numbers))));
+            } while (cursor.get().isPresent());
+            assertThat(numbers)
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, moves.size() + 3L).boxed().toList());
+            return pages;
+        }
+
+        private Optional<String> page(Optional<String> cursor, List<Long> numbers) {
+            Page<EventView> page =
+                    test.parley().negotiations().events(BUYER, id, cursor, 50).orElseThrow();
+            page.items().forEach(event -> numbers.add(event.number()));
+            return page.next();
+        }
+
+        @Override
+        public void close() {
+            test.close();
+        }
     }
 }

@@ -62,7 +62,7 @@ public record PageRequest(Optional<String> before, int limit) {
             Optional<String> below = items.isEmpty() ? before : Optional.of(id.apply(items.get(items.size() - 1)));
             part = reader.read(below, PART);
             for (T item : part) {
-                if (items.size() == limit || taken > MOST_CHARACTERS) {
+                if (items.size() == limit || isLong(taken)) {
                     return new Page<>(items, Optional.of(id.apply(items.get(items.size() - 1))));
                 }
                 items.add(item);
@@ -72,14 +72,8 @@ public record PageRequest(Optional<String> before, int limit) {
         return new Page<>(items, Optional.empty());
     }
 
-    /** How many of a list make a page: as many as the caller wants, or fewer once they are long together. */
-    public static <T> int fitting(List<T> all, int limit, ToLongFunction<T> length) {
-        long taken = 0;
-        int count = 0;
-        while (count < Math.min(limit, all.size()) && taken <= MOST_CHARACTERS) {
-            taken += length.applyAsLong(all.get(count));
-            count++;
-        }
-        return count;
+    /** Whether that many characters are enough for a page, however few it has. */
+    public static boolean isLong(long characters) {
+        return characters > MOST_CHARACTERS;
     }
 }

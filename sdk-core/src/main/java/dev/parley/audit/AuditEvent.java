@@ -78,6 +78,13 @@ public record AuditEvent(AuditHeader header, Hash previous, List<AuditPart> part
         return new AuditEvent(header, previous, kept, hash);
     }
 
+    /** How long its parts are together, in bytes; what is withheld has no length. */
+    public long length() {
+        return parts.stream()
+                .mapToLong(part -> part.match(AuditPart.Present::length, withheld -> 0))
+                .sum();
+    }
+
     /** The event as that viewer gets it: the parts whose audience excludes the viewer are withheld. */
     public AuditEvent visibleTo(Viewer viewer) {
         return keep(part -> part.audience().includes(viewer));

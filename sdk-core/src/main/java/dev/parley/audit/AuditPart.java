@@ -56,6 +56,11 @@ public sealed interface AuditPart {
             return salt.clone();
         }
 
+        /** How long the content is, in bytes. */
+        int length() {
+            return content.length;
+        }
+
         /** The canonical bytes. */
         public byte[] content() {
             return content.clone();

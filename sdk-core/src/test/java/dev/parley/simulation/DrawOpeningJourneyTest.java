@@ -248,7 +248,10 @@ class DrawOpeningJourneyTest {
         }
     }
 
-    /** What an opening shows is what it says: one item's submissions, and of everybody else's parts nothing. */
+    /**
+     * What an opening shows is what it says: one item's submissions, and of everybody else's parts nothing. A price is looked for
+     * as a whole word, for any digits may lie within a hash.
+     */
     @Test
     void an_opening_shows_nothing_of_other_items() {
         try (TestParley test = bids(Ground.MEMORY, Json.object().put("auditor", "notary"), new EphemeralKeys())) {
@@ -258,7 +261,7 @@ class DrawOpeningJourneyTest {
                     .flatMap(event -> event.parts().stream())
                     .map(part -> part.match(present -> present.json().canonicalText(), withheld -> ""))
                     .collect(Collectors.joining());
-            assertThat(shown).contains("9001", "6001").doesNotContain("2003", "3003", "5005", "4004");
+            assertThat(shown.split("\\W+")).contains("9001", "6001").doesNotContain("2003", "3003", "5005", "4004");
         }
     }
 

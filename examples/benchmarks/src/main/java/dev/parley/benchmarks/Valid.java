@@ -1,5 +1,6 @@
 package dev.parley.benchmarks;
 
+import dev.parley.model.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -243,5 +244,81 @@ final class Valid {
                 "long names",
                 "{\"items\":{" + many(90, i -> '"' + "x".repeat(2_000) + i + "\":{\"autoAccept\":\"a\"}") + "}}");
         return all;
+    }
+
+    private static int items(String listing) {
+        return listing.split("\"title\"", -1).length - 1;
+    }
+
+    private static String byItem(String listing, IntFunction<String> value) {
+        return '{' + many(items(listing), i -> '"' + Junk.colliding(i) + "\":" + value.apply(i)) + '}';
+    }
+
+    /** Thresholds for every item that no price between them meets. */
+    static String thresholds(String listing) {
+        return "{\"items\":" + byItem(listing, i -> "{\"autoAccept\":99,\"autoDecline\":1}") + '}';
+    }
+
+    /** Reserves for every item. */
+    static String reserves(String listing) {
+        return "{\"reserves\":" + byItem(listing, i -> "5") + '}';
+    }
+
+    /** A sealed price of every item; where it is drawn from, with fair prices and the longest nonces. */
+    static String submission(String listing, int price, boolean drawn) {
+        String prices = many(
+                items(listing),
+                i -> "{\"item\":\"" + Junk.colliding(i) + "\",\"values\":{\"price\":"
+                        + EURO.replace(":1}", ":" + price + "}") + "}}");
+        String payload = ",\"payload\":{\"fairPrices\":" + byItem(listing, i -> Integer.toString(price))
+                + ",\"nonces\":" + byItem(listing, i -> '"' + "n".repeat(64) + '"') + '}';
+        return "{\"kind\":\"submit\",\"items\":[" + prices + ']' + (drawn ? payload : "") + '}';
+    }
+
+    /** A mandate that covers every issue of {@link #wide}, and as many issues of other listings as fit. */
+    String wideMandate() {
+        String limit = ",\"limit\":{\"type\":\"range\",\"min\":0,\"scale\":0}}";
+        return mandate(
+                "{\"anything\":true,\"categories\":[],\"listings\":[],\"sellers\":[]}",
+                fitting(
+                        1_000,
+                        i -> i < Item.MAX_ISSUES
+                                ? "{\"issue\":\"" + Junk.colliding(i) + '"' + limit
+                                : "{\"listing\":\"" + Junk.colliding(i) + "\",\"item\":\"" + Junk.colliding(i)
+                                        + "\",\"issue\":\"" + Junk.colliding(i) + '"' + limit),
+                "\"offer\"");
+    }
+
+    /** Policies of the most rules, or names, of which none but the last takes a listing of category {@code c}. */
+    Map<String, String> acceptedPolicies() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(
+                "200 rules of many categories",
+                withLast(199, i -> "\"categories\":[" + many(28, k -> '"' + Junk.colliding(i * 28 + k) + '"') + ']'));
+        all.put(
+                "200 rules of many attributes",
+                withLast(
+                        199,
+                        i -> "\"attributes\":{" + many(24, k -> '"' + Junk.colliding(i * 24 + k) + "\":\"v\"") + '}'));
+        all.put(
+                "rules of most names",
+                withLast(
+                        3,
+                        i -> "\"categories\":["
+                                + many(1_000, k -> '"' + Junk.colliding(i * 1_000 + k) + '"')
+                                + "],\"sellers\":["
+                                + many(1_000, k -> '"' + Junk.colliding(i * 1_000 + k) + '"')
+                                + ']'));
+        return all;
+    }
+
+    private String withLast(int rules, IntFunction<String> selector) {
+        String choice = "\"choice\":{\"protocol\":\"alternating-offers\",\"version\":1,\"settlement\":\"each-item\"}}";
+        return "{\"rules\":["
+                + fitting(
+                        rules,
+                        i -> "{\"name\":\"" + Junk.colliding(i) + "\",\"selector\":{" + selector.apply(i) + "},"
+                                + choice)
+                + ",{\"name\":\"last\"," + choice + "]}";
     }
 }

@@ -11,12 +11,13 @@ import java.util.Optional;
 /**
  * The runs that were used most lately, as many as weigh no more than a bound. A run weighs what its seats do, for {@value
  * #SEATS} of them as much as a negotiation of two over one listing, and what it remembers of its events, for {@value
- * #EVENTS} of them as much; but never so much that it could not be kept at all, since the largest is the dearest to read
+ * #EVENTS} of them, or {@value #BYTES} bytes, as much; but never so much that it could not be kept at all, since the largest is the dearest to read
  * again.
  */
 public final class CaffeineSessions implements SessionCache {
     private static final int SEATS = 8;
     private static final int EVENTS = 800;
+    private static final int BYTES = 8 * 1024;
     private static final long LARGE = 4;
 
     private final Cache<Key, NegotiationSession<?, ?, ?, ?>> sessions;
@@ -30,13 +31,16 @@ public final class CaffeineSessions implements SessionCache {
         this.sessions = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(most)
-                .weigher((Key key, NegotiationSession<?, ?, ?, ?> session) ->
-                        weight(session.seatCount(), session.progress().version(), most))
+                .weigher((Key key, NegotiationSession<?, ?, ?, ?> session) -> weight(
+                        session.seatCount(),
+                        session.progress().version(),
+                        session.progress().bytes(),
+                        most))
                 .build();
     }
 
-    static int weight(int seats, long events, long most) {
-        return (int) Math.min(1 + seats / SEATS + events / EVENTS, Math.max(1, most / LARGE));
+    static int weight(int seats, long events, long bytes, long most) {
+        return (int) Math.min(1 + seats / SEATS + events / EVENTS + bytes / BYTES, Math.max(1, most / LARGE));
     }
 
     private record Key(Tenant tenant, NegotiationId negotiation) {}

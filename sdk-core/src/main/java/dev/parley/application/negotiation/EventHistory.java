@@ -10,19 +10,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a viewer may see of what happened, page by page. The number of an event is how many the viewer had seen with it. A
- * page begins at the last run that is remembered from before it and passes over what showed the viewer nothing, so that it
- * costs the same wherever it lies.
+ * page begins at the last run that is remembered from before it, passes over what showed the viewer nothing, and reads no
+ * further once it is full or long, so that it costs the same wherever it lies.
  */
 final class EventHistory {
+    /** So many events are read at a time, that few are read in vain where they are long. */
+    private static final int PART = 10;
+
     private final SessionLoader sessions;
     private final NegotiationSession<?, ?, ?, ?> head;
     private final Viewer viewer;
     private final long after;
     private final int limit;
     private final List<EventView> seen = new ArrayList<>();
+    private long length;
 
     private EventHistory(
             SessionLoader sessions, NegotiationSession<?, ?, ?, ?> head, Viewer viewer, long after, int limit) {
@@ -43,9 +48,7 @@ final class EventHistory {
             SessionLoader sessions, NegotiationSession<?, ?, ?, ?> head, Viewer viewer, long after, int limit) {
         EventHistory history = new EventHistory(sessions, head, viewer, after, limit);
         history.read();
-        int fitting = PageRequest.fitting(
-                history.seen, limit, event -> event.details().canonicalText().length());
-        List<EventView> page = history.seen.subList(0, fitting);
+        List<EventView> page = history.seen;
         long last = page.isEmpty() ? after : page.get(page.size() - 1).number();
         return new Page<>(
                 List.copyOf(page), last < history.number(head) ? Optional.of(Long.toString(last)) : Optional.empty());
@@ -68,10 +71,9 @@ final class EventHistory {
             AuditEvent opening = sessions.events(
                             head.openingRecord().tenant(), head.openingRecord().id(), 0, 1)
                     .get(0);
-            seen.add(
-                    new EventView(1, OpeningRecord.TYPE, opening.header().at(), NegotiationSession.firstPart(opening)));
+            show(new EventView(1, OpeningRecord.TYPE, opening.header().at(), NegotiationSession.firstPart(opening)));
         }
-        for (int i = 0; i + 1 < ways.size() && seen.size() < limit; i++) {
+        for (int i = 0; i + 1 < ways.size() && !isFull(); i++) {
             boolean showsMore = number(ways.get(i + 1)) > Math.max(after, number(ways.get(i)));
             if (showsMore) {
                 read(ways.get(i), ways.get(i + 1).progress().version());
@@ -79,33 +81,58 @@ final class EventHistory {
         }
     }
 
+    private boolean isFull() {
+        return seen.size() == limit || PageRequest.isLong(length);
+    }
+
+    private void show(EventView event) {
+        seen.add(event);
+        length += event.details().canonicalText().length();
+    }
+
     private void read(NegotiationSession<?, ?, ?, ?> from, long to) {
-        long known = from.progress().version();
         NegotiationSession<?, ?, ?, ?> session = from;
-        for (AuditEvent event : sessions.events(
-                from.openingRecord().tenant(), from.openingRecord().id(), known, Math.toIntExact(to - known))) {
-            session = see(session, event);
+        while (session.progress().version() < to && !isFull()) {
+            long known = session.progress().version();
+            int part = (int) Math.min(PART, to - known);
+            for (AuditEvent event : sessions.events(
+                    from.openingRecord().tenant(), from.openingRecord().id(), known, part)) {
+                session = isFull() ? session : see(session, event);
+            }
         }
     }
 
     private <R, M, S, E> NegotiationSession<R, M, S, E> see(NegotiationSession<R, M, S, E> session, AuditEvent event) {
-        NegotiationSession<R, M, S, E> next = session.then(event);
-        if (seen.size() < limit && number(next) > Math.max(after, number(session))) {
-            disclosed(session, next, event)
-                    .ifPresent(view -> seen.add(new EventView(
-                            number(next), view.kind(), event.header().at(), view.details())));
-        }
+        Optional<SystemEvent> mark = SystemEvent.in(event);
+        return mark.isPresent() ? see(session, event, mark.get()) : see(session, event, session.decode(event));
+    }
+
+    private <R, M, S, E> NegotiationSession<R, M, S, E> see(
+            NegotiationSession<R, M, S, E> session, AuditEvent event, SystemEvent mark) {
+        NegotiationSession<R, M, S, E> next = session.marked(event, mark);
+        show(session, next, event, () -> Optional.of(new View(mark.type(), mark.toJson())));
         return next;
     }
 
-    private <R, M, S, E> Optional<View> disclosed(
-            NegotiationSession<R, M, S, E> session, NegotiationSession<R, M, S, E> next, AuditEvent event) {
-        Optional<SystemEvent> mark = SystemEvent.in(event);
-        if (mark.isPresent()) {
-            return mark.map(seenMark -> new View(seenMark.type(), seenMark.toJson()));
-        }
-        E decoded = session.protocol().codecs().decode(NegotiationSession.ofProtocol(event));
+    private <R, M, S, E> NegotiationSession<R, M, S, E> see(
+            NegotiationSession<R, M, S, E> session, AuditEvent event, E decoded) {
+        NegotiationSession<R, M, S, E> next = session.then(event, decoded);
         S before = session.progress().version() == 1 ? next.state() : session.state();
-        return session.protocol().disclose(before, decoded, viewer);
+        show(session, next, event, () -> session.protocol().disclose(before, decoded, viewer));
+        return next;
+    }
+
+    private void show(
+            NegotiationSession<?, ?, ?, ?> session,
+            NegotiationSession<?, ?, ?, ?> next,
+            AuditEvent event,
+            Supplier<Optional<View>> disclosed) {
+        if (number(next) > Math.max(after, number(session))) {
+            disclosed
+                    .get()
+                    .map(view -> new EventView(
+                            number(next), view.kind(), event.header().at(), view.details()))
+                    .ifPresent(this::show);
+        }
     }
 }

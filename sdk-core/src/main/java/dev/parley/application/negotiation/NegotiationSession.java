@@ -38,7 +38,9 @@ public final class NegotiationSession<R, M, S, E> {
     /** How often a view may change by time alone before it counts as always changing. */
     private static final int STEPS = 100;
 
-    private static final int CHECKPOINT_EVERY = 100;
+    private static final int CHECKPOINT_EVENTS = 100;
+
+    private static final long CHECKPOINT_BYTES = 512 * 1024;
 
     private final OpeningRecord openingRecord;
     private final Protocol<R, M, S, E> protocol;
@@ -74,14 +76,19 @@ public final class NegotiationSession<R, M, S, E> {
                 openingRecord, openingRecord.rulesHash(), protocol, null, progress, Optional.empty());
     }
 
-    /** This run for those after it to go back to: the first, and then one in so many. */
+    /** This run for those after it to go back to: the first, and then one in so many events, or bytes where they are long. */
     private Optional<NegotiationSession<R, M, S, E>> kept() {
-        return progress.version() % CHECKPOINT_EVERY == 1 ? Optional.of(this) : checkpoint;
+        boolean far = checkpoint
+                .filter(kept -> progress.version() - kept.progress().version() < CHECKPOINT_EVENTS
+                        && progress.bytes() - kept.progress().bytes() < CHECKPOINT_BYTES)
+                .isEmpty();
+        return far ? Optional.of(this) : checkpoint;
     }
 
     /**
      * The runs that this one came by and remembers, the latest first, ending with the first event; itself before them. They
-     * are {@value #CHECKPOINT_EVERY} events apart, so that whatever happened is found again without beginning anew.
+     * are at most {@value #CHECKPOINT_EVENTS} events apart, and one event more than {@value #CHECKPOINT_BYTES} bytes, so that
+     * whatever happened is found again without beginning anew.
      */
     public Stream<NegotiationSession<?, ?, ?, ?>> backwards() {
         return Stream.iterate(
@@ -227,12 +234,16 @@ public final class NegotiationSession<R, M, S, E> {
     /** The run after one more event as it was stored. */
     NegotiationSession<R, M, S, E> then(AuditEvent event) {
         Optional<SystemEvent> mark = SystemEvent.in(event);
-        return mark.isPresent()
-                ? marked(event, mark.get())
-                : then(event, protocol.codecs().decode(ofProtocol(event)));
+        return mark.isPresent() ? marked(event, mark.get()) : then(event, decode(event));
     }
 
-    private NegotiationSession<R, M, S, E> then(AuditEvent event, E decoded) {
+    /** The protocol's event in one as it was stored. */
+    E decode(AuditEvent event) {
+        return protocol.codecs().decode(ofProtocol(event));
+    }
+
+    /** The run after one more event of the protocol. */
+    NegotiationSession<R, M, S, E> then(AuditEvent event, E decoded) {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
         TranscriptProgress next = progress.next(event).seenBy(protocol.seenBy(shown, decoded, after));
@@ -265,7 +276,7 @@ public final class NegotiationSession<R, M, S, E> {
     }
 
     /** The protocol's own parts of an event: one that a seat caused ends with a warrant. */
-    static EncodedEvent ofProtocol(AuditEvent event) {
+    private static EncodedEvent ofProtocol(AuditEvent event) {
         EncodedEvent all = event.encoded();
         return event.header().actor().isEmpty()
                 ? all

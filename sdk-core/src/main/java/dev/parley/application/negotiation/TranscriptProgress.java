@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param version the last event's number
  * @param head its hash
  * @param at its instant
+ * @param bytes how long the parts of all its events are together
  * @param conduct what each seat has done
  * @param deals what has come of it, in order
  * @param consents who lets which draw be opened, in order
@@ -29,6 +30,7 @@ public record TranscriptProgress(
         long version,
         Hash head,
         Instant at,
+        long bytes,
         PersistentMap<SeatId, SeatActivity> conduct,
         PersistentMap<Integer, DealMadeEvent> deals,
         List<DrawConsentEvent> consents,
@@ -106,6 +108,7 @@ public record TranscriptProgress(
                 1,
                 first.hash(),
                 first.header().at(),
+                first.length(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
                 List.of(),
@@ -119,6 +122,7 @@ public record TranscriptProgress(
                 event.header().seq(),
                 event.hash(),
                 event.header().at(),
+                bytes + event.length(),
                 conduct,
                 deals,
                 consents,
@@ -140,7 +144,8 @@ public record TranscriptProgress(
     }
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
-        return new TranscriptProgress(version, head, at, changed, deals, consents, seen, seenByOperators, witnesses);
+        return new TranscriptProgress(
+                version, head, at, bytes, changed, deals, consents, seen, seenByOperators, witnesses);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -152,7 +157,7 @@ public record TranscriptProgress(
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
         return new TranscriptProgress(
-                version, head, at, conduct, allDeals, allConsents, seen, seenByOperators, witnesses);
+                version, head, at, bytes, conduct, allDeals, allConsents, seen, seenByOperators, witnesses);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -172,6 +177,6 @@ public record TranscriptProgress(
                 operators = Optional.of(one);
             }
         }
-        return new TranscriptProgress(version, head, at, conduct, deals, consents, parties, operators, viewers);
+        return new TranscriptProgress(version, head, at, bytes, conduct, deals, consents, parties, operators, viewers);
     }
 }

@@ -166,7 +166,7 @@ class MandateServiceTest {
         granted("unitPrice", euros(12_345));
         Outcome<NegotiationView> agents = market.opens(BOT, listing, 12_346);
         assertThat(code(agents)).isEqualTo("MANDATE_BOUND");
-        assertThat(told(agents)).doesNotContain("12345");
+        assertThat(told(agents).split("\\W+")).doesNotContain("12345");
         Json.Builder limits = Json.object();
         mandate(bounds("unitPrice", euros(12_345))).build().members().forEach((name, value) -> {
             if (!name.equals("agent")) {
