@@ -5,9 +5,11 @@ import static dev.parley.bargaining.LotterySpace.dot;
 
 import dev.parley.bargaining.ProgramSolver.Program;
 import dev.parley.bargaining.ProgramSolver.Row;
+import dev.parley.bargaining.ProgramSolver.UnsolvedProgramException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -54,14 +56,39 @@ final class LeximinLottery {
     }
 
     private double[] best(double[] coefficients) {
-        return solver.maximize(new Program(coefficients, List.of(), space.rows(among, least)));
+        return solved(rows -> new Program(coefficients, List.of(), rows));
+    }
+
+    /** A solver may take so thin a sliver as the floors leave for nothing; then they are lowered a little more. */
+    private double[] solved(Function<List<Row>, Program> program) {
+        for (double lower = 0; ; lower = Math.max(TOLERANCE, 10 * lower)) {
+            try {
+                return solver.maximize(program.apply(space.rows(among, lowered(lower))));
+            } catch (UnsolvedProgramException e) {
+                if (!e.isInfeasible() || lower > 1e2 * TOLERANCE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private double[] lowered(double lower) {
+        return space.ofParties(party -> least[party] - lower * space.size(party));
     }
 
     /** The level to which all rise together: the difference of two variables of its own, since variables are not below 0. */
     private double raise() {
         int size = among.size();
+        double[] level = new double[size + 2];
+        level[size] = 1;
+        level[size + 1] = -1;
+        return dot(level, solved(floors -> new Program(level, List.of(), raised(floors))));
+    }
+
+    private List<Row> raised(List<Row> floors) {
+        int size = among.size();
         List<Row> rows = new ArrayList<>();
-        for (Row row : space.rows(among, least)) {
+        for (Row row : floors) {
             rows.add(new Row(Arrays.copyOf(row.coefficients(), size + 2), row.least(), row.most()));
         }
         for (int party : rising) {
@@ -70,10 +97,7 @@ final class LeximinLottery {
             above[size + 1] = units[party];
             rows.add(Row.atLeast(above, 0));
         }
-        double[] level = new double[size + 2];
-        level[size] = 1;
-        level[size + 1] = -1;
-        return dot(level, solver.maximize(new Program(level, List.of(), rows)));
+        return rows;
     }
 
     /** Holds the parties that cannot rise above the level; at least the one that can least. */
