@@ -13,6 +13,7 @@ import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Health;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
@@ -30,6 +31,7 @@ import dev.parley.application.PublishedKeys;
 import dev.parley.application.QuietTelemetry;
 import dev.parley.application.Settings;
 import dev.parley.application.deal.DealService;
+import dev.parley.application.erasure.Erasing;
 import dev.parley.application.listing.ListingService;
 import dev.parley.application.mandate.MandateService;
 import dev.parley.application.negotiation.Drawing;
@@ -92,6 +94,7 @@ public final class Parley implements AutoCloseable {
     private final Policies policies;
     private final Listings listings;
     private final Protocols protocols;
+    private final Erasures erasures;
     private final Keys keys;
 
     private Parley(Environment environment, ListenerSettings hearing, Duration pollInterval) {
@@ -107,6 +110,7 @@ public final class Parley implements AutoCloseable {
         this.policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
         this.listings = new ListingService(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
+        this.erasures = new Erasing(environment, idempotency);
         this.keys = new PublishedKeys(environment.keys());
         Worker worker = new Worker(desk);
         this.listeners = new Listeners(desk, hearing);
@@ -155,6 +159,11 @@ public final class Parley implements AutoCloseable {
         return protocols;
     }
 
+    /** Erasing what a principal said and set. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
     /** The published keys. */
     public Keys keys() {
         return keys;
@@ -163,7 +172,8 @@ public final class Parley implements AutoCloseable {
     /** Everything over HTTP, for a framework's adapter. */
     public Facade facade(FacadeSettings settings) {
         return new Facade(
-                new Subjects(protocols, listings, negotiations, draws, mandates, policies, deals, keys), settings);
+                new Subjects(protocols, listings, negotiations, draws, mandates, policies, deals, erasures, keys),
+                settings);
     }
 
     /** The settings of {@link #facade} that fit this Parley: its clock and its ids. */

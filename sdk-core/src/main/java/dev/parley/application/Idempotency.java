@@ -9,6 +9,7 @@ import dev.parley.model.Hash;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
+import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Allowed;
@@ -43,25 +44,29 @@ public final class Idempotency {
      * A command.
      *
      * @param caller who commands
+     * @param about the principal with whom its answer is forgotten
      * @param operation what, with what it is about, such as {@code move neg_…}
      * @param key the caller's name for it
      * @param request all that it says
      */
-    public record Command(Caller caller, String operation, IdempotencyKey key, Json request) {
+    public record Command(Caller caller, PrincipalId about, String operation, IdempotencyKey key, Json request) {
+        /** A command about the caller's own. */
+        public Command(Caller caller, String operation, IdempotencyKey key, Json request) {
+            this(caller, caller.principal(), operation, key, request);
+        }
+
         /** The first word of the operation, without what it is about. */
         String verb() {
             return operation.split("[ \n]", 2)[0];
         }
 
         String scope() {
-            return Hash.sha256(Json.array(List.of(
-                                    Json.of(caller.principal().value()),
-                                    caller.agent()
-                                            .map(agent -> Json.of(agent.value()))
-                                            .orElseGet(() -> Json.of("")),
-                                    Json.of(operation)))
-                            .canonical())
-                    .hex();
+            Hash command = Hash.sha256(Json.array(List.of(
+                            Json.of(caller.principal().value()),
+                            caller.agent().map(agent -> Json.of(agent.value())).orElseGet(() -> Json.of("")),
+                            Json.of(operation)))
+                    .canonical());
+            return StoredAnswer.scope(about, command);
         }
     }
 

@@ -43,6 +43,9 @@ public final class Messages {
     /** A hold in the host's inventory is not needed, or may not be. */
     public static final String INVENTORY_RELEASE = "inventory-release";
 
+    /** What is to be erased of a principal. */
+    public static final String ERASURE = "erasure";
+
     private Messages() {}
 
     /**

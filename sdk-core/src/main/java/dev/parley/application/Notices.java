@@ -8,6 +8,7 @@ import dev.parley.application.store.NewMessage;
 import dev.parley.mandate.Approval;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.PrincipalId;
 import dev.parley.protocol.EventType;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Notices {
             1,
             "An agent asks its principal to approve a move. Tell nobody but that principal: the other side may not know.");
 
+    public static final EventType PRINCIPAL_ERASED = new EventType(
+            "parley.principal-erased", 1, "What the principal said and set was erased; its negotiations tell so.");
+
     /** All that Parley itself tells of, whatever the protocol. */
     public static final List<EventType> ALL = List.of(
             new EventType(OpeningRecord.TYPE, 1, "A negotiation was opened."),
@@ -43,6 +47,7 @@ public final class Notices {
             DEAL_CANCELLED,
             DEAL_EXPIRED,
             APPROVAL_REQUESTED,
+            PRINCIPAL_ERASED,
             new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
 
     private Notices() {}
@@ -82,6 +87,12 @@ public final class Notices {
                 approval.id().value(),
                 details,
                 approval.requestedAt());
+    }
+
+    /** Tells that what a principal said and set was erased. */
+    public static List<NewMessage> ofErasure(Environment environment, PrincipalId principal, Instant at) {
+        Json details = Json.object().put("principal", principal.value()).build();
+        return notices(environment, PRINCIPAL_ERASED, Optional.empty(), principal + "/" + at, details, at);
     }
 
     private static List<NewMessage> notices(

@@ -38,6 +38,7 @@ public enum Reason implements RefusalCode {
     DEADLINE_PASSED(Sort.CONFLICT, "The deadline has passed."),
     // phase
     PROTOCOL_UNAVAILABLE(Sort.CONFLICT, "This negotiation's protocol is no longer offered; it can only be read."),
+    ERASED(Sort.CONFLICT, "The negotiation has ended and something of it was erased; it can only be read."),
     NEGOTIATION_CLOSED(Sort.CONFLICT, "The negotiation has ended."),
     NEGOTIATION_PAUSED(Sort.CONFLICT, "The negotiation is paused."),
     ALREADY_PAUSED(Sort.CONFLICT, "The negotiation is paused already."),
@@ -72,6 +73,8 @@ public enum Reason implements RefusalCode {
     DEALS_EXCEEDED(Sort.FORBIDDEN, "The mandate's number of deals is used up."),
     STOCK_UNAVAILABLE(Sort.CONFLICT, "The item is no longer available in that quantity."),
     LAPSED_STILL_HOLDS(Sort.CONFLICT, true, "What has lapsed is still being given back; send the same again."),
+    // erasure
+    STILL_OPEN(Sort.CONFLICT, true, "Something of this principal has not ended; end it first, see which."),
     // approvals
     APPROVAL_NOT_PENDING(Sort.CONFLICT, "This approval has been decided or has expired."),
     // deals

@@ -7,6 +7,11 @@ import dev.parley.Seams;
 import dev.parley.application.store.Store;
 import dev.parley.store.PostgreSqlServer;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -19,10 +24,13 @@ enum Ground {
         @Override
         UnaryOperator<Parley.Builder> place() {
             AtomicReference<Store> only = new AtomicReference<>();
-            return builder -> Seams.storeSeenThrough(builder, store -> {
-                only.compareAndSet(null, store);
-                return only.get();
-            });
+            return builder -> {
+                ROWS.put(builder, () -> Kept.text(only.get()));
+                return Seams.storeSeenThrough(builder, store -> {
+                    only.compareAndSet(null, store);
+                    return only.get();
+                });
+            };
         }
 
         @Override
@@ -78,7 +86,15 @@ enum Ground {
         return new HikariDataSource(config);
     }
 
+    private static final Map<Parley.Builder, Callable<String>> ROWS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** All that is kept where a builder was put, as whoever steals it would read it. */
+    static Callable<String> rows(Parley.Builder builder) {
+        return Objects.requireNonNull(ROWS.get(builder), "a builder that was put somewhere");
+    }
+
     private static Parley.Builder inDatabase(Parley.Builder builder, DataSource pool, String schema) {
+        ROWS.put(builder, () -> Dumped.text(pool, schema));
         return builder.dataSource(pool)
                 .schema(schema)
                 .connections(CONNECTIONS, PATIENCE)

@@ -68,7 +68,8 @@ final class Samples {
                 Optional.empty(),
                 seats(BUYER, SELLER),
                 NOON,
-                NOON.plusSeconds(version));
+                NOON.plusSeconds(version),
+                false);
     }
 
     static Head due(Head head, Instant deadline) {
@@ -96,7 +97,8 @@ final class Samples {
                 deadline,
                 seats,
                 head.openedAt(),
-                head.updatedAt());
+                head.updatedAt(),
+                head.erased());
     }
 
     /** The next event of a negotiation whose last one has that number. */

@@ -68,7 +68,8 @@ interface ValueConformance extends StoreUnderTest {
                 Optional.of(LAST_MICROSECOND),
                 Samples.seats(buyer, seller),
                 LAST_MICROSECOND,
-                LAST_MICROSECOND);
+                LAST_MICROSECOND,
+                true);
         AccountId account = AccountId.slot(listing, buyer);
         DealRow deal = new DealRow(
                 tenant,

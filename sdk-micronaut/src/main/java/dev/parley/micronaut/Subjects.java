@@ -3,6 +3,7 @@ package dev.parley.micronaut;
 import dev.parley.Parley;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -62,6 +63,12 @@ final class Subjects {
     @Requires(missingBeans = Protocols.class)
     Protocols protocols() {
         return parley.protocols();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Erasures.class)
+    Erasures erasures() {
+        return parley.erasures();
     }
 
     @Singleton

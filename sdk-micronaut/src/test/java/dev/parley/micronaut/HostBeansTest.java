@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.adapter.http.Facade;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -102,6 +103,7 @@ final class HostBeansTest {
                         Negotiations.class,
                         Deals.class,
                         Draws.class,
+                        Erasures.class,
                         Mandates.class,
                         Policies.class,
                         Listings.class,

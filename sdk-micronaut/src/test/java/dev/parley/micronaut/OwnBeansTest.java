@@ -8,6 +8,7 @@ import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -41,6 +42,7 @@ final class OwnBeansTest {
                 Negotiations.class,
                 Deals.class,
                 Draws.class,
+                Erasures.class,
                 Mandates.class,
                 Policies.class,
                 Listings.class,

@@ -82,6 +82,7 @@ class HttpConfiguration {
                         new ApprovalsController(facade),
                         new DealsController(facade),
                         new DrawsController(facade),
+                        new ErasuresController(facade),
                         new KeysController(facade),
                         new ListingsController(facade),
                         new MandatesController(facade),

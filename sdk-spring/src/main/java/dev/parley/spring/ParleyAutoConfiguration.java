@@ -3,6 +3,7 @@ package dev.parley.spring;
 import dev.parley.Parley;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -91,6 +92,12 @@ class ParleyAutoConfiguration {
     @ConditionalOnMissingBean
     Protocols parleyProtocols(Parley parley) {
         return parley.protocols();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Erasures parleyErasures(Parley parley) {
+        return parley.erasures();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -51,6 +52,7 @@ final class ReplaceableTest {
     private static final List<Class<?>> BY_TYPE = List.of(
             Deals.class,
             Draws.class,
+            Erasures.class,
             Keys.class,
             Listings.class,
             Mandates.class,
@@ -68,6 +70,7 @@ final class ReplaceableTest {
             classes = {
                 Deals.class,
                 Draws.class,
+                Erasures.class,
                 Keys.class,
                 Listings.class,
                 Mandates.class,

@@ -62,4 +62,9 @@ public final class CaffeineSessions implements SessionCache {
                         (kept, other) ->
                                 kept.progress().version() > other.progress().version() ? kept : other);
     }
+
+    @Override
+    public void forget(Tenant tenant, NegotiationId negotiation) {
+        sessions.invalidate(new Key(tenant, negotiation));
+    }
 }

@@ -25,6 +25,7 @@ public final class Facade {
     private final ApprovalRoutes approvals;
     private final PolicyRoutes policy;
     private final DealRoutes deals;
+    private final ErasureRoutes erasures;
     private final KeyRoutes keys;
 
     /** A facade over use cases. */
@@ -44,6 +45,7 @@ public final class Facade {
         this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
         this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
         this.deals = new DealRoutes(subjects.deals(), requests, answers, clock);
+        this.erasures = new ErasureRoutes(subjects.erasures(), answers);
         this.keys = new KeyRoutes(subjects.keys(), answers);
         register();
     }
@@ -57,6 +59,7 @@ public final class Facade {
         approvals.register(operations);
         policy.register(operations);
         deals.register(operations);
+        erasures.register(operations);
         keys.register(operations);
     }
 
@@ -145,6 +148,10 @@ public final class Facade {
 
     public DealRoutes deals() {
         return deals;
+    }
+
+    public ErasureRoutes erasures() {
+        return erasures;
     }
 
     public KeyRoutes keys() {

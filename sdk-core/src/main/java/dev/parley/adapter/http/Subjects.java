@@ -2,6 +2,7 @@ package dev.parley.adapter.http;
 
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
+import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
@@ -18,4 +19,5 @@ public record Subjects(
         Mandates mandates,
         Policies policies,
         Deals deals,
+        Erasures erasures,
         Keys keys) {}

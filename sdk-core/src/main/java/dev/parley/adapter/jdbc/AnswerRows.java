@@ -2,6 +2,7 @@ package dev.parley.adapter.jdbc;
 
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.StoredAnswer;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,15 +13,20 @@ import java.util.Optional;
 final class AnswerRows {
     private static final CommitResult DUPLICATE = new CommitResult.Duplicate();
 
+    /** Behind every hexadecimal digit. */
+    private static final String LAST = "~";
+
     private final Schema schema;
     private final String select;
     private final String purge;
+    private final String forget;
 
     AnswerRows(Schema schema) {
         this.schema = schema;
         select = schema.sql("SELECT scope, answer_key, fingerprint, answer, expires_at FROM {answers}"
                 + " WHERE tenant = ? AND scope = ? AND answer_key = ?");
         purge = schema.dialect().deleteSome(schema.table("answers"), "expires_at <= ?");
+        forget = schema.dialect().deleteSome(schema.table("answers"), "tenant = ? AND scope >= ? AND scope < ?");
     }
 
     GuardedStatement step(Tenant tenant, StoredAnswer answer) {
@@ -44,6 +50,11 @@ final class AnswerRows {
 
     int purge(Connection connection, Instant now, int max) throws SQLException {
         return schema.update(connection, purge, now, max);
+    }
+
+    int forget(Connection connection, Tenant tenant, PrincipalId principal, int max) throws SQLException {
+        String begin = StoredAnswer.begin(principal);
+        return schema.update(connection, forget, tenant.value(), begin, begin + LAST, max);
     }
 
     private static StoredAnswer read(Row row) throws SQLException {

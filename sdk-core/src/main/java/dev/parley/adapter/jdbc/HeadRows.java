@@ -20,7 +20,7 @@ import java.util.Optional;
 final class HeadRows {
     static final String COLUMNS =
             "h.tenant, h.negotiation, h.listing, h.category, h.protocol_name, h.protocol_version, h.version,"
-                    + " h.is_open, h.phase, h.next_deadline, h.seats, h.opened_at, h.updated_at";
+                    + " h.is_open, h.phase, h.next_deadline, h.seats, h.opened_at, h.updated_at, h.erased";
 
     private final Schema schema;
     private final String select;
@@ -115,6 +115,7 @@ final class HeadRows {
                 row.optionalInstant("next_deadline"),
                 row.json("seats").list(Seat::fromJson),
                 row.instant("opened_at"),
-                row.instant("updated_at"));
+                row.instant("updated_at"),
+                row.truth("erased"));
     }
 }

@@ -269,6 +269,11 @@ public final class JdbcStore implements Store {
         return connections.single(connection -> answers.purge(connection, now, max));
     }
 
+    @Override
+    public int forgetAnswers(Tenant tenant, PrincipalId principal, int max) {
+        return connections.single(connection -> answers.forget(connection, tenant, principal, max));
+    }
+
     /** Gives up what the store holds itself; the data source stays open. */
     @Override
     public void close() {

@@ -19,6 +19,7 @@ final class RecordRows {
     private final Schema schema;
     private final String keep;
     private final String update;
+    private final String remove;
     private final String disown;
     private final String select;
 
@@ -28,6 +29,7 @@ final class RecordRows {
                 + schema.dialect().sharing());
         update = schema.sql("UPDATE {records} SET revision = ?, body = ?"
                 + " WHERE tenant = ? AND kind = ? AND record_id = ? AND revision = ?");
+        remove = schema.sql("DELETE FROM {records} WHERE tenant = ? AND kind = ? AND record_id = ? AND revision = ?");
         disown = schema.sql("DELETE FROM {owners} WHERE tenant = ? AND kind = ? AND record_id = ?");
         select = schema.sql("SELECT r.tenant, r.kind, r.record_id, r.revision, r.body FROM {records} r");
     }
@@ -45,6 +47,11 @@ final class RecordRows {
 
     List<GuardedStatement> steps(Tenant tenant, RecordPut put) {
         List<GuardedStatement> steps = new ArrayList<>();
+        if (put.removed()) {
+            steps.add(remove(tenant, put));
+            steps.add(GuardedStatement.of(disown, tenant.value(), put.kind().name(), put.id()));
+            return steps;
+        }
         if (put.expectedRevision() == 0) {
             steps.add(create(tenant, put));
         } else {
@@ -55,6 +62,11 @@ final class RecordRows {
             steps.add(own(tenant, put));
         }
         return steps;
+    }
+
+    private GuardedStatement remove(Tenant tenant, RecordPut put) {
+        return GuardedStatement.orElse(
+                CONFLICT, remove, tenant.value(), put.kind().name(), put.id(), put.expectedRevision());
     }
 
     private GuardedStatement create(Tenant tenant, RecordPut put) {

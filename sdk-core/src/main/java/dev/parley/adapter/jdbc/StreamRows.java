@@ -2,6 +2,7 @@ package dev.parley.adapter.jdbc;
 
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
+import dev.parley.application.store.PartPlace;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StoredPart;
 import dev.parley.application.store.StreamAppend;
@@ -14,6 +15,7 @@ import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +27,16 @@ final class StreamRows {
 
     private final Schema schema;
     private final String move;
+    private final String erase;
     private final String events;
 
     StreamRows(Schema schema) {
         this.schema = schema;
         move = schema.sql("UPDATE {heads} SET version = ?, is_open = ?, phase = ?, next_deadline = ?, due_at = ?,"
-                + " listing = ?, category = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?"
+                + " listing = ?, category = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?, erased = ?"
                 + " WHERE tenant = ? AND negotiation = ? AND version = ?");
+        erase = schema.sql("UPDATE {parts} SET salt = NULL, content = NULL"
+                + " WHERE tenant = ? AND negotiation = ? AND (seq, part) IN (");
         events = schema.sql("SELECT seq, header, previous, hash, NULL AS part, NULL AS audience, NULL AS commitment,"
                 + " NULL AS salt, NULL AS content FROM {events} WHERE" + RANGE
                 + " UNION ALL SELECT seq, NULL, NULL, NULL, part, audience, commitment, salt, content FROM {parts}"
@@ -54,6 +59,20 @@ final class StreamRows {
         steps.addAll(
                 inserts("seats", seats.stream().map(seat -> seatRow(head, seat)).toList()));
         steps.addAll(insertEvents(head, append.events()));
+        steps.addAll(erase(head, append.erased()));
+        return steps;
+    }
+
+    private List<GuardedStatement> erase(Head head, List<PartPlace> places) {
+        List<GuardedStatement> steps = new ArrayList<>();
+        for (int from = 0; from < places.size(); from += ROWS) {
+            List<PartPlace> some = places.subList(from, Math.min(from + ROWS, places.size()));
+            List<Object> parameters =
+                    new ArrayList<>(List.of(head.tenant().value(), head.id().value()));
+            some.forEach(place -> parameters.addAll(List.of(place.seq(), place.part())));
+            String sql = erase + String.join(", ", Collections.nCopies(some.size(), "(?, ?)")) + ")";
+            steps.add(GuardedStatement.of(sql, parameters.toArray()));
+        }
         return steps;
     }
 
@@ -72,7 +91,8 @@ final class StreamRows {
                 .and("protocol_name", head.protocol().name())
                 .and("protocol_version", head.protocol().version())
                 .and("opened_at", head.openedAt())
-                .and("updated_at", head.updatedAt());
+                .and("updated_at", head.updatedAt())
+                .and("erased", head.erased());
         return schema.dialect()
                 .insertIfAbsent(
                         schema.table("heads"),
@@ -93,6 +113,7 @@ final class StreamRows {
                 head.protocol().version(),
                 head.openedAt(),
                 head.updatedAt(),
+                head.erased(),
                 head.tenant().value(),
                 head.id().value(),
                 expectedVersion);

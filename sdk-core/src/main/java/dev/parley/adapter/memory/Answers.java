@@ -2,6 +2,7 @@ package dev.parley.adapter.memory;
 
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.StoredAnswer;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,16 @@ final class Answers {
                 .toList();
         passed.forEach(row -> rows.remove(row.key()));
         return passed.size();
+    }
+
+    int forget(Tenant tenant, PrincipalId principal, int max) {
+        String begin = Table.key(tenant.value(), StoredAnswer.begin(principal));
+        List<Row> theirs = rows.all().stream()
+                .filter(row -> row.key().startsWith(begin))
+                .limit(max)
+                .toList();
+        theirs.forEach(row -> rows.remove(row.key()));
+        return theirs.size();
     }
 
     private record Row(String key, StoredAnswer answer) {}

@@ -289,6 +289,11 @@ public final class MemoryStore implements Store {
         return locked(() -> answers.purge(now, max));
     }
 
+    @Override
+    public int forgetAnswers(Tenant tenant, PrincipalId principal, int max) {
+        return locked(() -> answers.forget(tenant, principal, max));
+    }
+
     /** Does nothing: what is kept goes with the object. */
     @Override
     public void close() {}

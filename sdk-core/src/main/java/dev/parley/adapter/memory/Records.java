@@ -27,6 +27,10 @@ final class Records {
             return Optional.of(new CommitResult.Conflict());
         }
         before.ifPresent(row -> row.owners().forEach(owner -> byOwner.remove(ownerKey(tenant, put, owner))));
+        if (put.removed()) {
+            rows.remove(key);
+            return Optional.empty();
+        }
         StoredRecord after = new StoredRecord(tenant, put.kind(), put.id(), put.expectedRevision() + 1, put.body());
         rows.put(key, new Row(after, put.owners()));
         put.owners().forEach(owner -> byOwner.put(ownerKey(tenant, put, owner), key));

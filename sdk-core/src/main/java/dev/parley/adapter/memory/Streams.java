@@ -58,7 +58,12 @@ final class Streams {
         append.joined().forEach(seat -> put(head, seat));
         due.set(key, head.open() ? head.nextDeadline() : Optional.empty());
         append.events().forEach(event -> events.put(Table.key(key, Table.number(event.seq())), event));
+        append.erased().forEach(place -> erase(Table.key(key, Table.number(place.seq())), place.part()));
         return Optional.empty();
+    }
+
+    private void erase(String event, int part) {
+        events.find(event).ifPresent(whole -> events.put(event, whole.erased(part)));
     }
 
     /** By principal first, so that those of one are found at once. */

@@ -75,7 +75,7 @@ final class Granting {
         }
         Json request = Json.object().put("mandate", mandate.id().value()).build();
         return idempotency.once(
-                new Idempotency.Command(caller, "revoke " + mandate.id(), key, request),
+                new Idempotency.Command(caller, mandate.principal(), "revoke " + mandate.id(), key, request),
                 keep -> committer.untilOver(() -> revoke(caller, mandate.id(), keep)),
                 answer -> Outcome.done(MandateViews.read(answer)));
     }

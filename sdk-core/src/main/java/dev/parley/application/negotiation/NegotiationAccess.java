@@ -56,9 +56,12 @@ public record NegotiationAccess(
         }
         Optional<NegotiationSession<?, ?, ?, ?>> found = sessions.find(caller.tenant(), negotiation);
         if (found.isEmpty()) {
-            boolean orphan = environment.store().head(caller.tenant(), negotiation).stream()
-                    .anyMatch(head -> isVisible(caller, visibility, head));
-            return Outcome.refused(orphan ? Reason.PROTOCOL_UNAVAILABLE : Reason.NOT_FOUND);
+            return Outcome.refused(environment
+                    .store()
+                    .head(caller.tenant(), negotiation)
+                    .filter(head -> isVisible(caller, visibility, head))
+                    .map(head -> head.erased() ? Reason.ERASED : Reason.PROTOCOL_UNAVAILABLE)
+                    .orElse(Reason.NOT_FOUND));
         }
         Optional<Seat> seat = found.get().seatOf(caller.principal());
         Listing listing = found.get().openingRecord().listing();

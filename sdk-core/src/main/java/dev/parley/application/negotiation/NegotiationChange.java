@@ -294,7 +294,8 @@ final class NegotiationChange<R, M, S, E> {
                 session.openingRecord().openedAt(),
                 before.filter(known -> !known.isOpen())
                         .flatMap(this::endedAt)
-                        .orElse(session.progress().at()));
+                        .orElse(session.progress().at()),
+                false);
     }
 
     /** What comes after the end is no move: a cool-down counts from when it ended. */

@@ -26,10 +26,10 @@ import java.util.Optional;
 
 /** Looks at negotiations without changing anything. */
 final class NegotiationQueries {
-    private static final SeatId OPERATOR = new SeatId("operator");
+    static final SeatId OPERATOR = new SeatId("operator");
 
     /** Parley's own first event, and the protocol's. */
-    private static final int OPENING = 2;
+    static final int OPENING = 2;
 
     /** How long a seat is in a list, in characters, about. */
     private static final int SEAT = 100;
@@ -47,9 +47,13 @@ final class NegotiationQueries {
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
         Outcome<NegotiationView> found = access.approach(caller, negotiation)
                 .map(approach -> access.views().view(approach.session(), approach.viewer(), environment.now()));
-        boolean orphan =
-                found.match(done -> false, refused -> refused.code().name().equals(Reason.PROTOCOL_UNAVAILABLE.name()));
-        return orphan ? unregistered.find(caller, negotiation) : found;
+        return is(found, Reason.PROTOCOL_UNAVAILABLE) || is(found, Reason.ERASED)
+                ? unregistered.find(caller, negotiation)
+                : found;
+    }
+
+    private static boolean is(Outcome<?> outcome, Reason reason) {
+        return outcome.match(done -> false, refused -> refused.code() == reason);
     }
 
     Outcome<Page<NegotiationSummary>> list(Caller caller, NegotiationQuery query) {
@@ -103,14 +107,14 @@ final class NegotiationQueries {
     }
 
     Outcome<Page<EventView>> events(Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
-        return access.approach(caller, negotiation).then(approach -> {
-            if (cursor.filter(text -> !text.matches("[1-9][0-9]{0,15}")).isPresent()) {
-                return Outcome.refused(PageRequest.noSuchCursor());
-            }
-            long after = cursor.map(Long::parseLong).orElse(0L);
-            return Outcome.done(
-                    EventHistory.page(access.sessions(), approach.session(), approach.viewer(), after, limit));
-        });
+        if (cursor.filter(text -> !text.matches("[1-9][0-9]{0,15}")).isPresent()) {
+            return access.approach(caller, negotiation).then(approach -> Outcome.refused(PageRequest.noSuchCursor()));
+        }
+        long after = cursor.map(Long::parseLong).orElse(0L);
+        Outcome<Page<EventView>> page = access.approach(caller, negotiation)
+                .map(approach ->
+                        EventHistory.page(access.sessions(), approach.session(), approach.viewer(), after, limit));
+        return is(page, Reason.ERASED) ? unregistered.events(caller, negotiation, after, limit) : page;
     }
 
     /**
@@ -124,13 +128,15 @@ final class NegotiationQueries {
     }
 
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
-        return access.approach(caller, negotiation).map(approach -> {
-            List<AuditEvent> events = upToSecrets(caller, negotiation, approach.session());
-            List<Json> visible = events.stream()
-                    .map(event -> event.visibleTo(approach.viewer()).toJson())
-                    .toList();
-            SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
-            return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));
-        });
+        Outcome<TranscriptExport> transcript = access.approach(caller, negotiation)
+                .map(approach -> {
+                    List<AuditEvent> events = upToSecrets(caller, negotiation, approach.session());
+                    List<Json> visible = events.stream()
+                            .map(event -> event.visibleTo(approach.viewer()).toJson())
+                            .toList();
+                    SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
+                    return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));
+                });
+        return is(transcript, Reason.ERASED) ? unregistered.transcript(caller, negotiation) : transcript;
     }
 }

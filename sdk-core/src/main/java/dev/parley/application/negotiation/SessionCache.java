@@ -13,6 +13,9 @@ public interface SessionCache {
     /** Keeps a run that was read from, or committed to, the store. */
     void put(NegotiationSession<?, ?, ?, ?> session);
 
+    /** Keeps it no longer. */
+    void forget(Tenant tenant, NegotiationId negotiation);
+
     /** Keeps nothing. */
     SessionCache NONE = new SessionCache() {
         @Override
@@ -23,6 +26,11 @@ public interface SessionCache {
         @Override
         public void put(NegotiationSession<?, ?, ?, ?> session) {
             // Keeps nothing.
+        }
+
+        @Override
+        public void forget(Tenant tenant, NegotiationId negotiation) {
+            // Has nothing to forget.
         }
     };
 }

@@ -19,7 +19,7 @@ public final class SessionLoader {
         this.environment = environment;
     }
 
-    /** The run as it stands, if there is one and its protocol is registered. */
+    /** The run as it stands, if there is one, its protocol is registered and nothing of it was erased. */
     public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
         Optional<NegotiationSession<?, ?, ?, ?>> cached = environment.cache().find(tenant, negotiation);
         Optional<NegotiationSession<?, ?, ?, ?>> session = read(tenant, negotiation, cached, Long.MAX_VALUE);
@@ -49,6 +49,10 @@ public final class SessionLoader {
             long known = version(session);
             limit = (int) Math.min(PAGE, to - known);
             page = limit == 0 ? List.of() : events(tenant, negotiation, known, limit);
+            if (page.stream().anyMatch(ErasedEvent::isMetIn)) {
+                environment.cache().forget(tenant, negotiation);
+                return Optional.empty();
+            }
             session = page.isEmpty() ? session : after(session, page);
         } while (page.size() == limit && limit > 0 && session.isPresent());
         return session;

@@ -1,7 +1,10 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
+import dev.parley.application.RecordCommitter;
+import dev.parley.application.RecordCommitter.Decision;
 import dev.parley.application.SealedRecords;
+import dev.parley.application.store.Append;
 import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
@@ -62,7 +65,29 @@ record StoredPrivateTerms(Json terms, TermsBasis basis, Condition asRead) {
         return new SealedRecords(environment.keys())
                 .sealed(
                         tenant,
-                        new RecordPut(RecordKind.PRIVATE_TERMS, id(listing, principal), revision, body, Set.of()));
+                        new RecordPut(
+                                RecordKind.PRIVATE_TERMS,
+                                id(listing, principal),
+                                revision,
+                                body,
+                                Set.of(principal.value())));
+    }
+
+    /** Leaves nothing of what a principal has set on any listing. */
+    static void erase(Environment environment, Tenant tenant, PrincipalId principal) {
+        environment
+                .store()
+                .records(tenant, RecordKind.PRIVATE_TERMS, principal.value())
+                .map(stored -> new ListingRef(stored.id().split("\n", 2)[0]))
+                .forEach(listing -> new RecordCommitter(environment)
+                        .untilOver(() -> erase(environment, tenant, listing, principal)));
+    }
+
+    private static Decision<Json> erase(
+            Environment environment, Tenant tenant, ListingRef listing, PrincipalId principal) {
+        return Decision.write(
+                Append.to(tenant).record(put(environment, tenant, listing, principal, NOTHING, Optional.empty())),
+                NOTHING);
     }
 
     private static String id(ListingRef listing, PrincipalId principal) {

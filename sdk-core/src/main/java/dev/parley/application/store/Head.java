@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param phase the protocol's phase
  * @param nextDeadline what it waits for, if it waits for the clock
  * @param seats who took part from the start, and so not who joined; written once
- * @param updatedAt the last event's instant
+ * @param updatedAt when it last went on: the last event's instant, or that of the end
+ * @param erased whether something was erased from its events, so that they can be shown and no longer be folded
  */
 public record Head(
         Tenant tenant,
@@ -34,9 +35,28 @@ public record Head(
         Optional<Instant> nextDeadline,
         List<Seat> seats,
         Instant openedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean erased) {
     public Head {
         seats = List.copyOf(seats);
+    }
+
+    /** The same after one more event, by which something was erased from those before. */
+    public Head erasedBy(long event) {
+        return new Head(
+                tenant,
+                id,
+                listing,
+                category,
+                protocol,
+                event,
+                open,
+                phase,
+                nextDeadline,
+                seats,
+                openedAt,
+                updatedAt,
+                true);
     }
 
     /** Who sells what it is about. */

@@ -11,6 +11,8 @@ public enum RecordKind {
     SALE_PERIOD,
     /** What a principal keeps to itself for a listing: thresholds and the like. */
     PRIVATE_TERMS,
+    /** What was asked to be erased of a principal, and how far that has come. */
+    ERASURE,
     /** The signing and MAC keys of a store without a key file. */
     KEYS
 }

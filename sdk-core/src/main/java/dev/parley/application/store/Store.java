@@ -191,6 +191,9 @@ public interface Store extends AutoCloseable {
     /** Forgets kept answers whose time has passed; at most {@code max} a call. */
     int purgeAnswers(Instant now, int max);
 
+    /** Forgets the answers kept for a principal's commands, and for others' commands about it; at most {@code max} a call. */
+    int forgetAnswers(Tenant tenant, PrincipalId principal, int max);
+
     @Override
     void close();
 }

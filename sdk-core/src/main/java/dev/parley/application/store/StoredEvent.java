@@ -2,6 +2,7 @@ package dev.parley.application.store;
 
 import dev.parley.model.Bytes;
 import dev.parley.model.Hash;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,12 @@ import java.util.List;
 public record StoredEvent(long seq, Bytes header, Hash previous, Hash hash, List<StoredPart> parts) {
     public StoredEvent {
         parts = List.copyOf(parts);
+    }
+
+    /** The same with one part erased. */
+    public StoredEvent erased(int part) {
+        List<StoredPart> left = new ArrayList<>(parts);
+        left.set(part, parts.get(part).erased());
+        return new StoredEvent(seq, header, previous, hash, left);
     }
 }

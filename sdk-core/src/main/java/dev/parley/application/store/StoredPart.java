@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param salt 32 bytes; empty once erased
  * @param content canonical bytes; empty once erased
  */
-public record StoredPart(String audience, Bytes commitment, Optional<Bytes> salt, Optional<Bytes> content) {}
+public record StoredPart(String audience, Bytes commitment, Optional<Bytes> salt, Optional<Bytes> content) {
+    /** The same once it is erased. */
+    public StoredPart erased() {
+        return new StoredPart(audience, commitment, Optional.empty(), Optional.empty());
+    }
+}

@@ -10,11 +10,14 @@ import java.util.List;
  * @param events one or more, numbered from {@code expectedVersion + 1}
  * @param head the head after them; its version is the last event's number
  * @param joined who took a seat with them, beyond those of the head
+ * @param erased parts of earlier events whose salt and content go with them
  */
-public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head head, List<Seat> joined) {
+public record StreamAppend(
+        long expectedVersion, List<StoredEvent> events, Head head, List<Seat> joined, List<PartPlace> erased) {
     public StreamAppend {
         events = List.copyOf(events);
         joined = List.copyOf(joined);
+        erased = List.copyOf(erased);
         if (events.isEmpty() || head.version() != expectedVersion + events.size()) {
             throw new IllegalArgumentException("the head's version must be that of the last of one or more events");
         }
@@ -28,5 +31,10 @@ public record StreamAppend(long expectedVersion, List<StoredEvent> events, Head 
     /** Events with which nobody took a seat. */
     public StreamAppend(long expectedVersion, List<StoredEvent> events, Head head) {
         this(expectedVersion, events, head, List.of());
+    }
+
+    /** Events with which nothing was erased. */
+    public StreamAppend(long expectedVersion, List<StoredEvent> events, Head head, List<Seat> joined) {
+        this(expectedVersion, events, head, joined, List.of());
     }
 }

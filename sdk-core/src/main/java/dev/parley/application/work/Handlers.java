@@ -2,6 +2,7 @@ package dev.parley.application.work;
 
 import dev.parley.application.Messages;
 import dev.parley.application.deal.BookKeeping;
+import dev.parley.application.erasure.ErasureWork;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.OutboxMessage;
@@ -20,7 +21,8 @@ final class Handlers {
                 Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle,
                 Messages.DEAL_REDEEMED, books::redeemed,
                 Messages.DEAL_REVERSED, books::reversed,
-                Messages.INVENTORY_RELEASE, books::release);
+                Messages.INVENTORY_RELEASE, books::release,
+                Messages.ERASURE, new ErasureWork(access)::handle);
     }
 
     /** A topic that is not known comes from a newer version on another node, which will handle it. */

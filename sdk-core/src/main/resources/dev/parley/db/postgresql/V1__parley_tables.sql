@@ -16,6 +16,7 @@ CREATE TABLE "${schema}".parley_heads (
     seats            bytea NOT NULL,
     opened_at        timestamp(6) with time zone NOT NULL,
     updated_at       timestamp(6) with time zone NOT NULL,
+    erased           boolean NOT NULL,
     PRIMARY KEY (tenant, negotiation)
 );
 COMMENT ON TABLE "${schema}".parley_heads IS 'What is known of a negotiation without its events. Distribution key: negotiation.';
@@ -90,7 +91,7 @@ CREATE TABLE "${schema}".parley_records (
     body      bytea NOT NULL,
     PRIMARY KEY (tenant, kind, record_id)
 );
-COMMENT ON TABLE "${schema}".parley_records IS 'Mandates, approvals, policies, listings, private terms, keys. Distribution key: record (a mandate; for the others the tenant).';
+COMMENT ON TABLE "${schema}".parley_records IS 'Mandates, approvals, policies, listings, private terms, erasures, keys. Distribution key: record (a mandate; for the others the tenant).';
 
 CREATE TABLE "${schema}".parley_owners (
     tenant    varchar(128) COLLATE "C" NOT NULL,

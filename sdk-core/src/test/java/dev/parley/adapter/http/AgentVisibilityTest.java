@@ -74,6 +74,7 @@ final class AgentVisibilityTest {
         rows.put("getTranscript", Row.of("/negotiations/{}/transcript", book, others));
         rows.put("listDraws", Row.of("/negotiations/{}/draws", book, others));
         rows.put("openDraw", Row.of("/negotiations/{}/draws/lamp/opening", "", others));
+        rows.put("getErasure", Row.of("/principals/{}/erasure", "", List.of()));
         rows.put("listMandates", Row.open("/mandates"));
         rows.put("getMandate", Row.of("/mandates/{}", affairs.toBuyBooks.value(), ids(affairs.otherMandates)));
         rows.put("listApprovals", Row.open("/approvals", "/approvals?limit=1"));

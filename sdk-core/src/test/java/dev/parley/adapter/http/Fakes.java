@@ -8,6 +8,8 @@ import dev.parley.api.DrawList;
 import dev.parley.api.DrawView;
 import dev.parley.api.Draws;
 import dev.parley.api.DryRun;
+import dev.parley.api.ErasureView;
+import dev.parley.api.Erasures;
 import dev.parley.api.EventView;
 import dev.parley.api.Listings;
 import dev.parley.api.MakeMove;
@@ -85,6 +87,7 @@ final class Fakes {
                 new FakeMandates(),
                 new FakePolicies(),
                 new FakeDeals(),
+                new FakeErasures(),
                 () -> {
                     note("keys");
                     return Json.object()
@@ -140,6 +143,18 @@ final class Fakes {
         @Override
         public Outcome<DrawExport> open(Caller caller, NegotiationId negotiation, ItemId item) {
             return answer(new DrawExport(Json.object().put("item", item.value()).build(), "a.b.c"), negotiation, item);
+        }
+    }
+
+    private final class FakeErasures implements Erasures {
+        @Override
+        public Outcome<ErasureView> erase(Caller operator, PrincipalId principal, IdempotencyKey key) {
+            return answer(Sample.erasure(), principal, key);
+        }
+
+        @Override
+        public Outcome<ErasureView> find(Caller operator, PrincipalId principal) {
+            return answer(Sample.erasure(), principal);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parley.api.ApprovalView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
+import dev.parley.api.ErasureView;
 import dev.parley.api.EventView;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationSummary;
@@ -273,6 +274,10 @@ final class Sample {
                 NOW.plusSeconds(900));
         return new DealView(
                 deal, "a.b.c", new DealStatus.Redeemed(new OrderReference("order-1"), NOW.plusSeconds(1)), NOW);
+    }
+
+    static ErasureView erasure() {
+        return new ErasureView(new PrincipalId("buyer-1"), NOW, Optional.of(NOW.plusSeconds(2)), 7, NOW.plusSeconds(3));
     }
 
     static StockView stock() {

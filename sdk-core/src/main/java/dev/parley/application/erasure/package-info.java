@@ -1,0 +1,6 @@
+/**
+ * Erasing what a principal said and set. Begin with {@link dev.parley.application.erasure.Erasing}, the operators' calls;
+ * {@link dev.parley.application.erasure.ErasureWork} does the work, page by page.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.parley.application.erasure;
