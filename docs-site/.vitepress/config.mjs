@@ -56,6 +56,7 @@ export default defineConfig({
           { text: 'Testing your integration', link: '/guide/testing' },
           { text: 'A protocol of your own', link: '/guide/own-protocol' },
           { text: 'Operations', link: '/guide/operations' },
+          { text: 'Personal data', link: '/guide/personal-data' },
           { text: 'Security', link: '/guide/security' },
           { text: 'Questions and gotchas', link: '/guide/faq' },
         ],

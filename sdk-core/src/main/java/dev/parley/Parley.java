@@ -31,7 +31,7 @@ import dev.parley.application.PublishedKeys;
 import dev.parley.application.QuietTelemetry;
 import dev.parley.application.Settings;
 import dev.parley.application.deal.DealService;
-import dev.parley.application.erasure.Erasing;
+import dev.parley.application.erasure.ErasureService;
 import dev.parley.application.listing.ListingService;
 import dev.parley.application.mandate.MandateService;
 import dev.parley.application.negotiation.Drawing;
@@ -110,7 +110,7 @@ public final class Parley implements AutoCloseable {
         this.policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
         this.listings = new ListingService(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
-        this.erasures = new Erasing(environment, idempotency);
+        this.erasures = new ErasureService(environment, idempotency);
         this.keys = new PublishedKeys(environment.keys());
         Worker worker = new Worker(desk);
         this.listeners = new Listeners(desk, hearing);
@@ -159,7 +159,7 @@ public final class Parley implements AutoCloseable {
         return protocols;
     }
 
-    /** Erasing what a principal said and set. */
+    /** ErasureService what a principal said and set. */
     public Erasures erasures() {
         return erasures;
     }

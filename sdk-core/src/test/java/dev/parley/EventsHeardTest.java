@@ -14,6 +14,7 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
@@ -143,9 +144,29 @@ class EventsHeardTest {
     }
 
     @Test
+    void an_erasure_is_heard_of_once_it_is_done() {
+        try (TestParley test = market()) {
+            test.parley()
+                    .deals()
+                    .cancel(TestParley.OPERATOR, agreed(test), test.key())
+                    .orElseThrow();
+            PrincipalId buyer = BUYER.principal();
+            test.parley()
+                    .erasures()
+                    .erase(TestParley.OPERATOR, buyer, test.key())
+                    .orElseThrow();
+            assertThat(heard).extracting(Happened::type).doesNotContain("parley.principal-erased");
+            test.parley().runDue();
+
+            assertThat(heard).extracting(Happened::type).containsOnlyOnce("parley.principal-erased");
+        }
+    }
+
+    @Test
     void every_type_reads_as_its_golden_file() throws IOException {
         a_deal_is_heard_of_from_agreement_to_reversal_in_order_and_once();
         a_request_for_approval_is_heard_of_without_the_move_and_by_nobody_else();
+        an_erasure_is_heard_of_once_it_is_done();
         Map<String, Json> told = new TreeMap<>();
         for (Happened event : heard) {
             if (event.type().startsWith("parley.")) {

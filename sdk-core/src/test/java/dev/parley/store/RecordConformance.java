@@ -11,6 +11,10 @@ import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.StoredRecord;
 import dev.parley.model.Json;
+import dev.parley.application.store.Condition;
+import dev.parley.application.store.StoredAnswer;
+import dev.parley.model.Hash;
+import dev.parley.model.PrincipalId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +74,24 @@ interface RecordConformance extends StoreUnderTest {
     }
 
     @Test
+    default void a_removed_record_is_gone_from_its_owners_and_nothing_rests_on_it() {
+        write(append().record(put("m1", 0, "first", "berta")));
+        StoredRecord read = store().record(TENANT, RecordKind.MANDATE, "m1").orElseThrow();
+        write(append().record(put("m2", 0, "other", "berta")));
+        assertRefused(
+                append().record(RecordPut.removal(new StoredRecord(TENANT, RecordKind.MANDATE, "m1", 2, body("first")))),
+                new CommitResult.Conflict());
+
+        write(append().record(RecordPut.removal(read)));
+
+        assertThat(store().record(TENANT, RecordKind.MANDATE, "m1")).isEmpty();
+        assertThat(ids("berta", Optional.empty(), 9)).containsExactly("m2");
+        assertRefused(append().record(RecordPut.removal(read)), new CommitResult.Conflict());
+        Condition rests = Condition.on(read);
+        assertRefused(append().condition(rests), new CommitResult.Outdated(rests));
+    }
+
+    @Test
     default void a_put_replaces_the_owners() {
         write(append().record(put("m1", 0, "x", "berta", "bruno")));
         write(append().record(put("m1", 1, "x", "bruno", "bianca")));
@@ -125,5 +147,30 @@ interface RecordConformance extends StoreUnderTest {
         assertThat(store().purgeAnswers(answer("k").expiresAt(), 3)).isEqualTo(3);
         assertThat(store().purgeAnswers(answer("k").expiresAt(), 3)).isEqualTo(2);
         assertThat(write(append().answer(answer("k1")))).isEqualTo(new CommitResult.Appended());
+    }
+
+    @Test
+    default void forgets_the_answers_of_one_principal_and_no_others() {
+        Hash command = Hash.sha256(new byte[] {1});
+        for (String principal : List.of("bert", "berta", "ber")) {
+            for (int i = 1; i <= 3; i++) {
+                write(append().answer(of(principal, command, "k" + i)));
+            }
+        }
+
+        assertThat(store().forgetAnswers(TENANT, new PrincipalId("bert"), 2)).isEqualTo(2);
+        assertThat(store().forgetAnswers(TENANT, new PrincipalId("bert"), 2)).isEqualTo(1);
+        assertThat(store().forgetAnswers(OTHER_TENANT, new PrincipalId("berta"), 2)).isZero();
+
+        for (String principal : List.of("bert", "berta", "ber")) {
+            String scope = StoredAnswer.scope(new PrincipalId(principal), command);
+            assertThat(store().answer(TENANT, scope, "k1").isPresent()).isEqualTo(!principal.equals("bert"));
+        }
+    }
+
+    private static StoredAnswer of(String principal, Hash command, String key) {
+        StoredAnswer any = answer(key);
+        String scope = StoredAnswer.scope(new PrincipalId(principal), command);
+        return new StoredAnswer(scope, key, any.fingerprint(), any.answer(), any.expiresAt());
     }
 }

@@ -22,6 +22,7 @@ import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.StoredEvent;
+import dev.parley.application.store.PartPlace;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -45,6 +46,26 @@ interface StreamConformance extends StoreUnderTest {
         assertRefused(
                 append().account(AccountChange.release(AccountSamples.BUDGET, "n1", 4)).stream(next(negotiation(1), 1)),
                 new CommitResult.Conflict());
+    }
+
+    @Test
+    default void parts_that_are_erased_lose_salt_and_content_and_keep_everything_else() {
+        StreamAppend first = next(negotiation(1), 0, 3);
+        write(append().stream(first));
+        write(append().stream(next(negotiation(2), 0, 3)));
+        StreamAppend more = next(negotiation(1), 3);
+        Head erased = more.head().erasedBy(4);
+
+        write(append().stream(new StreamAppend(
+                3, more.events(), erased, List.of(), List.of(new PartPlace(1, 0), new PartPlace(3, 0)))));
+
+        List<StoredEvent> now = store().events(TENANT, negotiation(1), 0);
+        assertThat(store().head(TENANT, negotiation(1))).contains(erased);
+        assertThat(now.get(0)).isEqualTo(first.events().get(0).erased(0));
+        assertThat(now.get(1)).isEqualTo(first.events().get(1));
+        assertThat(now.get(2)).isEqualTo(first.events().get(2).erased(0));
+        assertThat(now.get(0).parts().get(0).content()).isEmpty();
+        assertThat(store().events(TENANT, negotiation(2), 0).get(0).parts().get(0).content()).isPresent();
     }
 
     @Test

@@ -1,5 +1,5 @@
 /**
- * Erasing what a principal said and set. Begin with {@link dev.parley.application.erasure.Erasing}, the operators' calls;
+ * ErasureService what a principal said and set. Begin with {@link dev.parley.application.erasure.ErasureService}, the operators' calls;
  * {@link dev.parley.application.erasure.ErasureWork} does the work, page by page.
  */
 @org.jspecify.annotations.NullMarked

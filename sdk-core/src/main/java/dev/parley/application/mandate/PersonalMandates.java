@@ -10,6 +10,7 @@ import dev.parley.application.store.StoredRecord;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
+import dev.parley.port.KeyUnavailableException;
 import dev.parley.protocol.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,16 @@ public final class PersonalMandates {
                 tenant,
                 RecordKind.APPROVAL,
                 principal,
-                stored -> !approvals.read(stored).requestedAt().isAfter(until));
+                stored -> !isLater(stored, until));
+    }
+
+    /** Whether it was asked after an instant; of one that cannot be read nobody has any use. */
+    private boolean isLater(StoredRecord request, Instant until) {
+        try {
+            return approvals.read(request).requestedAt().isAfter(until);
+        } catch (KeyUnavailableException e) {
+            return false;
+        }
     }
 
     private void erase(Tenant tenant, RecordKind kind, PrincipalId principal, Predicate<StoredRecord> which) {

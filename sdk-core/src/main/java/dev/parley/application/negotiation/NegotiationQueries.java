@@ -36,11 +36,11 @@ final class NegotiationQueries {
 
     private final NegotiationAccess access;
     private final Environment environment;
-    private final UnregisteredProtocolView unregistered;
+    private final StatelessView stateless;
 
     NegotiationQueries(NegotiationAccess access) {
         this.access = access;
-        this.unregistered = new UnregisteredProtocolView(access);
+        this.stateless = new StatelessView(access);
         this.environment = access.environment();
     }
 
@@ -48,7 +48,7 @@ final class NegotiationQueries {
         Outcome<NegotiationView> found = access.approach(caller, negotiation)
                 .map(approach -> access.views().view(approach.session(), approach.viewer(), environment.now()));
         return is(found, Reason.PROTOCOL_UNAVAILABLE) || is(found, Reason.ERASED)
-                ? unregistered.find(caller, negotiation)
+                ? stateless.find(caller, negotiation)
                 : found;
     }
 
@@ -114,7 +114,7 @@ final class NegotiationQueries {
         Outcome<Page<EventView>> page = access.approach(caller, negotiation)
                 .map(approach ->
                         EventHistory.page(access.sessions(), approach.session(), approach.viewer(), after, limit));
-        return is(page, Reason.ERASED) ? unregistered.events(caller, negotiation, after, limit) : page;
+        return is(page, Reason.ERASED) ? stateless.events(caller, negotiation, after, limit) : page;
     }
 
     /**
@@ -137,6 +137,6 @@ final class NegotiationQueries {
                     SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
                     return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));
                 });
-        return is(transcript, Reason.ERASED) ? unregistered.transcript(caller, negotiation) : transcript;
+        return is(transcript, Reason.ERASED) ? stateless.transcript(caller, negotiation) : transcript;
     }
 }

@@ -10,7 +10,6 @@ import dev.parley.application.store.StreamAppend;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditHeader;
 import dev.parley.audit.JsonReader;
-import dev.parley.model.Hash;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -84,8 +83,7 @@ public final class PersonalParts {
             page.forEach(event -> places.addAll(placesOf(event, seat.id())));
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
         } while (!page.isEmpty());
-        Hash chainHead = last.orElseThrow().hash();
-        return places.isEmpty() ? Optional.empty() : Optional.of(new Erasing(head, chainHead, places));
+        return places.isEmpty() ? Optional.empty() : Optional.of(new Erasing(head, last.orElseThrow(), places));
     }
 
     private static List<PartPlace> placesOf(StoredEvent event, SeatId seat) {
@@ -110,24 +108,20 @@ public final class PersonalParts {
     /** What is to be written. */
     private final class Erasing {
         private final Head head;
-        private final Hash chainHead;
+        private final StoredEvent last;
         private final List<PartPlace> places;
 
-        Erasing(Head head, Hash chainHead, List<PartPlace> places) {
+        Erasing(Head head, StoredEvent last, List<PartPlace> places) {
             this.head = head;
-            this.chainHead = chainHead;
+            this.last = last;
             this.places = places;
         }
 
         Append append() {
             Instant now = environment.now();
+            Instant before = header(last).at();
             AuditEvent event = new ErasedEvent(publishesHeaders())
-                    .after(
-                            head.id(),
-                            head.version(),
-                            chainHead,
-                            now.isBefore(head.updatedAt()) ? head.updatedAt() : now,
-                            environment.ids());
+                    .after(head.id(), last.seq(), last.hash(), now.isBefore(before) ? before : now, environment.ids());
             StoredEvent stored = Transcripts.stored(event, Optional.empty());
             return Append.to(head.tenant()).stream(new StreamAppend(
                             head.version(), List.of(stored), head.erasedBy(stored.seq()), List.of(), places))

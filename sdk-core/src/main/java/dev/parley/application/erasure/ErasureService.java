@@ -18,13 +18,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The use cases about erasing what a principal said and set. */
-public final class Erasing implements Erasures {
+public final class ErasureService implements Erasures {
     private final Environment environment;
     private final Idempotency idempotency;
     private final RecordCommitter writing;
     private final OpenThings open;
 
-    public Erasing(Environment environment, Idempotency idempotency) {
+    public ErasureService(Environment environment, Idempotency idempotency) {
         this.environment = environment;
         this.idempotency = idempotency;
         this.writing = new RecordCommitter(environment);

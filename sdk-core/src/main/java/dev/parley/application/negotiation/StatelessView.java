@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  * Negotiations that no state can be had of, since their protocol is no longer registered or something of them was erased:
  * what is known without it can still be read.
  */
-final class UnregisteredProtocolView {
+final class StatelessView {
     private final NegotiationAccess access;
     private final Store store;
 
-    UnregisteredProtocolView(NegotiationAccess access) {
+    StatelessView(NegotiationAccess access) {
         this.access = access;
         this.store = access.environment().store();
     }
