@@ -50,6 +50,7 @@ module dev.parley.core {
     exports dev.parley.protocol;
     exports dev.parley.settlement;
     exports dev.parley.strategy;
+    exports dev.parley.strategy.issues;
     exports dev.parley.testing;
     exports dev.parley.wire;
 

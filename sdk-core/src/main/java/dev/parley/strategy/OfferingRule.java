@@ -17,11 +17,30 @@ public interface OfferingRule {
      * @throws IllegalArgumentException if it is not
      */
     static OfferingRule conceding(double e) {
+        requireConcession(e);
+        return situation -> kept(situation.time(), e);
+    }
+
+    /**
+     * What is still asked for of what is at stake, {@code 1 − t^(1/e)}; nothing at time 1 exactly.
+     *
+     * @param time from 0 to 1
+     * @param e as {@link #conceding} takes it
+     */
+    static double kept(double time, double e) {
+        return time >= 1 ? 0 : 1 - Math.pow(time, 1 / e);
+    }
+
+    /**
+     * Checks a concession.
+     *
+     * @throws IllegalArgumentException if e and 1/e are not positive and finite
+     */
+    static void requireConcession(double e) {
         double power = 1 / e;
         if (!(e > 0 && power > 0) || !Double.isFinite(e) || !Double.isFinite(power)) {
             throw new IllegalArgumentException("e and 1/e must be positive and finite, and e is " + e);
         }
-        return situation -> situation.time() >= 1 ? 0 : 1 - Math.pow(situation.time(), power);
     }
 
     /**

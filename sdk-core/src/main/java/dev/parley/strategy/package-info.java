@@ -2,7 +2,8 @@
  * Automated negotiators over a price, as pure functions: an offering rule and an acceptance rule, composed. Read {@link
  * dev.parley.strategy.Negotiator} first, then {@link dev.parley.strategy.Situation} (all that a strategy may know: its own
  * side and what was said aloud) and {@link dev.parley.strategy.Duel}. {@link dev.parley.strategy.Search} is what a buyer
- * does among several sellers. Utilities are {@code double}, prices whole ticks. Pure: touches the JDK alone.
+ * does among several sellers. Several issues are in {@code strategy.issues}. Utilities
+ * are {@code double}, prices whole ticks. Pure: touches the JDK alone.
  */
 @NullMarked
 package dev.parley.strategy;

@@ -1,0 +1,38 @@
+package dev.parley.strategy.issues;
+
+import java.util.List;
+
+/**
+ * All that a negotiator may know: its own utility and limit, the time, and what was offered aloud.
+ *
+ * @param utility its own
+ * @param reservation the least that it would agree to, in that utility; no more than the best offer is worth
+ * @param time from 0 at the start to 1 at the last move
+ * @param own what it has offered
+ * @param other what the other side has offered, the latest last
+ */
+public record IssueSituation(
+        IssueUtility utility, double reservation, double time, List<List<Integer>> own, List<List<Integer>> other) {
+    /**
+     * Checks that some offer can be made.
+     *
+     * @throws IllegalArgumentException if the reservation is not a number, or beyond the best offer; or if the time is not
+     *     from 0 to 1
+     */
+    public IssueSituation {
+        own = List.copyOf(own);
+        other = List.copyOf(other);
+        if (!(reservation <= utility.best())) {
+            throw new IllegalArgumentException(
+                    "reservation must be at most " + utility.best() + ", and is " + reservation);
+        }
+        if (!(time >= 0 && time <= 1)) {
+            throw new IllegalArgumentException("time must be from 0 to 1, and is " + time);
+        }
+    }
+
+    /** What the other side's latest offer is worth; negative infinity before the first. */
+    public double offered() {
+        return other.isEmpty() ? Double.NEGATIVE_INFINITY : utility.of(other.get(other.size() - 1));
+    }
+}
