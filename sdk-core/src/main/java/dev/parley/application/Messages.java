@@ -3,6 +3,7 @@ package dev.parley.application;
 import dev.parley.application.negotiation.NegotiationSession;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
+import dev.parley.model.ApprovalId;
 import dev.parley.model.DealId;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -33,6 +34,12 @@ public final class Messages {
 
     /** A mandate was revoked: its open offers are withdrawn. */
     public static final String MANDATE_ENDED = "mandate-ended";
+
+    /** The time in which a request for approval could be decided is over. */
+    public static final String APPROVAL_EXPIRES = "approval-expires";
+
+    /** Private terms may have lapsed, or act again. */
+    public static final String TERMS_TOUCHED = "terms-touched";
 
     /** A deal was redeemed: what it held is gone for good. */
     public static final String DEAL_REDEEMED = "deal-redeemed";
@@ -168,6 +175,23 @@ public final class Messages {
     public static NewMessage mandateWillEnd(MandateId mandate, Instant at) {
         Json body = Json.object().put("mandate", mandate.value()).build();
         return new NewMessage(MANDATE_ENDED, mandate.value() + "\nend", body, at);
+    }
+
+    public static NewMessage approvalExpires(ApprovalId approval, Instant at) {
+        Json body = Json.object().put("approval", approval.value()).build();
+        return new NewMessage(APPROVAL_EXPIRES, approval.value(), body, at);
+    }
+
+    /** A listing, or what of it counts for private terms, may have become another. */
+    public static NewMessage termsTouched(ListingRef listing, Instant at) {
+        Json body = Json.object().put("listing", listing.value()).build();
+        return new NewMessage(TERMS_TOUCHED, TERMS_TOUCHED + "\n" + listing.value(), body, at);
+    }
+
+    /** What the policy chooses may be another from that instant on, for any listing. */
+    public static NewMessage termsTouched(Instant at) {
+        return new NewMessage(
+                TERMS_TOUCHED, TERMS_TOUCHED + "\n\n" + at, Json.object().build(), at);
     }
 
     /** Messages about one deal have one key, so that they are handled in the order in which things happened to it. */

@@ -1,5 +1,6 @@
 package dev.parley.application;
 
+import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.negotiation.DealMadeEvent;
 import dev.parley.application.negotiation.DrawConsentEvent;
 import dev.parley.application.negotiation.OpeningRecord;
@@ -7,6 +8,7 @@ import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.mandate.Approval;
 import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
 import dev.parley.protocol.EventType;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens beside a transcript and listeners hear of: what becomes of deals, and what agents ask of their principals.
- * Each happens once to its subject, whose id and the type name the event.
+ * What happens beside a transcript and listeners hear of: what becomes of deals, what agents ask of their principals, and
+ * private terms that lapse. Each happens once to its subject, whose id and the type name the event.
  */
 public final class Notices {
     public static final EventType CHECKOUT_BEGUN =
@@ -29,10 +31,28 @@ public final class Notices {
             new EventType("parley.deal-cancelled", 1, "The deal was cancelled before it was redeemed.");
     public static final EventType DEAL_EXPIRED =
             new EventType("parley.deal-expired", 1, "The deal was not redeemed in time.");
+    public static final EventType DEAL_SOLD_ELSEWHERE =
+            new EventType("parley.deal-sold-elsewhere", 1, "The deal lost its units to a sale elsewhere.");
     public static final EventType APPROVAL_REQUESTED = new EventType(
             "parley.approval-requested",
             1,
             "An agent asks its principal to approve a move. Tell nobody but that principal: the other side may not know.");
+    public static final EventType APPROVAL_GRANTED = new EventType(
+            "parley.approval-granted",
+            1,
+            "The principal agreed, and the move was made. Tell nobody but that principal.");
+    public static final EventType APPROVAL_FRUITLESS = new EventType(
+            "parley.approval-fruitless",
+            1,
+            "The principal agreed, and the move, decided afresh, was refused. Tell nobody but that principal.");
+    public static final EventType APPROVAL_DENIED =
+            new EventType("parley.approval-denied", 1, "The principal did not agree. Tell nobody but that principal.");
+    public static final EventType APPROVAL_EXPIRED = new EventType(
+            "parley.approval-expired", 1, "The principal did not decide in time. Tell nobody but that principal.");
+    public static final EventType TERMS_LAPSED = new EventType(
+            "parley.private-terms-lapsed",
+            1,
+            "What a principal keeps to itself on a listing acts no more; `lapsed` says why. Tell nobody but that principal.");
 
     public static final EventType PRINCIPAL_ERASED = new EventType(
             "parley.principal-erased", 1, "What the principal said and set was erased; its negotiations tell so.");
@@ -46,7 +66,13 @@ public final class Notices {
             DEAL_REVERSED,
             DEAL_CANCELLED,
             DEAL_EXPIRED,
+            DEAL_SOLD_ELSEWHERE,
             APPROVAL_REQUESTED,
+            APPROVAL_GRANTED,
+            APPROVAL_FRUITLESS,
+            APPROVAL_DENIED,
+            APPROVAL_EXPIRED,
+            TERMS_LAPSED,
             PRINCIPAL_ERASED,
             new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
 
@@ -73,20 +99,52 @@ public final class Notices {
 
     /** Tells that an agent asks for approval; of the move itself nothing, since it may be secret. */
     public static List<NewMessage> ofRequest(Environment environment, Approval approval) {
-        Json details = Json.object()
+        Json.Builder details = named(approval).put("expiresAt", approval.expiresAt());
+        return ofApproval(environment, APPROVAL_REQUESTED, approval, details, approval.requestedAt());
+    }
+
+    /**
+     * Tells what has become of a request for approval.
+     *
+     * @param approval no longer pending
+     */
+    public static List<NewMessage> ofAnswer(Environment environment, Approval approval, Instant at) {
+        return ofApproval(environment, type(approval.state()), approval, named(approval), at);
+    }
+
+    private static EventType type(Approval.State state) {
+        return switch (state) {
+            case PENDING -> throw new IllegalArgumentException("the request has no answer yet");
+            case GRANTED -> APPROVAL_GRANTED;
+            case FRUITLESS -> APPROVAL_FRUITLESS;
+            case DENIED -> APPROVAL_DENIED;
+            case EXPIRED -> APPROVAL_EXPIRED;
+        };
+    }
+
+    private static Json.Builder named(Approval approval) {
+        return Json.object()
                 .put("approval", approval.id().value())
                 .put("principal", approval.principal().value())
                 .put("agent", approval.agent().value())
-                .put("mandate", approval.mandate().value())
-                .put("expiresAt", approval.expiresAt())
+                .put("mandate", approval.mandate().value());
+    }
+
+    private static List<NewMessage> ofApproval(
+            Environment environment, EventType type, Approval approval, Json.Builder details, Instant at) {
+        return notices(environment, type, approval.negotiation(), approval.id().value(), details.build(), at);
+    }
+
+    /** Tells that private terms have lapsed; of the terms themselves nothing. */
+    public static List<NewMessage> ofLapse(
+            Environment environment, ListingRef listing, PrincipalId principal, List<Lapse> lapsed, Instant at) {
+        Json details = Json.object()
+                .put("listing", listing.value())
+                .put("principal", principal.value())
+                .put("lapsed", Json.array(lapsed, lapse -> Json.of(lapse.name())))
                 .build();
-        return notices(
-                environment,
-                APPROVAL_REQUESTED,
-                approval.negotiation(),
-                approval.id().value(),
-                details,
-                approval.requestedAt());
+        String subject = environment.ids().next("lapse");
+        return notices(environment, TERMS_LAPSED, Optional.empty(), subject, details, at);
     }
 
     /** Tells that what a principal said and set was erased. */

@@ -3,7 +3,15 @@ package dev.parley.micronaut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
+import dev.parley.audit.JsonReader;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
+import dev.parley.policy.PolicyDraft;
+import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SettableClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
@@ -30,6 +38,46 @@ final class EventsTest {
             if (heard.size() == 1) {
                 throw new IllegalStateException("not now");
             }
+        }
+    }
+
+    /** Hears everything. */
+    @Singleton
+    @Requires(property = "test.events", value = "all")
+    static final class Hearing {
+        final List<Happened> heard = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(Happened event) {
+            heard.add(event);
+        }
+    }
+
+    @Test
+    void what_belongs_to_no_negotiation_is_heard_of_too() {
+        try (ApplicationContext host = TestHost.run(
+                TestHost.MEMORY,
+                Map.of("test.events", "all", "parley.testing.enabled", true, "parley.poll-interval", "1d"))) {
+            Parley parley = host.getBean(Parley.class);
+            Caller shop = Caller.person("shop", Caller.Role.HOST, Caller.Role.POLICY_EDITOR);
+            PolicyDraft everything = PolicyDraft.everything(AlternatingOffers.ID);
+            parley.policies()
+                    .publish(shop, 0, everything, IdempotencyKey.fresh())
+                    .orElseThrow();
+            Listing lamp =
+                    ListingDraft.by("sara", "lamp").item("lamp", 8_000, 1).build();
+            parley.listings().put(shop, lamp, IdempotencyKey.fresh()).orElseThrow();
+            Json thresholds = JsonReader.read("{\"items\":{\"lamp\":{\"autoAccept\":7000}}}");
+            parley.negotiations()
+                    .setPrivateTerms(Caller.person("sara"), lamp.ref(), thresholds, IdempotencyKey.fresh())
+                    .orElseThrow();
+            parley.listings().withdraw(shop, lamp.ref(), IdempotencyKey.fresh()).orElseThrow();
+            host.getBean(SettableClock.class).advance(Duration.ofSeconds(1));
+
+            assertThat(host.getBean(Hearing.class).heard)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.type()).isEqualTo("parley.private-terms-lapsed"))
+                    .satisfies(event -> assertThat(event.negotiation()).isEmpty());
         }
     }
 

@@ -3,7 +3,11 @@ package dev.parley.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Binding;
+import dev.parley.model.IdempotencyKey;
+import dev.parley.model.Json;
+import dev.parley.model.Listing;
 import dev.parley.port.NegotiationListener.Happened;
 import dev.parley.testing.SettableClock;
 import java.time.Duration;
@@ -87,6 +91,28 @@ final class EventsTest {
             heard.isBroken = false;
             clock.advance(Duration.ofHours(1));
             assertThat(heard.after).first().isEqualTo(heard.before.get(0));
+        });
+    }
+
+    @Test
+    void what_belongs_to_no_negotiation_is_heard_of_too() {
+        transactional.withUserConfiguration(Plain.class).run(host -> {
+            Parley parley = host.getBean(Parley.class);
+            clock.attach(parley);
+            Listing lamp = new Table(parley).open().listed("lamp", Binding.NOT_BINDING);
+            Json thresholds = JsonReader.read("{\"items\":{\"lamp\":{\"autoAccept\":7000}}}");
+            parley.negotiations()
+                    .setPrivateTerms(Table.SELLER, lamp.ref(), thresholds, IdempotencyKey.fresh())
+                    .orElseThrow();
+            parley.listings()
+                    .withdraw(Table.SHOP, lamp.ref(), IdempotencyKey.fresh())
+                    .orElseThrow();
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(host.getBean(Plain.class).events)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.type()).isEqualTo("parley.private-terms-lapsed"))
+                    .satisfies(event -> assertThat(event.negotiation()).isEmpty());
         });
     }
 

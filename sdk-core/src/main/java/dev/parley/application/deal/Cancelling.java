@@ -11,7 +11,9 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
 import dev.parley.settlement.Canceller;
+import dev.parley.settlement.DealOutcome;
 import java.util.Optional;
 
 /** Ends deals before they are paid, where their binding lets the caller. */
@@ -38,10 +40,17 @@ final class Cancelling {
         return dealCommand.once(
                 new Idempotency.Command(caller, "cancel " + deal, key, request),
                 deal,
-                (row, now) -> DealRows.status(row)
-                        .cancel(by, DealRows.deal(row).conditions().binding(), now),
+                (row, now) -> canceller(caller, row).isPresent()
+                        ? DealRows.status(row)
+                                .cancel(by, DealRows.deal(row).conditions().binding(), now)
+                        : new DealOutcome.Refused(Refusal.of(Reason.NOT_ENTITLED)),
                 Notices.DEAL_CANCELLED,
-                (row, append) -> DealCommand.giveBack(environment, row, append));
+                (row, append) -> {
+                    if (by != Canceller.OPERATOR) {
+                        DealAccess.restOn(caller, by == Canceller.BUYER ? row.buyer() : row.seller(), row, append);
+                    }
+                    DealCommand.giveBack(environment, row, append);
+                });
     }
 
     private Optional<Canceller> canceller(Caller caller, DealRow row) {

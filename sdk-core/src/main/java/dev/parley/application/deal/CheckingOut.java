@@ -6,11 +6,14 @@ import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Notices;
 import dev.parley.application.Settings;
+import dev.parley.application.store.DealRow;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.settlement.DealOutcome;
 
 /** Extends a deal's expiry once, because the buyer is paying. */
 final class CheckingOut {
@@ -26,17 +29,27 @@ final class CheckingOut {
 
     Outcome<DealView> begin(Caller caller, DealId deal, IdempotencyKey key) {
         return access.approach(caller, deal).then(row -> {
-            if (!caller.is(Caller.Role.HOST) && !access.actsFor(caller, row.buyer(), row)) {
+            if (!mayBegin(caller, row)) {
                 return Outcome.refused(Reason.NOT_ENTITLED);
             }
             return dealCommand.once(
                     new Idempotency.Command(
                             caller, "checkout " + deal, key, Json.object().build()),
                     deal,
-                    (found, now) -> DealRows.status(found)
-                            .beginCheckout(now, settings.checkoutExtension(), settings.checkoutLimit()),
+                    (found, now) -> mayBegin(caller, found)
+                            ? DealRows.status(found)
+                                    .beginCheckout(now, settings.checkoutExtension(), settings.checkoutLimit())
+                            : new DealOutcome.Refused(Refusal.of(Reason.NOT_ENTITLED)),
                     Notices.CHECKOUT_BEGUN,
-                    (found, append) -> {});
+                    (found, append) -> {
+                        if (!caller.is(Caller.Role.HOST)) {
+                            DealAccess.restOn(caller, found.buyer(), found, append);
+                        }
+                    });
         });
+    }
+
+    private boolean mayBegin(Caller caller, DealRow row) {
+        return caller.is(Caller.Role.HOST) || access.actsFor(caller, row.buyer(), row);
     }
 }

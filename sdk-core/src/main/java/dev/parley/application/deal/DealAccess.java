@@ -4,6 +4,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.mandate.Visibility;
+import dev.parley.application.store.Append;
 import dev.parley.application.store.DealRow;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.DealId;
@@ -91,16 +92,24 @@ final class DealAccess {
         if (!caller.principal().equals(party)) {
             return false;
         }
-        if (caller.agent().isEmpty()) {
-            return true;
+        return caller.agent().isEmpty()
+                || agreedUnder(party, row)
+                        .flatMap(mandate -> authority.mandate(caller.tenant(), mandate))
+                        .filter(mandate -> isOf(mandate, caller) && mandate.inForce(environment.now()))
+                        .isPresent();
+    }
+
+    /** Lets what an agent does to a deal for that party be written only while its mandate has not ended. */
+    static void restOn(Caller caller, PrincipalId party, DealRow row, Append.Builder append) {
+        if (caller.agent().isPresent()) {
+            agreedUnder(party, row).map(Authority::notEnded).ifPresent(append::condition);
         }
-        Optional<MandateId> agreedUnder = party.equals(row.buyer())
+    }
+
+    private static Optional<MandateId> agreedUnder(PrincipalId party, DealRow row) {
+        return party.equals(row.buyer())
                 ? DealRows.authority(row).buyer()
                 : DealRows.authority(row).seller();
-        return agreedUnder
-                .flatMap(mandate -> authority.mandate(caller.tenant(), mandate))
-                .filter(mandate -> isOf(mandate, caller) && mandate.inForce(environment.now()))
-                .isPresent();
     }
 
     private static boolean isOf(Mandate mandate, Caller caller) {

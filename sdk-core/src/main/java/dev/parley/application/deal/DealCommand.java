@@ -112,7 +112,7 @@ final class DealCommand {
         if (result instanceof CommitResult.Duplicate) {
             return Optional.of(Optional.empty());
         }
-        if (result instanceof CommitResult.DealRefused) {
+        if (result instanceof CommitResult.DealRefused || result instanceof CommitResult.Outdated) {
             return Optional.empty();
         }
         throw new IllegalStateException("a deal that ends only gives back: " + result);

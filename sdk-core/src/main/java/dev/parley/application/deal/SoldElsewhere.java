@@ -1,14 +1,18 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
+import dev.parley.application.Notices;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
+import dev.parley.application.store.Append;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Hold;
+import dev.parley.application.store.NewMessage;
 import dev.parley.model.DealId;
 import dev.parley.model.Tenant;
+import dev.parley.protocol.EventType;
 import dev.parley.settlement.DealOutcome;
 import dev.parley.settlement.DealState;
 import dev.parley.settlement.DealStatus;
@@ -37,8 +41,16 @@ public final class SoldElsewhere {
      *
      * @param accounts the sale, and what the deals that lose give back
      * @param deals the deals that lose
+     * @param told what listeners hear of that
      */
-    public record Consequences(List<AccountChange> accounts, List<DealChange> deals) {}
+    public record Consequences(List<AccountChange> accounts, List<DealChange> deals, List<NewMessage> told) {
+        /** Adds all of it to an append. */
+        public void addTo(Append.Builder append) {
+            accounts.forEach(append::account);
+            deals.forEach(append::deal);
+            told.forEach(append::message);
+        }
+    }
 
     private record Holder(DealRow deal, DealStatus after, long units) {
         private static final Comparator<Holder> FIRST_TO_LOSE = Comparator.comparing(Holder::rank)
@@ -65,22 +77,30 @@ public final class SoldElsewhere {
         AccountChange sold = AccountChange.take(stock.id(), units).openingWith(stock.capacity());
         long lacking = units - stock.available();
         if (lacking <= 0) {
-            return new Consequences(List.of(sold.guarded(Guard.WITHIN_CAPACITY_EVEN_CLOSED)), List.of());
+            return new Consequences(List.of(sold.guarded(Guard.WITHIN_CAPACITY_EVEN_CLOSED)), List.of(), List.of());
         }
         List<AccountChange> accounts = new ArrayList<>();
         List<DealChange> deals = new ArrayList<>();
+        List<NewMessage> told = new ArrayList<>();
         long freed = 0;
         for (Holder holder : holders(tenant, stock)) {
             if (freed < lacking) {
                 freed += holder.units();
                 accounts.addAll(DealHoldings.of(environment, holder.deal()).released());
                 deals.add(DealRows.move(holder.deal(), holder.after(), Optional.empty()));
+                told.addAll(told(holder));
             }
         }
         Account left =
                 new Account(stock.id(), stock.capacity(), stock.held() - freed, stock.consumed(), stock.closed());
         accounts.add(sold.onlyIf(left));
-        return new Consequences(accounts, deals);
+        return new Consequences(accounts, deals, told);
+    }
+
+    private List<NewMessage> told(Holder holder) {
+        EventType type =
+                holder.after().state() == DealState.EXPIRED ? Notices.DEAL_EXPIRED : Notices.DEAL_SOLD_ELSEWHERE;
+        return Notices.ofDeal(environment, type, DealRows.in(holder.deal(), holder.after()), environment.now());
     }
 
     /** The deals that may lose what they hold, the first to lose first. */

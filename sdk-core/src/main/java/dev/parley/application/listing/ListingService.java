@@ -111,6 +111,9 @@ public final class ListingService implements Listings {
         if (changes.stream().anyMatch(change -> change.capacity() < 0)) {
             append.message(Messages.stockTaken(listing.ref(), at));
         }
+        if (before.isPresent()) {
+            append.message(Messages.termsTouched(listing.ref(), at));
+        }
         return Decision.write(append, listing);
     }
 
@@ -144,6 +147,7 @@ public final class ListingService implements Listings {
                 .ifPresent(record -> append.record(ListingRecords.put(listing, true, record.revision())));
         if (!stored.map(ListingRecords::isWithdrawn).orElse(false)) {
             SalePeriod.now(environment.store(), caller.tenant(), listing.ref()).end(append, at);
+            append.message(Messages.termsTouched(listing.ref(), at));
         }
         return Decision.write(append, listing);
     }
@@ -239,8 +243,7 @@ public final class ListingService implements Listings {
         Append.Builder append = Append.to(caller.tenant())
                 .message(Messages.stockTaken(listing.ref(), environment.now()))
                 .answer(keep.apply(StockAnswer.write(after)));
-        follow.accounts().forEach(append::account);
-        follow.deals().forEach(append::deal);
+        follow.addTo(append);
         return Decision.write(append, after);
     }
 

@@ -16,6 +16,7 @@ import dev.parley.port.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -129,6 +130,18 @@ public final class StockAccounts {
             }
         }
         return gone;
+    }
+
+    /** Lets an append be written only while something is left of each item of a listing but those. */
+    public List<AccountChange> left(Listing listing, Set<ItemId> gone) {
+        if (environment.inventory().isPresent()) {
+            return List.of();
+        }
+        return listing.items().stream()
+                .filter(item -> !gone.contains(item.id()))
+                .map(item ->
+                        AccountChange.room(AccountId.stock(listing.ref(), item.id()), 1, OptionalLong.of(item.stock())))
+                .toList();
     }
 
     /**

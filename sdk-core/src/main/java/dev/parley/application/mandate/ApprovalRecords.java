@@ -4,6 +4,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Fingerprint;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Messages;
 import dev.parley.application.Notices;
 import dev.parley.application.SealedRecords;
 import dev.parley.application.store.Append;
@@ -60,7 +61,7 @@ public final class ApprovalRecords {
                 .with("expiresAt", Json.of(approval.expiresAt())));
         Append.Builder append = Append.to(approval.tenant()).answer(keep.refusal(refused));
         if (pending.isEmpty()) {
-            append.record(put(approval, 0));
+            append.record(put(approval, 0)).message(Messages.approvalExpires(approval.id(), approval.expiresAt()));
             Notices.ofRequest(environment, approval).forEach(append::message);
         }
         CommitResult result = environment.store().commit(append.build());
@@ -71,6 +72,23 @@ public final class ApprovalRecords {
             throw new StoreUnavailableException("the request for approval could not be kept; try again");
         }
         return Optional.of(refused);
+    }
+
+    /** Writes down that a request has expired; one that was decided before stays as it is. */
+    public void expire(Tenant tenant, ApprovalId id) {
+        Instant at = environment.now();
+        StoredRecord stored = environment
+                .store()
+                .record(tenant, RecordKind.APPROVAL, id.value())
+                .orElseThrow();
+        Approval asked = read(stored);
+        Approval expired = asked.expired(at);
+        if (!expired.equals(asked)) {
+            Append.Builder append = Append.to(tenant).record(put(expired, stored.revision()));
+            Notices.ofAnswer(environment, expired, expired.expiresAt()).forEach(append::message);
+            // Whoever came first has decided it, before it expired.
+            CommitResult ignored = environment.store().commit(append.build());
+        }
     }
 
     /** A move that needs its principal's approval. */

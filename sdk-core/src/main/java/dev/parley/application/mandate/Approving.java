@@ -6,6 +6,7 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Notices;
 import dev.parley.application.PageRequest;
 import dev.parley.application.RecordCommitter;
 import dev.parley.application.RecordCommitter.Decision;
@@ -163,12 +164,17 @@ final class Approving {
                 .match(
                         approval -> {
                             ApprovalView shown = view.apply(approval, at);
-                            Append.Builder append = Append.to(caller.tenant())
-                                    .record(approvals.put(approval, stored.revision()))
-                                    .answer(keep.apply(ApprovalViews.write(shown)));
+                            Append.Builder append = Append.to(caller.tenant());
+                            write(append, approval, stored, at);
+                            append.answer(keep.apply(ApprovalViews.write(shown)));
                             return Decision.write(append, shown);
                         },
                         Decision::refuse);
+    }
+
+    private void write(Append.Builder append, Approval decided, StoredRecord before, Instant at) {
+        append.record(approvals.put(decided, before.revision()));
+        Notices.ofAnswer(environment, decided, at).forEach(append::message);
     }
 
     /** Writes the grant of an approval, and the command's answer, beside the move. */
@@ -196,8 +202,8 @@ final class Approving {
                                         granted.madeIn(session.openingRecord().id());
                                 ApprovalView shown = ApprovalViews.plain(approval, at);
                                 view = Optional.of(shown);
-                                append.record(approvals.put(approval, stored.revision()))
-                                        .answer(keep.apply(ApprovalViews.write(shown)));
+                                write(append, approval, stored, at);
+                                append.answer(keep.apply(ApprovalViews.write(shown)));
                                 return Optional.empty();
                             },
                             Optional::of);

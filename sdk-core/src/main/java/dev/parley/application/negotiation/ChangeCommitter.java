@@ -234,7 +234,9 @@ final class ChangeCommitter {
             return new Attempted.Over<>(Optional.empty());
         }
         if (result instanceof CommitResult.HoldRefused refused) {
-            return isRestocked(change, refused) ? new Attempted.Again<>() : unheld.apply(refused);
+            return isRestocked(change, refused) || hasMissedASale(change, refused)
+                    ? new Attempted.Again<>()
+                    : unheld.apply(refused);
         }
         throw new IllegalStateException("a new deal cannot be refused: " + result);
     }
@@ -257,6 +259,13 @@ final class ChangeCommitter {
         return refused.account().kind() == AccountId.Kind.STOCK
                 && restocking.follow(
                         openingRecord.tenant(), openingRecord.listing().ref());
+    }
+
+    /** Whether something was sold out after an opening had found some of it left. */
+    private static boolean hasMissedASale(NegotiationChange<?, ?, ?, ?> change, CommitResult.HoldRefused refused) {
+        return change.isOpening()
+                && change.deals().isEmpty()
+                && refused.account().kind() == AccountId.Kind.STOCK;
     }
 
     private Refusal refusal(NegotiationChange<?, ?, ?, ?> change, CommitResult.HoldRefused refused) {

@@ -15,7 +15,6 @@ import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.policy.PolicyVersions;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
-import dev.parley.application.store.Condition;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.Mandate;
 import dev.parley.mandate.ProposedMove;
@@ -193,12 +192,8 @@ public final class Opening {
             return new Request(caller, open, other, approval, keep, accompanying, taken, basis);
         }
 
-        Request restingOn(List<Condition> more) {
-            Consumer<Append.Builder> whole = append -> {
-                basis.accept(append);
-                more.forEach(append::condition);
-            };
-            return new Request(caller, open, openingRecord, approval, keep, accompanying, taken, whole);
+        Request restingOn(Consumer<Append.Builder> more) {
+            return new Request(caller, open, openingRecord, approval, keep, accompanying, taken, basis.andThen(more));
         }
 
         Request meeting(Optional<AccountId> place) {
@@ -251,7 +246,10 @@ public final class Opening {
                 .decide(request.open().privateTerms());
         return decided.decision()
                 .match(
-                        events -> opened(placed.restingOn(decided.basis()), protocol, events),
+                        events -> opened(
+                                placed.restingOn(append -> decided.addTo(append, environment, openingRecord)),
+                                protocol,
+                                events),
                         refusal -> ChangeCommitter.Attempted.over(refused(request.caller(), refusal)));
     }
 
@@ -297,21 +295,24 @@ public final class Opening {
         NegotiationChange<R, M, S, E> change =
                 NegotiationChange.opening(environment, request.openingRecord(), protocol, acting);
         change.take(events, Optional.empty());
-        if (isSoldOut(change)) {
+        Set<ItemId> gone = gone(change);
+        if (!change.session().isOpen()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         }
-        return request.open().first().isEmpty() ? commit(request, change) : first(request, change);
+        Request resting = request.restingOn(append ->
+                stockRoom.left(request.openingRecord().listing(), gone).forEach(append::account));
+        return resting.open().first().isEmpty() ? commit(resting, change) : first(resting, change);
     }
 
-    /** Tells a negotiation that is about to open what can no longer be had, and whether that ends it. */
-    private <R, M, S, E> boolean isSoldOut(NegotiationChange<R, M, S, E> change) {
+    /** Tells a negotiation that is about to open what can no longer be had, which may end it. */
+    private <R, M, S, E> Set<ItemId> gone(NegotiationChange<R, M, S, E> change) {
         OpeningRecord openingRecord = change.session().openingRecord();
         restocking.follow(openingRecord.tenant(), openingRecord.listing());
         Set<ItemId> gone = stockRoom.gone(openingRecord.tenant(), openingRecord.listing());
         if (!gone.isEmpty()) {
             change.take(DealBlocker.stock(gone));
         }
-        return !change.session().isOpen();
+        return gone;
     }
 
     /** Makes the first move as the protocol's next decision, in the same append. */

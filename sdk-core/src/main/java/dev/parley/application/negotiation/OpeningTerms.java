@@ -2,16 +2,17 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
+import dev.parley.application.Messages;
 import dev.parley.application.Violation;
-import dev.parley.application.store.Condition;
+import dev.parley.application.store.Append;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,37 +39,76 @@ final class OpeningTerms<R, M, S, E> {
     /**
      * What is decided.
      *
-     * @param basis the kept terms that it rests on
+     * @param kept the terms that it rests on, or that none are kept
+     * @param leftOut terms that were left out since they have lapsed
      */
-    record Decided<E>(Decision<E> decision, List<Condition> basis) {}
+    record Decided<E>(
+            Decision<E> decision, Optional<StoredPrivateTerms.Found> kept, Optional<StoredPrivateTerms> leftOut) {
+        /** Lets an append rest on what was decided, and has listeners told of what was left out. */
+        void addTo(Append.Builder append, Environment environment, OpeningRecord openingRecord) {
+            kept.ifPresent(found -> found.restOn(environment, openingRecord.tenant(), append));
+            leftOut.filter(terms -> !terms.lapseTold())
+                    .map(terms -> Messages.termsTouched(terms.listing(), openingRecord.openedAt()))
+                    .ifPresent(append::message);
+        }
+    }
 
     /**
-     * Decides.
+     * Decides. Only the seller can have set terms for a listing.
      *
      * @param brought what the opener keeps to itself in this negotiation, in place of what it has set for the listing
      * @throws dev.parley.port.KeyUnavailableException if terms cannot be opened that might act
      */
     Decided<E> decide(Optional<Json> brought) {
-        Map<SeatId, StoredPrivateTerms> others = new HashMap<>();
-        Optional<StoredPrivateTerms> own = Optional.empty();
-        for (Seat seat : openingRecord.seats()) {
-            boolean opens = seat.id().equals(openingRecord.openedBy());
-            Optional<StoredPrivateTerms> kept = opens && brought.isPresent() ? Optional.empty() : kept(seat);
-            if (opens) {
-                own = kept;
-            } else {
-                kept.filter(terms -> lapses(terms).isEmpty()).ifPresent(terms -> others.put(seat.id(), terms));
-            }
+        Seat seller = openingRecord.seats().stream()
+                .filter(seat -> seat.role() == SeatRole.SELLER)
+                .findFirst()
+                .orElseThrow();
+        boolean opens = seller.id().equals(openingRecord.openedBy());
+        if (opens && brought.isPresent()) {
+            return new Decided<>(alone(brought, false), Optional.empty(), Optional.empty());
         }
-        List<Lapse> lapsed = own.map(this::lapses).orElse(List.of());
-        return lapsed.isEmpty()
-                ? decide(brought, own, others)
-                : new Decided<>(Decision.refused(lapsed(lapsed)), List.of());
+        StoredPrivateTerms.Found found = StoredPrivateTerms.find(
+                environment, openingRecord.tenant(), openingRecord.listing().ref(), seller.principal());
+        return opens
+                ? new Decided<>(own(found), Optional.of(found), Optional.empty())
+                : accompanying(brought, seller.id(), found);
     }
 
-    private Optional<StoredPrivateTerms> kept(Seat seat) {
-        return StoredPrivateTerms.find(
-                environment, openingRecord.tenant(), openingRecord.listing().ref(), seat.principal());
+    /** By what the opener has set for the listing, which is not left out where it has lapsed. */
+    private Decision<E> own(StoredPrivateTerms.Found found) {
+        List<Lapse> lapsed = found.terms().map(this::lapses).orElse(List.of());
+        return lapsed.isEmpty()
+                ? alone(found.terms().map(StoredPrivateTerms::terms), true)
+                : Decision.refused(lapsed(lapsed));
+    }
+
+    /** By the opener's terms and by those that the seller has set, which are left out where they have lapsed. */
+    private Decided<E> accompanying(Optional<Json> brought, SeatId seller, StoredPrivateTerms.Found found) {
+        Optional<StoredPrivateTerms> acting =
+                found.terms().filter(terms -> lapses(terms).isEmpty());
+        if (acting.isPresent()) {
+            Map<SeatId, Json> all = openers(brought);
+            all.put(seller, acting.get().terms());
+            Decision<E> decision = open(all);
+            if (isAccepted(decision)) {
+                return new Decided<>(decision, Optional.of(found), Optional.empty());
+            }
+        }
+        return new Decided<>(alone(brought, false), Optional.of(found), found.terms());
+    }
+
+    private Decision<E> alone(Optional<Json> terms, boolean kept) {
+        Map<SeatId, Json> openers = openers(terms);
+        Decision<E> decision = open(openers);
+        return isAccepted(decision) ? decision : refused(decision, openers, kept);
+    }
+
+    private Map<SeatId, Json> openers(Optional<Json> terms) {
+        Map<SeatId, Json> openers = new HashMap<>();
+        terms.filter(some -> !some.equals(StoredPrivateTerms.NOTHING))
+                .ifPresent(some -> openers.put(openingRecord.openedBy(), some));
+        return openers;
     }
 
     private List<Lapse> lapses(StoredPrivateTerms kept) {
@@ -78,26 +118,6 @@ final class OpeningTerms<R, M, S, E> {
                 .violations(protocol.codecs().privateTermsSchema(), kept.terms())
                 .isEmpty();
         return changes.isEmpty() && !read ? List.of(Lapse.NOT_TAKEN) : changes;
-    }
-
-    private Decided<E> decide(
-            Optional<Json> brought, Optional<StoredPrivateTerms> own, Map<SeatId, StoredPrivateTerms> others) {
-        Map<SeatId, Json> openers = new HashMap<>();
-        brought.or(() -> own.map(StoredPrivateTerms::terms))
-                .filter(terms -> !terms.equals(StoredPrivateTerms.NOTHING))
-                .ifPresent(terms -> openers.put(openingRecord.openedBy(), terms));
-        Map<SeatId, Json> all = new HashMap<>(openers);
-        others.forEach((seat, kept) -> all.put(seat, kept.terms()));
-        Decision<E> decision = open(all);
-        if (isAccepted(decision)) {
-            List<Condition> basis = new ArrayList<>();
-            own.ifPresent(kept -> basis.add(kept.asRead()));
-            others.values().forEach(kept -> basis.add(kept.asRead()));
-            return new Decided<>(decision, basis);
-        }
-        return others.isEmpty()
-                ? new Decided<>(refused(decision, openers, own.isPresent()), List.of())
-                : decide(brought, own, Map.of());
     }
 
     /** Why the opening is refused, if the opener's own terms are not why; else that they are. */

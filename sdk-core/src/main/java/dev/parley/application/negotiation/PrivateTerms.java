@@ -2,7 +2,6 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
 import dev.parley.api.PrivateTermsView;
-import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.RecordCommitter;
@@ -15,11 +14,7 @@ import dev.parley.application.store.Append;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
-import dev.parley.model.Tenant;
-import dev.parley.policy.Choice;
-import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -37,22 +32,21 @@ final class PrivateTerms {
     private final Idempotency idempotency;
     private final RecordCommitter writing;
     private final ListingCatalogue catalogue;
-    private final PolicyVersions policies;
-    private final TrialOpening trial;
+    private final TermsCheck check;
 
     PrivateTerms(NegotiationAccess access) {
         this.environment = access.environment();
         this.idempotency = access.idempotency();
         this.writing = new RecordCommitter(environment);
         this.catalogue = new ListingCatalogue(environment);
-        this.policies = new PolicyVersions(environment);
-        this.trial = new TrialOpening(environment);
+        this.check = new TermsCheck(environment);
     }
 
     Outcome<PrivateTermsView> read(Caller caller, ListingRef listing) {
         return entitled(caller, listing)
                 .map(forSale -> StoredPrivateTerms.find(environment, caller.tenant(), listing, caller.principal())
-                        .map(kept -> new PrivateTermsView(kept.terms(), lapses(caller.tenant(), forSale, kept)))
+                        .terms()
+                        .map(kept -> new PrivateTermsView(kept.terms(), check.lapses(caller.tenant(), forSale, kept)))
                         .orElseGet(() -> new PrivateTermsView(StoredPrivateTerms.NOTHING, List.of())));
     }
 
@@ -81,8 +75,8 @@ final class PrivateTerms {
 
     /** No terms at all can be set whatever the listing and the policy. */
     private Decision<PrivateTermsView> write(Caller caller, ListingForSale forSale, Json terms, Idempotency.Keep keep) {
-        Optional<Chosen> chosen =
-                terms.equals(StoredPrivateTerms.NOTHING) ? Optional.empty() : chosen(caller.tenant(), forSale);
+        Optional<TermsCheck.Chosen> chosen =
+                terms.equals(StoredPrivateTerms.NOTHING) ? Optional.empty() : check.chosen(caller.tenant(), forSale);
         List<Violation> violations = terms.equals(StoredPrivateTerms.NOTHING)
                 ? List.of()
                 : chosen.map(found -> found.violations(terms)).orElse(NOT_NEGOTIABLE);
@@ -100,65 +94,5 @@ final class PrivateTerms {
                 .answer(keep.apply(StoredPrivateTerms.NOTHING));
         chosen.ifPresent(found -> append.condition(PolicyVersions.inForce(found.policy())));
         return Decision.write(append, new PrivateTermsView(terms, List.of()));
-    }
-
-    private List<Lapse> lapses(Tenant tenant, ListingForSale forSale, StoredPrivateTerms kept) {
-        Optional<Chosen> chosen = chosen(tenant, forSale);
-        if (chosen.isEmpty()) {
-            return List.of(Lapse.NOT_NEGOTIABLE);
-        }
-        List<Lapse> changes =
-                kept.basis().changesTo(TermsBasis.of(forSale, chosen.get().choice()));
-        boolean taken =
-                !changes.isEmpty() || chosen.get().violations(kept.terms()).isEmpty();
-        return taken ? changes : List.of(Lapse.NOT_TAKEN);
-    }
-
-    private Optional<Chosen> chosen(Tenant tenant, ListingForSale forSale) {
-        return policies.current(tenant)
-                .flatMap(policy -> policy.choose(forSale.listing(), environment.now())
-                        .flatMap(rule -> environment
-                                .protocols()
-                                .find(rule.choice().protocol())
-                                .map(protocol -> new Chosen(tenant, forSale, policy, rule.choice(), protocol))));
-    }
-
-    /** What the policy chooses for a listing now. */
-    private final class Chosen {
-        private final Tenant tenant;
-        private final ListingForSale forSale;
-        private final Policy policy;
-        private final Choice choice;
-        private final Protocol<?, ?, ?, ?> protocol;
-
-        Chosen(Tenant tenant, ListingForSale forSale, Policy policy, Choice choice, Protocol<?, ?, ?, ?> protocol) {
-            this.tenant = tenant;
-            this.forSale = forSale;
-            this.policy = policy;
-            this.choice = choice;
-            this.protocol = protocol;
-        }
-
-        Policy policy() {
-            return policy;
-        }
-
-        Choice choice() {
-            return choice;
-        }
-
-        /** What is wrong with terms: by the schema, else because no negotiation would open with them. */
-        List<Violation> violations(Json terms) {
-            List<Violation> violations =
-                    environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms);
-            return violations.isEmpty()
-                    ? trial
-                            .refusal(tenant, forSale.listing(), choice, protocol, terms)
-                            .map(refusal -> new Violation(
-                                    "", refusal.code().name(), refusal.params().toString()))
-                            .stream()
-                            .toList()
-                    : violations;
-        }
     }
 }

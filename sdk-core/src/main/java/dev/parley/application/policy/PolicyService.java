@@ -6,6 +6,7 @@ import dev.parley.api.Page;
 import dev.parley.api.Policies;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.Messages;
 import dev.parley.application.PageRequest;
 import dev.parley.application.RecordCommitter;
 import dev.parley.application.RecordCommitter.Decision;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The use cases about the policy. */
 public final class PolicyService implements Policies {
@@ -115,6 +117,16 @@ public final class PolicyService implements Policies {
         Policy policy = draft.policy(next, caller.principal(), at);
         Json answer = Json.object().put("policy", policy.toJson()).build();
         Append.Builder append = Append.to(caller.tenant()).answer(keep.apply(answer));
+        changes(policy, at).map(Messages::termsTouched).forEach(append::message);
         return Decision.write(PolicyVersions.publish(append, policy, current), policy);
+    }
+
+    /** When what a policy chooses may become another: now, and whenever a rule takes effect or ends. */
+    private static Stream<Instant> changes(Policy policy, Instant at) {
+        Stream<Instant> later = policy.rules().stream()
+                .flatMap(rule -> Stream.of(rule.effectiveFrom(), rule.effectiveUntil()))
+                .flatMap(Optional::stream)
+                .filter(at::isBefore);
+        return Stream.concat(Stream.of(at), later).distinct();
     }
 }

@@ -3,10 +3,15 @@ package dev.parley.application.work;
 import dev.parley.application.Messages;
 import dev.parley.application.deal.BookKeeping;
 import dev.parley.application.erasure.ErasureWork;
+import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.negotiation.Controlling;
+import dev.parley.application.negotiation.LapsedTerms;
 import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.OutboxMessage;
+import dev.parley.model.ApprovalId;
+import dev.parley.model.ListingRef;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is done about each message, by topic. Each may come again. */
@@ -15,14 +20,26 @@ final class Handlers {
 
     Handlers(NegotiationAccess access, Controlling controlling) {
         BookKeeping books = new BookKeeping(access.environment());
+        ApprovalRecords approvals = new ApprovalRecords(access.environment());
+        LapsedTerms terms = new LapsedTerms(access.environment());
         byTopic = Map.of(
                 Messages.STOCK_TAKEN, new StockTaken(access, controlling)::handle,
                 Messages.LISTING_WITHDRAWN, new ListingWithdrawn(access, controlling)::handle,
                 Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle,
+                Messages.APPROVAL_EXPIRES, message -> approvals.expire(message.tenant(), approval(message)),
+                Messages.TERMS_TOUCHED, message -> terms.tell(message.tenant(), listing(message)),
                 Messages.DEAL_REDEEMED, books::redeemed,
                 Messages.DEAL_REVERSED, books::reversed,
                 Messages.INVENTORY_RELEASE, books::release,
                 Messages.ERASURE, new ErasureWork(access)::handle);
+    }
+
+    private static ApprovalId approval(OutboxMessage message) {
+        return new ApprovalId(message.body().get("approval").text());
+    }
+
+    private static Optional<ListingRef> listing(OutboxMessage message) {
+        return message.body().find("listing").map(listing -> new ListingRef(listing.text()));
     }
 
     /** A topic that is not known comes from a newer version on another node, which will handle it. */
