@@ -157,7 +157,8 @@ class EventsHeardTest {
                     .forEach((outcome, request) -> assertThat(market.types("approval", request.value()))
                             .containsExactly("parley.approval-requested", "parley.approval-" + outcome));
             assertThat(heard.stream().filter(event -> event.type().startsWith("parley.approval")))
-                    .noneMatch(event -> List.of(event.details().canonicalText().split("\\W+")).contains("7500"));
+                    .noneMatch(event -> List.of(event.details().canonicalText().split("\\W+"))
+                            .contains("7500"));
             assertThat(heard).extracting(Happened::id).doesNotHaveDuplicates();
         }
     }
@@ -223,7 +224,9 @@ class EventsHeardTest {
             test.put(other);
             assertThat(lapses(market)).as("none are set").hasSize(4);
             assertThat(heard).extracting(Happened::id).doesNotHaveDuplicates();
-            assertThat(heard).noneMatch(event -> List.of(event.details().canonicalText().split("\\W+")).contains("7777"));
+            assertThat(heard)
+                    .noneMatch(event -> List.of(event.details().canonicalText().split("\\W+"))
+                            .contains("7777"));
         }
     }
 

@@ -29,8 +29,8 @@ class ErasedBidderTest {
     @ParameterizedTest
     @EnumSource
     void a_losers_bids_are_withheld_from_itself_and_the_winner_keeps_its_own(Ground place) {
-        try (SealedGround ground = new SealedGround(
-                place, SealedAuction.ID, Json.object().put("pricing", "first-price"))) {
+        try (SealedGround ground =
+                new SealedGround(place, SealedAuction.ID, Json.object().put("pricing", "first-price"))) {
             NegotiationId auction = auction(ground);
             ground.submits(BUYER, auction, 5_551_234).orElseThrow();
             ground.submits(RIVAL, auction, 6_661_234).orElseThrow();
@@ -43,8 +43,8 @@ class ErasedBidderTest {
             assertThat(present(ground, BUYER, auction)).noneMatch(part -> part.contains("5551234"));
             assertThat(present(ground, RIVAL, auction)).anyMatch(part -> part.contains("6661234"));
             assertThat(ground.look(RIVAL, auction).details().canonicalText()).isEqualTo("{\"erased\":true}");
-            assertThat(ground.look(RIVAL, auction).seats()).noneMatch(seat -> seat.principal()
-                    .equals(BUYER.principal()));
+            assertThat(ground.look(RIVAL, auction).seats())
+                    .noneMatch(seat -> seat.principal().equals(BUYER.principal()));
         }
     }
 

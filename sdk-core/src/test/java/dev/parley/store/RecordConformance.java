@@ -7,13 +7,13 @@ import static dev.parley.store.Samples.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
-import dev.parley.application.store.StoredRecord;
-import dev.parley.model.Json;
-import dev.parley.application.store.Condition;
 import dev.parley.application.store.StoredAnswer;
+import dev.parley.application.store.StoredRecord;
 import dev.parley.model.Hash;
+import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,8 @@ interface RecordConformance extends StoreUnderTest {
         StoredRecord read = store().record(TENANT, RecordKind.MANDATE, "m1").orElseThrow();
         write(append().record(put("m2", 0, "other", "berta")));
         assertRefused(
-                append().record(RecordPut.removal(new StoredRecord(TENANT, RecordKind.MANDATE, "m1", 2, body("first")))),
+                append().record(RecordPut.removal(
+                        new StoredRecord(TENANT, RecordKind.MANDATE, "m1", 2, body("first")))),
                 new CommitResult.Conflict());
 
         write(append().record(RecordPut.removal(read)));
@@ -160,7 +161,8 @@ interface RecordConformance extends StoreUnderTest {
 
         assertThat(store().forgetAnswers(TENANT, new PrincipalId("bert"), 2)).isEqualTo(2);
         assertThat(store().forgetAnswers(TENANT, new PrincipalId("bert"), 2)).isEqualTo(1);
-        assertThat(store().forgetAnswers(OTHER_TENANT, new PrincipalId("berta"), 2)).isZero();
+        assertThat(store().forgetAnswers(OTHER_TENANT, new PrincipalId("berta"), 2))
+                .isZero();
 
         for (String principal : List.of("bert", "berta", "ber")) {
             String scope = StoredAnswer.scope(new PrincipalId(principal), command);

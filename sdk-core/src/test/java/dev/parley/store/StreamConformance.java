@@ -21,8 +21,8 @@ import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
-import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.PartPlace;
+import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -65,7 +65,12 @@ interface StreamConformance extends StoreUnderTest {
         assertThat(now.get(1)).isEqualTo(first.events().get(1));
         assertThat(now.get(2)).isEqualTo(first.events().get(2).erased(0));
         assertThat(now.get(0).parts().get(0).content()).isEmpty();
-        assertThat(store().events(TENANT, negotiation(2), 0).get(0).parts().get(0).content()).isPresent();
+        assertThat(store().events(TENANT, negotiation(2), 0)
+                        .get(0)
+                        .parts()
+                        .get(0)
+                        .content())
+                .isPresent();
     }
 
     @Test

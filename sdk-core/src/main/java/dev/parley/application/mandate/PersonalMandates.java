@@ -48,11 +48,7 @@ public final class PersonalMandates {
             boolean ended = mandate.revokedAt().isPresent() || !now.isBefore(mandate.validUntil());
             return ended && !mandate.createdAt().isAfter(until);
         });
-        erase(
-                tenant,
-                RecordKind.APPROVAL,
-                principal,
-                stored -> !isLater(stored, until));
+        erase(tenant, RecordKind.APPROVAL, principal, stored -> !isLater(stored, until));
     }
 
     /** Whether it was asked after an instant; of one that cannot be read nobody has any use. */

@@ -134,7 +134,11 @@ record StoredPrivateTerms(
             Json body,
             long revision) {
         RecordPut put = new RecordPut(
-                RecordKind.PRIVATE_TERMS, id(listing, principal), revision, body, Set.of(ALL, on(listing), by(principal)));
+                RecordKind.PRIVATE_TERMS,
+                id(listing, principal),
+                revision,
+                body,
+                Set.of(ALL, on(listing), by(principal)));
         return new SealedRecords(environment.keys()).sealed(tenant, put);
     }
 
