@@ -13,10 +13,12 @@ import java.util.Set;
  * bodies without a thread asks {@link #admitHead} instead. Safe for use by many threads.
  */
 public final class Facade {
+    /** How models are read and written; the same for every facade of a process. */
+    private static final WireModels MODELS = new WireModels();
+
     private final Gate gate;
     private final Answers answers;
     private final Operations operations = new Operations();
-    private final WireModels models = new WireModels();
     private final ProtocolRoutes protocols;
     private final ListingRoutes listings;
     private final NegotiationRoutes negotiations;
@@ -31,15 +33,15 @@ public final class Facade {
     /** A facade over use cases. */
     public Facade(Subjects subjects, FacadeSettings settings) {
         InstantSource clock = settings.clock();
-        Problems problems = new Problems(models, settings.challenge());
-        Requests requests = new Requests(models);
+        Problems problems = new Problems(MODELS, settings.challenge());
+        Requests requests = new Requests(MODELS);
         AnswersInFlight inFlight = new AnswersInFlight(settings.maxBytesInFlight());
-        this.answers = new Answers(models, problems, settings, inFlight);
-        this.gate = new Gate(Contract.load(), models, problems, settings, inFlight);
+        this.answers = new Answers(MODELS, problems, settings, inFlight);
+        this.gate = new Gate(Contract.load(), MODELS, problems, settings, inFlight);
         this.protocols = new ProtocolRoutes(subjects.protocols(), answers);
         this.listings = new ListingRoutes(subjects.listings(), subjects.negotiations(), requests, answers);
         this.negotiations =
-                new NegotiationRoutes(subjects.negotiations(), requests, answers, new NegotiationBodies(models), clock);
+                new NegotiationRoutes(subjects.negotiations(), requests, answers, new NegotiationBodies(MODELS), clock);
         this.draws = new DrawRoutes(subjects.draws(), answers);
         this.mandates = new MandateRoutes(subjects.mandates(), requests, answers, clock);
         this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
@@ -111,7 +113,7 @@ public final class Facade {
 
     /** The bytes of a wire model, for an adapter's writer of bodies. */
     public byte[] bytes(Object model) {
-        return models.bytes(model);
+        return MODELS.bytes(model);
     }
 
     Set<String> operationNames() {

@@ -40,11 +40,19 @@ public final class Contract {
     }
 
     /**
-     * Reads the contract.
+     * The contract, read once.
      *
      * @throws IllegalArgumentException if it says something that this class does not understand
      */
     public static Contract load() {
+        return Loaded.CONTRACT;
+    }
+
+    private static final class Loaded {
+        static final Contract CONTRACT = read();
+    }
+
+    private static Contract read() {
         try (InputStream in = open()) {
             return new Contract(YamlText.read(in));
         } catch (IOException e) {

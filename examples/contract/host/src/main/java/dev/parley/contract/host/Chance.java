@@ -24,13 +24,13 @@ public final class Chance extends Provider {
     }
 
     /** Stands in for every secure source that is made from now on; until it is fixed it is as random as any. */
-    static void install() {
+    public static void install() {
         REAL.nextInt();
         Security.insertProviderAt(new Chance(), 1);
     }
 
     /** From now on all of them give the same. */
-    static void fix() {
+    public static void fix() {
         fixed = true;
     }
 

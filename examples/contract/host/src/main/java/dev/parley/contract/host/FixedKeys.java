@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The same keys in every process, for tests alone; those that open what is sealed can be lost for a while. */
-final class FixedKeys implements KeySource {
+public final class FixedKeys implements KeySource {
     private final SigningKey signing = signingKey("two worlds, one key");
     private volatile boolean lost;
 
@@ -34,7 +34,7 @@ final class FixedKeys implements KeySource {
     }
 
     /** From now on keys cannot be had by their names, or can again. */
-    boolean lose(boolean now) {
+    public boolean lose(boolean now) {
         lost = now;
         return lost;
     }

@@ -1,0 +1,14 @@
+package dev.parley;
+
+import dev.parley.application.store.Store;
+import java.util.function.UnaryOperator;
+
+/** What the recordings may do to a {@link Parley} that hosts may not. */
+public final class StoreLens {
+    private StoreLens() {}
+
+    /** Puts something between a Parley and its store. */
+    public static Parley.Builder between(Parley.Builder builder, UnaryOperator<Store> lens) {
+        return builder.storeSeenThrough(lens);
+    }
+}
