@@ -5,8 +5,8 @@ package dev.parley.bargaining;
  * party's gain is its utility less that; its ideal is the most that it gets where nobody is below the disagreement; a party
  * whose ideal is its disagreement cannot gain, and drops out.
  *
- * <p>Ties are broken by the leximin order of gains (the least gain first, then the next), then by the sum of utilities,
- * then by the place in the list.
+ * <p>Ties are broken by the leximin order of gains (the least gain first, then the next), where a rule measures by ideal gains
+ * first by that of the shares of these; then by the sum of utilities, then by the place in the list.
  */
 public enum BargainingRule {
     /** The greatest product of gains, each to the power of its party's weight (Nash 1950). */

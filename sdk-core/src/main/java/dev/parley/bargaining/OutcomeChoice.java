@@ -70,7 +70,10 @@ final class OutcomeChoice {
             case KALAI_SMORODINSKY -> measures.addAll(leximin(this::shareOfTheIdealGain));
             case EGALITARIAN -> {}
             case UTILITARIAN -> measures.add(Payoffs::sum);
-            case RELATIVE_UTILITARIAN -> measures.add(this::sumOfShares);
+            case RELATIVE_UTILITARIAN -> {
+                measures.add(this::sumOfShares);
+                measures.addAll(leximin(this::shareOfTheIdealGain));
+            }
         }
         measures.addAll(leximin(this::gain));
         measures.add(Payoffs::sum);

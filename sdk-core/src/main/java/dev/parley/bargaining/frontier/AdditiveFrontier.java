@@ -14,32 +14,43 @@ import java.util.stream.IntStream;
  * the product of the issues' values.
  */
 public final class AdditiveFrontier {
+    /** How many points of all partial frontiers together are remembered; more issues leave fewer points to each. */
+    static final int MOST_REMEMBERED = 1 << 26;
+
     private final Issues issues;
-    private final List<Step> steps;
+    private final Step last;
+    private final List<int[]> origins;
     private final double error;
 
-    private AdditiveFrontier(Issues issues, List<Step> steps, double error) {
+    private AdditiveFrontier(Issues issues, Step last, List<int[]> origins, double error) {
         this.issues = issues;
-        this.steps = steps;
+        this.last = last;
+        this.origins = origins;
         this.error = error;
     }
 
-    /** A frontier of the first issues: for each point its utilities, the point before it, and the value chosen. */
+    /**
+     * A frontier of the first issues. A point's origin is the point before it times the issue's number of values, plus the
+     * value chosen.
+     */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
-    private record Step(double[] first, double[] second, int[] before, int[] value) {
-        static final Step START = new Step(new double[1], new double[1], new int[1], new int[1]);
+    private record Step(double[] first, double[] second, int[] origin) {
+        static final Step START = new Step(new double[1], new double[1], new int[1]);
 
         Step with(double[] firstUtilities, double[] secondUtilities) {
             int values = firstUtilities.length;
             int size = Math.multiplyExact(first.length, values);
-            Step all = new Step(new double[size], new double[size], new int[size], new int[size]);
+            Step all = new Step(
+                    new double[size], new double[size], IntStream.range(0, size).toArray());
             for (int i = 0; i < size; i++) {
-                all.before[i] = i / values;
-                all.value[i] = i % values;
-                all.first[i] = first[all.before[i]] + firstUtilities[all.value[i]];
-                all.second[i] = second[all.before[i]] + secondUtilities[all.value[i]];
+                all.first[i] = first[i / values] + firstUtilities[i % values];
+                all.second[i] = second[i / values] + secondUtilities[i % values];
             }
             return all.only(ParetoFrontier.of(all.first, all.second));
+        }
+
+        double range() {
+            return first[first.length - 1] - first[0];
         }
 
         /** One point for each stretch of {@code width} of the first party's utility, and the last one. */
@@ -59,68 +70,66 @@ public final class AdditiveFrontier {
             return new Step(
                     IntStream.of(points).mapToDouble(point -> first[point]).toArray(),
                     IntStream.of(points).mapToDouble(point -> second[point]).toArray(),
-                    IntStream.of(points).map(point -> before[point]).toArray(),
-                    IntStream.of(points).map(point -> value[point]).toArray());
+                    IntStream.of(points).map(point -> origin[point]).toArray());
         }
     }
 
     /**
-     * Builds the frontier.
+     * Builds the frontier; O(issues × points × values), with a logarithm for sorting.
      *
-     * @param mostPoints how many points a partial frontier may have before it is thinned out, at least 2
+     * @param mostPoints how many points a partial frontier may have before it is thinned out, at least 2. Where the issues
+     *     are so many that 2²⁶ points do not give each as many, it is fewer
      * @throws IllegalArgumentException if there is no issue or {@code mostPoints} is below 2
      */
     public static AdditiveFrontier of(Issues issues, int mostPoints) {
         if (issues.size() == 0 || mostPoints < 2) {
             throw new IllegalArgumentException("there must be at least one issue, and mostPoints at least 2");
         }
-        List<Step> steps = new ArrayList<>();
+        int most = Math.max(2, Math.min(mostPoints, MOST_REMEMBERED / issues.size()));
+        List<int[]> origins = new ArrayList<>();
         Step step = Step.START;
         double error = 0;
         for (int issue = 0; issue < issues.size(); issue++) {
             step = step.with(issues.first(issue), issues.second(issue));
-            if (step.first.length > mostPoints) {
-                double width = (step.first[step.first.length - 1] - step.first[0]) / (mostPoints - 1);
+            if (step.first.length > most) {
+                double width = step.range() / (most - 1);
                 step = step.thinned(width);
                 error += width;
             }
-            steps.add(step);
+            origins.add(step.origin);
         }
-        return new AdditiveFrontier(issues, steps, error);
-    }
-
-    private Step last() {
-        return steps.get(steps.size() - 1);
+        return new AdditiveFrontier(issues, step, origins, error);
     }
 
     /** How many points there are. */
     public int size() {
-        return last().first.length;
+        return last.first.length;
     }
 
     /** What the first party gets at a point; rises with the point. */
     public double first(int point) {
-        return last().first[point];
+        return last.first[point];
     }
 
     /** What the second party gets at a point; falls with the point. */
     public double second(int point) {
-        return last().second[point];
+        return last.second[point];
     }
 
     /** What the first party gets at every point. */
     public double[] firsts() {
-        return last().first.clone();
+        return last.first.clone();
     }
 
     /** What the second party gets at every point. */
     public double[] seconds() {
-        return last().second.clone();
+        return last.second.clone();
     }
 
     /**
      * By how much the frontier may be wrong: for every outcome there is a point that gives the second party at least as
-     * much, and the first at most so much less. 0 when the frontier is exact.
+     * much, and the first at most so much less. 0 when the frontier is exact, but for what rounding does to sums that are
+     * not of whole numbers.
      */
     public double error() {
         return error;
@@ -131,8 +140,10 @@ public final class AdditiveFrontier {
         int[] choice = new int[issues.size()];
         int at = point;
         for (int issue = issues.size() - 1; issue >= 0; issue--) {
-            choice[issue] = steps.get(issue).value[at];
-            at = steps.get(issue).before[at];
+            int values = issues.first(issue).length;
+            int origin = origins.get(issue)[at];
+            choice[issue] = origin % values;
+            at = origin / values;
         }
         return choice;
     }
