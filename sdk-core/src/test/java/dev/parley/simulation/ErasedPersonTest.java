@@ -1,5 +1,14 @@
 package dev.parley.simulation;
 
+import static dev.parley.simulation.ErasureMarket.BERT;
+import static dev.parley.simulation.ErasureMarket.HER_THRESHOLD;
+import static dev.parley.simulation.ErasureMarket.HER_WORDS;
+import static dev.parley.simulation.ErasureMarket.HIS_BUDGET;
+import static dev.parley.simulation.ErasureMarket.HIS_PRICE;
+import static dev.parley.simulation.ErasureMarket.HIS_WORDS;
+import static dev.parley.simulation.ErasureMarket.OPERATOR;
+import static dev.parley.simulation.ErasureMarket.SARA;
+import static dev.parley.simulation.ErasureMarket.WHO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
@@ -8,60 +17,38 @@ import dev.parley.api.EventView;
 import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
-import dev.parley.api.OpenNegotiation;
-import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.api.TranscriptExport;
 import dev.parley.audit.AuditEvent;
-import dev.parley.audit.PublishedKey;
-import dev.parley.audit.ReceiptVerifier;
 import dev.parley.audit.Transcript;
 import dev.parley.audit.TranscriptVerification;
 import dev.parley.audit.TranscriptVerifier;
 import dev.parley.model.DealId;
 import dev.parley.model.Json;
-import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
-import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
-import dev.parley.port.NegotiationListener.Happened;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person said and set can be erased: the tables lack it in every spelling, and everything verifies as before. */
 class ErasedPersonTest {
-    private static final Caller BERT = Caller.person("bert");
-    private static final Caller BOT = Caller.agent("bert", "bot");
-    private static final Caller SARA = Caller.person("sara");
-    private static final Caller OPERATOR = TestParley.OPERATOR;
-    private static final PrincipalId WHO = BERT.principal();
-
-    private static final String HIS_WORDS = "Überlinger Straße 7, call +49 170 5550119";
-    private static final String HER_WORDS = "Ask for Sara at the boathouse";
-    private static final long HIS_PRICE = 1_237_913;
-    private static final long HIS_BUDGET = 9_871_203;
-    private static final long HER_THRESHOLD = 8_650_427;
-
     @ParameterizedTest
     @EnumSource
     void nothing_of_what_a_person_said_or_set_is_left_in_any_table(Ground ground) throws Exception {
-        try (Market market = new Market(ground)) {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
             NegotiationId ended = market.quarrel();
             market.settled();
             market.asks();
@@ -93,7 +80,7 @@ class ErasedPersonTest {
     @ParameterizedTest
     @EnumSource
     void transcripts_receipts_and_deals_verify_as_before(Ground ground) {
-        try (Market market = new Market(ground)) {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
             NegotiationId ended = market.quarrel();
             DealId deal = market.settled();
             NegotiationId agreed = market.deal(deal).deal().origin().negotiation();
@@ -125,7 +112,7 @@ class ErasedPersonTest {
     @ParameterizedTest
     @EnumSource
     void a_negotiation_of_an_erased_person_is_shown_without_what_was_said(Ground ground) {
-        try (Market market = new Market(ground)) {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
             DealId deal = market.settled();
             NegotiationId id = market.deal(deal).deal().origin().negotiation();
             NegotiationView before = market.view(SARA, id);
@@ -163,7 +150,7 @@ class ErasedPersonTest {
     @ParameterizedTest
     @EnumSource
     void what_has_not_ended_keeps_an_erasure_from_beginning_and_is_named(Ground ground) {
-        try (Market market = new Market(ground)) {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
             DealId unpaid = market.agreed("lamp-3");
             NegotiationId open = market.offered(BERT, "lamp-4", HIS_PRICE);
             MandateView mandate =
@@ -177,9 +164,9 @@ class ErasedPersonTest {
                     },
                     refusal -> {
                         assertThat(refusal.code().name()).isEqualTo("STILL_OPEN");
-                        assertThat(texts(refusal.params().get("negotiations"))).containsExactly(open.value());
-                        assertThat(texts(refusal.params().get("deals"))).containsExactly(unpaid.value());
-                        assertThat(texts(refusal.params().get("mandates")))
+                        assertThat(texts(refusal, "negotiations")).containsExactly(open.value());
+                        assertThat(texts(refusal, "deals")).containsExactly(unpaid.value());
+                        assertThat(texts(refusal, "mandates"))
                                 .containsExactly(mandate.mandate().id().value());
                         return refusal;
                     });
@@ -205,7 +192,7 @@ class ErasedPersonTest {
     @EnumSource
     void a_node_that_keeps_the_run_shows_nothing_that_another_has_erased(Ground ground) {
         UnaryOperator<Parley.Builder> place = ground.place();
-        try (Market market = new Market(place);
+        try (ErasureMarket market = new ErasureMarket(place);
                 TestParley other = TestParley.empty(place)) {
             NegotiationId id = market.quarrel();
             String seen = other.parley()
@@ -238,10 +225,10 @@ class ErasedPersonTest {
     @ParameterizedTest
     @EnumSource
     void a_person_who_comes_back_negotiates_anew_and_can_be_erased_again(Ground ground) throws Exception {
-        try (Market market = new Market(ground)) {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
             market.quarrel();
             ErasureView first = market.erase(WHO);
-            market.test.clock().advance(java.time.Duration.ofDays(1));
+            market.test.clock().advance(Duration.ofDays(1));
             NegotiationId again = market.quarrel();
             assertThat(market.view(SARA, again).details().canonicalText()).contains("\"closeReason\":\"rejected\"");
 
@@ -286,204 +273,17 @@ class ErasedPersonTest {
         return whole.substring(shift == 0 ? 0 : 4, words.getBytes(StandardCharsets.UTF_8).length / 3 * 4);
     }
 
-    private static String text(TranscriptExport export) {
+    static String text(TranscriptExport export) {
         StringBuilder text = new StringBuilder();
         export.events().forEach(event -> text.append(event.canonicalText()));
         return text.toString();
     }
 
-    private static List<String> texts(Json array) {
-        return array.list(Json::text);
+    private static List<String> texts(Outcome.Refused<?> refusal, String param) {
+        return Objects.requireNonNull(refusal.params().get(param), param).list(Json::text);
     }
 
-    private static String code(Outcome<?> outcome) {
+    static String code(Outcome<?> outcome) {
         return outcome.match(done -> "DONE", refused -> refused.code().name());
-    }
-
-    /** Sara's lamps, and Bert who wants them. */
-    private static final class Market implements AutoCloseable {
-        final List<Happened> heard = new ArrayList<>();
-        private final AtomicReference<Callable<String>> rows = new AtomicReference<>();
-        final TestParley test;
-        private int orders;
-
-        Market(Ground ground) {
-            this(ground.place());
-        }
-
-        Market(UnaryOperator<Parley.Builder> place) {
-            test = TestParley.empty(builder -> {
-                Parley.Builder placed = place.apply(builder).listener("ear", heard::add);
-                rows.set(Ground.rows(placed));
-                return placed;
-            });
-            test.publish(PolicyDraft.everything(AlternatingOffers.ID));
-            for (int i = 0; i < 9; i++) {
-                test.put(ListingDraft.by("sara", "lamp-" + i)
-                        .item("lamp", 10_000_000, 9)
-                        .build());
-            }
-        }
-
-        String rows() throws Exception {
-            return rows.get().call();
-        }
-
-        ReceiptVerifier verifier() {
-            return new ReceiptVerifier(
-                    PublishedKey.fromJwks(test.parley().keys().jwks()));
-        }
-
-        NegotiationId offered(Caller buyer, String listing, long cents) {
-            NegotiationView open = test.parley()
-                    .negotiations()
-                    .open(buyer, OpenNegotiation.on(new ListingRef(listing)), test.key())
-                    .orElseThrow();
-            MakeMove offer = said(MakeMove.of("offer", ListingDraft.price("lamp", cents)), HIS_WORDS)
-                    .seeing(open.revision());
-            test.parley()
-                    .negotiations()
-                    .move(buyer, open.id(), offer, test.key())
-                    .orElseThrow();
-            return open.id();
-        }
-
-        private static MakeMove said(MakeMove move, String words) {
-            return move.payload(Json.object().put("message", words).build());
-        }
-
-        /** Both say something, and part. */
-        NegotiationId quarrel() {
-            Json terms = Json.object()
-                    .put(
-                            "items",
-                            Json.object()
-                                    .put(
-                                            "lamp",
-                                            Json.object()
-                                                    .put("autoAccept", HER_THRESHOLD)
-                                                    .build())
-                                    .build())
-                    .build();
-            test.parley()
-                    .negotiations()
-                    .setPrivateTerms(SARA, new ListingRef("lamp-0"), terms, test.key())
-                    .orElseThrow();
-            NegotiationId id = offered(BERT, "lamp-0", HIS_PRICE);
-            MakeMove no = said(TestParley.answer(view(SARA, id), "reject"), HER_WORDS);
-            test.parley().negotiations().move(SARA, id, no, test.key()).orElseThrow();
-            assertThat(view(SARA, id).open()).isFalse();
-            return id;
-        }
-
-        /** An offer is accepted and paid. */
-        DealId settled() {
-            DealId deal = agreed("lamp-1");
-            redeem(deal, "order-" + ++orders);
-            return deal;
-        }
-
-        DealId agreed(String listing) {
-            NegotiationId id = offered(BERT, listing, 500);
-            test.parley()
-                    .negotiations()
-                    .move(SARA, id, TestParley.answer(view(SARA, id), "accept"), test.key())
-                    .orElseThrow();
-            return view(SARA, id).deals().get(0);
-        }
-
-        void redeem(DealId deal, String order) {
-            test.parley()
-                    .deals()
-                    .redeemNow(TestParley.HOST, List.of(deal), new OrderReference(order))
-                    .orElseThrow();
-            test.parley().runDue();
-        }
-
-        dev.parley.api.DealView deal(DealId deal) {
-            return test.parley().deals().find(SARA, deal).orElseThrow();
-        }
-
-        /** His agent asks for what needs his approval, and Sara has thresholds. */
-        void asks() {
-            test.grant(BERT, SampleMandates.toBuy("bot").budget(HIS_BUDGET).approvalFrom(HIS_PRICE));
-            NegotiationView open = test.parley()
-                    .negotiations()
-                    .open(BOT, OpenNegotiation.on(new ListingRef("lamp-2")), test.key())
-                    .orElseThrow();
-            MakeMove offer = said(MakeMove.of("offer", ListingDraft.price("lamp", HIS_PRICE)), HIS_WORDS)
-                    .seeing(open.revision());
-            assertThat(code(test.parley().negotiations().move(BOT, open.id(), offer, test.key())))
-                    .isEqualTo("APPROVAL_REQUIRED");
-        }
-
-        void endAll() {
-            test.parley()
-                    .mandates()
-                    .list(BERT, Optional.empty(), Optional.empty(), 50)
-                    .orElseThrow()
-                    .items()
-                    .forEach(one -> test.parley()
-                            .mandates()
-                            .revoke(OPERATOR, one.mandate().id(), test.key())
-                            .orElseThrow());
-            test.parley()
-                    .negotiations()
-                    .list(
-                            OPERATOR,
-                            new dev.parley.api.NegotiationQuery(
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of(true),
-                                    Optional.of(WHO),
-                                    Optional.empty(),
-                                    50))
-                    .orElseThrow()
-                    .items()
-                    .forEach(one -> cancel(one.id()));
-            test.parley().runDue();
-        }
-
-        void cancel(NegotiationId id) {
-            test.parley()
-                    .negotiations()
-                    .control(OPERATOR, id, OperatorAction.CANCEL, test.key())
-                    .orElseThrow();
-        }
-
-        Outcome<ErasureView> asked(PrincipalId who) {
-            return test.parley().erasures().erase(OPERATOR, who, test.key());
-        }
-
-        ErasureView erase(PrincipalId who) {
-            asked(who).orElseThrow();
-            test.parley().runDue();
-            return test.parley().erasures().find(OPERATOR, who).orElseThrow();
-        }
-
-        NegotiationView view(Caller caller, NegotiationId id) {
-            return test.parley().negotiations().find(caller, id).orElseThrow();
-        }
-
-        List<EventView> events(Caller caller, NegotiationId id) {
-            return test.parley()
-                    .negotiations()
-                    .events(caller, id, Optional.empty(), 50)
-                    .orElseThrow()
-                    .items();
-        }
-
-        TranscriptExport transcript(Caller caller, NegotiationId id) {
-            return test.parley().negotiations().transcript(caller, id).orElseThrow();
-        }
-
-        String export(Caller caller, NegotiationId id) {
-            return text(transcript(caller, id));
-        }
-
-        @Override
-        public void close() {
-            test.close();
-        }
     }
 }

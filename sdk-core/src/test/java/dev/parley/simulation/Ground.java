@@ -25,7 +25,7 @@ enum Ground {
         UnaryOperator<Parley.Builder> place() {
             AtomicReference<Store> only = new AtomicReference<>();
             return builder -> {
-                ROWS.put(builder, () -> Kept.text(only.get()));
+                ROWS.put(builder, () -> Kept.text(Objects.requireNonNull(only.get())));
                 return Seams.storeSeenThrough(builder, store -> {
                     only.compareAndSet(null, store);
                     return only.get();
@@ -86,7 +86,7 @@ enum Ground {
         return new HikariDataSource(config);
     }
 
-    private static final Map<Parley.Builder, Callable<String>> ROWS = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Object, Callable<String>> ROWS = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** All that is kept where a builder was put, as whoever steals it would read it. */
     static Callable<String> rows(Parley.Builder builder) {
