@@ -29,6 +29,7 @@ import dev.parley.application.NamedListener;
 import dev.parley.application.ProtocolShelf;
 import dev.parley.application.PublishedKeys;
 import dev.parley.application.QuietTelemetry;
+import dev.parley.application.Retention;
 import dev.parley.application.Settings;
 import dev.parley.application.deal.DealService;
 import dev.parley.application.erasure.ErasureService;
@@ -383,6 +384,17 @@ public final class Parley implements AutoCloseable {
         /** How long the answer to a command is kept for its key; 24 hours by default. */
         public Builder answersKept(Duration time) {
             settings = settings.withAnswersKept(time);
+            return this;
+        }
+
+        /**
+         * How long what has ended is kept, 30 days at least; for ever by default.
+         *
+         * @param negotiations after their end, with their events; none goes of which a deal waits for payment
+         * @param deals after their last expiry; no less long than negotiations
+         */
+        public Builder retention(Optional<Duration> negotiations, Optional<Duration> deals) {
+            settings = settings.withRetention(new Retention(negotiations, deals));
             return this;
         }
 

@@ -30,6 +30,11 @@ public final class QuietTelemetry implements Telemetry {
         quietly(() -> host.worked(work, late, done));
     }
 
+    @Override
+    public void purged(Kept kept, int count) {
+        quietly(() -> host.purged(kept, count));
+    }
+
     private static void quietly(Runnable telling) {
         try {
             telling.run();

@@ -25,6 +25,16 @@ public interface Telemetry {
         EVENT
     }
 
+    /** What is kept for a time and then forgotten. */
+    enum Kept {
+        /** Answers to commands. */
+        ANSWERS,
+        /** Ended negotiations. */
+        NEGOTIATIONS,
+        /** Deals that wait for nothing. */
+        DEALS
+    }
+
     /**
      * A command was answered.
      *
@@ -45,4 +55,7 @@ public interface Telemetry {
      * @param done whether it went well; what did not is tried again
      */
     default void worked(Work work, Duration late, boolean done) {}
+
+    /** So many were forgotten, since their time has passed. */
+    default void purged(Kept kept, int count) {}
 }

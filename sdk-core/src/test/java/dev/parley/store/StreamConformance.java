@@ -30,6 +30,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,6 +72,26 @@ interface StreamConformance extends StoreUnderTest {
                         .get(0)
                         .content())
                 .isPresent();
+    }
+
+    @Test
+    default void forgets_ended_negotiations_the_earliest_first_and_no_others() {
+        for (int i = 1; i <= 4; i++) {
+            StreamAppend first = next(negotiation(i), 0, i);
+            write(append().stream(new StreamAppend(
+                    0, first.events(), i == 2 ? first.head() : Samples.ended(first.head()))));
+        }
+        Instant before = store().head(TENANT, negotiation(4)).orElseThrow().updatedAt();
+
+        assertThat(store().purgeNegotiations(before, 1)).isEqualTo(1);
+        assertThat(store().head(TENANT, negotiation(1))).isEmpty();
+        assertThat(store().events(TENANT, negotiation(1), 0)).isEmpty();
+        assertThat(store().seat(TENANT, negotiation(1), Samples.BUYER)).isEmpty();
+        assertThat(store().purgeNegotiations(before, 9)).isEqualTo(1);
+        assertThat(store().purgeNegotiations(before, 9)).isZero();
+        assertThat(store().head(TENANT, negotiation(2))).isPresent();
+        assertThat(store().head(TENANT, negotiation(3))).isEmpty();
+        assertThat(store().events(TENANT, negotiation(4), 0)).hasSize(4);
     }
 
     @Test

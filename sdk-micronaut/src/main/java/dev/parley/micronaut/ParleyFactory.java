@@ -40,7 +40,11 @@ final class ParleyFactory {
     @Bean(preDestroy = "close")
     @Requires(missingBeans = Parley.class)
     Parley parley(
-            DatabaseSettings database, DealSettings deals, ListenerSettings hearing, HostDataSources dataSources) {
+            DatabaseSettings database,
+            DealSettings deals,
+            ListenerSettings hearing,
+            RetentionSettings kept,
+            HostDataSources dataSources) {
         Parley.Builder builder = Parley.builder()
                 .protocolsFrom(beans.getClassLoader())
                 .schema(database.schema())
@@ -55,7 +59,8 @@ final class ParleyFactory {
                 .pollInterval(settings.pollInterval())
                 .listenerThreads(hearing.threads())
                 .listenerPatience(hearing.patience())
-                .listenersGiveUpAfter(hearing.giveUpAfter());
+                .listenersGiveUpAfter(hearing.giveUpAfter())
+                .retention(Optional.ofNullable(kept.negotiations()), Optional.ofNullable(kept.deals()));
         hosts(builder);
         return dataSources.chosen().map(chosen -> kept(builder, chosen)).orElseGet(builder::build);
     }

@@ -18,7 +18,8 @@ final class SetValues {
             HttpSettings.class,
             DatabaseSettings.class,
             DealSettings.class,
-            ListenerSettings.class);
+            ListenerSettings.class,
+            RetentionSettings.class);
 
     SetValues(ApplicationContext context) {
         for (Class<?> settings : SETTINGS) {

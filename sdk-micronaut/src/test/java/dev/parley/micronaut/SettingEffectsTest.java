@@ -14,6 +14,7 @@ import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Listing;
 import dev.parley.policy.PolicyDraft;
+import dev.parley.model.NegotiationId;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -231,6 +232,30 @@ final class SettingEffectsTest {
                 Thread.currentThread().interrupt();
                 return false;
             }
+        }
+    }
+
+    @Test
+    void what_has_ended_is_kept_for_as_long_as_is_set() {
+        Map<String, Object> kept = Map.of("parley.retention.negotiations", "30d", "parley.retention.deals", "60d");
+        try (ApplicationContext host = run(MEMORY, STANDING, kept)) {
+            TestParley market = market(host);
+            SettableClock clock = host.getBean(SettableClock.class);
+            DealView view = deal(market, Binding.NOT_BINDING);
+            NegotiationId negotiation = view.deal().origin().negotiation();
+            clock.advance(Duration.ofDays(29));
+            assertThat(HostCheckout.refusal(market.parley().negotiations().find(BUYER, negotiation)))
+                    .isEmpty();
+            clock.advance(Duration.ofDays(2));
+            assertThat(HostCheckout.refusal(market.parley().negotiations().find(BUYER, negotiation)))
+                    .contains("NOT_FOUND");
+            assertThat(HostCheckout.refusal(
+                            market.parley().deals().find(BUYER, view.deal().id())))
+                    .isEmpty();
+            clock.advance(Duration.ofDays(37));
+            assertThat(HostCheckout.refusal(
+                            market.parley().deals().find(BUYER, view.deal().id())))
+                    .contains("NOT_FOUND");
         }
     }
 

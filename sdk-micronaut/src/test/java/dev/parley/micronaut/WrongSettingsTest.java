@@ -46,7 +46,9 @@ final class WrongSettingsTest {
                 Arguments.of("parley.poll-interval", "0s", "such as 200ms"),
                 Arguments.of("parley.listeners.threads", "0", "such as 4"),
                 Arguments.of("parley.listeners.patience", "0s", "such as 10m"),
-                Arguments.of("parley.listeners.give-up-after", "0s", "such as 10m"));
+                Arguments.of("parley.listeners.give-up-after", "0s", "such as 10m"),
+                Arguments.of("parley.retention.negotiations", "29d", "such as 730d"),
+                Arguments.of("parley.retention.deals", "365d", "no less than parley.retention.negotiations"));
     }
 
     @ParameterizedTest
@@ -80,7 +82,9 @@ final class WrongSettingsTest {
         "parley.poll-interval, often, such as 200ms",
         "parley.listeners.threads, many, a whole number",
         "parley.listeners.patience, long, such as 200ms",
-        "parley.listeners.give-up-after, never, such as 200ms"
+        "parley.listeners.give-up-after, never, such as 200ms",
+        "parley.retention.negotiations, never, such as 200ms",
+        "parley.retention.deals, never, such as 200ms"
     })
     void a_value_of_another_kind_is_not_taken_for_the_default(String property, String value, String whatToSet) {
         assertThatThrownBy(() -> run(MEMORY, Map.of(property, value)))

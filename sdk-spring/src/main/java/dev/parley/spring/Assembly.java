@@ -66,7 +66,10 @@ final class Assembly {
                 .pollInterval(properties.pollInterval())
                 .listenerThreads(properties.listeners().threads())
                 .listenerPatience(properties.listeners().patience())
-                .listenersGiveUpAfter(properties.listeners().giveUpAfter());
+                .listenersGiveUpAfter(properties.listeners().giveUpAfter())
+                .retention(
+                        Optional.ofNullable(properties.retention().negotiations()),
+                        Optional.ofNullable(properties.retention().deals()));
     }
 
     /** A bean goes before a property. */

@@ -32,7 +32,8 @@ record ParleyProperties(
         @DefaultValue Http http,
         @DefaultValue Database database,
         @DefaultValue Deals deals,
-        @DefaultValue Listeners listeners) {
+        @DefaultValue Listeners listeners,
+        @DefaultValue Retention retention) {
     ParleyProperties {
         Bounds.of("parley.approval-expiry").requireTime(approvalExpiry);
         Bounds.of("parley.answers-kept").requireTime(answersKept);
@@ -118,6 +119,36 @@ record ParleyProperties(
             Bounds.of("parley.listeners.threads").requireAtLeast(1, threads);
             Bounds.of("parley.listeners.patience").requireTime(patience);
             Bounds.of("parley.listeners.give-up-after").requireTime(giveUpAfter);
+        }
+    }
+
+    /**
+     * How long what has ended is kept. Without a time, for ever.
+     *
+     * @param negotiations How long a negotiation is kept after its end, 30 days at least. Without it, for ever.
+     * @param deals How long a deal is kept after its last expiry, no less long than negotiations. Without it, for ever.
+     */
+    record Retention(
+            @Nullable Duration negotiations, @Nullable Duration deals) {
+        private static final Duration SHORTEST = Duration.ofDays(30);
+        private static final Duration LONGEST = Duration.ofDays(36_500);
+
+        Retention {
+            require("parley.retention.negotiations", negotiations);
+            require("parley.retention.deals", deals);
+            if (deals != null) {
+                Bounds.of("parley.retention.deals")
+                        .require(
+                                negotiations != null && negotiations.compareTo(deals) <= 0,
+                                deals,
+                                "set parley.retention.negotiations too, and to no more");
+            }
+        }
+
+        private static void require(String property, @Nullable Duration time) {
+            if (time != null) {
+                Bounds.of(property).require(time, SHORTEST, LONGEST);
+            }
         }
     }
 

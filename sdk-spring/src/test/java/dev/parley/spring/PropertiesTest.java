@@ -16,6 +16,8 @@ import dev.parley.model.Binding;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.policy.Policy;
 import dev.parley.policy.PolicyDraft;
+import dev.parley.settlement.Deal;
+import dev.parley.model.NegotiationId;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import dev.parley.port.ParleyException;
@@ -211,6 +213,34 @@ final class PropertiesTest {
             clock.advance(Duration.ofSeconds(11));
             assertThat(heard).containsExactly("parley.opened", "parley.opened", "negotiation-opened", "offer-made");
         });
+    }
+
+    @Test
+    void retention() {
+        runner.withPropertyValues(
+                        "parley.retention.negotiations=30d", "parley.retention.deals=60d", "parley.poll-interval=1h")
+                .run(host -> {
+                    Parley parley = host.getBean(Parley.class);
+                    clock.attach(parley);
+                    Deal deal =
+                            new Table(parley).open().agreed(Binding.NOT_BINDING).deal();
+                    NegotiationId negotiation = deal.origin().negotiation();
+                    clock.advance(Duration.ofDays(29));
+                    assertThat(isThere(parley.negotiations().find(Table.BUYER, negotiation)))
+                            .isTrue();
+                    clock.advance(Duration.ofDays(2));
+                    assertThat(isThere(parley.negotiations().find(Table.BUYER, negotiation)))
+                            .isFalse();
+                    assertThat(isThere(parley.deals().find(Table.BUYER, deal.id())))
+                            .isTrue();
+                    clock.advance(Duration.ofDays(37));
+                    assertThat(isThere(parley.deals().find(Table.BUYER, deal.id())))
+                            .isFalse();
+                });
+    }
+
+    private static boolean isThere(Outcome<?> found) {
+        return found.match(done -> true, refused -> false);
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -43,6 +43,8 @@ final class WrongPropertiesTest {
                     parley.listeners.threads          | 0         | set 1 or more
                     parley.listeners.patience         | 0ms       | set a time from 1ms to 3650d
                     parley.listeners.give-up-after    | 0ms       | set a time from 1ms to 3650d
+                    parley.retention.negotiations     | 29d       | set a time from 30d to 36500d
+                    parley.retention.deals            | 365d      | set parley.retention.negotiations too
                     parley.negotiations-at-hand       | -1        | set 0 or more
                     parley.http.prefix                | /         | set one or more plain segments such as /parley/v1
                     parley.http.max-body-bytes        | 0         | set 1 or more
@@ -77,6 +79,7 @@ final class WrongPropertiesTest {
         "parley.listeners.threads, many",
         "parley.listeners.patience, long",
         "parley.listeners.give-up-after, never",
+        "parley.retention.negotiations, never",
         "parley.http.max-body-bytes, 1 MB",
         "parley.negotiations-at-hand, many"
     })

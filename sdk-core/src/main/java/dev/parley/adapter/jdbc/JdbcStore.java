@@ -51,6 +51,7 @@ public final class JdbcStore implements Store {
     private final OutboxRows outbox;
     private final DeadlineRows deadlines;
     private final LapsedRows lapsed;
+    private final RetentionRows retention;
     private final DueWorkCountRows backlog;
 
     private JdbcStore(Connections connections, Schema schema) {
@@ -66,6 +67,7 @@ public final class JdbcStore implements Store {
         outbox = new OutboxRows(schema);
         deadlines = new DeadlineRows(schema);
         lapsed = new LapsedRows(schema);
+        retention = new RetentionRows(schema);
         backlog = new DueWorkCountRows(schema);
         appends = new Appends(dialect, answers, accounts, records, new OrderRows(schema), deals, streams, outbox);
     }
@@ -272,6 +274,16 @@ public final class JdbcStore implements Store {
     @Override
     public int forgetAnswers(Tenant tenant, PrincipalId principal, int max) {
         return connections.single(connection -> answers.forget(connection, tenant, principal, max));
+    }
+
+    @Override
+    public int purgeNegotiations(Instant endedBefore, int max) {
+        return begun(connection -> retention.purgeNegotiations(connection, endedBefore, max));
+    }
+
+    @Override
+    public int purgeDeals(Instant expiredBefore, int max) {
+        return connections.single(connection -> retention.purgeDeals(connection, expiredBefore, max));
     }
 
     /** Gives up what the store holds itself; the data source stays open. */

@@ -175,6 +175,26 @@ final class Deals {
                 .toList();
     }
 
+    int purge(Instant expiredBefore, int max) {
+        List<DealRow> passed = rows.all().stream()
+                .filter(row -> !row.standing().lapses()
+                        && row.standing().expiresAt().isBefore(expiredBefore))
+                .limit(max)
+                .toList();
+        passed.forEach(this::remove);
+        return passed.size();
+    }
+
+    private void remove(DealRow row) {
+        String tenant = row.tenant().value();
+        String id = row.id().value();
+        rows.remove(key(row));
+        byPrincipal.remove(Table.key(tenant, row.buyer().value(), id));
+        byPrincipal.remove(Table.key(tenant, row.seller().value(), id));
+        byNegotiation.remove(Table.key(tenant, row.negotiation().value(), id));
+        row.standing().order().ifPresent(order -> byOrder.remove(orderKey(row, order)));
+    }
+
     Optional<Instant> nextDeadline() {
         return due.earliest();
     }

@@ -294,6 +294,24 @@ public final class MemoryStore implements Store {
         return locked(() -> answers.forget(tenant, principal, max));
     }
 
+    @Override
+    public int purgeNegotiations(Instant endedBefore, int max) {
+        return locked(() -> {
+            List<Head> ended = streams.endedBefore(endedBefore)
+                    .filter(head -> deals.dealsOf(head.tenant(), head.id()).stream()
+                            .noneMatch(deal -> deal.standing().lapses()))
+                    .limit(max)
+                    .toList();
+            ended.forEach(streams::remove);
+            return ended.size();
+        });
+    }
+
+    @Override
+    public int purgeDeals(Instant expiredBefore, int max) {
+        return locked(() -> deals.purge(expiredBefore, max));
+    }
+
     /** Does nothing: what is kept goes with the object. */
     @Override
     public void close() {}

@@ -70,12 +70,16 @@ final class Streams {
     private void put(Head head, Seat seat) {
         seats.put(Table.key(key(head), seat.principal().value(), seat.id().value()), seat);
         if (seat.role() == SeatRole.BUYER) {
-            String place = Table.key(
-                    head.tenant().value(),
-                    seat.principal().value(),
-                    head.listing().value());
-            bought.put(Table.key(place, head.id().value()), head.id());
+            bought.put(boughtKey(head, seat), head.id());
         }
+    }
+
+    private static String boughtKey(Head head, Seat seat) {
+        return Table.key(
+                head.tenant().value(),
+                seat.principal().value(),
+                head.listing().value(),
+                head.id().value());
     }
 
     /** The ended negotiations in which a buyer took part on a listing under a protocol. */
@@ -173,6 +177,25 @@ final class Streams {
                 .flatMap(key -> heads.find(key).stream())
                 .flatMap(head -> head.nextDeadline().stream())
                 .toList();
+    }
+
+    /** What ended before an instant, the earliest first. */
+    Stream<Head> endedBefore(Instant instant) {
+        return heads.all().stream()
+                .filter(head -> !head.open() && head.updatedAt().isBefore(instant))
+                .sorted(Comparator.comparing(Head::updatedAt));
+    }
+
+    void remove(Head head) {
+        String key = key(head);
+        for (Seat seat : List.copyOf(seats.under(key))) {
+            seats.remove(Table.key(key, seat.principal().value(), seat.id().value()));
+            bought.remove(boughtKey(head, seat));
+        }
+        for (StoredEvent event : List.copyOf(events.under(key))) {
+            events.remove(Table.key(key, Table.number(event.seq())));
+        }
+        heads.remove(key);
     }
 
     Optional<Instant> nextDeadline() {

@@ -24,6 +24,8 @@ import java.util.function.ToDoubleFunction;
  *   first</td></tr>
  *   <tr><td>{@code parley.work.lateness}</td><td>timer</td><td>how long after its time due work was tried, by {@code work}
  *   ({@code deadline}, {@code expiry}, {@code message}, {@code event}) and {@code result} ({@code done}, {@code failed})</td></tr>
+ *   <tr><td>{@code parley.purged}</td><td>counter</td><td>what was forgotten since its time has passed, by {@code kept}
+ *   ({@code answers}, {@code negotiations}, {@code deals})</td></tr>
  *   <tr><td>{@code parley.backlog}</td><td>gauge</td><td>what is due and not done, by {@code work}; of all nodes
  *   together</td></tr>
  *   <tr><td>{@code parley.backlog.failing}</td><td>gauge</td><td>messages that have failed and are tried again</td></tr>
@@ -67,6 +69,15 @@ public final class ParleyMeters implements Telemetry {
                 .tag("result", done ? "done" : "failed")
                 .register(registry)
                 .record(late);
+    }
+
+    @Override
+    public void purged(Kept kept, int count) {
+        Counter.builder("parley.purged")
+                .description("What was forgotten since its time has passed")
+                .tag("kept", kept.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment(count);
     }
 
     /**

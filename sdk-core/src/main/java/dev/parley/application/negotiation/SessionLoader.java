@@ -6,6 +6,7 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.Protocol;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,17 +22,31 @@ public final class SessionLoader {
 
     /** The run as it stands, if there is one, its protocol is registered and nothing of it was erased. */
     public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
-        Optional<NegotiationSession<?, ?, ?, ?>> cached = environment.cache().find(tenant, negotiation);
+        Optional<NegotiationSession<?, ?, ?, ?>> cached = cached(tenant, negotiation);
         Optional<NegotiationSession<?, ?, ?, ?>> session = read(tenant, negotiation, cached, Long.MAX_VALUE);
         session.filter(found -> found.progress().version() > version(cached)).ifPresent(environment.cache()::put);
         return session;
     }
 
+    /** What is at hand, unless it may have been purged since and was. */
+    private Optional<NegotiationSession<?, ?, ?, ?>> cached(Tenant tenant, NegotiationId negotiation) {
+        Optional<NegotiationSession<?, ?, ?, ?>> known = environment.cache().find(tenant, negotiation);
+        boolean purged = known.filter(this::mayBePurged).isPresent()
+                && environment.store().head(tenant, negotiation).isEmpty();
+        if (purged) {
+            environment.cache().forget(tenant, negotiation);
+        }
+        return known.filter(session -> !purged);
+    }
+
+    private boolean mayBePurged(NegotiationSession<?, ?, ?, ?> session) {
+        Instant openedAt = session.openingRecord().openedAt();
+        return environment.settings().retention().mayBeGone(openedAt, environment.now()) && !session.isOpen();
+    }
+
     /** The run as it stood after an event, for an answer given then. */
     Optional<NegotiationSession<?, ?, ?, ?>> at(Tenant tenant, NegotiationId negotiation, long version) {
-        Optional<NegotiationSession<?, ?, ?, ?>> cached = environment
-                .cache()
-                .find(tenant, negotiation)
+        Optional<NegotiationSession<?, ?, ?, ?>> cached = cached(tenant, negotiation)
                 .flatMap(known -> known.backwards()
                         .filter(session -> session.progress().version() <= version)
                         .findFirst());

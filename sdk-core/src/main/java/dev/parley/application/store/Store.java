@@ -194,6 +194,17 @@ public interface Store extends AutoCloseable {
     /** Forgets the answers kept for a principal's commands, and for others' commands about it; at most {@code max} a call. */
     int forgetAnswers(Tenant tenant, PrincipalId principal, int max);
 
+    /**
+     * Forgets negotiations that ended before an instant, with events, parts and seats, the earliest first; none of which a
+     * deal waits for payment, and none that another is just forgetting.
+     *
+     * @return how many went, at most {@code max}
+     */
+    int purgeNegotiations(Instant endedBefore, int max);
+
+    /** Forgets deals whose last expiry was before an instant and that wait for nothing; at most {@code max} a call. */
+    int purgeDeals(Instant expiredBefore, int max);
+
     @Override
     void close();
 }

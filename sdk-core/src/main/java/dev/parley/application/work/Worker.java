@@ -25,18 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
     private static final int BATCH = 50;
-    private static final int PURGED_AT_ONCE = 1_000;
 
     private final Environment environment;
     private final Store store;
     private final TimedWork timedWork;
     private final Handlers handlers;
+    private final RetentionWork retention;
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<Instant> lastRound = Optional.empty();
-    private volatile Instant nextPurge = Instant.MIN;
 
     public Worker(NegotiationAccess access) {
         this.environment = access.environment();
@@ -44,6 +42,7 @@ public final class Worker {
         Controlling controlling = new Controlling(access);
         this.timedWork = new TimedWork(environment, controlling, LEASE, BATCH);
         this.handlers = new Handlers(access, controlling);
+        this.retention = new RetentionWork(environment);
     }
 
     /**
@@ -66,7 +65,7 @@ public final class Worker {
                 round = round(waiting);
             }
             timedWork.leave(waiting);
-            purge();
+            retention.run();
             return done;
         } finally {
             atWork.remove(Thread.currentThread());
@@ -122,17 +121,6 @@ public final class Worker {
         } catch (RuntimeException | Error e) {
             LOG.warn("Parley could not do {}; it is tried again", what, e);
             return false;
-        }
-    }
-
-    private void purge() {
-        Instant now = environment.now();
-        if (!now.isBefore(nextPurge)) {
-            nextPurge = now.plus(PURGE_EVERY);
-            int purged = PURGED_AT_ONCE;
-            while (purged == PURGED_AT_ONCE) {
-                purged = store.purgeAnswers(now, PURGED_AT_ONCE);
-            }
         }
     }
 }

@@ -23,6 +23,7 @@ COMMENT ON TABLE "${schema}".parley_heads IS 'What is known of a negotiation wit
 COMMENT ON COLUMN "${schema}".parley_heads.due_at IS 'When the deadline may be claimed: the deadline itself, or the end of the lease on it.';
 CREATE INDEX parley_heads_by_listing ON "${schema}".parley_heads (tenant, listing, negotiation);
 CREATE INDEX parley_heads_by_due ON "${schema}".parley_heads (due_at);
+CREATE INDEX parley_heads_by_end ON "${schema}".parley_heads (is_open, updated_at);
 
 CREATE TABLE "${schema}".parley_seats (
     tenant      varchar(128) NOT NULL,
@@ -138,6 +139,7 @@ CREATE INDEX parley_deals_by_negotiation ON "${schema}".parley_deals (tenant, ne
 CREATE INDEX parley_deals_by_order ON "${schema}".parley_deals (tenant, order_reference, deal);
 CREATE INDEX parley_deals_by_listing ON "${schema}".parley_deals (tenant, listing, expires_at);
 CREATE INDEX parley_deals_by_due ON "${schema}".parley_deals (due_at);
+CREATE INDEX parley_deals_by_end ON "${schema}".parley_deals (due_at, expires_at);
 
 CREATE TABLE "${schema}".parley_outbox (
     tenant       varchar(128) NOT NULL,

@@ -23,6 +23,7 @@ COMMENT ON TABLE "${schema}".parley_heads IS 'What is known of a negotiation wit
 COMMENT ON COLUMN "${schema}".parley_heads.due_at IS 'When the deadline may be claimed: the deadline itself, or the end of the lease on it.';
 CREATE INDEX parley_heads_by_listing ON "${schema}".parley_heads (tenant, listing, negotiation) WHERE is_open;
 CREATE INDEX parley_heads_by_due ON "${schema}".parley_heads (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX parley_heads_by_end ON "${schema}".parley_heads (updated_at) WHERE NOT is_open;
 
 CREATE TABLE "${schema}".parley_seats (
     tenant      varchar(128) COLLATE "C" NOT NULL,
@@ -138,6 +139,7 @@ CREATE INDEX parley_deals_by_negotiation ON "${schema}".parley_deals (tenant, ne
 CREATE INDEX parley_deals_by_order ON "${schema}".parley_deals (tenant, order_reference, deal) WHERE order_reference IS NOT NULL;
 CREATE INDEX parley_deals_by_listing ON "${schema}".parley_deals (tenant, listing, expires_at) WHERE due_at IS NOT NULL;
 CREATE INDEX parley_deals_by_due ON "${schema}".parley_deals (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX parley_deals_by_end ON "${schema}".parley_deals (expires_at) WHERE due_at IS NULL;
 
 CREATE TABLE "${schema}".parley_outbox (
     tenant       varchar(128) COLLATE "C" NOT NULL,
