@@ -33,22 +33,26 @@ public record Settings(
 
     /** The same with other waits for checkout. */
     public Settings withDealTerms(DealTerms terms) {
-        return new Settings(terms, checkoutExtension, checkoutLimit, approvalExpiry, answersKept, retention, commitAttempts);
+        return new Settings(
+                terms, checkoutExtension, checkoutLimit, approvalExpiry, answersKept, retention, commitAttempts);
     }
 
     /** The same with another extension. */
     public Settings withCheckoutExtension(Duration extension) {
-        return new Settings(dealTerms, extension, checkoutLimit, approvalExpiry, answersKept, retention, commitAttempts);
+        return new Settings(
+                dealTerms, extension, checkoutLimit, approvalExpiry, answersKept, retention, commitAttempts);
     }
 
     /** The same with another wait for approval. */
     public Settings withApprovalExpiry(Duration expiry) {
-        return new Settings(dealTerms, checkoutExtension, checkoutLimit, expiry, answersKept, retention, commitAttempts);
+        return new Settings(
+                dealTerms, checkoutExtension, checkoutLimit, expiry, answersKept, retention, commitAttempts);
     }
 
     /** The same with answers kept for another time. */
     public Settings withAnswersKept(Duration time) {
-        return new Settings(dealTerms, checkoutExtension, checkoutLimit, approvalExpiry, time, retention, commitAttempts);
+        return new Settings(
+                dealTerms, checkoutExtension, checkoutLimit, approvalExpiry, time, retention, commitAttempts);
     }
 
     /** The same with what has ended kept for other times. */

@@ -75,8 +75,7 @@ final class ErasureMarket implements AutoCloseable {
     }
 
     ReceiptVerifier verifier() {
-        return new ReceiptVerifier(
-                PublishedKey.fromJwks(test.parley().keys().jwks()));
+        return new ReceiptVerifier(PublishedKey.fromJwks(test.parley().keys().jwks()));
     }
 
     NegotiationId offered(Caller buyer, String listing, long cents) {
@@ -86,10 +85,7 @@ final class ErasureMarket implements AutoCloseable {
                 .orElseThrow();
         MakeMove offer = said(MakeMove.of("offer", ListingDraft.price("lamp", cents)), HIS_WORDS)
                 .seeing(open.revision());
-        test.parley()
-                .negotiations()
-                .move(buyer, open.id(), offer, test.key())
-                .orElseThrow();
+        test.parley().negotiations().move(buyer, open.id(), offer, test.key()).orElseThrow();
         return open.id();
     }
 

@@ -54,8 +54,8 @@ class RetentionTest {
         Map<Telemetry.Kept, Integer> purged = new ConcurrentHashMap<>();
         try (ErasureMarket market = new ErasureMarket(builder ->
                         place.apply(builder).retention(MONTH, Optional.empty()).telemetry(counting(purged)));
-                TestParley other = TestParley.empty(
-                        builder -> place.apply(builder).retention(MONTH, Optional.empty()))) {
+                TestParley other =
+                        TestParley.empty(builder -> place.apply(builder).retention(MONTH, Optional.empty()))) {
             NegotiationId ended = market.quarrel();
             NegotiationId open = market.offered(BERT, "lamp-5", 700);
             market.test
@@ -82,8 +82,8 @@ class RetentionTest {
     @EnumSource
     void a_deal_that_waits_for_payment_keeps_its_negotiation_and_paid_deals_have_a_time_of_their_own(Ground ground) {
         DealTerms patient = new DealTerms(DAY.multipliedBy(90), DAY.multipliedBy(90), DAY.multipliedBy(90));
-        try (ErasureMarket market = new ErasureMarket(builder ->
-                ground.place().apply(builder).retention(MONTH, YEAR).dealTerms(patient))) {
+        try (ErasureMarket market = new ErasureMarket(
+                builder -> ground.place().apply(builder).retention(MONTH, YEAR).dealTerms(patient))) {
             DealId paid = market.agreed("lamp-1");
             market.redeem(paid, "order-7");
             DealId unpaid = market.agreed("lamp-3");

@@ -78,8 +78,8 @@ interface StreamConformance extends StoreUnderTest {
     default void forgets_ended_negotiations_the_earliest_first_and_no_others() {
         for (int i = 1; i <= 4; i++) {
             StreamAppend first = next(negotiation(i), 0, i);
-            write(append().stream(new StreamAppend(
-                    0, first.events(), i == 2 ? first.head() : Samples.ended(first.head()))));
+            write(append().stream(
+                    new StreamAppend(0, first.events(), i == 2 ? first.head() : Samples.ended(first.head()))));
         }
         Instant before = store().head(TENANT, negotiation(4)).orElseThrow().updatedAt();
 

@@ -177,8 +177,8 @@ final class Deals {
 
     int purge(Instant expiredBefore, int max) {
         List<DealRow> passed = rows.all().stream()
-                .filter(row -> !row.standing().lapses()
-                        && row.standing().expiresAt().isBefore(expiredBefore))
+                .filter(row ->
+                        !row.standing().lapses() && row.standing().expiresAt().isBefore(expiredBefore))
                 .limit(max)
                 .toList();
         passed.forEach(this::remove);

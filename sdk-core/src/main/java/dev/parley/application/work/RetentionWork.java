@@ -36,8 +36,7 @@ final class RetentionWork {
         boolean more = purge(Telemetry.Kept.ANSWERS, ANSWERS_AT_ONCE, most -> store.purgeAnswers(now, most));
         if (retention.negotiations().isPresent()) {
             Instant before = now.minus(retention.negotiations().get());
-            more |= purge(
-                    Telemetry.Kept.NEGOTIATIONS, ENDED_AT_ONCE, most -> store.purgeNegotiations(before, most));
+            more |= purge(Telemetry.Kept.NEGOTIATIONS, ENDED_AT_ONCE, most -> store.purgeNegotiations(before, most));
         }
         if (retention.deals().isPresent()) {
             Instant before = now.minus(retention.deals().get());
