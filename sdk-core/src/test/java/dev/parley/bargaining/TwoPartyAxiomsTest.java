@@ -144,6 +144,20 @@ class TwoPartyAxiomsTest {
         return place <= curve.end() && curve.second(place) >= point.second() - 1e-12;
     }
 
+    /** More for the first party, where the other can have just what it could have before. */
+    @ParameterizedTest
+    @EnumSource
+    void more_for_one_alone_does_not_harm_it(BargainingRule rule) {
+        Random more = new Random(20);
+        holds(rule, EnumSet.of(KALAI_SMORODINSKY, EGALITARIAN), game -> {
+            Game free = new Game(game.first(), game.second(), 0, 0);
+            double least = Arrays.stream(game.second()).min().orElseThrow();
+            double most = Arrays.stream(game.second()).max().orElseThrow();
+            Game larger = free.with(1.5 * more.nextDouble(), least + (most - least) * more.nextDouble());
+            return larger.solve(rule).first() >= free.solve(rule).first() - 1e-9;
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void each_gets_at_least_half_of_its_ideal_gain(BargainingRule rule) {
