@@ -2,7 +2,7 @@
  * Negotiation for marketplaces: what a host may use is exported, and everything else is internal.
  *
  * <p>A package is exported as soon as it holds a type. The public ones are {@code dev.parley}, {@code model},
- * {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port},
+ * {@code form}, {@code protocol} and the protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port},
  * {@code bargaining} and what is beneath it, {@code strategy} and {@code testing}. The wire models, the HTTP adapter, the meters and the solver of programs are
  * exported for the sake of the framework starters and of hosts without one.
  */
@@ -17,6 +17,9 @@ module dev.parley.core {
     requires com.networknt.schema;
     requires transitive java.sql;
 
+    // The constraints of forms.
+    requires transitive jakarta.validation;
+
     // Parley's jar carries Caffeine itself, under another name, so that it does not become the host's cache.
     requires static com.github.benmanes.caffeine;
 
@@ -24,7 +27,6 @@ module dev.parley.core {
     // name here is that of its file.
     requires static flyway.core;
     requires static ojalgo;
-    requires static jakarta.validation;
     requires static org.hibernate.validator;
     requires static transitive micrometer.core;
     requires static org.junit.jupiter.api;
@@ -41,6 +43,7 @@ module dev.parley.core {
     exports dev.parley.bargaining.frontier;
     exports dev.parley.bargaining.game;
     exports dev.parley.bargaining.proof;
+    exports dev.parley.form;
     exports dev.parley.mandate;
     exports dev.parley.model;
     exports dev.parley.policy;

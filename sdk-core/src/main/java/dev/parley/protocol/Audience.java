@@ -46,6 +46,11 @@ public record Audience(String name) {
                 .findFirst();
     }
 
+    /** The one seat that it is at; empty where it is at others too. */
+    public Optional<SeatId> seat() {
+        return isOneSeat() ? Optional.of(new SeatId(name.substring(name.indexOf(':') + 1))) : Optional.empty();
+    }
+
     /** Whether it is at that seat only. */
     public boolean isAt(SeatId seat) {
         return equals(seat(seat)) || equals(principal(seat));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A rule of the house, which applies to any tree of packages shaped like it. */
 enum HouseRule {
-    DOMAIN_USES_THE_JDK_AND_JSPECIFY_ALONE {
+    DOMAIN_USES_THE_JDK_AND_ANNOTATIONS_ALONE {
         @Override
         ArchRule on(String root) {
             return classes()
@@ -29,7 +29,8 @@ enum HouseRule {
                     .resideInAnyPackage(domain(root))
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", root + "..")
+                    .resideInAnyPackage(
+                            "java..", "javax.crypto..", "org.jspecify..", "jakarta.validation..", root + "..")
                     .because("negotiations are decided by pure functions, which no library may change");
         }
     },
@@ -49,8 +50,8 @@ enum HouseRule {
         ArchRule on(String root) {
             return classes()
                     .that()
-                    .resideInAnyPackage(
-                            Room.trees(EnumSet.of(Room.MODEL, Room.PROTOCOL, Room.MANDATE, Room.SETTLEMENT), root))
+                    .resideInAnyPackage(Room.trees(
+                            EnumSet.of(Room.MODEL, Room.FORM, Room.PROTOCOL, Room.MANDATE, Room.SETTLEMENT), root))
                     .should(nameNoFloatingNumber())
                     .because("amounts and values are exact or refused");
         }

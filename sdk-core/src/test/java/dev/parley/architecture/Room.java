@@ -8,6 +8,7 @@ import java.util.Set;
 enum Room {
     ENTRY_POINT(""),
     MODEL(".model"),
+    FORM(".form"),
     PROTOCOL(".protocol"),
     PROTOCOL_ALTERNATING(".protocol.alternating"),
     PROTOCOL_SEALEDBID(".protocol.sealedbid"),
@@ -36,7 +37,7 @@ enum Room {
 
     /** The pure rooms. */
     static final Set<Room> DOMAIN =
-            EnumSet.of(MODEL, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING, STRATEGY);
+            EnumSet.of(MODEL, FORM, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING, STRATEGY);
 
     private final String suffix;
 

@@ -1,5 +1,8 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.form.Described;
+import dev.parley.form.Named;
+import dev.parley.form.Part;
 import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
@@ -8,12 +11,25 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What has happened. Open for more kinds. */
-public sealed interface AlternatingEvent {
+public sealed interface AlternatingEvent
+        permits AlternatingEvent.NegotiationOpened,
+                AlternatingEvent.OfferMade,
+                AlternatingEvent.OfferAccepted,
+                AlternatingEvent.OfferRejected,
+                AlternatingEvent.OfferWithdrawn,
+                AlternatingEvent.ItemsGone,
+                AlternatingEvent.Paused,
+                AlternatingEvent.Resumed,
+                AlternatingEvent.NegotiationClosed {
     /**
      * The negotiation began.
      *
@@ -27,9 +43,9 @@ public sealed interface AlternatingEvent {
      * @param openedAt when
      * @param countedElsewhere how many offers the buyer had made on this listing before, in other negotiations; there
      *     will be no more while this one is open
-     * @param thresholds the seller's, one for each item in the listing's order; a part of its own that only the seller
-     *     may read
+     * @param thresholds the seller's, of every item; only the seller may read them
      */
+    @Described(title = "The terms of the negotiation, frozen. The seller's thresholds are its own.")
     record NegotiationOpened(
             NegotiationId negotiation,
             Listing listing,
@@ -40,10 +56,10 @@ public sealed interface AlternatingEvent {
             SeatId openedBy,
             Instant openedAt,
             long countedElsewhere,
-            List<Thresholds> thresholds)
+            @Part("principal:seller") @Named("items") SortedMap<ItemId, Thresholds> thresholds)
             implements AlternatingEvent {
         public NegotiationOpened {
-            thresholds = List.copyOf(thresholds);
+            thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
         }
     }
 
@@ -57,13 +73,14 @@ public sealed interface AlternatingEvent {
      * @param expiresAt when it no longer stands, unless the negotiation ends before
      * @param message free text
      */
+    @Described(title = "An offer came onto the table, in place of the one that it answers.")
     record OfferMade(
             Side by,
             OfferId offer,
             Optional<OfferId> answers,
             List<Terms> terms,
             Instant expiresAt,
-            Optional<String> message)
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingEvent {
         public OfferMade {
             terms = List.copyOf(terms);
@@ -78,6 +95,7 @@ public sealed interface AlternatingEvent {
      * @param items the agreed items, sorted
      * @param stands the items of the offer that stay on the table, sorted
      */
+    @Described(title = "Items of an offer were agreed; `stands` are those that stay on the table.")
     record OfferAccepted(Side by, OfferId offer, List<ItemId> items, List<ItemId> stands) implements AlternatingEvent {
         public OfferAccepted {
             items = List.copyOf(items);
@@ -95,8 +113,14 @@ public sealed interface AlternatingEvent {
      * @param invited whether the other side may go on
      * @param message free text
      */
+    @Described(title = "Items of an offer were declined; `invited` says whether the other may go on.")
     record OfferRejected(
-            Side by, OfferId offer, List<ItemId> items, List<ItemId> stands, boolean invited, Optional<String> message)
+            Side by,
+            OfferId offer,
+            List<ItemId> items,
+            List<ItemId> stands,
+            boolean invited,
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingEvent {
         public OfferRejected {
             items = List.copyOf(items);
@@ -110,6 +134,7 @@ public sealed interface AlternatingEvent {
      * @param by whose offer
      * @param offer which
      */
+    @Described(title = "A side took back its offer, or lost the authority to let it stand.")
     record OfferWithdrawn(Side by, OfferId offer) implements AlternatingEvent {}
 
     /**
@@ -117,6 +142,7 @@ public sealed interface AlternatingEvent {
      *
      * @param items items that were open, sorted
      */
+    @Described(title = "Items can no longer be had.")
     record ItemsGone(List<ItemId> items) implements AlternatingEvent {
         public ItemsGone {
             items = List.copyOf(items);
@@ -128,6 +154,8 @@ public sealed interface AlternatingEvent {
      *
      * @param at when
      */
+    @Described(title = "An operator stopped the clock.")
+    @Named("negotiation-paused")
     record Paused(Instant at) implements AlternatingEvent {}
 
     /**
@@ -135,6 +163,8 @@ public sealed interface AlternatingEvent {
      *
      * @param at when
      */
+    @Described(title = "An operator started the clock again.")
+    @Named("negotiation-resumed")
     record Resumed(Instant at) implements AlternatingEvent {}
 
     /**
@@ -143,5 +173,6 @@ public sealed interface AlternatingEvent {
      * @param reason why
      * @param by the side that ended it, where one did
      */
+    @Described(title = "The negotiation ended; `reason` says why, `by` which side ended it.")
     record NegotiationClosed(CloseReason reason, Optional<Side> by) implements AlternatingEvent {}
 }

@@ -1,7 +1,12 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.form.Described;
+import dev.parley.form.Part;
 import dev.parley.model.ItemId;
+import dev.parley.model.Listing;
 import dev.parley.model.Terms;
+import dev.parley.protocol.MoveForms;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +14,6 @@ import java.util.TreeSet;
 
 /** What a seat may do. A message is shown to the other side and decides nothing. Open for more kinds. */
 public sealed interface AlternatingMove {
-    /** The kind, one of {@link AlternatingOffers#lifecycle}'s. */
-    String kind();
-
     /** The free text beside the move. */
     Optional<String> message();
 
@@ -21,14 +23,15 @@ public sealed interface AlternatingMove {
      * @param items complete terms, of some open items where each item settles by itself, else of all
      * @param message shown to the other side
      */
-    record Offer(List<Terms> items, Optional<String> message) implements AlternatingMove {
+    @Described(title = "Offer", help = "Complete terms of one or more items.")
+    record Offer(
+            @Part(MoveForms.TERMS) List<Terms> items,
+
+            @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            implements AlternatingMove {
         public Offer {
             items = List.copyOf(items);
-        }
-
-        @Override
-        public String kind() {
-            return "offer";
         }
     }
 
@@ -41,7 +44,20 @@ public sealed interface AlternatingMove {
      * @param accepts items of the answered offer that are accepted as they stand; the counter-offer leaves them out
      * @param message shown to the other side
      */
-    record Counter(List<Terms> items, Set<ItemId> drops, Set<ItemId> accepts, Optional<String> message)
+    @Described(title = "Counter-offer", help = "What it does not name is taken over from the offer that it answers.")
+    record Counter(
+            @Part(MoveForms.TERMS) List<Terms> items,
+
+            @Described(title = "Items", help = "Items of that offer to leave out; they stay open.")
+            @Size(max = Listing.MAX_ITEMS)
+            Set<ItemId> drops,
+
+            @Described(title = "Items", help = "Items of that offer to accept as they stand.")
+            @Size(max = Listing.MAX_ITEMS)
+            Set<ItemId> accepts,
+
+            @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Counter {
             items = List.copyOf(items);
@@ -53,11 +69,6 @@ public sealed interface AlternatingMove {
         public Counter(List<Terms> items) {
             this(items, Set.of(), Set.of(), Optional.empty());
         }
-
-        @Override
-        public String kind() {
-            return "counter";
-        }
     }
 
     /**
@@ -66,7 +77,11 @@ public sealed interface AlternatingMove {
      * @param items the items that are accepted; none named means all of the offer. What is left out
      *     stays on the table for another answer
      */
-    record Accept(Set<ItemId> items) implements AlternatingMove {
+    @Described(title = "Accept", help = "Needs the offer's id and the hash of its terms.")
+    record Accept(
+            @Described(title = "Items", help = "The items to accept; absent means all.") @Size(max = Listing.MAX_ITEMS)
+            Set<ItemId> items)
+            implements AlternatingMove {
         public Accept {
             items = Set.copyOf(items);
         }
@@ -74,11 +89,6 @@ public sealed interface AlternatingMove {
         /** Accepts the whole offer. */
         public Accept() {
             this(Set.of());
-        }
-
-        @Override
-        public String kind() {
-            return "accept";
         }
 
         @Override
@@ -95,7 +105,19 @@ public sealed interface AlternatingMove {
      *     the table, it remains the rejecting side's turn, and {@code invite} says nothing
      * @param message shown to the other side
      */
-    record Reject(boolean invite, Set<ItemId> items, Optional<String> message) implements AlternatingMove {
+    @Described(
+            title = "Reject",
+            help = "Ends the negotiation unless it invites another offer or leaves items standing.")
+    record Reject(
+            @Described(title = "Invite another offer", help = "Whether the other side may offer again.")
+            boolean invite,
+
+            @Described(title = "Items", help = "The items to decline; absent means all.") @Size(max = Listing.MAX_ITEMS)
+            Set<ItemId> items,
+
+            @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            implements AlternatingMove {
         public Reject {
             items = Set.copyOf(items);
         }
@@ -103,11 +125,6 @@ public sealed interface AlternatingMove {
         /** Rejects the whole offer. */
         public Reject(boolean invite) {
             this(invite, Set.of(), Optional.empty());
-        }
-
-        @Override
-        public String kind() {
-            return "reject";
         }
     }
 
@@ -117,12 +134,10 @@ public sealed interface AlternatingMove {
      * @param leave whether the negotiation ends; otherwise the same side may offer again. One may also leave an empty
      *     table; whoever faces an offer rejects it instead
      */
-    record Withdraw(boolean leave) implements AlternatingMove {
-        @Override
-        public String kind() {
-            return "withdraw";
-        }
-
+    @Described(title = "Withdraw", help = "Takes back one's own offer.")
+    record Withdraw(
+            @Described(title = "Leave", help = "Whether the negotiation ends with it.")
+            boolean leave) implements AlternatingMove {
         @Override
         public Optional<String> message() {
             return Optional.empty();

@@ -58,8 +58,6 @@ public final class AlternatingOffers
     /** The name and version of this protocol. */
     public static final ProtocolId ID = new ProtocolId("alternating-offers", 1);
 
-    private final Codecs<AlternatingRules, AlternatingMove, AlternatingEvent> codecs = new AlternatingCodecs();
-
     /** The protocol; it has no state of its own. */
     public AlternatingOffers() {}
 
@@ -75,7 +73,7 @@ public final class AlternatingOffers
 
     @Override
     public Codecs<AlternatingRules, AlternatingMove, AlternatingEvent> codecs() {
-        return codecs;
+        return AlternatingForms.CODECS;
     }
 
     @Override

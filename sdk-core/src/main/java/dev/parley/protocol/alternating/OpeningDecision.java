@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
@@ -13,6 +14,7 @@ import dev.parley.protocol.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Whether a negotiation may open. Faulty private terms are refused without a word about which bound is at fault, since
@@ -74,14 +76,14 @@ final class OpeningDecision {
     }
 
     /** The seller's bounds for each item; empty when they contradict themselves, or another seat brings some. */
-    private static Optional<List<Thresholds>> thresholds(Opening<AlternatingRules> opening, Seat seller) {
+    private static Optional<SortedMap<ItemId, Thresholds>> thresholds(Opening<AlternatingRules> opening, Seat seller) {
         if (!opening.privateTerms().keySet().stream().allMatch(seller.id()::equals)) {
             return Optional.empty();
         }
         try {
             Json none = Json.object().build();
             Json terms = opening.privateTerms().getOrDefault(seller.id(), none);
-            return Optional.of(PrivateTerms.read(terms, opening.listing()));
+            return AlternatingForms.PRIVATE_TERMS.read(terms).of(opening.listing());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -92,7 +94,7 @@ final class OpeningDecision {
             Seat buyer,
             Seat seller,
             long countedElsewhere,
-            List<Thresholds> bounds,
+            SortedMap<ItemId, Thresholds> bounds,
             Context context) {
         return new AlternatingEvent.NegotiationOpened(
                 opening.negotiation(),

@@ -1,59 +1,32 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.form.Described;
 import dev.parley.model.Item;
-import dev.parley.model.Json;
+import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The seller's thresholds as JSON: what the seller sends, and the part of the first event that keeps them. */
-final class PrivateTerms {
-    private PrivateTerms() {}
-
-    /**
-     * The thresholds of every item, in the listing's order, {@link Thresholds#NONE} where the JSON names none.
-     *
-     * @throws IllegalArgumentException if it names an item that the listing lacks, or bounds that contradict each other
-     */
-    static List<Thresholds> read(Json json, Listing listing) {
-        Map<String, Json> byItem = json.find("items").map(Json::members).orElse(Map.of());
-        List<Thresholds> thresholds = new ArrayList<>();
-        int named = 0;
+/**
+ * What a seat keeps to itself: the seller's thresholds.
+ *
+ * @param items the thresholds by item; {@link Thresholds#NONE} of those that it does not name
+ */
+@Described(
+        title = "The seller's thresholds",
+        help = "What is accepted or declined without asking the seller. Only the seller may have them.")
+record PrivateTerms(
+        @Described(title = "Thresholds by item", help = "By the item's name in the listing.")
+        @Size(max = Listing.MAX_ITEMS)
+        SortedMap<ItemId, Thresholds> items) {
+    /** The thresholds of every item of a listing; empty where an item is named that the listing lacks. */
+    Optional<SortedMap<ItemId, Thresholds>> of(Listing listing) {
+        SortedMap<ItemId, Thresholds> all = new TreeMap<>();
         for (Item item : listing.items()) {
-            Json bounds = byItem.get(item.id().value());
-            thresholds.add(bounds == null ? Thresholds.NONE : readBounds(bounds));
-            named += bounds == null ? 0 : 1;
+            all.put(item.id(), items.getOrDefault(item.id(), Thresholds.NONE));
         }
-        if (named < byItem.size()) {
-            throw new Json.Mismatch("names an item that the listing lacks");
-        }
-        return thresholds;
-    }
-
-    private static Thresholds readBounds(Json json) {
-        return new Thresholds(
-                json.find("autoAccept").map(Json::integer),
-                json.find("autoDecline").map(Json::integer));
-    }
-
-    /** Every item with both bounds, null where there is none: the shape tells nothing about what is set. */
-    static Json write(List<Thresholds> thresholds, Listing listing) {
-        Json.Builder items = Json.object();
-        for (int place = 0; place < thresholds.size(); place++) {
-            Thresholds bounds = thresholds.get(place);
-            items.put(
-                    listing.items().get(place).id().value(),
-                    Json.object()
-                            .put("autoAccept", orNull(bounds.autoAccept()))
-                            .put("autoDecline", orNull(bounds.autoDecline()))
-                            .build());
-        }
-        return Json.object().put("items", items.build()).build();
-    }
-
-    private static Json orNull(Optional<Long> bound) {
-        return bound.<Json>map(Json::of).orElseGet(Json.Nil::new);
+        return all.keySet().containsAll(items.keySet()) ? Optional.of(all) : Optional.empty();
     }
 }

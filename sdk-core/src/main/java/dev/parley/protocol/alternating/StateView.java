@@ -36,7 +36,10 @@ final class StateView {
         if (viewer instanceof Viewer.Party party
                 && party.knowsPrivateTerms()
                 && party.seat().equals(table.seat(Side.SELLER).id())) {
-            details.put("thresholds", PrivateTerms.write(table.opened().thresholds(), table.listing()));
+            details.put(
+                    "thresholds",
+                    AlternatingForms.KEPT_TERMS.write(
+                            new PrivateTerms(table.opened().thresholds())));
         }
         return new View(state.phase(), details.build());
     }
@@ -105,7 +108,7 @@ final class StateView {
 
     /** An event as both sides see it: its open part, and for an offer also what it adds up to and its hash. */
     static View of(AlternatingState before, AlternatingEvent event) {
-        EncodedEvent encoded = EventCodec.encode(event);
+        EncodedEvent encoded = AlternatingForms.EVENTS.encode(event);
         Json open = encoded.part(Audience.PARTIES);
         if (!(event instanceof AlternatingEvent.OfferMade made)) {
             return new View(encoded.type(), open);

@@ -29,7 +29,7 @@ public final class Table {
             places.put(items.get(place).id(), place);
         }
         prices = items.stream().map(item -> item.price().id()).toList();
-        answersByItself = opened.thresholds().stream().anyMatch(bounds -> !bounds.equals(Thresholds.NONE));
+        answersByItself = opened.thresholds().values().stream().anyMatch(bounds -> !bounds.equals(Thresholds.NONE));
     }
 
     /** The event that opened the negotiation. */
@@ -117,8 +117,8 @@ public final class Table {
     }
 
     Thresholds.Verdict verdict(Terms terms) {
-        int place = place(terms.item());
-        return opened.thresholds().get(place).verdict(item(place), terms);
+        Item item = item(terms.item());
+        return opened.thresholds().getOrDefault(item.id(), Thresholds.NONE).verdict(item, terms);
     }
 
     @Override

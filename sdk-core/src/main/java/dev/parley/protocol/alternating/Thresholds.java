@@ -1,9 +1,10 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.form.Described;
 import dev.parley.model.Item;
 import dev.parley.model.Money;
-import dev.parley.model.Safe;
 import dev.parley.model.Terms;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,19 @@ import java.util.Optional;
  * @param autoAccept an offer of exactly this or more is accepted at once
  * @param autoDecline an offer of less than this is declined at once; an offer of exactly this is not
  */
-public record Thresholds(Optional<Long> autoAccept, Optional<Long> autoDecline) {
+@Described(title = "Thresholds of an item", help = "Never shown to the buyer.")
+public record Thresholds(
+        @Described(
+                title = "Accept at once from (minor units per unit)",
+                help = "An offer of exactly this amount or more, fees included, is accepted at once, whatever its"
+                        + " other terms.")
+        Optional<@Min(0) Long> autoAccept,
+
+        @Described(
+                title = "Decline at once below (minor units per unit)",
+                help = "An offer of less than this amount, fees included, is declined at once; one of exactly this"
+                        + " amount is not. Not more than autoAccept.")
+        Optional<@Min(0) Long> autoDecline) {
     /** Nothing is answered by itself. */
     public static final Thresholds NONE = new Thresholds(Optional.empty(), Optional.empty());
 
@@ -26,16 +39,8 @@ public record Thresholds(Optional<Long> autoAccept, Optional<Long> autoDecline) 
     }
 
     public Thresholds {
-        autoAccept.ifPresent(bound -> requireBound("autoAccept", bound));
-        autoDecline.ifPresent(bound -> requireBound("autoDecline", bound));
         if (autoAccept.isPresent() && autoDecline.isPresent() && autoDecline.get() > autoAccept.get()) {
             throw new IllegalArgumentException("autoDecline must not exceed autoAccept");
-        }
-    }
-
-    private static void requireBound(String name, long bound) {
-        if (bound < 0 || bound > Safe.MAX) {
-            throw new IllegalArgumentException(name + " must be 0 to 2^53 - 1");
         }
     }
 

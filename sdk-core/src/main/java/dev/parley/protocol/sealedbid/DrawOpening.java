@@ -52,7 +52,7 @@ public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
     /** The audience of an event that is one seat's own placing or withdrawing; none where it has no part. */
     static Optional<String> owner(AuditEvent event) {
         boolean places = switch (event.header().type()) {
-            case EventCodec.SUBMITTED, EventCodec.REVEALED, EventCodec.COMMITTED, EventCodec.WITHDRAWN -> true;
+            case SealedEvent.SUBMITTED, SealedEvent.REVEALED, SealedEvent.COMMITTED, SealedEvent.WITHDRAWN -> true;
             default -> false;
         };
         return event.parts().stream()
@@ -73,9 +73,9 @@ public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
 
     private static boolean isShown(AuditHeader header, AuditPart part, int index, ItemId item, boolean lastOfSeat) {
         return switch (header.type()) {
-            case EventCodec.OPENED -> index == 0;
-            case EventCodec.SUBMITTED, EventCodec.REVEALED -> lastOfSeat && isAbout(part, item);
-            case EventCodec.SETTLED -> index == 0 && isAbout(part, item);
+            case SealedEvent.OPENED -> index == 0;
+            case SealedEvent.SUBMITTED, SealedEvent.REVEALED -> lastOfSeat && isAbout(part, item);
+            case SealedEvent.SETTLED -> index == 0 && isAbout(part, item);
             default -> false;
         };
     }

@@ -99,16 +99,16 @@ public final class DrawVerifier {
     }
 
     private static Optional<Draw> read(DrawOpening opening, Transcript transcript) {
-        Optional<Opened> opened = only(transcript, EventCodec.OPENED)
+        Optional<Opened> opened = only(transcript, SealedEvent.OPENED)
                 .flatMap(DrawOpening::first)
                 .filter(part -> part.audience().equals(Audience.PARTIES))
-                .map(part -> new EventCodec(false).readOpened(part.content()));
+                .map(part -> SealedForms.BID.events().openedToAll(part.content()));
         Optional<AuditEvent> settled = settled(transcript, opening.item());
         if (opened.isEmpty() || settled.isEmpty()) {
             return Optional.empty();
         }
         Json outcome = DrawOpening.about(settled.get(), opening.item()).orElseThrow();
-        List<Sale> sales = EventCodec.readSales(outcome, outcome);
+        List<Sale> sales = SealedEventForms.sales(outcome, outcome);
         return bid(transcript, seat(opened.get(), SeatRole.SELLER), opening.item())
                 .flatMap(seller -> bid(transcript, seat(opened.get(), SeatRole.BUYER), opening.item())
                         .map(buyer -> new Draw(
@@ -128,7 +128,7 @@ public final class DrawVerifier {
 
     private static Optional<AuditEvent> settled(Transcript transcript, ItemId item) {
         List<AuditEvent> events = transcript.events().stream()
-                .filter(event -> event.header().type().equals(EventCodec.SETTLED))
+                .filter(event -> event.header().type().equals(SealedEvent.SETTLED))
                 .filter(event -> DrawOpening.about(event, item).isPresent())
                 .toList();
         return events.size() == 1 ? Optional.of(events.get(0)) : Optional.empty();
@@ -150,7 +150,7 @@ public final class DrawVerifier {
                         .isPresent())
                 .reduce((earlier, later) -> later);
         return last.flatMap(event -> DrawOpening.about(event, item))
-                .map(Line::fromJson)
+                .map(SealedEventForms.LINES::build)
                 .flatMap(Line::bid);
     }
 

@@ -168,7 +168,7 @@ final class OpeningDecision {
         }
         try {
             return Optional.of(Optional.ofNullable(opening.privateTerms().get(seller))
-                    .map(terms -> Reserves.read(terms, opening.listing()))
+                    .map(terms -> SealedForms.RESERVES.read(terms).of(opening.listing()))
                     .orElseGet(TreeMap::new));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -1,6 +1,11 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Described;
+import dev.parley.form.Flat;
+import dev.parley.form.Named;
 import dev.parley.model.PrincipalId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /** How the price comes about. */
@@ -14,10 +19,22 @@ public sealed interface Pricing {
      * @param missing what counts in place of a fair price that was not stated
      * @param auditor to whom draws are opened without the parties' consent
      */
-    record Draw(MissingFairPrice missing, Optional<PrincipalId> auditor) implements Pricing {
-        /** The name. */
-        public static final String NAME = "draw";
+    record Draw(
+            @Described(
+                    title = "When a fair price is missing (draw)",
+                    help = "both-or-none: fair prices count only when both sides stated one. midpoint: a missing"
+                            + " one is set between that side's best price and the other's fair one; a side that"
+                            + " states an absurd fair price then takes all from one that states none.")
+            @Named("missingFairPrice")
+            MissingFairPrice missing,
 
+            @Described(
+                    title = "Auditor (draw)",
+                    help = "The principal to whom draws are opened without the parties' consent. Both parties can"
+                            + " read who it is; it cannot take part. Absent means that only both parties"
+                            + " together open a draw.")
+            Optional<PrincipalId> auditor)
+            implements Pricing {
         /** Without an auditor. */
         public Draw(MissingFairPrice missing) {
             this(missing, Optional.empty());
@@ -25,7 +42,7 @@ public sealed interface Pricing {
 
         @Override
         public String text() {
-            return NAME;
+            return "draw";
         }
     }
 
@@ -34,13 +51,10 @@ public sealed interface Pricing {
      *
      * @param k how
      */
-    record Split(SplitPrice k) implements Pricing {
-        /** The name. */
-        public static final String NAME = "split";
-
+    record Split(@Flat SplitPrice k) implements Pricing {
         @Override
         public String text() {
-            return NAME;
+            return "split";
         }
     }
 
@@ -50,14 +64,27 @@ public sealed interface Pricing {
      * @param rule what winners pay
      * @param units how many identical units of each item are for sale, 1 to {@value #MAX_UNITS}
      */
-    record Auction(AuctionPricing rule, int units) implements Pricing {
+    record Auction(
+            @Described(
+                    title = "What winners pay",
+                    help = "first-price: the winner its own bid. second-price: the winner the second-highest bid"
+                            + " (Vickrey). pay-as-bid: each winner its own bid. uniform-price: every winner the"
+                            + " highest bid that wins nothing. Never below the seller's reserve.")
+            @Named("pricing")
+            AuctionPricing rule,
+
+            @Described(
+                    title = "How many units are for sale",
+                    help = "Identical units of each item, one to a buyer; more than one under pay-as-bid and"
+                            + " uniform-price only.")
+            @Min(1)
+            @Max(MAX_UNITS)
+            int units)
+            implements Pricing {
         /** The most units. */
         public static final int MAX_UNITS = 10_000;
 
         public Auction {
-            if (units < 1 || units > MAX_UNITS) {
-                throw new IllegalArgumentException("units must be 1 to " + MAX_UNITS);
-            }
             if (rule.isForOneUnit() && units > 1) {
                 throw new IllegalArgumentException("units must be 1 under " + rule.text());
             }

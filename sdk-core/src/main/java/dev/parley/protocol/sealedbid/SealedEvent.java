@@ -1,5 +1,8 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Described;
+import dev.parley.form.Named;
+import dev.parley.form.Part;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
@@ -16,7 +19,37 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has happened. Open for more kinds. */
-public sealed interface SealedEvent {
+public sealed interface SealedEvent
+        permits SealedEvent.Opened,
+                SealedEvent.Joined,
+                SealedEvent.Submitted,
+                SealedEvent.Withdrawn,
+                SealedEvent.Committed,
+                SealedEvent.Revealed,
+                SealedEvent.RevealingBegan,
+                SealedEvent.ItemSettled,
+                SealedEvent.ItemsGone,
+                SealedEvent.Paused,
+                SealedEvent.Resumed,
+                SealedEvent.Closed {
+    /** The type of {@link Opened}. */
+    String OPENED = "negotiation-opened";
+
+    /** The type of {@link Submitted}. */
+    String SUBMITTED = "submission-made";
+
+    /** The type of {@link Withdrawn}. */
+    String WITHDRAWN = "submission-withdrawn";
+
+    /** The type of {@link Committed}. */
+    String COMMITTED = "commitment-made";
+
+    /** The type of {@link Revealed}. */
+    String REVEALED = "submission-revealed";
+
+    /** The type of {@link ItemSettled}. */
+    String SETTLED = "item-settled";
+
     /**
      * The negotiation began.
      *
@@ -30,6 +63,8 @@ public sealed interface SealedEvent {
      * @param seeds the service's commitments, by item, where the price is drawn
      * @param reserves the seller's least prices in an auction, in minor units by item; a part that only the seller reads
      */
+    @Described(title = "The terms of the negotiation, frozen. The seller's reserves are its own.")
+    @Named(OPENED)
     record Opened(
             NegotiationId negotiation,
             Listing listing,
@@ -39,7 +74,7 @@ public sealed interface SealedEvent {
             SeatId openedBy,
             Instant openedAt,
             SortedMap<ItemId, SeedCommitment> seeds,
-            SortedMap<ItemId, Long> reserves)
+            @Part("reserves") SortedMap<ItemId, Long> reserves)
             implements SealedEvent {
         public Opened {
             seats = List.copyOf(seats);
@@ -53,6 +88,8 @@ public sealed interface SealedEvent {
      *
      * @param seat its seat
      */
+    @Described(title = "A buyer took a seat.")
+    @Named("seat-joined")
     record Joined(Seat seat) implements SealedEvent {}
 
     /**
@@ -61,6 +98,8 @@ public sealed interface SealedEvent {
      * @param seat whose
      * @param submission what
      */
+    @Described(title = "A seat submitted.")
+    @Named(SUBMITTED)
     record Submitted(SeatId seat, Submission submission) implements SealedEvent {}
 
     /**
@@ -68,6 +107,9 @@ public sealed interface SealedEvent {
      *
      * @param seat whose
      */
+    @Described(title = "A seat took back what it had submitted or committed to.")
+    @Named(WITHDRAWN)
+    @Part("seat:seat")
     record Withdrawn(SeatId seat) implements SealedEvent {}
 
     /**
@@ -76,6 +118,9 @@ public sealed interface SealedEvent {
      * @param seat whose
      * @param commitment the hash
      */
+    @Described(title = "A seat committed to a submission.")
+    @Named(COMMITTED)
+    @Part("seat:seat")
     record Committed(SeatId seat, Hash commitment) implements SealedEvent {}
 
     /**
@@ -85,6 +130,8 @@ public sealed interface SealedEvent {
      * @param submission what
      * @param salt of the commitment
      */
+    @Described(title = "A seat revealed what it had committed to.")
+    @Named(REVEALED)
     record Revealed(SeatId seat, Submission submission, String salt) implements SealedEvent {}
 
     /**
@@ -93,6 +140,7 @@ public sealed interface SealedEvent {
      * @param at when
      * @param committed who has committed, the earliest first
      */
+    @Described(title = "No more commitments are taken; `committed` are those who have to reveal.")
     record RevealingBegan(Instant at, List<SeatId> committed) implements SealedEvent {
         public RevealingBegan {
             committed = List.copyOf(committed);
@@ -107,6 +155,8 @@ public sealed interface SealedEvent {
      * @param sales to whom and at what; none when there is no deal
      * @param published whether every party learns the prices; else the seller all of them and each winner its own
      */
+    @Described(title = "An item was decided: `winners`, and the prices where the rules publish them.")
+    @Named(SETTLED)
     record ItemSettled(ItemId item, SeatId seller, List<Sale> sales, boolean published) implements SealedEvent {
         public ItemSettled {
             sales = List.copyOf(sales);
@@ -126,6 +176,7 @@ public sealed interface SealedEvent {
      *
      * @param items sorted
      */
+    @Described(title = "Items can no longer be had.")
     record ItemsGone(List<ItemId> items) implements SealedEvent {
         public ItemsGone {
             items = List.copyOf(items);
@@ -137,6 +188,8 @@ public sealed interface SealedEvent {
      *
      * @param at when
      */
+    @Described(title = "An operator stopped the clock.")
+    @Named("negotiation-paused")
     record Paused(Instant at) implements SealedEvent {}
 
     /**
@@ -144,6 +197,8 @@ public sealed interface SealedEvent {
      *
      * @param at when
      */
+    @Described(title = "An operator started the clock again.")
+    @Named("negotiation-resumed")
     record Resumed(Instant at) implements SealedEvent {}
 
     /**
@@ -152,6 +207,8 @@ public sealed interface SealedEvent {
      * @param reason why
      * @param forfeited who had committed and did not reveal, the earliest first
      */
+    @Described(title = "The negotiation ended; `forfeited` are those who did not reveal.")
+    @Named("negotiation-closed")
     record Closed(CloseReason reason, List<SeatId> forfeited) implements SealedEvent {
         public Closed {
             forfeited = List.copyOf(forfeited);

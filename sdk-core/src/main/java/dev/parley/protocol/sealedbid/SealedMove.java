@@ -1,11 +1,19 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Described;
+import dev.parley.form.Flat;
+import dev.parley.form.Part;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
+import dev.parley.protocol.MoveForms;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +24,6 @@ import java.util.function.Function;
 
 /** What a seat may do. Open for more kinds. */
 public sealed interface SealedMove {
-    /** The kind, one of the lifecycle's. */
-    String kind();
-
     /**
      * What a seat states about items: no more than it submits or reveals with it.
      *
@@ -26,7 +31,22 @@ public sealed interface SealedMove {
      * @param fairPrices fair prices of some of them, in minor units
      * @param nonces shares in the draw of some of them, from the party's own device
      */
-    record Statement(List<Terms> items, SortedMap<ItemId, Long> fairPrices, SortedMap<ItemId, String> nonces) {
+    record Statement(
+            @Part(MoveForms.TERMS) List<Terms> items,
+
+            @Described(
+                    title = "Fair prices",
+                    help = "What one calls fair, in minor units by item; never beyond one's best price. Where"
+                            + " prices are drawn only.")
+            @Size(max = Listing.MAX_ITEMS)
+            SortedMap<ItemId, @Min(0) Long> fairPrices,
+
+            @Described(
+                    title = "Nonces",
+                    help = "One's share in the draw by item, random, from one's own device. Where prices are drawn"
+                            + " only.")
+            @Size(max = Listing.MAX_ITEMS)
+            SortedMap<ItemId, @Size(min = 1, max = Submission.Bid.MAX_NONCE) String> nonces) {
         public Statement {
             items = List.copyOf(items);
             fairPrices = Collections.unmodifiableSortedMap(new TreeMap<>(fairPrices));
@@ -86,32 +106,29 @@ public sealed interface SealedMove {
      *
      * @param statement what
      */
-    record Submit(Statement statement) implements SealedMove {
-        @Override
-        public String kind() {
-            return "submit";
-        }
-    }
+    @Described(
+            title = "Submit",
+            help = "One's best price for one or more items: a buyer's highest, a seller's lowest. Nobody else sees it"
+                    + " before the close.")
+    record Submit(@Flat Statement statement) implements SealedMove {}
 
     /** Takes back what the seat submitted or committed to. */
-    record Withdraw() implements SealedMove {
-        @Override
-        public String kind() {
-            return "withdraw";
-        }
-    }
+    @Described(title = "Withdraw", help = "Takes back what one has placed.")
+    record Withdraw() implements SealedMove {}
 
     /**
      * Commits to a statement without telling it.
      *
      * @param commitment see {@link Statement#commitment}
      */
-    record Commit(Hash commitment) implements SealedMove {
-        @Override
-        public String kind() {
-            return "commit";
-        }
-    }
+    @Described(
+            title = "Commit",
+            help =
+                    "The hash of what will be revealed after the close, so that not even the marketplace knows it before.")
+    record Commit(
+            @Described(title = "Commitment", help = "SHA-256 over negotiation, seat, salt and the statement.")
+            Hash commitment)
+            implements SealedMove {}
 
     /**
      * Tells what the seat committed to.
@@ -119,10 +136,15 @@ public sealed interface SealedMove {
      * @param statement what
      * @param salt 64 lower-case hexadecimal digits
      */
-    record Reveal(Statement statement, String salt) implements SealedMove {
-        @Override
-        public String kind() {
-            return "reveal";
-        }
+    @Described(title = "Reveal", help = "What one committed to, unchanged.")
+    record Reveal(
+            @Flat Statement statement,
+
+            @Described(title = "Salt", help = "The salt of the commitment.", examples = Reveal.ZEROS)
+            @Size(min = 64, max = 64)
+            @Pattern(regexp = "[0-9a-f]{64}")
+            String salt)
+            implements SealedMove {
+        static final String ZEROS = "0000000000000000000000000000000000000000000000000000000000000000";
     }
 }

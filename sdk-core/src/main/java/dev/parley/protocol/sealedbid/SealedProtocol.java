@@ -41,12 +41,12 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         permits SealedBid, SealedAuction {
     private final ProtocolId id;
     private final Lifecycle lifecycle;
-    private final SealedCodecs codecs;
+    private final Codecs<SealedRules, SealedMove, SealedEvent> codecs;
 
     SealedProtocol(ProtocolId id, boolean auction) {
         this.id = id;
         this.lifecycle = SealedLifecycle.of(auction);
-        this.codecs = new SealedCodecs(auction);
+        this.codecs = SealedForms.of(auction).codecs();
     }
 
     @Override
@@ -254,7 +254,7 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     /** Each viewer sees the parts that it may read; that a rival placed anything it does not see. */
     @Override
     public Optional<View> disclose(SealedState before, SealedEvent event, Viewer viewer) {
-        EncodedEvent encoded = EventCodec.encode(event);
+        EncodedEvent encoded = codecs.encode(event);
         Json.Builder seen = Json.object();
         boolean any = false;
         for (EncodedEvent.Part part : encoded.parts()) {

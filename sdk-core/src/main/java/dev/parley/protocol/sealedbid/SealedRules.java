@@ -1,6 +1,10 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Described;
+import dev.parley.form.Flat;
 import dev.parley.model.PrincipalId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,15 +27,57 @@ import java.util.Optional;
  * @param pricing how the price comes about
  */
 public record SealedRules(
+        @Described(
+                title = "How long submissions are taken (seconds)",
+                help = "Counted from the opening. A day is 86400.")
+        @Min(1)
+        @Max(MAX_SECONDS)
         long closesAfterSeconds,
+
+        @Described(
+                title = "When submissions close",
+                help = "An instant in UTC such as 2026-11-20T10:21:00Z, in place of how long; after the opening.")
         Optional<Instant> closesAt,
+
+        @Described(
+                title = "Submissions may be changed until the close",
+                help = "One that is replaced comes last among equals.")
         boolean edits,
+
+        @Described(
+                title = "From whom submissions are kept",
+                help = "held: from rivals until the close. committed: from the marketplace too; parties send a"
+                        + " commitment first and reveal it in a second window.")
         Secrecy secrecy,
+
+        @Described(
+                title = "How long commitments may be revealed (seconds)",
+                help = "Counted from the close; only where submissions are committed.")
+        @Min(1)
+        @Max(MAX_SECONDS)
         long revealSeconds,
+
+        @Described(
+                title = "When a commitment is not revealed",
+                help = "void: it counts as no submission. annul: nobody gets anything. Whose it was is" + " published.")
         Forfeiture forfeiture,
-        Optional<Integer> capPercent,
+
+        @Described(
+                title = "Highest price that may be stated (percent of the list price)",
+                help = "Budgets are held at this price, so that a hold tells nothing of a bid. Absent means the"
+                        + " highest price that the listing allows.")
+        Optional<@Min(1) @Max(MAX_CAP_PERCENT) Integer> capPercent,
+
+        @Described(
+                title = "How long a pair waits after no deal (seconds)",
+                help = "A buyer that ended without a deal on some item, or with one that is not paid, cannot open"
+                        + " another on the listing before that; else each attempt would tell a little more of"
+                        + " the seller's price. A week is 604800.")
+        @Min(0)
+        @Max(MAX_SECONDS)
         long coolDownSeconds,
-        Pricing pricing) {
+
+        @Flat Pricing pricing) {
     /** The longest time that a rule may name. */
     public static final long MAX_SECONDS = 365L * 24 * 60 * 60;
 
@@ -48,10 +94,6 @@ public record SealedRules(
         Objects.requireNonNull(secrecy, "secrecy");
         Objects.requireNonNull(forfeiture, "forfeiture");
         Objects.requireNonNull(pricing, "pricing");
-        require("closesAfterSeconds", closesAfterSeconds, 1, MAX_SECONDS);
-        require("revealSeconds", revealSeconds, 1, MAX_SECONDS);
-        require("coolDownSeconds", coolDownSeconds, 0, MAX_SECONDS);
-        capPercent.ifPresent(percent -> require("capPercent", percent, 1, MAX_CAP_PERCENT));
     }
 
     private static Pricing drawn() {
@@ -69,12 +111,6 @@ public record SealedRules(
                 Optional.empty(),
                 coolDownDays * 24 * 3_600,
                 pricing);
-    }
-
-    private static void require(String name, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException(name + " must be " + min + " to " + max);
-        }
     }
 
     boolean isCommitted() {

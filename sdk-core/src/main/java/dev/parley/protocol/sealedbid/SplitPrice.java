@@ -1,5 +1,9 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Described;
+import dev.parley.form.Named;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -11,7 +15,20 @@ import java.util.Optional;
  * @param numerator 0 to the denominator
  * @param denominator 1 to {@value #MAX_DENOMINATOR}
  */
-public record SplitPrice(long numerator, long denominator) {
+public record SplitPrice(
+        @Described(
+                title = "Share of the buyer's price: numerator (split)",
+                help = "0 takes the seller's price, the denominator the buyer's. 1 of 2 meets in the middle.")
+        @Named("kNumerator")
+        @Min(0)
+        @Max(MAX_DENOMINATOR)
+        long numerator,
+
+        @Described(title = "Share of the buyer's price: denominator (split)", help = "At least the numerator.")
+        @Named("kDenominator")
+        @Min(1)
+        @Max(MAX_DENOMINATOR)
+        long denominator) {
     /** The greatest denominator. */
     public static final long MAX_DENOMINATOR = 1_000_000;
 

@@ -88,7 +88,7 @@ final class StateView {
         if (party.knowsPrivateTerms()
                 && seat.equals(state.table().seller().id())
                 && state.table().rules().isAuction()) {
-            Json kept = Reserves.write(
+            Json kept = Reserves.kept(
                     state.table().opened().reserves(), state.table().opened().listing());
             details.put("reserves", kept.get("reserves"));
         }

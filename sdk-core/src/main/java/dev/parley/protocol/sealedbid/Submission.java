@@ -2,6 +2,7 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +22,7 @@ public record Submission(List<Line> lines) {
      * @param item which
      * @param bid what is bid; empty when nothing
      */
-    public record Line(ItemId item, Optional<Bid> bid) {
-        Json toJson() {
-            return Json.object()
-                    .put("item", item.value())
-                    .put("bid", bid.map(Bid::toJson).orElseGet(Json.Nil::new))
-                    .build();
-        }
-
-        static Line fromJson(Json json) {
-            return new Line(
-                    new ItemId(json.get("item").text()), json.find("bid").map(Bid::fromJson));
-        }
-    }
+    public record Line(ItemId item, Optional<Bid> bid) {}
 
     /**
      * A bid for an item.
@@ -42,24 +31,9 @@ public record Submission(List<Line> lines) {
      * @param fair the fair price, in minor units
      * @param nonce the bidder's share in the draw, from its own device
      */
-    public record Bid(long price, Optional<Long> fair, Optional<String> nonce) {
+    public record Bid(long price, Optional<Long> fair, Optional<@Size(min = 1, max = MAX_NONCE) String> nonce) {
         /** The longest nonce, in UTF-16 units. */
         public static final int MAX_NONCE = 64;
-
-        Json toJson() {
-            return Json.object()
-                    .put("price", price)
-                    .put("fair", fair.<Json>map(Json::of).orElseGet(Json.Nil::new))
-                    .put("nonce", nonce.map(Json::of).orElseGet(Json.Nil::new))
-                    .build();
-        }
-
-        static Bid fromJson(Json json) {
-            return new Bid(
-                    json.get("price").integer(),
-                    json.find("fair").map(Json::integer),
-                    json.find("nonce").map(Json::text));
-        }
     }
 
     /** What is bid for an item. */
@@ -71,6 +45,6 @@ public record Submission(List<Line> lines) {
     }
 
     Json toJson() {
-        return Json.array(lines, Line::toJson);
+        return Json.array(lines, SealedEventForms.LINES::write);
     }
 }

@@ -253,6 +253,8 @@ final class Haggle {
     }
 
     static List<String> names(List<AlternatingEvent> events) {
-        return events.stream().map(event -> EventCodec.encode(event).type()).toList();
+        return events.stream()
+                .map(event -> AlternatingForms.EVENTS.encode(event).type())
+                .toList();
     }
 }

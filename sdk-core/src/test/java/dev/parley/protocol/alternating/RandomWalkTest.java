@@ -140,7 +140,8 @@ class RandomWalkTest {
             List<Terms> binding = haggle.protocol.binds(before, move.seat(), move.payload());
             assertThat(binding).containsAll(fresh.stream().map(Award::terms).toList());
             assertThat(haggle.protocol.allowed(before, move.seat(), haggle.now))
-                    .anyMatch(allowed -> allowed.kind().equals(move.payload().kind()));
+                    .anyMatch(allowed ->
+                            allowed.kind().equals(haggle.protocol.codecs().kind(move.payload())));
         } else {
             assertThat(fresh).isEmpty();
         }
@@ -153,8 +154,9 @@ class RandomWalkTest {
             assertThat(to).isEqualTo(from);
         } else if (input instanceof Input.Move<AlternatingMove> move) {
             assertThat(phase.moves())
-                    .anyMatch(rule -> rule.kind().equals(move.payload().kind())
-                            && rule.to().contains(to));
+                    .anyMatch(
+                            rule -> rule.kind().equals(haggle.protocol.codecs().kind(move.payload()))
+                                    && rule.to().contains(to));
         } else if (input instanceof Input.Due) {
             assertThat(phase.deadlineTo()).contains(to);
         } else {

@@ -33,7 +33,7 @@ final class DrawChain {
         List<AuditEvent> chain = new ArrayList<>();
         Hash previous = AuditEvent.START;
         for (SealedEvent event : events) {
-            EncodedEvent encoded = EventCodec.encode(event);
+            EncodedEvent encoded = SealedForms.BID.events().all().encode(event);
             List<Part> parts = new ArrayList<>(encoded.parts());
             Optional<SeatId> actor = event.secretOf();
             actor.ifPresent(seat -> parts.add(new Part(

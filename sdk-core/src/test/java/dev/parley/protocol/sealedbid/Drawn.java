@@ -47,14 +47,18 @@ final class Drawn {
     static WireMove move(SealedState state, SeatId seat, Allowed allowed, Random random) {
         int choice = random.nextInt(CHOICES);
         return switch (allowed.kind()) {
-            case "submit" -> MoveCodec.write(new SealedMove.Submit(statement(state, seat, random.nextInt(1_000))));
-            case "commit" -> MoveCodec.write(new SealedMove.Commit(commitment(state, seat, choice)));
+            case "submit" -> written(new SealedMove.Submit(statement(state, seat, random.nextInt(1_000))));
+            case "commit" -> written(new SealedMove.Commit(commitment(state, seat, choice)));
             case "reveal" -> {
                 int kept = random.nextInt(8) == 0 ? choice : kept(state, seat).orElse(choice);
-                yield MoveCodec.write(new SealedMove.Reveal(statement(state, seat, kept), salt(kept)));
+                yield written(new SealedMove.Reveal(statement(state, seat, kept), salt(kept)));
             }
-            default -> MoveCodec.write(new SealedMove.Withdraw());
+            default -> written(new SealedMove.Withdraw());
         };
+    }
+
+    private static WireMove written(SealedMove move) {
+        return SealedForms.BID.codecs().writeMove(move);
     }
 
     private static Optional<Integer> kept(SealedState state, SeatId seat) {

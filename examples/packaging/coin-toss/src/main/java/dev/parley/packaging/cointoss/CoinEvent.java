@@ -1,5 +1,8 @@
 package dev.parley.packaging.cointoss;
 
+import dev.parley.form.Described;
+import dev.parley.form.Named;
+import dev.parley.form.Part;
 import dev.parley.model.Listing;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -13,6 +16,8 @@ public sealed interface CoinEvent {
      *
      * @param until when the seller must have laid the coin
      */
+    @Described(title = "The toss began.")
+    @Named("toss-opened")
     record Opened(Listing listing, CoinRules rules, List<Seat> seats, Instant until) implements CoinEvent {
         public Opened {
             seats = List.copyOf(seats);
@@ -25,7 +30,9 @@ public sealed interface CoinEvent {
      * @param heads the side that is up, for the seller alone
      * @param until when the buyer must have called
      */
-    record Laid(SeatId seat, boolean heads, Instant until) implements CoinEvent {}
+    @Described(title = "The seller laid the coin; which side is up only the seller reads.")
+    @Named("coin-laid")
+    record Laid(SeatId seat, @Part("seat:seat") boolean heads, Instant until) implements CoinEvent {}
 
     /**
      * The buyer called and the coin was shown.
@@ -33,14 +40,20 @@ public sealed interface CoinEvent {
      * @param heads what the buyer called
      * @param won whether that side was up
      */
+    @Described(title = "The buyer called, and the coin was shown.")
+    @Named("coin-called")
     record Called(boolean heads, boolean won) implements CoinEvent {}
 
     /** It ended without a deal. */
+    @Described(title = "The toss ended without a deal.")
+    @Named("toss-ended")
     record Ended() implements CoinEvent {}
 
     /** The clock stopped. */
+    @Described(title = "The clock stopped.")
     record Paused(Instant at) implements CoinEvent {}
 
     /** The clock runs again. */
+    @Described(title = "The clock runs again.")
     record Resumed(Instant at) implements CoinEvent {}
 }

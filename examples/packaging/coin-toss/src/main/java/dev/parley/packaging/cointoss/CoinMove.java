@@ -1,15 +1,21 @@
 package dev.parley.packaging.cointoss;
 
-/**
- * What a seat does with the coin.
- *
- * @param kind {@link #LAY} or {@link #CALL}
- * @param heads the side that is laid or called; tails otherwise
- */
-public record CoinMove(String kind, boolean heads) {
+import dev.parley.form.Described;
+
+/** What a seat does with the coin. */
+public sealed interface CoinMove {
+    /** The side that is laid or called; tails otherwise. */
+    boolean heads();
+
     /** The seller lays the coin, covered. */
-    public static final String LAY = "lay";
+    @Described(title = "Lay the coin")
+    record Lay(
+            @Described(title = "Heads", help = "Heads when true, tails when false.")
+            boolean heads) implements CoinMove {}
 
     /** The buyer says which side is up. */
-    public static final String CALL = "call";
+    @Described(title = "Call a side")
+    record Call(
+            @Described(title = "Heads", help = "Heads when true, tails when false.")
+            boolean heads) implements CoinMove {}
 }

@@ -1,8 +1,21 @@
 package dev.parley.packaging.cointoss;
 
+import dev.parley.form.Described;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+// #region rules
 /**
  * The public parameters of a coin toss.
  *
- * @param seconds how long each of the two has, from 1
+ * @param seconds how long each of the two has
  */
-public record CoinRules(long seconds) {}
+@Described(title = "Coin toss", help = "A right call buys at the list price.")
+public record CoinRules(
+        @Described(
+                title = "Time to move",
+                help = "How long the seller has to lay the coin and then the buyer to call, in seconds.")
+        @Min(1)
+        @Max(86_400)
+        long seconds) {}
+// #endregion rules

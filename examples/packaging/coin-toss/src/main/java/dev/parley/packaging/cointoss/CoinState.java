@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public record CoinState(
         CoinEvent.Opened opened, String phase, Instant until, Optional<Duration> left, Optional<Boolean> coin) {
+    static final String LAY = "lay";
+    static final String CALL = "call";
     static final String LAYING = "laying";
     static final String CALLING = "calling";
     static final String BOUGHT = "bought";
@@ -83,7 +85,7 @@ public record CoinState(
     }
 
     String move() {
-        return phase.equals(LAYING) ? CoinMove.LAY : CoinMove.CALL;
+        return phase.equals(LAYING) ? LAY : CALL;
     }
 
     Item item() {

@@ -36,8 +36,6 @@ import java.util.Set;
  * the one item at its list price. A wrong call and silence both end it without a deal.
  */
 public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, CoinEvent> {
-    private static final Codecs<CoinRules, CoinMove, CoinEvent> CODECS = new CoinCodecs();
-
     @Override
     public ProtocolId id() {
         return new ProtocolId("coin-toss", 1);
@@ -47,8 +45,8 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
     @Override
     public Lifecycle lifecycle() {
         Set<String> ended = Set.of(CoinState.ENDED);
-        MoveRule lay = new MoveRule(CoinMove.LAY, Set.of(SeatRole.SELLER), Set.of(CoinState.CALLING));
-        MoveRule call = new MoveRule(CoinMove.CALL, Set.of(SeatRole.BUYER), Set.of(CoinState.BOUGHT, CoinState.ENDED));
+        MoveRule lay = new MoveRule(CoinState.LAY, Set.of(SeatRole.SELLER), Set.of(CoinState.CALLING));
+        MoveRule call = new MoveRule(CoinState.CALL, Set.of(SeatRole.BUYER), Set.of(CoinState.BOUGHT, CoinState.ENDED));
         return new Lifecycle(
                 CoinState.LAYING,
                 List.of(
@@ -61,7 +59,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
 
     @Override
     public Codecs<CoinRules, CoinMove, CoinEvent> codecs() {
-        return CODECS;
+        return CoinForms.CODECS;
     }
 
     /** Refused unless a buyer and a seller toss for one item that is agreed by its list price alone. */
@@ -107,7 +105,8 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
         if (barred.isPresent()) {
             return Decision.refused(barred.get());
         }
-        if (!move.seat().equals(state.mover()) || !move.payload().kind().equals(state.move())) {
+        if (!move.seat().equals(state.mover())
+                || !CoinForms.CODECS.kind(move.payload()).equals(state.move())) {
             return Decision.refused(Reason.NOT_YOUR_TURN);
         }
         if (move.answers().isPresent()) {
@@ -228,7 +227,7 @@ public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, 
 
     @Override
     public Optional<View> disclose(CoinState before, CoinEvent event, Viewer viewer) {
-        EncodedEvent encoded = CODECS.encode(event);
+        EncodedEvent encoded = CoinForms.CODECS.encode(event);
         Json.Builder details = Json.object();
         encoded.parts().stream()
                 .filter(part -> part.audience().includes(viewer))

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A golden file that was once written is never changed: what it holds is read for ever. */
-class EventCodecTest {
+class EventFormsTest {
     private static final Hash HASH = new Hash("0f".repeat(32));
 
     static Stream<Map.Entry<String, SealedEvent>> events() {
@@ -77,14 +77,20 @@ class EventCodecTest {
     @MethodSource("events")
     void writes_and_reads_the_golden_file(Map.Entry<String, SealedEvent> named) throws IOException {
         Json golden = JsonReader.read(golden(named.getKey() + ".json"));
-        assertThat(asJson(EventCodec.encode(named.getValue())).canonicalText()).isEqualTo(golden.canonicalText());
-        assertThat(new EventCodec(false).decode(fromJson(golden))).isEqualTo(named.getValue());
+        assertThat(asJson(SealedForms.BID.events().all().encode(named.getValue()))
+                        .canonicalText())
+                .isEqualTo(golden.canonicalText());
+        assertThat(SealedForms.BID.events().all().decode(fromJson(golden))).isEqualTo(named.getValue());
     }
 
     @Test
     void the_rules_of_an_auction_are_read_as_its_own() {
         SealedEvent auction = opened(Play.with(Play.AUCTION, new Pricing.Auction(AuctionPricing.UNIFORM_PRICE, 3)));
-        assertThat(new EventCodec(true).decode(EventCodec.encode(auction))).isEqualTo(auction);
+        assertThat(SealedForms.AUCTION
+                        .events()
+                        .all()
+                        .decode(SealedForms.AUCTION.events().all().encode(auction)))
+                .isEqualTo(auction);
     }
 
     @Test
@@ -98,20 +104,20 @@ class EventCodecTest {
     @ParameterizedTest
     @MethodSource("events")
     void an_event_of_another_version_or_without_content_is_named_in_the_error(Map.Entry<String, SealedEvent> named) {
-        EncodedEvent encoded = EventCodec.encode(named.getValue());
+        EncodedEvent encoded = SealedForms.BID.events().all().encode(named.getValue());
         EncodedEvent newer = new EncodedEvent(encoded.type(), 2, encoded.parts());
-        assertThatThrownBy(() -> new EventCodec(false).decode(newer))
+        assertThatThrownBy(() -> SealedForms.BID.events().all().decode(newer))
                 .isInstanceOf(Json.Mismatch.class)
                 .hasMessageContaining(encoded.type() + "/2");
         EncodedEvent hollow = new EncodedEvent(encoded.type(), 1, List.of());
-        assertThatThrownBy(() -> new EventCodec(false).decode(hollow))
+        assertThatThrownBy(() -> SealedForms.BID.events().all().decode(hollow))
                 .isInstanceOf(Json.Mismatch.class)
                 .hasMessageContaining(encoded.type() + "/1");
     }
 
     private static String golden(String name) throws IOException {
         String path = "/golden/sealed-bid/" + name;
-        try (InputStream in = EventCodecTest.class.getResourceAsStream(path)) {
+        try (InputStream in = EventFormsTest.class.getResourceAsStream(path)) {
             return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

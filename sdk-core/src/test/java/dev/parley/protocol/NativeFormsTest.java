@@ -1,0 +1,77 @@
+package dev.parley.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.protocol.alternating.AlternatingEvent;
+import dev.parley.protocol.alternating.AlternatingMove;
+import dev.parley.protocol.alternating.AlternatingRules;
+import dev.parley.protocol.sealedbid.SealedEvent;
+import dev.parley.protocol.sealedbid.SealedMove;
+import dev.parley.protocol.sealedbid.SealedRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Ahead of time: the records that forms reach by reflection are listed for native images. */
+class NativeFormsTest {
+    private static final String LIST = "/META-INF/native-image/dev.parley/parley-core/reflect-config.json";
+    private static final List<String> ALL = List.of(
+            "allDeclaredConstructors",
+            "allDeclaredMethods",
+            "allDeclaredFields",
+            "allRecordComponents",
+            "allPermittedSubclasses");
+
+    @Test
+    void every_record_of_a_form_is_listed_and_nothing_else() throws IOException {
+        Set<String> reached = new TreeSet<>();
+        for (Class<?> root : List.of(
+                AlternatingRules.class,
+                AlternatingMove.class,
+                AlternatingEvent.class,
+                SealedRules.class,
+                SealedMove.class,
+                SealedEvent.class)) {
+            reach(root, reached);
+        }
+        reached.add("dev.parley.protocol.alternating.PrivateTerms");
+        reached.add("dev.parley.protocol.sealedbid.Reserves");
+
+        Set<String> listed = new TreeSet<>();
+        try (InputStream in = NativeFormsTest.class.getResourceAsStream(LIST)) {
+            for (JsonNode entry : new ObjectMapper().readTree(in)) {
+                listed.add(entry.get("name").asText());
+                assertThat(ALL).allMatch(what -> entry.path(what).asBoolean());
+            }
+        }
+
+        assertThat(reached).hasSizeGreaterThan(30);
+        assertThat(listed).isEqualTo(reached);
+    }
+
+    private static void reach(Type type, Set<String> reached) {
+        if (type instanceof ParameterizedType parameterized) {
+            List.of(parameterized.getActualTypeArguments()).forEach(argument -> reach(argument, reached));
+        } else if (type instanceof Class<?> raw && isOfAFamily(raw) && reached.add(raw.getName())) {
+            if (raw.isSealed()) {
+                List.of(raw.getPermittedSubclasses()).forEach(permitted -> reach(permitted, reached));
+            } else {
+                for (RecordComponent component : raw.getRecordComponents()) {
+                    reach(component.getGenericType(), reached);
+                }
+            }
+        }
+    }
+
+    private static boolean isOfAFamily(Class<?> type) {
+        return type.getPackageName().startsWith("dev.parley.protocol.") && (type.isRecord() || type.isSealed());
+    }
+}
