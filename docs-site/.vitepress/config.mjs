@@ -57,6 +57,7 @@ export default defineConfig({
           { text: 'A protocol of your own', link: '/guide/own-protocol' },
           { text: 'Operations', link: '/guide/operations' },
           { text: 'Personal data', link: '/guide/personal-data' },
+          { text: 'Economics', link: '/guide/economics' },
           { text: 'Security', link: '/guide/security' },
           { text: 'Questions and gotchas', link: '/guide/faq' },
         ],
