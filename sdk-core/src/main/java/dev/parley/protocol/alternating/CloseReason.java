@@ -1,7 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.model.Json;
-
 /** Why a negotiation ended. Neutral: none tells one side what another buyer or a private threshold did. */
 public enum CloseReason {
     /** Every item that could still be had is agreed. */
@@ -30,14 +28,5 @@ public enum CloseReason {
     /** The stable name in events and views. */
     public String text() {
         return text;
-    }
-
-    static CloseReason named(String text) {
-        for (CloseReason reason : values()) {
-            if (reason.text.equals(text)) {
-                return reason;
-            }
-        }
-        throw new Json.Mismatch("must be a reason to close");
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.model.Json;
 import dev.parley.model.SeatRole;
 
 /** One of the two sides of the table. */
@@ -27,9 +26,5 @@ public enum Side {
     /** The stable name in events and views. */
     public String text() {
         return text;
-    }
-
-    static Side named(String text) {
-        return Turn.named(text).side().orElseThrow(() -> new Json.Mismatch("must be buyer or seller"));
     }
 }

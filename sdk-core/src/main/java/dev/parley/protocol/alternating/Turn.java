@@ -1,6 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.model.Json;
 import java.util.Optional;
 
 /** Who may put an offer on an empty table. */
@@ -37,14 +36,5 @@ public enum Turn {
     /** The stable name in rules and views. */
     public String text() {
         return text;
-    }
-
-    static Turn named(String text) {
-        return switch (text) {
-            case "buyer" -> BUYER;
-            case "seller" -> SELLER;
-            case "either" -> EITHER;
-            default -> throw new Json.Mismatch("must be buyer, seller or either");
-        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.model.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,15 +45,6 @@ public enum AuctionPricing {
     /** Whether all winners pay one price that is not their own bid. */
     public boolean isOnePrice() {
         return onePrice;
-    }
-
-    static AuctionPricing named(String text) {
-        for (AuctionPricing pricing : values()) {
-            if (pricing.text.equals(text)) {
-                return pricing;
-            }
-        }
-        throw new Json.Mismatch("pricing must be first-price, second-price, pay-as-bid or uniform-price");
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.model.Json;
-
 /** Why a negotiation ended. Neutral: none tells how near a deal was. */
 public enum CloseReason {
     /** Every item that could still be had found a price. */
@@ -24,14 +22,5 @@ public enum CloseReason {
     /** The stable name in events and views. */
     public String text() {
         return text;
-    }
-
-    static CloseReason named(String text) {
-        for (CloseReason reason : values()) {
-            if (reason.text.equals(text)) {
-                return reason;
-            }
-        }
-        throw new Json.Mismatch("must be a reason to close");
     }
 }

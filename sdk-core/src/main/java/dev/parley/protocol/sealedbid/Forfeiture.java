@@ -1,7 +1,5 @@
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.model.Json;
-
 /** What becomes of a commitment that is not revealed in time. Whose it was is published with the outcome. */
 public enum Forfeiture {
     /** It counts as no submission; the others' count. */
@@ -18,14 +16,5 @@ public enum Forfeiture {
     /** The stable name in rules. */
     public String text() {
         return text;
-    }
-
-    static Forfeiture named(String text) {
-        for (Forfeiture forfeiture : values()) {
-            if (forfeiture.text.equals(text)) {
-                return forfeiture;
-            }
-        }
-        throw new Json.Mismatch("forfeiture must be void or annul");
     }
 }

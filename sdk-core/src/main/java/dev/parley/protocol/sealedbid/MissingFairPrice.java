@@ -1,7 +1,5 @@
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.model.Json;
-
 /** What counts in place of a fair price that a party did not state. */
 public enum MissingFairPrice {
     /** Fair prices count only when both parties stated one; else the price is uniform between the best ones. */
@@ -22,14 +20,5 @@ public enum MissingFairPrice {
     /** The stable name in rules. */
     public String text() {
         return text;
-    }
-
-    static MissingFairPrice named(String text) {
-        for (MissingFairPrice rule : values()) {
-            if (rule.text.equals(text)) {
-                return rule;
-            }
-        }
-        throw new Json.Mismatch("missingFairPrice must be both-or-none or midpoint");
     }
 }

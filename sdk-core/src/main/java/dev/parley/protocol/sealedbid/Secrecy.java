@@ -1,7 +1,5 @@
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.model.Json;
-
 /** From whom submissions are kept until the close. */
 public enum Secrecy {
     /** From rivals: the service holds the submissions and opens them at the close. */
@@ -21,14 +19,5 @@ public enum Secrecy {
     /** The stable name in rules. */
     public String text() {
         return text;
-    }
-
-    static Secrecy named(String text) {
-        for (Secrecy secrecy : values()) {
-            if (secrecy.text.equals(text)) {
-                return secrecy;
-            }
-        }
-        throw new Json.Mismatch("secrecy must be held or committed");
     }
 }
