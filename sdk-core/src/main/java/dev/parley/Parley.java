@@ -20,6 +20,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
@@ -42,6 +43,7 @@ import dev.parley.application.negotiation.NegotiationService;
 import dev.parley.application.negotiation.Opening;
 import dev.parley.application.negotiation.TrialOpening;
 import dev.parley.application.policy.PolicyService;
+import dev.parley.application.principal.Barring;
 import dev.parley.application.store.Store;
 import dev.parley.application.work.DueWork;
 import dev.parley.application.work.HealthCheck;
@@ -92,6 +94,7 @@ public final class Parley implements AutoCloseable {
     private final Draws draws;
     private final Deals deals;
     private final Mandates mandates;
+    private final Principals principals;
     private final Policies policies;
     private final Listings listings;
     private final Protocols protocols;
@@ -108,6 +111,7 @@ public final class Parley implements AutoCloseable {
         DealService dealing = new DealService(environment, idempotency);
         this.deals = dealing;
         this.mandates = new MandateService(environment, idempotency, new Moving(desk), new Opening(desk));
+        this.principals = new Barring(environment, idempotency);
         this.policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
         this.listings = new ListingService(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
@@ -145,6 +149,11 @@ public final class Parley implements AutoCloseable {
         return mandates;
     }
 
+    /** What operators do about one principal. */
+    public Principals principals() {
+        return principals;
+    }
+
     /** The product team's policy. */
     public Policies policies() {
         return policies;
@@ -173,7 +182,17 @@ public final class Parley implements AutoCloseable {
     /** Everything over HTTP, for a framework's adapter. */
     public Facade facade(FacadeSettings settings) {
         return new Facade(
-                new Subjects(protocols, listings, negotiations, draws, mandates, policies, deals, erasures, keys),
+                new Subjects(
+                        protocols,
+                        listings,
+                        negotiations,
+                        draws,
+                        mandates,
+                        principals,
+                        policies,
+                        deals,
+                        erasures,
+                        keys),
                 settings);
     }
 

@@ -6,6 +6,8 @@ import static dev.parley.ListeningMarket.SELLER;
 import static dev.parley.testing.TestParley.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.NegotiationView;
+import dev.parley.api.VoidBid;
 import dev.parley.application.Notices;
 import dev.parley.application.negotiation.DrawConsentEvent;
 import dev.parley.audit.JsonReader;
@@ -17,6 +19,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OrderReference;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
@@ -113,6 +116,39 @@ class EventsHeardTest {
                             .orElseThrow()
                             .items())
                     .noneMatch(event -> event.type().startsWith("parley.approval"));
+        }
+    }
+
+    @Test
+    void a_bar_and_a_voided_bid_are_heard_of() {
+        try (ListeningMarket market = new ListeningMarket(heard)) {
+            TestParley test = market.test;
+            NegotiationView offered = market.offered(BUYER, market.lamp(), 60_00).orElseThrow();
+            VoidBid bid = new VoidBid(new SeatId("buyer"), Optional.empty(), "a mistyped price");
+            test.parley()
+                    .negotiations()
+                    .voidBid(TestParley.OPERATOR, offered.id(), bid, test.key())
+                    .orElseThrow();
+            PrincipalId seller = SELLER.principal();
+            test.parley()
+                    .principals()
+                    .bar(TestParley.OPERATOR, seller, "counterfeits", test.key())
+                    .orElseThrow();
+            test.parley().runDue();
+            test.parley()
+                    .principals()
+                    .readmit(TestParley.OPERATOR, seller, test.key())
+                    .orElseThrow();
+            test.parley().runDue();
+
+            assertThat(heard)
+                    .extracting(Happened::type)
+                    .contains(
+                            "parley.bid-voided",
+                            "parley.principal-barred",
+                            "parley.bar-carried-out",
+                            "parley.principal-readmitted");
+            assertThat(heard).extracting(Happened::id).doesNotHaveDuplicates();
         }
     }
 
@@ -258,7 +294,8 @@ class EventsHeardTest {
                 this::a_request_for_approval_is_heard_of_without_the_move_and_by_nobody_else,
                 this::what_becomes_of_a_request_for_approval_is_heard_of_once_and_without_the_move,
                 this::terms_that_lapse_are_heard_of_once_each_time_and_without_what_they_say,
-                this::an_erasure_is_heard_of_once_it_is_done);
+                this::an_erasure_is_heard_of_once_it_is_done,
+                this::a_bar_and_a_voided_bid_are_heard_of);
         Map<String, Json> told = new TreeMap<>();
         for (Runnable scene : scenes) {
             scene.run();

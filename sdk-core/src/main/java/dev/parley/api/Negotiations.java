@@ -32,6 +32,16 @@ public interface Negotiations {
     Outcome<NegotiationView> control(
             Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key);
 
+    /**
+     * Voids what a seat has on the table, for operators: what it holds is released, and the negotiation goes on as if the
+     * seat had taken it back. That an operator did it is told to whoever saw the bid; where bids are secret, to its seat
+     * alone, and nobody else can tell.
+     *
+     * @return {@code NOTHING_STANDS} if that seat has nothing on the table, {@code STALE_OFFER} if it is another offer than
+     *     the one that is named
+     */
+    Outcome<NegotiationView> voidBid(Caller caller, NegotiationId negotiation, VoidBid bid, IdempotencyKey key);
+
     /** A negotiation as the caller sees it. */
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation);
 

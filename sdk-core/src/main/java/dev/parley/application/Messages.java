@@ -4,6 +4,7 @@ import dev.parley.application.negotiation.NegotiationSession;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.model.ApprovalId;
+import dev.parley.model.BarId;
 import dev.parley.model.DealId;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -40,6 +41,9 @@ public final class Messages {
 
     /** Private terms may have lapsed, or act again. */
     public static final String TERMS_TOUCHED = "terms-touched";
+
+    /** A principal was barred: a page of what it has under way is ended. */
+    public static final String PRINCIPAL_BARRED = "principal-barred";
 
     /** A deal was redeemed: what it held is gone for good. */
     public static final String DEAL_REDEEMED = "deal-redeemed";
@@ -192,6 +196,16 @@ public final class Messages {
     public static NewMessage termsTouched(Instant at) {
         return new NewMessage(
                 TERMS_TOUCHED, TERMS_TOUCHED + "\n\n" + at, Json.object().build(), at);
+    }
+
+    /**
+     * What a barred principal has under way is to be ended, a page at a time.
+     *
+     * @param page how many pages are done
+     */
+    public static NewMessage principalBarred(BarId bar, long page, Instant at) {
+        Json body = Json.object().put("bar", bar.value()).put("page", page).build();
+        return new NewMessage(PRINCIPAL_BARRED, bar.value(), body, at);
     }
 
     /** Messages about one deal have one key, so that they are handled in the order in which things happened to it. */

@@ -4,9 +4,11 @@ import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.negotiation.DealMadeEvent;
 import dev.parley.application.negotiation.DrawConsentEvent;
 import dev.parley.application.negotiation.OpeningRecord;
+import dev.parley.application.negotiation.BidVoidedEvent;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.mandate.Approval;
+import dev.parley.model.BarId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -17,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens beside a transcript and listeners hear of: what becomes of deals, what agents ask of their principals, and
- * private terms that lapse. Each happens once to its subject, whose id and the type name the event.
+ * What happens beside a transcript and listeners hear of: what becomes of deals, what agents ask of their principals,
+ * private terms that lapse, and which principals are barred. Each happens once to its subject, whose id and the type name
+ * the event.
  */
 public final class Notices {
     public static final EventType CHECKOUT_BEGUN =
@@ -57,10 +60,23 @@ public final class Notices {
     public static final EventType PRINCIPAL_ERASED = new EventType(
             "parley.principal-erased", 1, "What the principal said and set was erased; its negotiations tell so.");
 
+    public static final EventType PRINCIPAL_BARRED = new EventType(
+            "parley.principal-barred",
+            1,
+            "An operator barred a principal. Tell nobody whom it negotiates with: they learn a neutral reason.");
+    public static final EventType PRINCIPAL_READMITTED =
+            new EventType("parley.principal-readmitted", 1, "An operator lifted the bar of a principal.");
+    public static final EventType BAR_CARRIED_OUT =
+            new EventType("parley.bar-carried-out", 1, "All that a barred principal had under way has been ended.");
+
     /** All that Parley itself tells of, whatever the protocol. */
     public static final List<EventType> ALL = List.of(
             new EventType(OpeningRecord.TYPE, 1, "A negotiation was opened."),
             new EventType(DealMadeEvent.TYPE, 1, "A deal was reached; `buyer` and `seller` are seats."),
+            new EventType(
+                    BidVoidedEvent.TYPE,
+                    1,
+                    "An operator voided what a seat had on the table; `reason` is for the marketplace, not for the other side."),
             CHECKOUT_BEGUN,
             DEAL_REDEEMED,
             DEAL_REVERSED,
@@ -74,6 +90,9 @@ public final class Notices {
             APPROVAL_EXPIRED,
             TERMS_LAPSED,
             PRINCIPAL_ERASED,
+            PRINCIPAL_BARRED,
+            PRINCIPAL_READMITTED,
+            BAR_CARRIED_OUT,
             new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
 
     private Notices() {}
@@ -151,6 +170,16 @@ public final class Notices {
     public static List<NewMessage> ofErasure(Environment environment, PrincipalId principal, Instant at) {
         Json details = Json.object().put("principal", principal.value()).build();
         return notices(environment, PRINCIPAL_ERASED, Optional.empty(), principal + "/" + at, details, at);
+    }
+
+    /** Tells what becomes of a bar. */
+    public static List<NewMessage> ofBar(
+            Environment environment, EventType type, BarId bar, PrincipalId principal, Instant at) {
+        Json details = Json.object()
+                .put("bar", bar.value())
+                .put("principal", principal.value())
+                .build();
+        return notices(environment, type, Optional.empty(), bar.value(), details, at);
     }
 
     private static List<NewMessage> notices(

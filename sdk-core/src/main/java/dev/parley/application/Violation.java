@@ -5,6 +5,7 @@ import dev.parley.model.Text;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something wrong with a part of a request.
@@ -16,6 +17,7 @@ import java.util.List;
 public record Violation(String pointer, String code, String message) {
     private static final int LONGEST_POINTER = 1_024;
     private static final int LONGEST_MESSAGE = 2_048;
+    private static final int LONGEST_REASON = 1_000;
 
     /** A violation; what is longer than the contract says of violations is cut short, for it may quote the request. */
     public Violation {
@@ -32,6 +34,15 @@ public record Violation(String pointer, String code, String message) {
     /** A refusal for one violation. */
     public static Refusal refusal(String pointer, String message) {
         return refusal(Reason.INVALID_REQUEST, "", List.of(new Violation(pointer, "INVALID", message)));
+    }
+
+    /** What is wrong with the reason that an operator gives for the record. */
+    public static Optional<Refusal> ofReason(String reason) {
+        return Text.isId(reason, LONGEST_REASON)
+                ? Optional.empty()
+                : Optional.of(refusal(
+                        "/reason",
+                        "must have 1 to " + LONGEST_REASON + " characters, not blank, no control characters"));
     }
 
     private Json beneath(String prefix) {

@@ -21,7 +21,8 @@ public interface NegotiationListener {
      * Something that happened, as the marketplace itself may read it, like an operator: what a seat keeps to itself is left
      * out, and so is an event that operators do not see.
      *
-     * @param negotiation where it happened; empty for a request for approval of an opening and for private terms
+     * @param negotiation where it happened; empty for a request for approval of an opening, for private terms and for what
+     *     becomes of a principal
      * @param id names it for ever, so that a repetition is known: {@code neg_…/3} for the third event of a negotiation,
      *     {@code deal_…/parley.deal-redeemed} for what happens once to a deal
      * @param at when it was decided, by Parley's clock

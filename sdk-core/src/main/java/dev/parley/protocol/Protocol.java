@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
+import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
@@ -129,6 +130,11 @@ public interface Protocol<R, M, S, E> {
      * this and the awards.
      */
     Exposure exposure(S state, SeatId seat);
+
+    /** The name of the offer that a seat has on the table; empty where it has none, or where offers have no names. */
+    default Optional<OfferId> standingOffer(S state, SeatId seat) {
+        return Optional.empty();
+    }
 
     /** What a seat may do now: kinds with ranges, not lists of values. Empty when it may do nothing. */
     List<Allowed> allowed(S state, SeatId seat, Instant now);

@@ -8,6 +8,7 @@ public enum Reason implements RefusalCode {
     NOT_FOUND(Sort.NOT_FOUND, "There is nothing by that name that you may see."),
     PRINCIPAL_ON_BOTH_SIDES(Sort.FORBIDDEN, "A principal cannot negotiate with itself."),
     WRONG_OPENER(Sort.FORBIDDEN, "By this protocol the other side opens; see which."),
+    BARRED(Sort.FORBIDDEN, "The marketplace has barred you; what you had under way ends."),
     // idempotency
     IDEMPOTENCY_KEY_REUSED(Sort.INVALID, "This idempotency key came with another request; use a new key."),
     IDEMPOTENCY_IN_FLIGHT(Sort.CONFLICT, true, "The first request with this key is still being decided; try again."),
@@ -73,6 +74,10 @@ public enum Reason implements RefusalCode {
     DEALS_EXCEEDED(Sort.FORBIDDEN, "The mandate's number of deals is used up."),
     STOCK_UNAVAILABLE(Sort.CONFLICT, "The item is no longer available in that quantity."),
     LAPSED_STILL_HOLDS(Sort.CONFLICT, true, "What has lapsed is still being given back; send the same again."),
+    // operators
+    ALREADY_BARRED(Sort.CONFLICT, "The principal is barred already."),
+    NOT_BARRED(Sort.CONFLICT, "The principal is not barred."),
+    NOTHING_STANDS(Sort.CONFLICT, "Nothing of that seat stands that could be voided."),
     // erasure
     STILL_OPEN(Sort.CONFLICT, true, "Something of this principal has not ended; end it first, see which."),
     // approvals

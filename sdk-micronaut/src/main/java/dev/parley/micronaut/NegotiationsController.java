@@ -11,6 +11,7 @@ import dev.parley.wire.NegotiationPage;
 import dev.parley.wire.OpenNegotiation;
 import dev.parley.wire.Simulation;
 import dev.parley.wire.Transcript;
+import dev.parley.wire.VoidBid;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -77,6 +78,11 @@ final class NegotiationsController extends FacadeController implements Negotiati
     @Override
     public Negotiation pauseNegotiation(String negotiation, String idempotencyKey) {
         return answer(routes::pauseNegotiation);
+    }
+
+    @Override
+    public Negotiation voidBid(String negotiation, String idempotencyKey, VoidBid voidBid) {
+        return answer(routes::voidBid, voidBid);
     }
 
     @Override

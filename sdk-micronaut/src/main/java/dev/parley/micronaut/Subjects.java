@@ -9,6 +9,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -45,6 +46,12 @@ final class Subjects {
     @Requires(missingBeans = Mandates.class)
     Mandates mandates() {
         return parley.mandates();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Principals.class)
+    Principals principals() {
+        return parley.principals();
     }
 
     @Singleton

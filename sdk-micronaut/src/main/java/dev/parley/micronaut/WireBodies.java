@@ -1,5 +1,6 @@
 package dev.parley.micronaut;
 
+import dev.parley.wire.BarPrincipal;
 import dev.parley.wire.DryRunRequest;
 import dev.parley.wire.JoinNegotiation;
 import dev.parley.wire.ListingDraft;
@@ -12,6 +13,7 @@ import dev.parley.wire.Redemption;
 import dev.parley.wire.Reversal;
 import dev.parley.wire.SaleDraft;
 import dev.parley.wire.Units;
+import dev.parley.wire.VoidBid;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.bind.binders.DefaultBodyAnnotationBinder;
 import jakarta.inject.Singleton;
@@ -28,6 +30,16 @@ final class WireBodies {
     @Singleton
     WireBody<JoinNegotiation> joinNegotiation(DefaultBodyAnnotationBinder<JoinNegotiation> host) {
         return new WireBody<>(JoinNegotiation.class, host);
+    }
+
+    @Singleton
+    WireBody<VoidBid> voidBid(DefaultBodyAnnotationBinder<VoidBid> host) {
+        return new WireBody<>(VoidBid.class, host);
+    }
+
+    @Singleton
+    WireBody<BarPrincipal> barPrincipal(DefaultBodyAnnotationBinder<BarPrincipal> host) {
+        return new WireBody<>(BarPrincipal.class, host);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import dev.parley.model.Binding;
 import dev.parley.model.Domain;
@@ -106,6 +107,7 @@ final class HostBeansTest {
                         Erasures.class,
                         Mandates.class,
                         Policies.class,
+                        Principals.class,
                         Listings.class,
                         Protocols.class,
                         Keys.class,

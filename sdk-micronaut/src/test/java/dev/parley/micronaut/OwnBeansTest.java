@@ -14,6 +14,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
@@ -45,6 +46,7 @@ final class OwnBeansTest {
                 Erasures.class,
                 Mandates.class,
                 Policies.class,
+                Principals.class,
                 Listings.class,
                 Protocols.class,
                 Keys.class,

@@ -86,6 +86,7 @@ class HttpConfiguration {
                         new KeysController(facade),
                         new ListingsController(facade),
                         new MandatesController(facade),
+                        new PrincipalsController(facade),
                         new NegotiationsController(facade),
                         new PolicyController(facade),
                         new ProtocolsController(facade)));

@@ -11,6 +11,7 @@ import dev.parley.wire.NegotiationPage;
 import dev.parley.wire.OpenNegotiation;
 import dev.parley.wire.Simulation;
 import dev.parley.wire.Transcript;
+import dev.parley.wire.VoidBid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -73,6 +74,11 @@ final class NegotiationsController implements NegotiationsApi {
     @Override
     public ResponseEntity<Negotiation> pauseNegotiation(String negotiation, String idempotencyKey) {
         return Replied.to(routes::pauseNegotiation);
+    }
+
+    @Override
+    public ResponseEntity<Negotiation> voidBid(String negotiation, String idempotencyKey, VoidBid voidBid) {
+        return Replied.to(routes::voidBid, voidBid);
     }
 
     @Override

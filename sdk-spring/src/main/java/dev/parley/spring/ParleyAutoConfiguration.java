@@ -9,6 +9,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -74,6 +75,12 @@ class ParleyAutoConfiguration {
     @ConditionalOnMissingBean
     Mandates parleyMandates(Parley parley) {
         return parley.mandates();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Principals parleyPrincipals(Parley parley) {
+        return parley.principals();
     }
 
     @Bean

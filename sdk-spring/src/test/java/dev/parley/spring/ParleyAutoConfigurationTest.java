@@ -10,6 +10,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import dev.parley.model.Json;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class ParleyAutoConfigurationTest {
                     .hasSingleBean(Negotiations.class)
                     .hasSingleBean(Deals.class)
                     .hasSingleBean(Mandates.class)
+                    .hasSingleBean(Principals.class)
                     .hasSingleBean(Policies.class)
                     .hasSingleBean(Listings.class)
                     .hasSingleBean(Protocols.class)

@@ -13,6 +13,7 @@ import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Outcome;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 import dev.parley.model.DealId;
 import dev.parley.model.ListingRef;
@@ -58,6 +59,7 @@ final class ReplaceableTest {
             Mandates.class,
             Negotiations.class,
             Policies.class,
+            Principals.class,
             Protocols.class,
             CallerResolver.class);
 
@@ -76,6 +78,7 @@ final class ReplaceableTest {
                 Mandates.class,
                 Negotiations.class,
                 Policies.class,
+                Principals.class,
                 Protocols.class,
                 CallerResolver.class
             })

@@ -25,6 +25,7 @@ public final class Facade {
     private final DrawRoutes draws;
     private final MandateRoutes mandates;
     private final ApprovalRoutes approvals;
+    private final PrincipalRoutes principals;
     private final PolicyRoutes policy;
     private final DealRoutes deals;
     private final ErasureRoutes erasures;
@@ -45,6 +46,7 @@ public final class Facade {
         this.draws = new DrawRoutes(subjects.draws(), answers);
         this.mandates = new MandateRoutes(subjects.mandates(), requests, answers, clock);
         this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
+        this.principals = new PrincipalRoutes(subjects.principals(), requests, answers, clock);
         this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
         this.deals = new DealRoutes(subjects.deals(), requests, answers, clock);
         this.erasures = new ErasureRoutes(subjects.erasures(), answers);
@@ -59,6 +61,7 @@ public final class Facade {
         draws.register(operations);
         mandates.register(operations);
         approvals.register(operations);
+        principals.register(operations);
         policy.register(operations);
         deals.register(operations);
         erasures.register(operations);
@@ -142,6 +145,10 @@ public final class Facade {
 
     public ApprovalRoutes approvals() {
         return approvals;
+    }
+
+    public PrincipalRoutes principals() {
+        return principals;
     }
 
     public PolicyRoutes policy() {

@@ -21,6 +21,7 @@ import dev.parley.wire.NegotiationPage;
 import dev.parley.wire.OpenNegotiation;
 import dev.parley.wire.Simulation;
 import dev.parley.wire.Transcript;
+import dev.parley.wire.VoidBid;
 import java.time.InstantSource;
 
 /** The operations on negotiations. */
@@ -98,6 +99,13 @@ public final class NegotiationRoutes {
         return control(exchange, OperatorAction.RESUME);
     }
 
+    public Answer<Negotiation> voidBid(Exchange exchange, VoidBid bid) {
+        return answers.answer(
+                exchange,
+                () -> negotiations.voidBid(exchange.caller(), id(exchange), requests.voidBid(bid), exchange.key()),
+                one);
+    }
+
     private Answer<Negotiation> control(Exchange exchange, OperatorAction action) {
         return answers.answer(
                 exchange, () -> negotiations.control(exchange.caller(), id(exchange), action, exchange.key()), one);
@@ -141,6 +149,7 @@ public final class NegotiationRoutes {
         operations.add("cancelNegotiation", this::cancelNegotiation);
         operations.add("pauseNegotiation", this::pauseNegotiation);
         operations.add("resumeNegotiation", this::resumeNegotiation);
+        operations.add("voidBid", VoidBid.class, this::voidBid);
         operations.add("getNegotiation", this::getNegotiation);
         operations.add("listNegotiations", this::listNegotiations);
         operations.add("listEvents", this::listEvents);

@@ -4,6 +4,7 @@ import dev.parley.adapter.json.Reading;
 import dev.parley.adapter.json.WireModels;
 import dev.parley.api.MakeMove;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.api.VoidBid;
 import dev.parley.application.Violation;
 import dev.parley.application.Violations;
 import dev.parley.mandate.Bounds;
@@ -20,6 +21,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
+import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import dev.parley.policy.PolicyRule;
 import dev.parley.protocol.WireMove;
@@ -72,6 +74,14 @@ final class Requests {
                 move.find("termsHash").map(Json::text).map(Hash::new),
                 wire,
                 revision);
+    }
+
+    VoidBid voidBid(dev.parley.wire.VoidBid bid) {
+        Json json = models.json(bid);
+        return new VoidBid(
+                new SeatId(json.get("seat").text()),
+                json.find("offer").map(Json::text).map(OfferId::new),
+                json.get("reason").text());
     }
 
     Reading<OpenNegotiation> opening(dev.parley.wire.OpenNegotiation opening) {

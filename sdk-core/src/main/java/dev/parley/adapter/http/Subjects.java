@@ -8,6 +8,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
 
 /** The use cases that the facade calls, a subject each. */
@@ -17,6 +18,7 @@ public record Subjects(
         Negotiations negotiations,
         Draws draws,
         Mandates mandates,
+        Principals principals,
         Policies policies,
         Deals deals,
         Erasures erasures,

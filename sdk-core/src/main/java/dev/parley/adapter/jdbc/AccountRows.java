@@ -6,9 +6,11 @@ import dev.parley.application.store.AccountChange.Guard;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Hold;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class AccountRows {
     private final String forget;
     private final String select;
     private final String holds;
+    private final String held;
 
     AccountRows(Schema schema) {
         this.schema = schema;
@@ -35,8 +38,10 @@ final class AccountRows {
                 + " WHERE tenant = ? AND kind = ? AND account_key = ? AND holder = ? AND amount = 0");
         select = schema.sql("SELECT capacity, held, consumed, closed FROM {accounts}"
                 + " WHERE tenant = ? AND kind = ? AND account_key = ?");
-        holds = schema.sql("SELECT holder, amount FROM {holds}"
-                + " WHERE tenant = ? AND kind = ? AND account_key = ? ORDER BY holder LIMIT ?");
+        String hold = "SELECT kind, account_key, holder, amount, principal, since FROM {holds} WHERE tenant = ?";
+        holds = schema.sql(hold + " AND kind = ? AND account_key = ? ORDER BY holder LIMIT ?");
+        held = schema.sql(
+                hold + " AND principal = ? AND holder >= ? ORDER BY principal, holder, kind, account_key LIMIT ?");
     }
 
     /**
@@ -50,17 +55,19 @@ final class AccountRows {
         changed.openWith().ifPresent(capacity -> steps.add(open(tenant, changed.account(), capacity)));
         steps.add(change(tenant, changed));
         if (changed.held() > 0) {
-            steps.add(schema.dialect()
-                    .insertOrAdd(
-                            schema.table("holds"),
-                            key(tenant, changed.account())
-                                    .key("holder", changed.holder())
-                                    .and("amount", changed.held()),
-                            "amount"));
+            steps.add(schema.dialect().insertOrAdd(schema.table("holds"), hold(tenant, changed), "amount"));
         } else if (changed.held() < 0) {
             steps.addAll(release(tenant, changed, lacking));
         }
         return steps;
+    }
+
+    private static Columns hold(Tenant tenant, AccountChange changed) {
+        Columns row = key(tenant, changed.account()).key("holder", changed.holder());
+        changed.owner()
+                .ifPresent(
+                        owner -> row.and("principal", owner.principal().value()).and("since", owner.since()));
+        return row.and("amount", changed.held());
     }
 
     private GuardedStatement open(Tenant tenant, AccountId account, long capacity) {
@@ -153,8 +160,26 @@ final class AccountRows {
     List<Hold> holds(Connection connection, Tenant tenant, AccountId account, int limit) throws SQLException {
         return schema.list(
                 connection,
-                row -> new Hold(account, row.text("holder"), row.number("amount")),
+                AccountRows::hold,
                 holds,
                 List.of(tenant.value(), account.kind().name(), account.key(), limit));
+    }
+
+    List<Hold> holds(Connection connection, Tenant tenant, PrincipalId principal, Optional<String> from, int limit)
+            throws SQLException {
+        return schema.list(
+                connection,
+                AccountRows::hold,
+                held,
+                List.of(tenant.value(), principal.value(), from.orElse(""), limit));
+    }
+
+    private static Hold hold(Row row) throws SQLException {
+        Optional<Instant> since = row.optionalInstant("since");
+        Optional<Hold.Owner> owner = since.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Hold.Owner(new PrincipalId(row.text("principal")), since.get()));
+        AccountId account = new AccountId(AccountId.Kind.valueOf(row.text("kind")), row.text("account_key"));
+        return new Hold(account, row.text("holder"), row.number("amount"), owner);
     }
 }

@@ -194,6 +194,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public List<Hold> holds(Tenant tenant, PrincipalId principal, Optional<String> from, int limit) {
+        return connections.single(connection -> accounts.holds(connection, tenant, principal, from, limit));
+    }
+
+    @Override
     public List<Lapsed> lapsed(LapsedQuery query) {
         return connections.single(connection -> lapsed.lapsed(connection, query));
     }

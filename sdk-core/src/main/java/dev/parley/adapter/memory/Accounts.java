@@ -6,6 +6,7 @@ import dev.parley.application.store.AccountChange.Guard;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Hold;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.function.Consumer;
 final class Accounts {
     private final Table<Account> accounts;
     private final Table<Hold> holds;
+    private final Table<String> byOwner;
 
     Accounts(Journal journal) {
         accounts = new Table<>(journal);
         holds = new Table<>(journal);
+        byOwner = new Table<>(journal);
     }
 
     /** @param lacking is told of a hold that would fall below 0, which then stays as it is */
@@ -74,13 +77,17 @@ final class Accounts {
 
     private void changeHold(Tenant tenant, AccountChange change, Consumer<String> lacking) {
         String key = Table.key(key(tenant, change.account()), change.holder());
-        long after = Math.addExact(holds.find(key).map(Hold::amount).orElse(0L), change.held());
+        Optional<Hold> before = holds.find(key);
+        long after = Math.addExact(before.map(Hold::amount).orElse(0L), change.held());
         if (after < 0) {
             lacking.accept("the hold of " + change.holder() + " on " + change.account() + " would fall below 0");
         } else if (after == 0) {
             holds.remove(key);
+            before.flatMap(Hold::owner).ifPresent(owner -> byOwner.remove(ownerKey(tenant, owner, change)));
         } else {
-            holds.put(key, new Hold(change.account(), change.holder(), after));
+            Optional<Hold.Owner> owner = before.isPresent() ? before.get().owner() : change.owner();
+            holds.put(key, new Hold(change.account(), change.holder(), after, owner));
+            owner.ifPresent(whose -> byOwner.put(ownerKey(tenant, whose, change), key));
         }
     }
 
@@ -90,6 +97,24 @@ final class Accounts {
 
     List<Hold> holds(Tenant tenant, AccountId account, int limit) {
         return holds.under(key(tenant, account)).stream().limit(limit).toList();
+    }
+
+    List<Hold> holds(Tenant tenant, PrincipalId principal, Optional<String> from, int limit) {
+        return byOwner.under(Table.key(tenant.value(), principal.value())).stream()
+                .flatMap(key -> holds.find(key).stream())
+                .filter(hold -> from.isEmpty() || hold.holder().compareTo(from.get()) >= 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private static String ownerKey(Tenant tenant, Hold.Owner owner, AccountChange change) {
+        AccountId account = change.account();
+        return Table.key(
+                tenant.value(),
+                owner.principal().value(),
+                change.holder(),
+                account.kind().name(),
+                account.key());
     }
 
     List<String> holders(Tenant tenant, AccountId account) {

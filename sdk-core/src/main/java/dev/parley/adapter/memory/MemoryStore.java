@@ -186,6 +186,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public List<Hold> holds(Tenant tenant, PrincipalId principal, Optional<String> from, int limit) {
+        return locked(() -> accounts.holds(tenant, principal, from, limit));
+    }
+
+    @Override
     public List<Lapsed> lapsed(LapsedQuery query) {
         return locked(() -> {
             List<String> holders = accounts.holders(query.tenant(), query.account());

@@ -42,6 +42,7 @@ final class CheckingOut {
                             : new DealOutcome.Refused(Refusal.of(Reason.NOT_ENTITLED)),
                     Notices.CHECKOUT_BEGUN,
                     (found, append) -> {
+                        Admitted.conditions(found).forEach(append::condition);
                         if (!caller.is(Caller.Role.HOST)) {
                             DealAccess.restOn(caller, found.buyer(), found, append);
                         }

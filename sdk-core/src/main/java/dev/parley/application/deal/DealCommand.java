@@ -14,6 +14,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.EventType;
+import dev.parley.protocol.Reason;
 import dev.parley.settlement.DealOutcome;
 import dev.parley.settlement.DealStatus;
 import java.time.Instant;
@@ -114,6 +115,9 @@ final class DealCommand {
         }
         if (result instanceof CommitResult.DealRefused || result instanceof CommitResult.Outdated) {
             return Optional.empty();
+        }
+        if (result instanceof CommitResult.Outdated) {
+            return Optional.of(Optional.of(Outcome.refused(Reason.DEAL_CANCELLED)));
         }
         throw new IllegalStateException("a deal that ends only gives back: " + result);
     }

@@ -22,7 +22,8 @@ public final class DealRows {
     private DealRows() {}
 
     /** The row of a new deal, made of a listing as it stood when the negotiation was opened. */
-    public static DealRow row(Deal deal, String signature, DealAuthority authority, Listing listing) {
+    public static DealRow row(
+            Deal deal, String signature, DealAuthority authority, Admitted admitted, Listing listing) {
         return new DealRow(
                 deal.tenant(),
                 deal.id(),
@@ -32,7 +33,7 @@ public final class DealRows {
                 deal.seller(),
                 deal.toJson(),
                 signature,
-                written(authority, deal, listing),
+                written(authority, admitted, deal, listing),
                 standing(deal.agreed(), deal.expiresAt()));
     }
 
@@ -92,12 +93,13 @@ public final class DealRows {
     }
 
     /**
-     * Beside the mandates stand the listing's category, for agents that may see one and not another, and how much stock there was, where the redemption takes it: by then the listing may be
+     * Beside the mandates stand the admissions, the listing's category, for agents that may see one and not another, and how much stock there was, where the redemption takes it: by then the listing may be
      * gone, and redemption reads nothing but the deal's row.
      */
-    private static Json written(DealAuthority authority, Deal deal, Listing listing) {
+    private static Json written(DealAuthority authority, Admitted admitted, Deal deal, Listing listing) {
         Json.Builder written = Json.object()
                 .put("category", listing.category())
+                .put("admitted", admitted.toJson())
                 .putIf("buyer", authority.buyer(), mandate -> Json.of(mandate.value()))
                 .putIf("seller", authority.seller(), mandate -> Json.of(mandate.value()));
         if (!deal.conditions().reservesStock()) {

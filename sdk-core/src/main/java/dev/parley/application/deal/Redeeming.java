@@ -10,6 +10,7 @@ import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Condition;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.OrderChange;
 import dev.parley.model.DealId;
@@ -130,13 +131,25 @@ final class Redeeming {
         if (result instanceof CommitResult.DealRefused) {
             return Optional.empty();
         }
+        if (result instanceof CommitResult.Outdated outdated) {
+            return Optional.of(Outcome.refused(barred(redemption, outdated.condition())));
+        }
         if (result instanceof CommitResult.OrderRefused) {
             return Optional.of(Outcome.refused(Reason.ORDER_REFERENCE_TAKEN));
         }
         if (result instanceof CommitResult.HoldRefused refused) {
             return soldOut(redemption, Set.of(refused.account()), lapsedHolds);
         }
-        throw new IllegalStateException("a redemption touches no stream, record or answer: " + result);
+        throw new IllegalStateException("a redemption touches no stream or answer and puts no record: " + result);
+    }
+
+    /** A deal of somebody who was barred is as good as cancelled, whether or not that has been written down. */
+    private static Refusal barred(Redemption redemption, Condition condition) {
+        return redemption.fresh().stream()
+                .filter(row -> Admitted.conditions(row).contains(condition))
+                .findFirst()
+                .map(row -> about(Refusal.of(Reason.DEAL_CANCELLED), row.id()))
+                .orElseThrow();
     }
 
     /** Nothing when units were held by what had lapsed, and the redemption is to be decided again. */
@@ -162,6 +175,7 @@ final class Redeeming {
             DealStatus redeemed = new DealStatus.Redeemed(redemption.order(), at);
             append.deal(DealRows.move(row, redeemed, Optional.of(at)));
             DealHoldings.of(environment, row).taken().forEach(append::account);
+            Admitted.conditions(row).forEach(append::condition);
             append.message(Messages.ofDeal(Messages.DEAL_REDEEMED, row.id(), at));
         }
         return append.build();

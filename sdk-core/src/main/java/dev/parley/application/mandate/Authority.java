@@ -1,6 +1,7 @@
 package dev.parley.application.mandate;
 
 import dev.parley.application.Environment;
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
@@ -40,10 +41,14 @@ public final class Authority {
         return new Actor(caller.tenant(), caller.principal(), caller.agent());
     }
 
-    /** By whom a mandate can be listed that has not ended: whoever gave it, whoever acts under it, and this class. */
-    static Set<String> owners(Mandate mandate) {
+    /**
+     * By whom a mandate can be listed that has not ended: whoever gave it, whoever acts under it, this class, and whoever
+     * ends what was begun under an admission.
+     */
+    static Set<String> owners(Mandate mandate, Admission admission) {
         return Set.of(
                 givenBy(mandate.principal()),
+                givenUnder(mandate.principal(), admission.number()),
                 heldBy(mandate.principal(), mandate.agent()),
                 liveFor(mandate.principal(), mandate.agent()));
     }
@@ -55,6 +60,11 @@ public final class Authority {
 
     static String givenBy(PrincipalId principal) {
         return "principal\n" + principal.value();
+    }
+
+    /** Under what the mandates are found that a principal gave under an admission and that have not ended. */
+    static String givenUnder(PrincipalId principal, long admission) {
+        return "admission\n" + principal.value() + "\n" + admission;
     }
 
     static String heldBy(PrincipalId principal, Optional<AgentId> agent) {

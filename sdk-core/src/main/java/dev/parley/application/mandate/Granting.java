@@ -8,6 +8,7 @@ import dev.parley.application.Messages;
 import dev.parley.application.RecordCommitter;
 import dev.parley.application.RecordCommitter.Decision;
 import dev.parley.application.Violation;
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
@@ -55,10 +56,15 @@ final class Granting {
         if (!faults.isEmpty()) {
             return Decision.refuse(Violation.refusal(Reason.INVALID_REQUEST, "", faults));
         }
+        Admission admission = Admission.now(environment.store(), caller.tenant(), caller.principal());
+        if (admission.isBarred()) {
+            return Decision.refuse(Reason.BARRED);
+        }
         Mandate mandate = draft.mandate(new MandateId(environment.ids().next("mdt")), caller, at);
         MandateView view = MandateViews.fresh(mandate, at);
-        Append.Builder append = Append.to(caller.tenant())
-                .record(put(mandate, 0, Authority.owners(mandate)))
+        Append.Builder append = admission
+                .restOn(Append.to(caller.tenant()))
+                .record(put(mandate, 0, Authority.owners(mandate, admission)))
                 .message(Messages.mandateWillEnd(mandate.id(), mandate.validUntil()))
                 .answer(keep.apply(MandateViews.write(view)));
         for (MandateAccount account : MandateAccount.of(mandate)) {
@@ -93,7 +99,7 @@ final class Granting {
         return Decision.write(append.answer(keep.apply(MandateViews.write(view))), view);
     }
 
-    private static Mandate end(Mandate mandate, StoredRecord stored, Instant at, Append.Builder append) {
+    static Mandate end(Mandate mandate, StoredRecord stored, Instant at, Append.Builder append) {
         Mandate ended = mandate.revoked(at);
         append.record(put(ended, stored.revision(), Authority.ownersOfEnded(ended)))
                 .message(Messages.mandateEnded(mandate.id(), at));

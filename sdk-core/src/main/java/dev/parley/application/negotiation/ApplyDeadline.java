@@ -109,7 +109,7 @@ final class ApplyDeadline {
         if (!unauthorised.isEmpty()) {
             return ChangeCommitter.Attempted.over(Outcome.done(unauthorised));
         }
-        Append append = change.appendWhileForSale().build();
+        Append append = change.appendWhileUnended().build();
         return committer.commit(
                 change,
                 append,

@@ -6,11 +6,13 @@ import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.listing.Restocking;
 import dev.parley.application.listing.SalePeriod;
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Hold;
 import dev.parley.model.Json;
+import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.port.StoreUnavailableException;
@@ -226,9 +228,10 @@ final class ChangeCommitter {
         }
         warehouse.releaseUnused(change.ownDeals());
         if (result instanceof CommitResult.Conflict || result instanceof CommitResult.Outdated) {
-            endWithListing(change, result);
             environment.telemetry().decidedAgain();
-            return new Attempted.Again<>();
+            return endWhatIsOver(change, result)
+                    ? Attempted.over(Outcome.refused(Reason.BARRED))
+                    : new Attempted.Again<>();
         }
         if (result instanceof CommitResult.Duplicate) {
             return new Attempted.Over<>(Optional.empty());
@@ -241,16 +244,41 @@ final class ChangeCommitter {
         throw new IllegalStateException("a new deal cannot be refused: " + result);
     }
 
-    /** What is no longer for sale ends here and now, whoever meets it, so that the next attempt finds it ended. */
-    private void endWithListing(NegotiationChange<?, ?, ?, ?> change, CommitResult result) {
-        boolean over = !change.isOpening()
-                && result instanceof CommitResult.Outdated outdated
-                && SalePeriod.isMeant(outdated.condition());
-        if (over) {
-            OpeningRecord openingRecord = change.session().openingRecord();
+    /**
+     * What is no longer for sale, or has lost somebody whom the marketplace barred, ends here and now, whoever meets it, so
+     * that the next attempt finds it ended.
+     *
+     * @return whether it goes on, and only who acts in the step was barred
+     */
+    private boolean endWhatIsOver(NegotiationChange<?, ?, ?, ?> change, CommitResult result) {
+        if (change.isOpening() || !(result instanceof CommitResult.Outdated outdated)) {
+            return false;
+        }
+        OpeningRecord openingRecord = change.session().openingRecord();
+        if (SalePeriod.isMeant(outdated.condition())) {
             new Controlling(access)
                     .listingWithdrawn(openingRecord.tenant(), openingRecord.id(), openingRecord.salePeriod());
         }
+        return Admission.of(outdated.condition())
+                .flatMap(change.session()::seatOf)
+                .filter(seat -> isOut(change, seat))
+                .isPresent();
+    }
+
+    /** Who takes its seat with the step is admitted, or not, when it is decided again. */
+    private boolean isOut(NegotiationChange<?, ?, ?, ?> change, Seat seat) {
+        if (change.takesSeat(seat.id())) {
+            return false;
+        }
+        NegotiationSession<?, ?, ?, ?> session = change.session();
+        boolean acts = change.isMover(seat.id());
+        new Controlling(access)
+                .barred(
+                        session.openingRecord().tenant(),
+                        session.openingRecord().id(),
+                        seat.id(),
+                        !acts);
+        return acts && !Participation.ends(session, seat);
     }
 
     /** Whether the host's catalogue has more by now than Parley knew. */

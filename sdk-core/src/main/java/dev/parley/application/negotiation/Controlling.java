@@ -102,6 +102,32 @@ public final class Controlling {
         quietly(tenant, negotiation, control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of()));
     }
 
+    /**
+     * Tells a negotiation that the principal of a seat was barred: it ends, or goes on without what that seat has on the
+     * table.
+     *
+     * @param needed whether it cannot go on with that seat, so that it ends where taking back changes nothing
+     */
+    public void barred(Tenant tenant, NegotiationId negotiation, SeatId seat, boolean needed) {
+        Optional<NegotiationSession<?, ?, ?, ?>> before = access.sessions().find(tenant, negotiation);
+        if (before.isEmpty() || !before.get().isOpen()) {
+            return;
+        }
+        NegotiationSession<?, ?, ?, ?> session = before.get();
+        boolean ends = Participation.ends(session, session.seat(seat));
+        if (!ends) {
+            authorityEnded(tenant, negotiation, seat);
+        }
+        boolean unchanged = access.sessions()
+                .find(tenant, negotiation)
+                .filter(after ->
+                        after.progress().version() == session.progress().version())
+                .isPresent();
+        if (ends || (needed && unchanged)) {
+            quietly(tenant, negotiation, control(Input.ControlKind.CANCELLED, Optional.empty(), Set.of()));
+        }
+    }
+
     /** What is refused has been overtaken by the end of the negotiation, and nobody needs to hear of it. */
     private void quietly(Tenant tenant, NegotiationId negotiation, Cause cause) {
         Optional<Outcome<NegotiationView>> ignored = decide(tenant, negotiation, cause, Optional.empty());

@@ -38,7 +38,7 @@ public record DealMadeEvent(DealId deal, SeatId buyer, SeatId seller, Hash conte
 
     @Override
     public EncodedEvent encode() {
-        Json json = toJson();
+        Json json = json();
         return new EncodedEvent(
                 TYPE,
                 VERSION,
@@ -49,7 +49,11 @@ public record DealMadeEvent(DealId deal, SeatId buyer, SeatId seller, Hash conte
     }
 
     @Override
-    public Json toJson() {
+    public Json toJson(Viewer viewer) {
+        return json();
+    }
+
+    private Json json() {
         return Json.object()
                 .put("deal", deal.value())
                 .put("buyer", buyer.value())

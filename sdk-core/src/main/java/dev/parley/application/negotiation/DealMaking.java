@@ -1,6 +1,7 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
+import dev.parley.application.deal.Admitted;
 import dev.parley.application.deal.DealRows;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
@@ -54,7 +55,10 @@ final class DealMaking {
                 new DealAuthority(deal.id(), mandate(session, agreement.buyer()), mandate(session, agreement.seller()));
         SignedDocument signed =
                 SignedDocument.sign(environment.keys().signingKey(), SignedDocument.DEAL, deal.toJson());
-        return DealRows.row(deal, signed.compact(), authority, listing);
+        Admitted admitted = new Admitted(
+                session.progress().admission(agreement.buyer()),
+                session.progress().admission(agreement.seller()));
+        return DealRows.row(deal, signed.compact(), authority, admitted, listing);
     }
 
     static DealMadeEvent mark(Agreement agreement, DealRow deal) {
@@ -74,13 +78,19 @@ final class DealMaking {
         authority.buyer().ifPresent(mandate -> {
             if (deal.total().minorUnits() > 0) {
                 holds.add(AccountChange.hold(
-                        AccountId.budget(mandate), holder, deal.total().minorUnits()));
+                                AccountId.budget(mandate), holder, deal.total().minorUnits())
+                        .heldFor(deal.buyer(), deal.agreedAt()));
             }
-            holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1));
+            holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1).heldFor(deal.buyer(), deal.agreedAt()));
         });
-        authority.seller().ifPresent(mandate -> holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1)));
+        authority
+                .seller()
+                .ifPresent(mandate -> holds.add(AccountChange.hold(AccountId.deals(mandate), holder, 1)
+                        .heldFor(deal.seller(), deal.agreedAt())));
         if (deal.conditions().reservesStock() && environment.inventory().isEmpty()) {
-            deal.lines().forEach(line -> holds.add(stock(session.openingRecord().listing(), line, holder)));
+            deal.lines()
+                    .forEach(line -> holds.add(stock(session.openingRecord().listing(), line, holder)
+                            .heldFor(deal.buyer(), deal.agreedAt())));
         }
         return holds;
     }

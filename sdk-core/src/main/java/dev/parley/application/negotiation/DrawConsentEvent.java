@@ -42,11 +42,15 @@ public record DrawConsentEvent(ItemId item, SeatId seat) implements SystemEvent 
 
     @Override
     public EncodedEvent encode() {
-        return EncodedEvent.open(TYPE, VERSION, toJson());
+        return EncodedEvent.open(TYPE, VERSION, json());
     }
 
     @Override
-    public Json toJson() {
+    public Json toJson(Viewer viewer) {
+        return json();
+    }
+
+    private Json json() {
         return Json.object().put("item", item.value()).put("seat", seat.value()).build();
     }
 

@@ -4,6 +4,7 @@ import dev.parley.api.EventView;
 import dev.parley.api.Page;
 import dev.parley.application.PageRequest;
 import dev.parley.audit.AuditEvent;
+import dev.parley.model.Json;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class EventHistory {
     private <R, M, S, E> NegotiationSession<R, M, S, E> see(
             NegotiationSession<R, M, S, E> session, AuditEvent event, SystemEvent mark) {
         NegotiationSession<R, M, S, E> next = session.marked(event, mark);
-        show(session, next, event, () -> Optional.of(new View(mark.type(), mark.toJson())));
+        show(session, next, event, () -> Optional.of(new View(mark.type(), mark.toJson(viewer))));
         return next;
     }
 
@@ -118,7 +119,7 @@ final class EventHistory {
             NegotiationSession<R, M, S, E> session, AuditEvent event, E decoded) {
         NegotiationSession<R, M, S, E> next = session.then(event, decoded);
         S before = session.progress().version() == 1 ? next.state() : session.state();
-        show(session, next, event, () -> session.protocol().disclose(before, decoded, viewer));
+        show(session, next, event, () -> session.protocol().disclose(before, decoded, viewer).map(view -> withReason(view, event)));
         return next;
     }
 
@@ -134,5 +135,20 @@ final class EventHistory {
                             number(next), view.kind(), event.header().at(), view.details()))
                     .ifPresent(this::show);
         }
+    }
+
+    /** The seat whose bid was voided reads why. */
+    private View withReason(View view, AuditEvent event) {
+        boolean own = event.header()
+                .actor()
+                .filter(seat -> viewer.match(party -> party.seat().equals(seat), operator -> false))
+                .isPresent();
+        Optional<String> reason = own ? NegotiationSession.acting(event).voided() : Optional.empty();
+        if (reason.isEmpty()) {
+            return view;
+        }
+        Json.Builder details = Json.object();
+        view.details().members().forEach(details::put);
+        return new View(view.kind(), details.put("voided", reason.get()).build());
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Ids;
 import dev.parley.application.Violation;
+import dev.parley.application.principal.Admission;
 import dev.parley.mandate.Actor;
 import dev.parley.mandate.Attempt;
 import dev.parley.mandate.Mandate;
@@ -74,6 +75,11 @@ final class Joining {
 
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
             NegotiationSession<R, M, S, E> session, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
+        Admission admission = Admission.now(
+                access.environment().store(), session.openingRecord().tenant(), caller.principal());
+        if (admission.isBarred()) {
+            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.BARRED));
+        }
         Optional<Refusal> before = access.authority()
                 .uncovered(
                         caller,
@@ -100,6 +106,7 @@ final class Joining {
                                                 events,
                                                 seat,
                                                 new ActingAuthority(caller.agent(), mandate.map(Mandate::id)),
+                                                admission,
                                                 at,
                                                 keep),
                                         refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)),
@@ -153,15 +160,16 @@ final class Joining {
             List<E> events,
             Seat seat,
             ActingAuthority acting,
+            Admission admission,
             Instant at,
             Idempotency.Keep keep) {
         NegotiationChange<R, M, S, E> change = NegotiationChange.from(access.environment(), at, session);
-        change.take(events, Optional.of(new TranscriptWriter.Mover(seat.id(), acting)));
+        change.take(events, Optional.of(new TranscriptWriter.Mover(seat.id(), acting.seated(admission.number()))));
         return answering.commit(
                 change,
                 new Answering.Written<>(
                         seat,
-                        NegotiationChange::appendWhileForSale,
+                        joining -> admission.restOn(joining.appendWhileUnended()),
                         AccompanyingWrites.answer(keep),
                         written -> Outcome.done(
                                 access.views().view(written.session(), access.viewer(written.session(), caller), at))));

@@ -131,7 +131,7 @@ public final class Moving {
                 change,
                 new Answering.Written<>(
                         proposal.seat(),
-                        NegotiationChange::appendWhileForSale,
+                        NegotiationChange::appendWhileUnended,
                         accompanying,
                         written -> Outcome.done(access.views()
                                 .view(written.session(), access.viewer(written.session(), proposal.caller()), at))));

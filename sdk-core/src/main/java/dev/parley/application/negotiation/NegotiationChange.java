@@ -47,6 +47,7 @@ final class NegotiationChange<R, M, S, E> {
     private final TranscriptWriter<R, M, S, E> writer;
     private final List<DealRow> deals = new ArrayList<>();
     private final Set<MandateId> mandates = new HashSet<>();
+    private final Set<SeatId> movers = new HashSet<>();
     private final Optional<NegotiationChange<R, M, S, E>> unanswered;
     private Awarded settled;
 
@@ -79,6 +80,7 @@ final class NegotiationChange<R, M, S, E> {
         this.writer = other.writer.copy();
         this.deals.addAll(other.deals);
         this.mandates.addAll(other.mandates);
+        this.movers.addAll(other.movers);
         this.unanswered = Optional.of(other);
     }
 
@@ -140,6 +142,7 @@ final class NegotiationChange<R, M, S, E> {
     /** Takes what a decision caused. */
     void take(List<E> events, Optional<TranscriptWriter.Mover> mover) {
         mover.map(TranscriptWriter.Mover::acting).ifPresent(this::restOn);
+        mover.map(TranscriptWriter.Mover::seat).ifPresent(movers::add);
         writer.write(events, mover);
         Awarded now = awarded(session());
         for (Agreement agreement : Settlement.reached(session().openingRecord().settlement(), settled, now)) {
@@ -221,11 +224,27 @@ final class NegotiationChange<R, M, S, E> {
         return before.isEmpty();
     }
 
-    /** All that is to be written, as long as the listing has been for sale ever since the opening. */
-    Append.Builder appendWhileForSale() {
+    /**
+     * All that is to be written, as long as the listing has been for sale ever since the opening, and nobody was barred
+     * without whom it cannot go on.
+     */
+    Append.Builder appendWhileUnended() {
         OpeningRecord openingRecord = session().openingRecord();
-        return SalePeriod.begun(openingRecord.listing().ref(), openingRecord.salePeriod())
+        Append.Builder append = SalePeriod.begun(openingRecord.listing().ref(), openingRecord.salePeriod())
                 .restOn(append());
+        before.ifPresent(
+                known -> Participation.needed(known, movers, !deals.isEmpty()).forEach(append::condition));
+        return append;
+    }
+
+    /** Whether a seat is taken with this step. */
+    boolean takesSeat(SeatId seat) {
+        return before.filter(known -> known.progress().isAdmitted(seat)).isEmpty();
+    }
+
+    /** Whether a seat acts in this step. */
+    boolean isMover(SeatId seat) {
+        return movers.contains(seat);
     }
 
     /** The deals that are not also those of the step to which this one is the answer. */

@@ -13,6 +13,7 @@ import dev.parley.api.Page;
 import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Simulation;
 import dev.parley.api.TranscriptExport;
+import dev.parley.api.VoidBid;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
@@ -27,6 +28,7 @@ public final class NegotiationService implements Negotiations {
     private final Moving moving;
     private final Simulating simulating;
     private final Controlling controlling;
+    private final Voiding voiding;
     private final NegotiationQueries queries;
     private final PrivateTerms privateTerms;
 
@@ -36,6 +38,7 @@ public final class NegotiationService implements Negotiations {
         this.moving = new Moving(access);
         this.simulating = new Simulating(access);
         this.controlling = new Controlling(access);
+        this.voiding = new Voiding(access);
         this.queries = new NegotiationQueries(access);
         this.privateTerms = new PrivateTerms(access);
     }
@@ -66,6 +69,11 @@ public final class NegotiationService implements Negotiations {
     public Outcome<NegotiationView> control(
             Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key) {
         return controlling.act(caller, negotiation, action, key);
+    }
+
+    @Override
+    public Outcome<NegotiationView> voidBid(Caller caller, NegotiationId negotiation, VoidBid bid, IdempotencyKey key) {
+        return voiding.voidBid(caller, negotiation, bid, key);
     }
 
     @Override

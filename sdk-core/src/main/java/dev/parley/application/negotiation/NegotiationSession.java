@@ -69,7 +69,7 @@ public final class NegotiationSession<R, M, S, E> {
     /** A run of which only the first event, the frame, is known. */
     static <R, M, S, E> NegotiationSession<R, M, S, E> opened(
             OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, AuditEvent first) {
-        TranscriptProgress progress = TranscriptProgress.begin(first)
+        TranscriptProgress progress = TranscriptProgress.begin(first, openingRecord.admissions())
                 .seenBy(Viewer.all(openingRecord.seats()))
                 .seated(openingRecord.openedBy(), acting(first));
         return new NegotiationSession<>(
@@ -286,7 +286,8 @@ public final class NegotiationSession<R, M, S, E> {
                         all.parts().subList(0, all.parts().size() - 1));
     }
 
-    private static ActingAuthority acting(AuditEvent event) {
+    /** Under what authority the seat acted that caused an event. */
+    static ActingAuthority acting(AuditEvent event) {
         return ActingAuthority.fromJson(json(event.parts().get(event.parts().size() - 1)));
     }
 

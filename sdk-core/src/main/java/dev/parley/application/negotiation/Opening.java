@@ -13,6 +13,7 @@ import dev.parley.application.listing.Restocking;
 import dev.parley.application.listing.StockAccounts;
 import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.policy.PolicyVersions;
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;
@@ -28,6 +29,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import dev.parley.model.Tenant;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
@@ -37,6 +39,9 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +129,11 @@ public final class Opening {
         if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
+        Map<SeatId, Admission> admissions = admissions(caller.tenant(), seats);
+        Optional<Reason> barred = barred(caller, admissions.values());
+        if (barred.isPresent()) {
+            return ChangeCommitter.Attempted.over(Outcome.refused(barred.get()));
+        }
         Optional<Policy> policy = policies.current(caller.tenant());
         Optional<Choice> choice =
                 policy.flatMap(found -> found.choose(listing, at)).map(rule -> rule.choice());
@@ -140,6 +150,7 @@ public final class Opening {
                 choice.get().settlement(),
                 policy.map(Policy::version),
                 seats,
+                numbers(admissions),
                 opener(caller, listing),
                 at);
         return environment
@@ -154,13 +165,38 @@ public final class Opening {
                                 keep,
                                 accompanying,
                                 Optional.empty(),
-                                restingOn(forSale.get(), policy.get())),
+                                restingOn(forSale.get(), policy.get(), admissions.values())),
                         protocol))
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
     }
 
-    private static Consumer<Append.Builder> restingOn(ListingForSale forSale, Policy policy) {
-        return append -> forSale.restOn(append).condition(PolicyVersions.inForce(policy));
+    private Map<SeatId, Admission> admissions(Tenant tenant, List<Seat> seats) {
+        Map<SeatId, Admission> admissions = new HashMap<>();
+        seats.forEach(seat -> admissions.put(seat.id(), Admission.now(environment.store(), tenant, seat.principal())));
+        return admissions;
+    }
+
+    private static Map<SeatId, Long> numbers(Map<SeatId, Admission> admissions) {
+        Map<SeatId, Long> numbers = new HashMap<>();
+        admissions.forEach((seat, admission) -> numbers.put(seat, admission.number()));
+        return numbers;
+    }
+
+    /** Why nothing opens where somebody is barred, which nobody else is told. */
+    private static Optional<Reason> barred(Caller caller, Collection<Admission> admissions) {
+        return admissions.stream()
+                .filter(Admission::isBarred)
+                .map(admission ->
+                        admission.principal().equals(caller.principal()) ? Reason.BARRED : Reason.NOT_NEGOTIABLE)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Consumer<Append.Builder> restingOn(
+            ListingForSale forSale, Policy policy, Collection<Admission> admissions) {
+        return append -> {
+            forSale.restOn(append).condition(PolicyVersions.inForce(policy));
+            admissions.forEach(admission -> admission.restOn(append));
+        };
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.audit.AuditEvent;
+import dev.parley.audit.AuditPart;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
@@ -9,9 +11,12 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Tenant;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +30,8 @@ import java.util.TreeMap;
  *     have the same bytes
  * @param policyVersion the policy that chose them
  * @param seats who took part from the start
+ * @param admissions under which of its principal's admissions each seat was taken; a part of its own for each seat, since
+ *     it tells whether the principal was ever barred
  * @param openedBy the opener's seat
  */
 public record OpeningRecord(
@@ -37,6 +44,7 @@ public record OpeningRecord(
         SettlementRule settlement,
         Optional<Long> policyVersion,
         List<Seat> seats,
+        Map<SeatId, Long> admissions,
         SeatId openedBy,
         Instant openedAt) {
     /** The type of the first event. */
@@ -48,6 +56,7 @@ public record OpeningRecord(
     public OpeningRecord {
         rules = JsonReader.read(rules.canonicalText());
         seats = List.copyOf(seats);
+        admissions = Map.copyOf(admissions);
         rules = sorted(rules);
     }
 
@@ -66,7 +75,18 @@ public record OpeningRecord(
     /** The same with the rules as the protocol writes them. */
     OpeningRecord withRules(Json whole) {
         return new OpeningRecord(
-                id, tenant, listing, salePeriod, protocol, whole, settlement, policyVersion, seats, openedBy, openedAt);
+                id,
+                tenant,
+                listing,
+                salePeriod,
+                protocol,
+                whole,
+                settlement,
+                policyVersion,
+                seats,
+                admissions,
+                openedBy,
+                openedAt);
     }
 
     /** What a protocol opens it with. */
@@ -101,10 +121,27 @@ public record OpeningRecord(
                 .put("openedBy", openedBy.value())
                 .put("openedAt", openedAt)
                 .build();
-        return EncodedEvent.open(TYPE, VERSION, content);
+        List<EncodedEvent.Part> parts = new ArrayList<>();
+        parts.add(new EncodedEvent.Part(Audience.PARTIES, content));
+        for (Seat seat : seats) {
+            Json admission =
+                    Json.object().put("admission", admissions.get(seat.id())).build();
+            parts.add(new EncodedEvent.Part(Audience.seat(seat.id()), admission));
+        }
+        return new EncodedEvent(TYPE, VERSION, parts);
     }
 
-    static OpeningRecord decode(Json json) {
+    static OpeningRecord decode(AuditEvent first) {
+        Json json = NegotiationSession.firstPart(first);
+        List<Seat> seats = json.get("seats").list(Seat::fromJson);
+        Map<SeatId, Long> admissions = new HashMap<>();
+        for (int i = 0; i < seats.size(); i++) {
+            SeatId seat = seats.get(i).id();
+            AuditPart part = first.parts().get(i + 1);
+            Optional<Json> admission = part.match(present -> Optional.of(present.json()), withheld -> Optional.empty());
+            admission.ifPresent(
+                    number -> admissions.put(seat, number.get("admission").integer()));
+        }
         return new OpeningRecord(
                 new NegotiationId(json.get("id").text()),
                 new Tenant(json.get("tenant").text()),
@@ -116,7 +153,8 @@ public record OpeningRecord(
                 json.get("parameters"),
                 SettlementRule.named(json.get("settlement").text()),
                 json.find("policyVersion").map(Json::integer),
-                json.get("seats").list(Seat::fromJson),
+                seats,
+                admissions,
                 new SeatId(json.get("openedBy").text()),
                 json.get("openedAt").instant());
     }

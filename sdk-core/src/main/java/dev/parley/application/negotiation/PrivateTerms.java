@@ -10,6 +10,7 @@ import dev.parley.application.Violation;
 import dev.parley.application.listing.ListingCatalogue;
 import dev.parley.application.listing.ListingForSale;
 import dev.parley.application.policy.PolicyVersions;
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.Append;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
@@ -83,7 +84,12 @@ final class PrivateTerms {
         if (!violations.isEmpty()) {
             return Decision.refuse(Violation.refusal(Reason.INVALID_REQUEST, "", violations));
         }
-        Append.Builder append = forSale.restOn(Append.to(caller.tenant()))
+        Admission admission = Admission.now(environment.store(), caller.tenant(), caller.principal());
+        if (admission.isBarred()) {
+            return Decision.refuse(Reason.BARRED);
+        }
+        Append.Builder append = admission
+                .restOn(forSale.restOn(Append.to(caller.tenant())))
                 .record(StoredPrivateTerms.put(
                         environment,
                         caller.tenant(),

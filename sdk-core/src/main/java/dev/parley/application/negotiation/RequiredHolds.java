@@ -5,6 +5,7 @@ import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.model.Binding;
 import dev.parley.model.MandateId;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
@@ -17,6 +18,7 @@ import dev.parley.settlement.Settlement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -33,12 +35,13 @@ import java.util.TreeSet;
  */
 final class RequiredHolds {
     private final SortedMap<AccountId, Long> held = new TreeMap<>();
+    private final SortedMap<AccountId, PrincipalId> owners = new TreeMap<>();
 
     private RequiredHolds() {}
 
     /** What a run that did not exist before comes to hold. */
     static <S> List<AccountChange> opening(NegotiationSession<?, ?, S, ?> session) {
-        return new RequiredHolds().changesTo(of(session, session.seats()), holder(session));
+        return new RequiredHolds().changesTo(of(session, session.seats()), session);
     }
 
     /**
@@ -51,7 +54,7 @@ final class RequiredHolds {
         boolean ended = before.isOpen() != after.isOpen();
         List<Seat> seats =
                 ended ? after.seats() : touched.stream().map(after::seat).toList();
-        return of(before, seats).changesTo(of(after, seats), holder(after));
+        return of(before, seats).changesTo(of(after, seats), after);
     }
 
     /** The room that an append would need and another does not: on the accounts where that one comes to hold less. */
@@ -82,10 +85,6 @@ final class RequiredHolds {
         return taken;
     }
 
-    private static String holder(NegotiationSession<?, ?, ?, ?> session) {
-        return session.openingRecord().id().value();
-    }
-
     private static <S> RequiredHolds of(NegotiationSession<?, ?, S, ?> session, List<Seat> seats) {
         RequiredHolds requiredHolds = new RequiredHolds();
         if (session.isOpen()) {
@@ -98,16 +97,16 @@ final class RequiredHolds {
 
     private <S> void addSeat(NegotiationSession<?, ?, S, ?> session, Seat seat) {
         if (seat.role() == SeatRole.BUYER) {
-            add(AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
+            add(seat, AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
         }
         Optional<MandateId> mandate =
                 session.progress().conduct(seat.id()).acting().mandate();
         if (mandate.isPresent() && session.openingRecord().listing().binding() == Binding.ON_ACCEPTANCE) {
             Exposure exposure = session.protocol().exposure(session.state(), seat.id());
             if (seat.role() == SeatRole.BUYER) {
-                exposure.money().ifPresent(money -> add(AccountId.budget(mandate.get()), money.minorUnits()));
+                exposure.money().ifPresent(money -> add(seat, AccountId.budget(mandate.get()), money.minorUnits()));
             }
-            add(AccountId.deals(mandate.get()), exposure.deals());
+            add(seat, AccountId.deals(mandate.get()), exposure.deals());
         }
     }
 
@@ -125,30 +124,36 @@ final class RequiredHolds {
         }
         Set<MandateId> counted = new TreeSet<>();
         for (Award award : unsettled) {
-            session.progress().conduct(award.buyer()).acting().mandate().ifPresent(mandate -> {
-                add(AccountId.budget(mandate), award.amount().minorUnits());
+            Seat buyer = session.seat(award.buyer());
+            session.progress().conduct(buyer.id()).acting().mandate().ifPresent(mandate -> {
+                add(buyer, AccountId.budget(mandate), award.amount().minorUnits());
                 if (counted.add(mandate)) {
-                    add(AccountId.deals(mandate), 1);
+                    add(buyer, AccountId.deals(mandate), 1);
                 }
             });
         }
     }
 
-    private void add(AccountId account, long amount) {
+    private void add(Seat seat, AccountId account, long amount) {
         if (amount > 0) {
             held.merge(account, amount, Math::addExact);
+            owners.put(account, seat.principal());
         }
     }
 
-    /** The changes from these holdings to later ones. */
-    private List<AccountChange> changesTo(RequiredHolds later, String holder) {
+    /** The changes from these holdings to later ones, those of a run. */
+    private List<AccountChange> changesTo(RequiredHolds later, NegotiationSession<?, ?, ?, ?> session) {
+        String holder = session.openingRecord().id().value();
         Set<AccountId> accounts = new TreeSet<>(held.keySet());
         accounts.addAll(later.held.keySet());
         List<AccountChange> changes = new ArrayList<>();
         for (AccountId account : accounts) {
             long difference = later.amount(account) - amount(account);
             if (difference > 0) {
-                AccountChange hold = AccountChange.hold(account, holder, difference);
+                AccountChange hold = AccountChange.hold(account, holder, difference)
+                        .heldFor(
+                                Objects.requireNonNull(later.owners.get(account)),
+                                session.progress().at());
                 changes.add(account.kind() == AccountId.Kind.NEGOTIATION_SLOT ? hold.openingWith(1) : hold);
             } else if (difference < 0) {
                 changes.add(AccountChange.release(account, holder, -difference));

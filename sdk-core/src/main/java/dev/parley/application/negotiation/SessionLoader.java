@@ -98,7 +98,7 @@ public final class SessionLoader {
 
     /** The run of which only the frame is known; empty when its protocol is not registered. */
     Optional<NegotiationSession<?, ?, ?, ?>> begin(AuditEvent first) {
-        OpeningRecord openingRecord = OpeningRecord.decode(NegotiationSession.firstPart(first));
+        OpeningRecord openingRecord = OpeningRecord.decode(first);
         return environment
                 .protocols()
                 .find(openingRecord.protocol())

@@ -62,7 +62,7 @@ final class StatelessView {
             return Outcome.refused(Reason.NOT_FOUND);
         }
         Optional<Seat> seat = store.seat(caller.tenant(), negotiation, caller.principal());
-        OpeningRecord openingRecord = OpeningRecord.decode(NegotiationSession.firstPart(events.get(0)));
+        OpeningRecord openingRecord = OpeningRecord.decode(events.get(0));
         Viewer viewer = seat.<Viewer>map(own -> new Viewer.Party(
                         own.id(), visibility.includesPrivateTerms(own.role(), openingRecord.listing())))
                 .orElseGet(Viewer.Operator::new);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What Parley itself writes into a transcript after the frame, whatever the protocol. */
-sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent {
+sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedEvent {
     /** The type of its event. */
     String type();
 
@@ -21,14 +21,15 @@ sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent {
 
     EncodedEvent encode();
 
-    /** What those whom it concerns see of it. */
-    Json toJson();
+    /** What a viewer whom it concerns sees of it. */
+    Json toJson(Viewer viewer);
 
     /** The mark that an event is; empty for a protocol's own events. */
     static Optional<SystemEvent> in(AuditEvent event) {
         return switch (event.header().type()) {
             case DealMadeEvent.TYPE -> Optional.of(DealMadeEvent.decode(NegotiationSession.firstPart(event)));
             case DrawConsentEvent.TYPE -> Optional.of(DrawConsentEvent.decode(NegotiationSession.firstPart(event)));
+            case BidVoidedEvent.TYPE -> Optional.of(BidVoidedEvent.decode(event));
             default -> Optional.empty();
         };
     }

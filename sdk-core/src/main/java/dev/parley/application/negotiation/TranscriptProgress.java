@@ -10,6 +10,7 @@ import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param at its instant
  * @param bytes how long the parts of all its events are together
  * @param conduct what each seat has done
+ * @param admissions under which of its principal's admissions each seat was taken
  * @param deals what has come of it, in order
  * @param consents who lets which draw be opened, in order
  * @param seen what each seat has seen
@@ -32,6 +34,7 @@ public record TranscriptProgress(
         Instant at,
         long bytes,
         PersistentMap<SeatId, SeatActivity> conduct,
+        PersistentMap<SeatId, Long> admissions,
         PersistentMap<Integer, DealMadeEvent> deals,
         List<DrawConsentEvent> consents,
         PersistentMap<SeatId, Seen> seen,
@@ -66,6 +69,22 @@ public record TranscriptProgress(
     /** What a seat has done. */
     public SeatActivity conduct(SeatId seat) {
         return conduct.find(seat).orElse(SeatActivity.NONE);
+    }
+
+    /**
+     * Under which of its principal's admissions a seat was taken.
+     *
+     * @throws IllegalStateException if nobody has taken it
+     */
+    public long admission(SeatId seat) {
+        return admissions
+                .find(seat)
+                .orElseThrow(() -> new IllegalStateException("nobody was admitted to the seat " + seat));
+    }
+
+    /** Whether a seat has been taken. */
+    boolean isAdmitted(SeatId seat) {
+        return admissions.has(seat);
     }
 
     /** How many events a viewer has seen. */
@@ -103,13 +122,18 @@ public record TranscriptProgress(
                 .toList();
     }
 
-    static TranscriptProgress begin(AuditEvent first) {
+    static TranscriptProgress begin(AuditEvent first, Map<SeatId, Long> admissions) {
+        PersistentMap<SeatId, Long> seated = PersistentMap.empty();
+        for (Map.Entry<SeatId, Long> admission : admissions.entrySet()) {
+            seated = seated.with(admission.getKey(), admission.getValue());
+        }
         return new TranscriptProgress(
                 1,
                 first.hash(),
                 first.header().at(),
                 first.length(),
                 PersistentMap.empty(),
+                seated,
                 PersistentMap.empty(),
                 List.of(),
                 PersistentMap.empty(),
@@ -124,6 +148,7 @@ public record TranscriptProgress(
                 event.header().at(),
                 bytes + event.length(),
                 conduct,
+                admissions,
                 deals,
                 consents,
                 seen,
@@ -139,25 +164,49 @@ public record TranscriptProgress(
 
     TranscriptProgress moved(TranscriptWriter.Mover mover) {
         SeatId seat = mover.seat();
+        return mover.acting()
+                .admission()
+                .map(number -> admitted(seat, number))
+                .orElse(this)
+                .conducted(mover);
+    }
+
+    private TranscriptProgress admitted(SeatId seat, long number) {
+        return new TranscriptProgress(
+                version,
+                head,
+                at,
+                conduct,
+                admissions.with(seat, number),
+                deals,
+                consents,
+                seen,
+                seenByOperators,
+                witnesses);
+    }
+
+    private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
+        SeatId seat = mover.seat();
         return with(conduct.with(
                 seat, new SeatActivity(mover.acting(), conduct(seat).moves() + 1, Optional.of(at))));
     }
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
         return new TranscriptProgress(
-                version, head, at, bytes, changed, deals, consents, seen, seenByOperators, witnesses);
+                version, head, at, bytes, changed, admissions, deals, consents, seen, seenByOperators, witnesses);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
-        return mark instanceof DealMadeEvent deal
-                ? after(deals.with(deals.size(), deal), consents)
-                : after(deals, with(consents, (DrawConsentEvent) mark));
+        if (mark instanceof DealMadeEvent deal) {
+            return after(deals.with(deals.size(), deal), consents);
+        }
+        return mark instanceof DrawConsentEvent consent ? after(deals, with(consents, consent)) : this;
     }
 
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, allDeals, allConsents, seen, seenByOperators, witnesses);
+                version, head, at, bytes, conduct, admissions, allDeals, allConsents, seen, seenByOperators, witnesses);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -177,6 +226,7 @@ public record TranscriptProgress(
                 operators = Optional.of(one);
             }
         }
-        return new TranscriptProgress(version, head, at, bytes, conduct, deals, consents, parties, operators, viewers);
+        return new TranscriptProgress(
+                version, head, at, bytes, conduct, admissions, deals, consents, parties, operators, viewers);
     }
 }

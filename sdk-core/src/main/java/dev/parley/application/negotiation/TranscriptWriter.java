@@ -76,7 +76,7 @@ final class TranscriptWriter<R, M, S, E> {
         TranscriptWriter<R, M, S, E> writer = new TranscriptWriter<>(
                 environment,
                 openingRecord.openedAt(),
-                NegotiationSession.opened(OpeningRecord.decode(NegotiationSession.firstPart(first)), protocol, first));
+                NegotiationSession.opened(OpeningRecord.decode(first), protocol, first));
         writer.written.add(Transcripts.stored(first, writer.cipher));
         writer.shown.add(1L);
         return writer;

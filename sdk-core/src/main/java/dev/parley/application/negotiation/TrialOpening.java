@@ -101,6 +101,7 @@ public final class TrialOpening implements TrialOpenings {
                     choice.settlement(),
                     Optional.empty(),
                     seats,
+                    Map.of(),
                     seats.get(seats.size() - 1).id(),
                     at);
             var opening = openingRecord.opening(protocol.codecs().readRules(openingRecord.rules()), terms);

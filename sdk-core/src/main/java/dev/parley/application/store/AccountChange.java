@@ -1,5 +1,7 @@
 package dev.parley.application.store;
 
+import dev.parley.model.PrincipalId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
  * @param openWith the capacity of an account that does not exist yet
  * @param capacity what is added to the capacity, before the guard looks at it; also to one that is just opened
  * @param room how much more the guard asks for than is taken
+ * @param owner for whom a hold is that begins with this change; a hold that is there already stays its owner's
  * @param seen how the account must stand before this change, behind the append's earlier changes of it; else, or if the
  *     guard then refuses, the append is a conflict
  */
@@ -30,6 +33,7 @@ public record AccountChange(
         OptionalLong openWith,
         long capacity,
         long room,
+        Optional<Hold.Owner> owner,
         Optional<Account> seen)
         implements Comparable<AccountChange> {
     private static final Comparator<AccountChange> ORDER = Comparator.comparing(AccountChange::account)
@@ -52,7 +56,7 @@ public record AccountChange(
     /** A change that leaves the capacity as it is. */
     public AccountChange(
             AccountId account, String holder, long held, long consumed, Guard guard, OptionalLong openWith) {
-        this(account, holder, held, consumed, guard, openWith, 0, 0, Optional.empty());
+        this(account, holder, held, consumed, guard, openWith, 0, 0, Optional.empty(), Optional.empty());
     }
 
     /** Opens an account; one that exists stays as it is. */
@@ -62,12 +66,14 @@ public record AccountChange(
 
     /** Makes the capacity of an account that exists greater, or less, even below what is held and gone. */
     public static AccountChange resize(AccountId account, long difference) {
-        return new AccountChange(account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference, 0, Optional.empty());
+        return new AccountChange(
+                account, "", 0, 0, Guard.NONE, OptionalLong.empty(), difference, 0, Optional.empty(), Optional.empty());
     }
 
     /** Takes nothing, and is refused where so much could not be held. */
     public static AccountChange room(AccountId account, long amount, OptionalLong openWith) {
-        return new AccountChange(account, "", 0, 0, Guard.WITHIN_CAPACITY, openWith, 0, amount, Optional.empty());
+        return new AccountChange(
+                account, "", 0, 0, Guard.WITHIN_CAPACITY, openWith, 0, amount, Optional.empty(), Optional.empty());
     }
 
     /** Takes what the world took already, whether it was there or not. */
@@ -98,23 +104,30 @@ public record AccountChange(
     /** The same change, opening the account with that capacity if it does not exist. */
     public AccountChange openingWith(long initial) {
         return new AccountChange(
-                account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, room, seen);
+                account, holder, held, consumed, guard, OptionalLong.of(initial), capacity, room, owner, seen);
     }
 
     /** The same change, also making the capacity greater or less. */
     public AccountChange resizing(long difference) {
-        return new AccountChange(account, holder, held, consumed, guard, openWith, difference, room, seen);
+        return new AccountChange(account, holder, held, consumed, guard, openWith, difference, room, owner, seen);
     }
 
     /** The same change, under a guard. */
     public AccountChange guarded(Guard other) {
-        return new AccountChange(account, holder, held, consumed, other, openWith, capacity, room, seen);
+        return new AccountChange(account, holder, held, consumed, other, openWith, capacity, room, owner, seen);
     }
 
     /** The same change, made only if the account stands like that before it. */
     public AccountChange onlyIf(Account standing) {
         return new AccountChange(
-                account, holder, held, consumed, guard, openWith, capacity, room, Optional.of(standing));
+                account, holder, held, consumed, guard, openWith, capacity, room, owner, Optional.of(standing));
+    }
+
+    /** The same change; what comes to be held by it is a principal's since then. */
+    public AccountChange heldFor(PrincipalId principal, Instant since) {
+        Hold.Owner named = new Hold.Owner(principal, since);
+        return new AccountChange(
+                account, holder, held, consumed, guard, openWith, capacity, room, Optional.of(named), seen);
     }
 
     @Override

@@ -57,9 +57,14 @@ public record AccountId(Kind kind, String key) implements Comparable<AccountId> 
         return new AccountId(Kind.STOCK, listing.value() + "\n" + item.value());
     }
 
-    /** The listing of a stock account. */
+    /** The listing of an account of units, of a place or of offers. */
     public ListingRef listing() {
         return new ListingRef(key.substring(0, key.indexOf('\n')));
+    }
+
+    /** The item of a stock account. */
+    public ItemId item() {
+        return new ItemId(key.substring(key.indexOf('\n') + 1));
     }
 
     @Override

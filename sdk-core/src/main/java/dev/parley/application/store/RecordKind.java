@@ -2,6 +2,10 @@ package dev.parley.application.store;
 
 /** What a record is of. */
 public enum RecordKind {
+    /** Whether a principal may take part; its revision is the number of the admission. */
+    ADMISSION,
+    /** One for each time that a principal was barred. */
+    BAR,
     MANDATE,
     APPROVAL,
     /** One for each version of the policy; its id is the version, zero-padded, and it is put again when the next one replaces it. */

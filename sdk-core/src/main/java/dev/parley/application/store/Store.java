@@ -118,6 +118,13 @@ public interface Store extends AutoCloseable {
     /** What is held on an account, by holder; at most {@code limit}. */
     List<Hold> holds(Tenant tenant, AccountId account, int limit);
 
+    /**
+     * What is held for a principal, by holder and account, from a holder on.
+     *
+     * @param from the first holder; empty to begin at the beginning
+     */
+    List<Hold> holds(Tenant tenant, PrincipalId principal, Optional<String> from, int limit);
+
     /** What has lapsed and holds on an account, whether or not somebody has claimed it; the longest overdue first. */
     List<Lapsed> lapsed(LapsedQuery query);
 

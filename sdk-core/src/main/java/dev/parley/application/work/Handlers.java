@@ -25,6 +25,7 @@ final class Handlers {
         byTopic = Map.of(
                 Messages.STOCK_TAKEN, new StockTaken(access, controlling)::handle,
                 Messages.LISTING_WITHDRAWN, new ListingWithdrawn(access, controlling)::handle,
+                Messages.PRINCIPAL_BARRED, new PrincipalBarred(access, controlling)::handle,
                 Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle,
                 Messages.APPROVAL_EXPIRES, message -> approvals.expire(message.tenant(), approval(message)),
                 Messages.TERMS_TOUCHED, message -> terms.tell(message.tenant(), listing(message)),

@@ -1,6 +1,7 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.model.ItemId;
+import dev.parley.model.OfferId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
@@ -192,6 +193,14 @@ public final class AlternatingOffers
                 offer.by() == Side.BUYER ? Optional.of(table.total(offer.terms())) : Optional.empty(),
                 units,
                 table.isAllOrNothing() ? 1 : units.size());
+    }
+
+    @Override
+    public Optional<OfferId> standingOffer(AlternatingState state, SeatId seat) {
+        return state.offer()
+                .filter(offer ->
+                        state.table().side(seat).filter(offer.by()::equals).isPresent())
+                .map(StandingOffer::id);
     }
 
     @Override

@@ -80,9 +80,12 @@ CREATE TABLE "${schema}".parley_holds (
     account_key varchar(400) NOT NULL,
     holder      varchar(400) NOT NULL,
     amount      bigint NOT NULL,
+    principal   varchar(128),
+    since       timestamp(6) with time zone,
     PRIMARY KEY (tenant, kind, account_key, holder)
 );
 COMMENT ON TABLE "${schema}".parley_holds IS 'What each holder has set aside on an account. Distribution key: account.';
+CREATE INDEX "${schema}".parley_holds_by_principal ON "${schema}".parley_holds (tenant, principal, holder, kind, account_key);
 
 CREATE TABLE "${schema}".parley_records (
     tenant    varchar(128) NOT NULL,
@@ -92,7 +95,7 @@ CREATE TABLE "${schema}".parley_records (
     body      varbinary NOT NULL,
     PRIMARY KEY (tenant, kind, record_id)
 );
-COMMENT ON TABLE "${schema}".parley_records IS 'Mandates, approvals, policies, listings, private terms, erasures, keys. Distribution key: record (a mandate; for the others the tenant).';
+COMMENT ON TABLE "${schema}".parley_records IS 'Admissions, bars, mandates, approvals, policies, listings, private terms, erasures, keys. Distribution key: record (an admission, a mandate; for the others the tenant).';
 
 CREATE TABLE "${schema}".parley_owners (
     tenant    varchar(128) NOT NULL,

@@ -1,6 +1,7 @@
 package dev.parley.adapter.http;
 
 import dev.parley.api.ApprovalView;
+import dev.parley.api.BarView;
 import dev.parley.api.DealView;
 import dev.parley.api.Deals;
 import dev.parley.api.DrawExport;
@@ -11,6 +12,7 @@ import dev.parley.api.DryRun;
 import dev.parley.api.ErasureView;
 import dev.parley.api.Erasures;
 import dev.parley.api.EventView;
+import dev.parley.api.HoldView;
 import dev.parley.api.Listings;
 import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
@@ -24,12 +26,14 @@ import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.api.Policies;
+import dev.parley.api.Principals;
 import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Protocols;
 import dev.parley.api.Sale;
 import dev.parley.api.Simulation;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
+import dev.parley.api.VoidBid;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
@@ -85,6 +89,7 @@ final class Fakes {
                 new FakeNegotiations(),
                 new FakeDraws(),
                 new FakeMandates(),
+                new FakePrincipals(),
                 new FakePolicies(),
                 new FakeDeals(),
                 new FakeErasures(),
@@ -242,6 +247,12 @@ final class Fakes {
         }
 
         @Override
+        public Outcome<NegotiationView> voidBid(
+                Caller caller, NegotiationId negotiation, VoidBid bid, IdempotencyKey key) {
+            return answer(Sample.negotiation(), negotiation, bid, key);
+        }
+
+        @Override
         public Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
             return answer(Sample.negotiation(), negotiation);
         }
@@ -314,6 +325,28 @@ final class Fakes {
         @Override
         public Outcome<ApprovalView> deny(Caller caller, ApprovalId approval, IdempotencyKey key) {
             return answer(Sample.approval(), approval, key);
+        }
+    }
+
+    private final class FakePrincipals implements Principals {
+        @Override
+        public Outcome<BarView> bar(Caller caller, PrincipalId principal, String reason, IdempotencyKey key) {
+            return answer(Sample.bar(), principal, reason, key);
+        }
+
+        @Override
+        public Outcome<BarView> readmit(Caller caller, PrincipalId principal, IdempotencyKey key) {
+            return answer(Sample.bar(), principal, key);
+        }
+
+        @Override
+        public Outcome<Page<BarView>> bars(Caller caller, PrincipalId principal, Optional<String> cursor, int limit) {
+            return answer(page(Sample.bar()), principal, cursor, limit);
+        }
+
+        @Override
+        public Outcome<Page<HoldView>> holds(Caller caller, PrincipalId principal, Optional<String> cursor, int limit) {
+            return answer(page(Sample.hold()), principal, cursor, limit);
         }
     }
 

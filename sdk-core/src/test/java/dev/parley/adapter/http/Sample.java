@@ -1,11 +1,13 @@
 package dev.parley.adapter.http;
 
 import dev.parley.api.ApprovalView;
+import dev.parley.api.BarView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
 import dev.parley.api.ErasureView;
 import dev.parley.api.EventView;
+import dev.parley.api.HoldView;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
@@ -24,6 +26,7 @@ import dev.parley.mandate.ProposedMove;
 import dev.parley.mandate.Scope;
 import dev.parley.model.AgentId;
 import dev.parley.model.ApprovalId;
+import dev.parley.model.BarId;
 import dev.parley.model.Binding;
 import dev.parley.model.DealId;
 import dev.parley.model.Domain;
@@ -201,6 +204,31 @@ final class Sample {
 
     static MandateView mandateView() {
         return new MandateView(mandate(), 10, 20, 1, 2, NOW);
+    }
+
+    static BarView bar() {
+        return new BarView(
+                new BarId("bar-1"),
+                BUYER.principal(),
+                "counterfeits",
+                new PrincipalId("olga"),
+                NOW,
+                Optional.of(NOW),
+                new BarView.Ending(true, 1, 2, 3, 0),
+                NOW);
+    }
+
+    static HoldView hold() {
+        return new HoldView(
+                HoldView.Kind.BUDGET,
+                80_000,
+                Optional.of(EUR),
+                Optional.of(mandate().id()),
+                Optional.of(new ListingRef("bike-1")),
+                Optional.of(new ItemId("bike")),
+                Optional.of(NEGOTIATION),
+                Optional.of(new DealId("deal-1")),
+                NOW);
     }
 
     static ApprovalView approval() {

@@ -1,5 +1,6 @@
 package dev.parley.application.mandate;
 
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
@@ -51,7 +52,12 @@ public final class GivenMandates {
                 from,
                 Optional.empty());
         return Append.to(agent.tenant())
-                .record(new RecordPut(RecordKind.MANDATE, id, 0, mandate.toJson(), Authority.owners(mandate)))
+                .record(new RecordPut(
+                        RecordKind.MANDATE,
+                        id,
+                        0,
+                        mandate.toJson(),
+                        Authority.owners(mandate, new Admission(mandate.principal(), 1, true, Optional.empty()))))
                 .account(opened(AccountId.budget(mandate.id()), budget))
                 .account(opened(AccountId.deals(mandate.id()), deals))
                 .build();

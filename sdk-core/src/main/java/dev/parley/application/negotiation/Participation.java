@@ -1,0 +1,58 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.application.principal.Admission;
+import dev.parley.application.store.Condition;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.protocol.Exposure;
+import dev.parley.protocol.Lifecycle;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whose taking part a negotiation rests on. Where buyers join it goes on without any one of them, and what a barred buyer
+ * has on the table is taken back; without its seller or its mediator, or a side of two, it ends.
+ */
+final class Participation {
+    private Participation() {}
+
+    /** Whether a negotiation ends when the principal of a seat is barred. */
+    static boolean ends(NegotiationSession<?, ?, ?, ?> session, Seat seat) {
+        Lifecycle lifecycle = session.protocol().lifecycle();
+        return seat.role() != SeatRole.BUYER || !lifecycle.isJoinable();
+    }
+
+    /**
+     * What a step from a run rests on.
+     *
+     * @param movers who acts in it
+     * @param settles whether it makes deals, whose prices may follow from what anybody has on the table
+     */
+    static List<Condition> needed(NegotiationSession<?, ?, ?, ?> session, Set<SeatId> movers, boolean settles) {
+        Set<SeatId> needed = new LinkedHashSet<>();
+        for (Seat seat : session.openingRecord().seats()) {
+            if (ends(session, seat)) {
+                needed.add(seat.id());
+            }
+        }
+        movers.stream().filter(session.progress()::isAdmitted).forEach(needed::add);
+        if (settles) {
+            session.seats().stream()
+                    .map(Seat::id)
+                    .filter(seat -> isBound(session, seat))
+                    .forEach(needed::add);
+        }
+        return needed.stream().map(seat -> notEnded(session, seat)).toList();
+    }
+
+    private static <S> boolean isBound(NegotiationSession<?, ?, S, ?> session, SeatId seat) {
+        return !session.protocol().exposure(session.state(), seat).equals(Exposure.NONE);
+    }
+
+    private static Condition notEnded(NegotiationSession<?, ?, ?, ?> session, SeatId seat) {
+        return Admission.notEnded(
+                session.seat(seat).principal(), session.progress().admission(seat));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.model;
+
+/**
+ * The unguessable, time-ordered name of a bar of a principal.
+ *
+ * @param value the text, 1 to 64 characters, see {@link Text#requireId}
+ */
+public record BarId(String value) implements Comparable<BarId> {
+    /** The longest text, in UTF-16 units. */
+    public static final int MAX_LENGTH = 64;
+
+    public BarId {
+        Text.requireId("bar", value, MAX_LENGTH);
+    }
+
+    @Override
+    public int compareTo(BarId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
