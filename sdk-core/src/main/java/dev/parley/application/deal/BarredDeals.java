@@ -29,7 +29,7 @@ public final class BarredDeals {
      */
     public boolean cancel(DealRow row, PrincipalId principal, long admission) {
         Instant now = environment.now();
-        boolean unpaid = row.standing().lapsedHolds() && Admitted.isBefore(admission, principal, row);
+        boolean unpaid = row.standing().lapses() && Admitted.isBefore(admission, principal, row);
         Optional<DealOutcome> outcome = Optional.of(row)
                 .filter(found -> unpaid)
                 .map(found -> DealRows.status(found)

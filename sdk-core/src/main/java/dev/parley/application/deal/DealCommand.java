@@ -6,6 +6,7 @@ import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
 import dev.parley.application.Notices;
 import dev.parley.application.listing.RemoteInventory;
+import dev.parley.application.principal.Admission;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;
@@ -113,13 +114,19 @@ final class DealCommand {
         if (result instanceof CommitResult.Duplicate) {
             return Optional.of(Optional.empty());
         }
+        if (isOfBarred(result)) {
+            return Optional.of(Optional.of(Outcome.refused(Reason.DEAL_CANCELLED)));
+        }
         if (result instanceof CommitResult.DealRefused || result instanceof CommitResult.Outdated) {
             return Optional.empty();
         }
-        if (result instanceof CommitResult.Outdated) {
-            return Optional.of(Optional.of(Outcome.refused(Reason.DEAL_CANCELLED)));
-        }
         throw new IllegalStateException("a deal that ends only gives back: " + result);
+    }
+
+    /** A deal of somebody who was barred is as good as cancelled, whether or not that has been written down. */
+    private static boolean isOfBarred(CommitResult result) {
+        return result instanceof CommitResult.Outdated outdated
+                && Admission.of(outdated.condition()).isPresent();
     }
 
     private static DealView replay(DealRow row, Json answer) {

@@ -176,6 +176,7 @@ public record TranscriptProgress(
                 version,
                 head,
                 at,
+                bytes,
                 conduct,
                 admissions.with(seat, number),
                 deals,
