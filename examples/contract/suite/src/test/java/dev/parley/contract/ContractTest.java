@@ -70,6 +70,12 @@ final class ContractTest {
     }
 
     @Test
+    void an_operator_voids_a_bid_and_shuts_somebody_out() {
+        new WholeNegotiations(pair, shop).oneBidAndOnePersonOut();
+        assertAlike();
+    }
+
+    @Test
     void a_drawn_price_is_opened_with_the_consent_of_both_and_to_the_auditor() {
         new SealedDraws(pair, shop).opened();
         assertAlike();

@@ -181,6 +181,51 @@ record WholeNegotiations(Pair pair, Shop shop) {
         pair.revisited("gerda", path);
     }
 
+    /** One bid is voided; then somebody is shut out with all that is theirs, and let in again. */
+    void oneBidAndOnePersonOut() {
+        shop.list("taken-over", "pieces", "ON_ACCEPTANCE");
+        shop.list("taken-over-too", "pieces", "ON_ACCEPTANCE");
+        pair.ok(Request.post("ivan", "/mandates", Mandates.draft("bot", 20_000, 19_000)));
+        Json offered = shop.open("ivan/bot", "taken-over", lamp(5_000));
+        String deal = shop.deal("ivan", "taken-over-too");
+        String held = "/principals/ivan/holds";
+        pages(OPERATOR, held + "?limit=1");
+        String slip = "{\"seat\":\"buyer\",\"reason\":\"a slip\"}";
+        Request voiding = Request.post(OPERATOR, path(offered) + "/void", slip);
+        pair.refused(voiding.by("sara"), 403, "NOT_ENTITLED");
+        pair.refused(voiding.by("dora"), 404, "NOT_FOUND");
+        pair.ok(voiding);
+        pair.ok(voiding);
+        pair.refused(Request.post(OPERATOR, path(offered) + "/void", slip), 409, "NOTHING_STANDS");
+        for (String caller : List.of("ivan", "sara", OPERATOR)) {
+            pair.ok(Request.get(caller, path(offered) + "/events"));
+            pair.ok(Request.get(caller, path(offered) + "/transcript"));
+        }
+        barred(deal);
+    }
+
+    private void barred(String deal) {
+        Request bar = Request.post(OPERATOR, "/principals/ivan/bar", "{\"reason\":\"counterfeits\"}");
+        for (String path : List.of("/principals/ivan/holds", "/principals/ivan/bars")) {
+            pair.refused(Request.get("ivan", path), 403, "NOT_ENTITLED");
+        }
+        pair.refused(bar.by("sara"), 403, "NOT_ENTITLED");
+        pair.ok(bar);
+        pair.ok(bar);
+        pair.refused(
+                Request.post(OPERATOR, "/principals/ivan/bar", "{\"reason\":\"more\"}"), 409, "ALREADY_BARRED");
+        String opening = "{\"listing\":\"taken-over\"}";
+        pair.refused(Request.post("ivan", "/negotiations", opening), 403, "BARRED");
+        pair.refused(Request.post("ivan", "/mandates", Mandates.draft("other", 10, 10)), 403, "BARRED");
+        pair.advance(Duration.ofSeconds(1));
+        pair.revisited("ivan", "/deals/" + deal);
+        pages(OPERATOR, "/principals/ivan/holds?limit=1");
+        pages(OPERATOR, "/principals/ivan/bars?limit=1");
+        pair.ok(Request.post(OPERATOR, "/principals/ivan/readmit", ""));
+        pair.refused(Request.post(OPERATOR, "/principals/ivan/readmit", ""), 409, "NOT_BARRED");
+        pair.ok(Request.post("ivan", "/negotiations", opening));
+    }
+
     /** A first move that must be asked for opens nothing until it is granted. */
     private void firstMoveApproved() {
         shop.list("third-errand", "pieces", "ON_ACCEPTANCE");
