@@ -123,7 +123,8 @@ class EventsHeardTest {
     void a_bar_and_a_voided_bid_are_heard_of() {
         try (ListeningMarket market = new ListeningMarket(heard)) {
             TestParley test = market.test;
-            NegotiationView offered = market.offered(BUYER, market.lamp(), 60_00).orElseThrow();
+            NegotiationView offered =
+                    market.offered(BUYER, market.lamp(), 60_00).orElseThrow();
             VoidBid bid = new VoidBid(new SeatId("buyer"), Optional.empty(), "a mistyped price");
             test.parley()
                     .negotiations()

@@ -1,10 +1,10 @@
 package dev.parley.application;
 
 import dev.parley.api.PrivateTermsView.Lapse;
+import dev.parley.application.negotiation.BidVoidedEvent;
 import dev.parley.application.negotiation.DealMadeEvent;
 import dev.parley.application.negotiation.DrawConsentEvent;
 import dev.parley.application.negotiation.OpeningRecord;
-import dev.parley.application.negotiation.BidVoidedEvent;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.mandate.Approval;

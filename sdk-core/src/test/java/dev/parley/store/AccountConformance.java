@@ -6,20 +6,24 @@ import static dev.parley.store.AccountSamples.open;
 import static dev.parley.store.Samples.BUYER;
 import static dev.parley.store.Samples.LISTING;
 import static dev.parley.store.Samples.OTHER_TENANT;
+import static dev.parley.store.Samples.NOON;
 import static dev.parley.store.Samples.TENANT;
 import static dev.parley.store.Samples.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.store.Account;
-import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
+import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Hold;
 import dev.parley.model.ItemId;
+import dev.parley.model.PrincipalId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +96,28 @@ interface AccountConformance extends StoreUnderTest {
 
         write(append().account(AccountChange.release(BUDGET, "n1", 4)));
         assertThat(store().holds(TENANT, BUDGET, 10)).containsExactly(new Hold(BUDGET, "n2", 3));
+    }
+
+    @Test
+    default void tells_what_is_held_for_whom_and_since_when() {
+        PrincipalId bert = new PrincipalId("bert");
+        Instant later = NOON.plusSeconds(60);
+        write(append().account(open(20)).account(hold("n2", 3).heldFor(bert, NOON)));
+        write(append().account(hold("n2", 2).heldFor(bert, later)));
+        write(append().account(hold("n1", 1).heldFor(new PrincipalId("rita"), NOON)));
+        write(append().account(hold("n3", 4).heldFor(bert, later)));
+
+        Hold first = new Hold(BUDGET, "n2", 5, Optional.of(new Hold.Owner(bert, NOON)));
+        Hold second = new Hold(BUDGET, "n3", 4, Optional.of(new Hold.Owner(bert, later)));
+        assertThat(store().holds(TENANT, bert, Optional.empty(), 10)).containsExactly(first, second);
+        assertThat(store().holds(TENANT, bert, Optional.empty(), 1)).containsExactly(first);
+        assertThat(store().holds(TENANT, bert, Optional.of("n3"), 10)).containsExactly(second);
+
+        write(append().account(AccountChange.release(BUDGET, "n2", 5)));
+        assertThat(store().holds(TENANT, bert, Optional.empty(), 10)).containsExactly(second);
+        write(append().account(hold("n2", 1).heldFor(bert, later)));
+        assertThat(store().holds(TENANT, bert, Optional.empty(), 1))
+                .containsExactly(new Hold(BUDGET, "n2", 1, Optional.of(new Hold.Owner(bert, later))));
     }
 
     @Test

@@ -119,7 +119,11 @@ final class EventHistory {
             NegotiationSession<R, M, S, E> session, AuditEvent event, E decoded) {
         NegotiationSession<R, M, S, E> next = session.then(event, decoded);
         S before = session.progress().version() == 1 ? next.state() : session.state();
-        show(session, next, event, () -> session.protocol().disclose(before, decoded, viewer).map(view -> withReason(view, event)));
+        show(
+                session,
+                next,
+                event,
+                () -> session.protocol().disclose(before, decoded, viewer).map(view -> withReason(view, event)));
         return next;
     }
 

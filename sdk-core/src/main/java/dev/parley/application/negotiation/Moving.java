@@ -6,6 +6,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Idempotency;
 import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.mandate.ApprovalRecords;
+import dev.parley.application.principal.Admission;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.ProposedMove;
 import dev.parley.model.IdempotencyKey;
@@ -226,11 +227,16 @@ public final class Moving {
             MoveRuling.NeedsApproval ask,
             Instant at,
             Idempotency.Keep keep) {
+        Seat seat = proposal.seat();
+        if (Admission.now(access.environment().store(), session.openingRecord().tenant(), seat.principal())
+                .isBarred()) {
+            return Optional.of(Outcome.refused(Reason.BARRED));
+        }
         MakeMove command = proposal.command();
         ApprovalRecords.Asked asked = new ApprovalRecords.Asked(
                 Approval.Place.in(session.openingRecord().id()),
                 ask.mandate(),
-                proposal.seat().id(),
+                seat.id(),
                 new ProposedMove(command.answers(), command.termsHash(), command.move()),
                 ask.amount(),
                 at);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -124,8 +125,9 @@ public record OpeningRecord(
         List<EncodedEvent.Part> parts = new ArrayList<>();
         parts.add(new EncodedEvent.Part(Audience.PARTIES, content));
         for (Seat seat : seats) {
-            Json admission =
-                    Json.object().put("admission", admissions.get(seat.id())).build();
+            Json admission = Json.object()
+                    .put("admission", Objects.requireNonNull(admissions.get(seat.id())))
+                    .build();
             parts.add(new EncodedEvent.Part(Audience.seat(seat.id()), admission));
         }
         return new EncodedEvent(TYPE, VERSION, parts);
