@@ -49,7 +49,7 @@ public final class DependencyEquilibrium {
     /**
      * It is one.
      *
-     * @param witness a sequence with it as limit; its temptation, if any, is what a solver's rounding leaves: at most 1e-9 of
+     * @param witness a sequence with it as limit; its temptation, if any, is what rounding leaves: at most 1e-9 of
      *     the largest payoff
      */
     public record Holds(DependencyWitness witness) implements Verdict {}
@@ -91,7 +91,7 @@ public final class DependencyEquilibrium {
     }
 
     private Verdict decide() {
-        Optional<Deviation> lopsided = witness.lopsided();
+        Optional<Deviation> lopsided = witness.temptation().filter(this::counts);
         if (lopsided.isPresent()) {
             return new Lopsided(lopsided.get());
         }
@@ -111,14 +111,17 @@ public final class DependencyEquilibrium {
 
     /** Takes a solver's level only where it shows what it should. */
     private DependencyWitness proved(DependencyWitness found) {
-        Optional<Deviation> temptation = found.temptation();
-        if (temptation.isPresent() && temptation.get().gain().compareTo(tolerance) > 0) {
+        found.temptation().filter(this::counts).ifPresent(temptation -> {
             throw new ProgramSolver.UnsolvedProgramException(
                     "the solver's probabilities leave a gain of "
-                            + temptation.get().gain().toDouble(),
+                            + temptation.gain().toDouble(),
                     false);
-        }
+        });
         return found;
+    }
+
+    private boolean counts(Deviation deviation) {
+        return deviation.gain().compareTo(tolerance) > 0;
     }
 
     private List<PlayerAction> left(DependencyWitness found) {

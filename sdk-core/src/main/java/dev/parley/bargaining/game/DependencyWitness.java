@@ -65,14 +65,9 @@ public record DependencyWitness(NormalFormGame game, List<Lottery> levels) {
                 .orElseThrow();
     }
 
-    /** An action that is taken in the limit although another that is taken too is worth more. */
-    Optional<Deviation> lopsided() {
-        return new DependencyWitness(game, List.of(levels.get(0))).temptation();
-    }
-
     /**
      * By how much an action is worth more than one that is taken in the limit, at its worst; empty where the sequence shows
-     * a dependency equilibrium. Exact.
+     * a dependency equilibrium. An action that never occurs does not count. Exact.
      */
     public Optional<Deviation> temptation() {
         Optional<Deviation> worst = Optional.empty();

@@ -18,6 +18,7 @@ import dev.parley.bargaining.proof.Lottery;
 import dev.parley.bargaining.proof.Rational;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +194,22 @@ class CoreTest {
                 .isThrownBy(() -> Core.decide(LIKE_EXAMPLE_64, Payoffs.of(5, 5, 3), Outsiders.doingAnything(), first));
         assertThatExceptionOfType(UnsolvedProgramException.class)
                 .isThrownBy(() -> Core.decide(LIKE_EXAMPLE_64, NASH, Outsiders.doingAnything(), first));
+    }
+
+    /** Right about what a coalition can do, wrong about what it cannot. */
+    @Test
+    void wrong_weights_alone_prove_no_coalition_harmless() {
+        AtomicInteger asked = new AtomicInteger();
+        ProgramSolver everySecond = program -> {
+            double[] x = new double[program.variables()];
+            x[0] = 1;
+            return asked.getAndIncrement() % 2 == 1 ? x : SOLVER.maximize(program);
+        };
+
+        assertThatExceptionOfType(UnsolvedProgramException.class)
+                .isThrownBy(
+                        () -> Core.decide(LIKE_EXAMPLE_64, Payoffs.of(5, 5, 3), Outsiders.doingAnything(), everySecond))
+                .withMessageContaining("proves nothing");
     }
 
     @Test

@@ -147,6 +147,14 @@ class DisagreementTest {
         };
 
         assertThat(mild.excess().signum()).isPositive();
+        ThreatPoint elsewhere = new ThreatPoint(
+                right.game(),
+                right.first(),
+                right.second(),
+                Lottery.certain(1, 6), // as good at these weights, but not the Nash solution
+                List.of(Rational.of(1, 3), Rational.of(2, 3)));
+        assertThat(elsewhere.solution()).isEqualTo(Payoffs.of(4, 4));
+        assertThat(elsewhere.excess()).isEqualTo(Rational.ONE);
         assertThatExceptionOfType(UnsolvedProgramException.class)
                 .isThrownBy(() -> ThreatPoint.of(LIKE_EXAMPLE_60, first));
         assertThatExceptionOfType(UnsolvedProgramException.class)

@@ -45,6 +45,27 @@ class EquilibriaTest {
                 .contains(new Deviation(0, 0, 0, 1, Rational.of(1, 4)));
     }
 
+    /**
+     * Osborne, An Introduction to Game Theory (2004), section 9.1: one goes where the other may want to meet it or to avoid
+     * it, which the other knows. At even odds it goes where it likes to be; at one in four it does better by the other place.
+     */
+    @Test
+    void whether_the_other_wants_to_meet_decides_by_its_odds() {
+        double[][] first = {{2, 0}, {0, 1}};
+        NormalFormGame meets = NormalFormGame.ofTwo(first, new double[][] {{1, 0}, {0, 2}});
+        NormalFormGame avoids = NormalFormGame.ofTwo(first, new double[][] {{0, 2}, {1, 0}});
+        Lottery there = Lottery.certain(0, 2);
+        Lottery away = Lottery.certain(1, 2);
+        List<List<Lottery>> strategies = List.of(List.of(there), List.of(there, away));
+
+        BayesianGame even = new BayesianGame(List.of(1, 2), List.of(1.0, 1.0), List.of(meets, avoids));
+        BayesianGame rare = new BayesianGame(List.of(1, 2), List.of(1.0, 3.0), List.of(meets, avoids));
+
+        assertThat(even.check(strategies).holds()).isTrue();
+        assertThat(even.check(strategies).worths().get(0).get(0)).containsExactly(Rational.ONE, Rational.of(1, 2));
+        assertThat(rare.check(strategies).best()).contains(new Deviation(0, 0, 0, 1, Rational.of(1, 4)));
+    }
+
     /** Three actions each, whole numbers: the bound is proved, and no equilibrium of random ones is worth more. */
     @Test
     void no_correlated_equilibrium_is_worth_more_than_its_bound() {
@@ -173,6 +194,17 @@ class EquilibriaTest {
             }
             assertThat(!occurs || sum.signum() > 0).isTrue();
         }
+    }
+
+    /** What each of two thirds gets is rounded, and is not taken for a reason to prefer one. */
+    @Test
+    void rounding_makes_no_lottery_lopsided() {
+        NormalFormGame game =
+                NormalFormGame.ofTwo(new double[][] {{.3, .1}, {.1, .2}}, new double[][] {{.3, .1}, {.1, .2}});
+        Lottery apart = Lottery.of(1 / 9.0, 2 / 9.0, 2 / 9.0, 4 / 9.0);
+
+        assertThat(new DependencyWitness(game, List.of(apart)).temptation()).isPresent();
+        assertThat(DependencyEquilibrium.decide(game, apart, SOLVER).holds()).isTrue();
     }
 
     @Test
