@@ -1,6 +1,5 @@
 package dev.parley;
 
-import static dev.parley.model.IdempotencyKey.fresh;
 import static dev.parley.port.Caller.Role.HOST;
 import static dev.parley.port.Caller.Role.POLICY_EDITOR;
 import static dev.parley.port.Caller.person;
@@ -34,23 +33,23 @@ class ReadmeTest {
     void the_example_runs_and_prints_what_the_readme_says() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         haggle(new PrintStream(printed, true, UTF_8));
-        assertThat(printed.toString(UTF_8)).isEqualTo("7000 minor units EUR, REDEEMED" + System.lineSeparator());
+        assertThat(printed.toString(UTF_8)).isEqualTo("70.00 EUR, REDEEMED" + System.lineSeparator());
     }
 
     private static void haggle(PrintStream out) {
         // #region example
         try (Parley parley = Parley.builder().build()) {
             Caller shop = Caller.person("shop", HOST, POLICY_EDITOR), ann = person("ann"), sam = person("sam");
-            parley.policies().publish(shop, 0, PolicyDraft.everything(AlternatingOffers.ID), fresh());
+            parley.policies().publish(shop, 0, PolicyDraft.everything(AlternatingOffers.ID));
             Listing lamp = Listing.of("l-1", "sam", "lamps", Item.priced("lamp", "Lamp", Money.of(80_00, "EUR"), 1));
-            parley.listings().put(shop, lamp, fresh());
+            parley.listings().put(shop, lamp);
 
             MakeMove offer = MakeMove.of("offer", Terms.price("lamp", Money.of(60_00, "EUR")));
             MakeMove counter = MakeMove.of("counter", Terms.price("lamp", Money.of(70_00, "EUR")));
             Negotiations table = parley.negotiations();
-            var asked = get(table.open(ann, OpenNegotiation.on(lamp.ref()).with(offer), fresh()));
-            var answered = get(table.move(sam, asked.id(), counter.answering(asked), fresh()));
-            var agreed = get(table.move(ann, asked.id(), MakeMove.of("accept").answering(answered), fresh()));
+            var asked = get(table.open(ann, OpenNegotiation.on(lamp.ref()).with(offer)));
+            var answered = get(table.move(sam, asked.id(), counter.answering(asked)));
+            var agreed = get(table.move(ann, asked.id(), MakeMove.of("accept").answering(answered)));
             var paid = get(parley.deals().redeemNow(shop, agreed.deals(), new OrderReference("order-1")));
             out.println(paid.get(0).deal().total() + ", " + paid.get(0).status().state());
         }

@@ -31,6 +31,11 @@ public interface Deals {
      */
     Outcome<DealView> beginCheckout(Caller caller, DealId deal, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<DealView> beginCheckout(Caller caller, DealId deal) {
+        return beginCheckout(caller, deal, IdempotencyKey.fresh());
+    }
+
     /**
      * Redeems deals for an order, all or none, in the host's current transaction: what the host writes beside it is
      * committed or rolled back with it. For the host. The same order again gets the first answer; another order gets
@@ -46,6 +51,16 @@ public interface Deals {
     /** Takes back what an order redeemed: stock and budget return. For the host. Repeating it changes nothing. */
     Outcome<List<DealView>> reverse(Caller caller, OrderReference order, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<List<DealView>> reverse(Caller caller, OrderReference order) {
+        return reverse(caller, order, IdempotencyKey.fresh());
+    }
+
     /** Ends a deal before it is paid, where its binding lets the caller. */
     Outcome<DealView> cancel(Caller caller, DealId deal, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<DealView> cancel(Caller caller, DealId deal) {
+        return cancel(caller, deal, IdempotencyKey.fresh());
+    }
 }

@@ -22,6 +22,11 @@ public interface Draws {
      */
     Outcome<DrawView> consent(Caller caller, NegotiationId negotiation, ItemId item, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<DrawView> consent(Caller caller, NegotiationId negotiation, ItemId item) {
+        return consent(caller, negotiation, item, IdempotencyKey.fresh());
+    }
+
     /**
      * Opens a draw, for its parties and the auditor. {@code NO_DRAW} where no price of the item was drawn, {@code
      * CONSENT_MISSING} to a party until all have consented.

@@ -18,6 +18,11 @@ public interface Erasures {
      */
     Outcome<ErasureView> erase(Caller operator, PrincipalId principal, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<ErasureView> erase(Caller operator, PrincipalId principal) {
+        return erase(operator, principal, IdempotencyKey.fresh());
+    }
+
     /** How far the erasure has come that was asked for last; {@code NOT_FOUND} when none was. */
     Outcome<ErasureView> find(Caller operator, PrincipalId principal);
 }

@@ -24,6 +24,11 @@ public interface Listings {
      */
     Outcome<Listing> put(Caller caller, Listing listing, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<Listing> put(Caller caller, Listing listing) {
+        return put(caller, listing, IdempotencyKey.fresh());
+    }
+
     /**
      * Puts a changed listing in the place of the one that the host has seen. Open negotiations keep the listing as it was.
      *
@@ -33,6 +38,11 @@ public interface Listings {
      */
     Outcome<Listing> replace(Caller caller, String seen, Listing listing, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<Listing> replace(Caller caller, String seen, Listing listing) {
+        return replace(caller, seen, listing, IdempotencyKey.fresh());
+    }
+
     /**
      * Puts more units of an item up for sale: adds to its stock, whatever that was. Units that buyers gave back are such,
      * too. For hosts without a {@link dev.parley.port.ListingSource}; others change the stock in their catalogue, which is
@@ -41,6 +51,11 @@ public interface Listings {
      * @param units at least 1
      */
     Outcome<List<StockView>> restock(Caller caller, ListingRef listing, ItemId item, long units, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<List<StockView>> restock(Caller caller, ListingRef listing, ItemId item, long units) {
+        return restock(caller, listing, item, units, IdempotencyKey.fresh());
+    }
 
     /** A listing as it stands now. For anyone. */
     Outcome<Listing> find(Caller caller, ListingRef listing);
@@ -54,6 +69,11 @@ public interface Listings {
      * call alone ends what is open, and every call ends all that was opened before it.
      */
     Outcome<Listing> withdraw(Caller caller, ListingRef listing, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<Listing> withdraw(Caller caller, ListingRef listing) {
+        return withdraw(caller, listing, IdempotencyKey.fresh());
+    }
 
     /**
      * Sells units without a negotiation, such as at list price, in the host's current transaction: what the host writes
@@ -80,6 +100,11 @@ public interface Listings {
      * @param units at least 1
      */
     Outcome<List<StockView>> sold(Caller caller, ListingRef listing, ItemId item, long units, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<List<StockView>> sold(Caller caller, ListingRef listing, ItemId item, long units) {
+        return sold(caller, listing, item, units, IdempotencyKey.fresh());
+    }
 
     /** The stock of a listing's items. For the host, operators and the seller in person. */
     Outcome<List<StockView>> stock(Caller caller, ListingRef listing);

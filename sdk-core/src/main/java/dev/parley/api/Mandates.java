@@ -19,13 +19,28 @@ public interface Mandates {
      */
     Outcome<MandateView> grant(Caller caller, Json draft, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<MandateView> grant(Caller caller, Json draft) {
+        return grant(caller, draft, IdempotencyKey.fresh());
+    }
+
     /** The same with a draft that was built here. */
     default Outcome<MandateView> grant(Caller caller, MandateDraft draft, IdempotencyKey key) {
         return grant(caller, draft.toJson(), key);
     }
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<MandateView> grant(Caller caller, MandateDraft draft) {
+        return grant(caller, draft, IdempotencyKey.fresh());
+    }
+
     /** Ends a mandate: its open offers are withdrawn, deals stand. For the principal in person and operators. */
     Outcome<MandateView> revoke(Caller caller, MandateId mandate, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<MandateView> revoke(Caller caller, MandateId mandate) {
+        return revoke(caller, mandate, IdempotencyKey.fresh());
+    }
 
     /** A mandate, for its principal and its agent. */
     Outcome<MandateView> find(Caller caller, MandateId mandate);
@@ -51,6 +66,16 @@ public interface Mandates {
     /** Grants a request: the move is decided afresh, now, in the agent's name. For the principal in person. */
     Outcome<ApprovalView> approve(Caller caller, ApprovalId approval, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<ApprovalView> approve(Caller caller, ApprovalId approval) {
+        return approve(caller, approval, IdempotencyKey.fresh());
+    }
+
     /** Denies a request. For the principal in person. */
     Outcome<ApprovalView> deny(Caller caller, ApprovalId approval, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<ApprovalView> deny(Caller caller, ApprovalId approval) {
+        return deny(caller, approval, IdempotencyKey.fresh());
+    }
 }

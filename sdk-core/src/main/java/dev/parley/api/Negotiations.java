@@ -15,12 +15,27 @@ public interface Negotiations {
      */
     Outcome<NegotiationView> open(Caller caller, OpenNegotiation command, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<NegotiationView> open(Caller caller, OpenNegotiation command) {
+        return open(caller, command, IdempotencyKey.fresh());
+    }
+
     /** Takes a seat in a negotiation whose protocol lets buyers join. */
     Outcome<NegotiationView> join(
             Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<NegotiationView> join(Caller caller, NegotiationId negotiation, Optional<Json> privateTerms) {
+        return join(caller, negotiation, privateTerms, IdempotencyKey.fresh());
+    }
+
     /** Makes a move from the caller's seat. */
     Outcome<NegotiationView> move(Caller caller, NegotiationId negotiation, MakeMove command, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<NegotiationView> move(Caller caller, NegotiationId negotiation, MakeMove command) {
+        return move(caller, negotiation, command, IdempotencyKey.fresh());
+    }
 
     /**
      * Tells whether a move would stand by the public rules and the caller's own mandate. Never looks at the other side's
@@ -32,6 +47,11 @@ public interface Negotiations {
     Outcome<NegotiationView> control(
             Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<NegotiationView> control(Caller caller, NegotiationId negotiation, OperatorAction action) {
+        return control(caller, negotiation, action, IdempotencyKey.fresh());
+    }
+
     /**
      * Voids what a seat has on the table, for operators: what it holds is released, and the negotiation goes on as if the
      * seat had taken it back. That an operator did it is told to whoever saw the bid; where bids are secret, to its seat
@@ -41,6 +61,11 @@ public interface Negotiations {
      *     the one that is named
      */
     Outcome<NegotiationView> voidBid(Caller caller, NegotiationId negotiation, VoidBid bid, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<NegotiationView> voidBid(Caller caller, NegotiationId negotiation, VoidBid bid) {
+        return voidBid(caller, negotiation, bid, IdempotencyKey.fresh());
+    }
 
     /** A negotiation as the caller sees it. */
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation);
@@ -62,6 +87,11 @@ public interface Negotiations {
      *     object for none
      */
     Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<PrivateTermsView> setPrivateTerms(Caller caller, ListingRef listing, Json terms) {
+        return setPrivateTerms(caller, listing, terms, IdempotencyKey.fresh());
+    }
 
     /** What the caller keeps to itself on a listing, and whether it still acts. */
     Outcome<PrivateTermsView> privateTerms(Caller caller, ListingRef listing);

@@ -34,9 +34,19 @@ public interface Policies {
      */
     Outcome<Policy> publish(Caller caller, long expectedVersion, Json draft, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<Policy> publish(Caller caller, long expectedVersion, Json draft) {
+        return publish(caller, expectedVersion, draft, IdempotencyKey.fresh());
+    }
+
     /** The same with a draft that was built here. */
     default Outcome<Policy> publish(Caller caller, long expectedVersion, PolicyDraft draft, IdempotencyKey key) {
         return publish(caller, expectedVersion, draft.toJson(), key);
+    }
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<Policy> publish(Caller caller, long expectedVersion, PolicyDraft draft) {
+        return publish(caller, expectedVersion, draft, IdempotencyKey.fresh());
     }
 
     /**

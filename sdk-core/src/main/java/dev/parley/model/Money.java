@@ -1,5 +1,6 @@
 package dev.parley.model;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 
@@ -63,8 +64,10 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return other;
     }
 
+    /** The amount as people read it, such as {@code 70.00 EUR}. */
     @Override
     public String toString() {
-        return minorUnits + " minor units " + currency;
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        return BigDecimal.valueOf(minorUnits, digits).toPlainString() + " " + currency;
     }
 }

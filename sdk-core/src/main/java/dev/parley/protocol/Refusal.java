@@ -5,6 +5,7 @@ import dev.parley.model.TermsFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -27,6 +28,18 @@ public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMa
     /** A refusal with nothing more to say. */
     public static Refusal of(RefusalCode code) {
         return new Refusal(code, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** A refusal of rules that do not fit, naming the field and saying what it must be. */
+    public static Refusal invalidRules(String field, String message) {
+        Json violation = Json.object()
+                .put("pointer", "/" + field)
+                .put("code", "INVALID")
+                .put("message", message)
+                .build();
+        return of(Reason.INVALID_RULES)
+                .with("field", Json.of(field))
+                .with("violations", Json.array(List.of(violation)));
     }
 
     /** A refusal of terms, naming item and issue, and what the issue allows. */

@@ -41,16 +41,18 @@ final class OpeningDecision {
             return Decision.refused(Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(SeatRole.BUYER.name())));
         }
         if (buyer.isEmpty() || seller.isEmpty() || opening.seats().size() != 2) {
-            return Decision.refused(invalid("seats"));
+            return Decision.refused(
+                    Refusal.invalidRules("seats", "must be one buyer and one seller, by different names"));
         }
         if (buyer.get().principal().equals(seller.get().principal())) {
             return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
         }
         if (buyer.get().id().equals(seller.get().id())) {
-            return Decision.refused(invalid("seats"));
+            return Decision.refused(
+                    Refusal.invalidRules("seats", "must be one buyer and one seller, by different names"));
         }
         if (!isKnown(opening.settlement())) {
-            return Decision.refused(invalid("settlement"));
+            return Decision.refused(Refusal.invalidRules("settlement", "must be each-item or all"));
         }
         long counted = context.fact(need(buyer.get())).integer();
         if (opening.rules().opener() == Turn.BUYER && counted >= opening.rules().maxOffersPerBuyerAndListing()) {
@@ -58,7 +60,8 @@ final class OpeningDecision {
         }
         return thresholds(opening, seller.get())
                 .map(bounds -> Decision.accepted(opened(opening, buyer.get(), seller.get(), counted, bounds, context)))
-                .orElseGet(() -> Decision.refused(invalid("privateTerms")));
+                .orElseGet(() -> Decision.refused(Refusal.invalidRules(
+                        "privateTerms", "must be the seller's, and thresholds of items of the listing")));
     }
 
     private static Optional<Seat> only(Opening<AlternatingRules> opening, SeatRole role) {
@@ -69,10 +72,6 @@ final class OpeningDecision {
 
     private static boolean isKnown(SettlementRule settlement) {
         return settlement.equals(SettlementRule.ALL) || settlement.equals(SettlementRule.EACH_ITEM);
-    }
-
-    private static Refusal invalid(String field) {
-        return Refusal.of(Reason.INVALID_RULES).with("field", Json.of(field));
     }
 
     /** The seller's bounds for each item; empty when they contradict themselves, or another seat brings some. */

@@ -68,7 +68,9 @@ final class OpeningDecision {
                 .<Decision<SealedEvent>>map(Decision::refused)
                 .orElseGet(() -> decision.reserves()
                         .map(reserves -> Decision.accepted(decision.opened(reserves, context)))
-                        .orElseGet(() -> Decision.refused(invalid("privateTerms"))));
+                        .orElseGet(() -> Decision.refused(Refusal.invalidRules(
+                                "privateTerms",
+                                "must be the seller's, and reserves that are prices of the listing's items"))));
     }
 
     /** A buyer that opens an auction of its own, and tells nobody, would be its only bidder. */
@@ -103,10 +105,12 @@ final class OpeningDecision {
                 && names.size() == opening.seats().size()
                 && (rules.isAuction() || buyers == 1);
         if (!fit) {
-            return Optional.of(invalid("seats"));
+            return Optional.of(Refusal.invalidRules(
+                    "seats",
+                    rules.isAuction() ? "must be one seller, and buyers besides" : "must be one buyer and one seller"));
         }
         boolean audited = rules.auditor().filter(principals::contains).isPresent();
-        return audited ? Optional.of(invalid("auditor")) : Optional.empty();
+        return audited ? Optional.of(Refusal.invalidRules("auditor", "must not take part")) : Optional.empty();
     }
 
     private Optional<Refusal> rulesFault() {
@@ -114,17 +118,19 @@ final class OpeningDecision {
         boolean all = opening.settlement().equals(SettlementRule.ALL)
                 && (!rules.isAuction() || opening.listing().items().size() == 1);
         if (!eachItem && !all) {
-            return Optional.of(invalid("settlement"));
+            return Optional.of(Refusal.invalidRules(
+                    "settlement", "must be each-item, or all where two parties negotiate or one item is for sale"));
         }
         Money total = Money.zero(opening.listing().currency());
         for (Item item : opening.listing().items()) {
             Optional<Lot> lot = Lot.of(item, rules.capPercent());
             if (lot.isEmpty()) {
                 return Optional.of(
-                        invalid("listing").with("item", Json.of(item.id().value())));
+                        Refusal.invalidRules("listing", "must have items of which nothing but the price is open")
+                                .with("item", Json.of(item.id().value())));
             }
             if (rules.pricing() instanceof Pricing.Auction auction && auction.units() > item.stock()) {
-                return Optional.of(invalid("units"));
+                return Optional.of(Refusal.invalidRules("units", "must be in stock of every item"));
             }
             try {
                 total = total.plus(lot.get().amount(lot.get().cap()));
@@ -141,7 +147,9 @@ final class OpeningDecision {
         boolean sound = rules.closesAt()
                 .map(close -> close.isAfter(now) && !close.isAfter(latest))
                 .orElse(true);
-        return sound ? Optional.empty() : Optional.of(invalid("closesAt"));
+        return sound
+                ? Optional.empty()
+                : Optional.of(Refusal.invalidRules("closesAt", "must be after the opening and within 365 days of it"));
     }
 
     private Optional<Refusal> coolingDown(Context context) {
@@ -192,9 +200,5 @@ final class OpeningDecision {
                 context.at(),
                 seeds,
                 reserves);
-    }
-
-    private static Refusal invalid(String field) {
-        return Refusal.of(Reason.INVALID_RULES).with("field", Json.of(field));
     }
 }

@@ -102,8 +102,11 @@ class DryRunOpeningTest {
             assertThat(session.explanation().choice()).isPresent();
             assertThat(session.opening()
                             .flatMap(DryRun.Trial::refusal)
-                            .map(refusal -> refusal.code() + " " + refusal.params()))
-                    .contains("INVALID_RULES {field=Str[value=listing], item=Str[value=lamp]}");
+                            .map(refusal -> refusal.code() + " " + new Json.Obj(refusal.params()).canonicalText()))
+                    .contains(
+                            "INVALID_RULES {\"field\":\"listing\",\"item\":\"lamp\",\"violations\":[{\"code\":\"INVALID\","
+                                    + "\"message\":\"must have items of which nothing but the price is open\","
+                                    + "\"pointer\":\"/listing\"}]}");
         }
     }
 
