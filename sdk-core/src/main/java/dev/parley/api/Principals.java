@@ -21,12 +21,22 @@ public interface Principals {
      */
     Outcome<BarView> bar(Caller caller, PrincipalId principal, String reason, IdempotencyKey key);
 
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<BarView> bar(Caller caller, PrincipalId principal, String reason) {
+        return bar(caller, principal, reason, IdempotencyKey.fresh());
+    }
+
     /**
      * Lets a principal take part again. What the bar ended stays ended.
      *
      * @return {@code NOT_BARRED} if it is not barred
      */
     Outcome<BarView> readmit(Caller caller, PrincipalId principal, IdempotencyKey key);
+
+    /** The same under a fresh key. Take a key of your own where the command may be sent again. */
+    default Outcome<BarView> readmit(Caller caller, PrincipalId principal) {
+        return readmit(caller, principal, IdempotencyKey.fresh());
+    }
 
     /** The bars of a principal, newest first, lifted ones too, and how far each has come with ending what was under way. */
     Outcome<Page<BarView>> bars(Caller caller, PrincipalId principal, Optional<String> cursor, int limit);

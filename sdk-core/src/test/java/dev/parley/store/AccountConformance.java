@@ -5,16 +5,16 @@ import static dev.parley.store.AccountSamples.hold;
 import static dev.parley.store.AccountSamples.open;
 import static dev.parley.store.Samples.BUYER;
 import static dev.parley.store.Samples.LISTING;
-import static dev.parley.store.Samples.OTHER_TENANT;
 import static dev.parley.store.Samples.NOON;
+import static dev.parley.store.Samples.OTHER_TENANT;
 import static dev.parley.store.Samples.TENANT;
 import static dev.parley.store.Samples.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.store.Account;
-import dev.parley.application.store.AccountChange.Guard;
 import dev.parley.application.store.AccountChange;
+import dev.parley.application.store.AccountChange.Guard;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
