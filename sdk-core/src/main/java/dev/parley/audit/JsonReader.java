@@ -135,6 +135,33 @@ public final class JsonReader {
     private Json.Str string() {
         int start = at;
         expect('"');
+        String read = plain();
+        if (peek() != '"') {
+            read = read + escaping();
+        }
+        at++;
+        try {
+            return new Json.Str(read);
+        } catch (Json.Mismatch e) {
+            at = start;
+            throw wrong("U+0000 or an unpaired surrogate");
+        }
+    }
+
+    /** What comes before the first character that is not just itself. */
+    private String plain() {
+        int from = at;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\';
+    }
+
+    private String escaping() {
         StringBuilder out = new StringBuilder();
         while (peek() != '"') {
             char c = text.charAt(at++);
@@ -143,13 +170,7 @@ public final class JsonReader {
             }
             out.append(c == '\\' ? escaped() : c);
         }
-        at++;
-        try {
-            return new Json.Str(out.toString());
-        } catch (Json.Mismatch e) {
-            at = start;
-            throw wrong("U+0000 or an unpaired surrogate");
-        }
+        return out.toString();
     }
 
     private char escaped() {

@@ -1,8 +1,6 @@
 package dev.parley.model;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes JSON as RFC 8785 says: members sorted by UTF-16 units, the shortest escapes, no white space. */
 final class CanonicalJson {
@@ -12,7 +10,7 @@ final class CanonicalJson {
 
     static void write(Json json, StringBuilder out) {
         if (json instanceof Json.Obj object) {
-            writeObject(object.members(), out);
+            writeObject(object.sorted(), out);
         } else if (json instanceof Json.Arr array) {
             writeArray(array.elements(), out);
         } else if (json instanceof Json.Str string) {
@@ -26,13 +24,14 @@ final class CanonicalJson {
         }
     }
 
-    private static void writeObject(Map<String, Json> members, StringBuilder out) {
+    private static void writeObject(JsonMembers members, StringBuilder out) {
         char separator = '{';
-        for (Map.Entry<String, Json> member : new TreeMap<>(members).entrySet()) {
+        for (int i = 0; i < members.size(); i++) {
+            int place = members.sorted(i);
             out.append(separator);
-            writeString(member.getKey(), out);
+            writeString(members.name(place), out);
             out.append(':');
-            write(member.getValue(), out);
+            write(members.value(place), out);
             separator = ',';
         }
         out.append(members.isEmpty() ? "{}" : "}");
@@ -50,10 +49,24 @@ final class CanonicalJson {
 
     private static void writeString(String text, StringBuilder out) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            writeCharacter(text.charAt(i), out);
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            for (int i = 0; i < text.length(); i++) {
+                writeCharacter(text.charAt(i), out);
+            }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void writeCharacter(char c, StringBuilder out) {

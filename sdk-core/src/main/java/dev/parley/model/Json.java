@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +20,11 @@ public sealed interface Json {
     /** An object. */
     record Obj(Map<String, Json> members) implements Json {
         public Obj {
-            members.keySet().forEach(Obj::requireStorable);
-            members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = JsonMembers.of(members);
         }
 
-        private static void requireStorable(String name) {
-            if (!Text.isStorable(name)) {
-                throw new Mismatch("a member's name has U+0000 or an unpaired surrogate");
-            }
+        JsonMembers sorted() {
+            return (JsonMembers) members;
         }
     }
 
@@ -113,12 +109,14 @@ public sealed interface Json {
 
     /** Collects an object's members in order. */
     final class Builder {
-        private final Map<String, Json> members = new LinkedHashMap<>();
+        private final List<String> names = new ArrayList<>();
+        private final List<Json> values = new ArrayList<>();
 
         private Builder() {}
 
         public Builder put(String name, Json value) {
-            members.put(name, value);
+            names.add(name);
+            values.add(value);
             return this;
         }
 
@@ -149,7 +147,7 @@ public sealed interface Json {
         }
 
         public Json build() {
-            return new Obj(members);
+            return new Obj(JsonMembers.of(names, values));
         }
     }
 

@@ -2,9 +2,12 @@ package dev.parley.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.audit.PublishedKey;
+import dev.parley.audit.SigningKey;
 import dev.parley.mandate.Conduct;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -15,6 +18,8 @@ import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
+import dev.parley.port.KeySource;
+import dev.parley.port.SealingKey;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
@@ -78,7 +83,12 @@ class ManyBiddersTest {
     }
 
     private static TestParley market(Counted counted, Json rules) {
-        TestParley test = TestParley.create(builder -> builder.protocol(counted.protocol()));
+        return market(counted, rules, new EphemeralKeys());
+    }
+
+    private static TestParley market(Counted counted, Json rules, KeySource keys) {
+        TestParley test =
+                TestParley.create(builder -> builder.protocol(counted.protocol()).keys(keys));
         Choice choice = new Choice(Counted.ID, rules, SettlementRule.EACH_ITEM);
         test.publish(PolicyDraft.nothing().rule(PolicyRule.always("auction", Selector.EVERY_LISTING, choice)));
         return test;
@@ -180,5 +190,58 @@ class ManyBiddersTest {
                     .isEqualTo(Money.of(200_00, "EUR"));
             assertThat(look(test, SELLER, auction).deals()).hasSize(1);
         }
+    }
+
+    /** Keys that count how often what is sealed is opened. */
+    private static final class CountedKeys implements KeySource {
+        private final KeySource keys = new EphemeralKeys();
+        private int opened;
+
+        @Override
+        public SigningKey signingKey() {
+            return keys.signingKey();
+        }
+
+        @Override
+        public List<PublishedKey> publishedKeys() {
+            return keys.publishedKeys();
+        }
+
+        @Override
+        public byte[] macKey() {
+            return keys.macKey();
+        }
+
+        @Override
+        public Optional<SealingKey> sealingKey(String id) {
+            opened++;
+            return keys.sealingKey(id);
+        }
+    }
+
+    @Test
+    void a_transcript_opens_of_the_bids_of_many_only_what_its_reader_may_read() {
+        Caller first = Caller.person("first");
+        Map<Integer, List<Integer>> opened = new TreeMap<>();
+        for (int bidders : new int[] {1, 12}) {
+            CountedKeys keys = new CountedKeys();
+            Counted counted = new Counted();
+            try (TestParley test = market(counted, Json.object().build(), keys)) {
+                NegotiationId auction = opened(test);
+                bids(test, auction, first, 300_00);
+                IntStream.range(1, bidders).forEach(i -> bids(test, auction, Caller.person("b" + i), 300_00));
+                test.clock().advance(DAY);
+                opened.put(bidders, List.of(opening(test, SELLER, auction, keys), opening(test, first, auction, keys)));
+            }
+        }
+        assertThat(opened.get(12)).isEqualTo(opened.get(1));
+        assertThat(opened.get(1)).allMatch(times -> times > 0);
+    }
+
+    private static int opening(TestParley test, Caller reader, NegotiationId auction, CountedKeys keys) {
+        look(test, reader, auction);
+        int before = keys.opened;
+        test.parley().negotiations().transcript(reader, auction).orElseThrow();
+        return keys.opened - before;
     }
 }

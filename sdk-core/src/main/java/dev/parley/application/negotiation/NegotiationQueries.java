@@ -121,19 +121,16 @@ final class NegotiationQueries {
      * Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. What stands
      * behind it is not opened, so that it takes no time that could be measured.
      */
-    private <S> List<AuditEvent> upToSecrets(
-            Caller caller, NegotiationId negotiation, NegotiationSession<?, ?, S, ?> session) {
-        int most = session.protocol().publishesHeaders(session.state()) ? Integer.MAX_VALUE : OPENING;
-        return access.sessions().events(caller.tenant(), negotiation, 0, most);
+    private static <S> int upToSecrets(NegotiationSession<?, ?, S, ?> session) {
+        return session.protocol().publishesHeaders(session.state()) ? Integer.MAX_VALUE : OPENING;
     }
 
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
         Outcome<TranscriptExport> transcript = access.approach(caller, negotiation)
                 .map(approach -> {
-                    List<AuditEvent> events = upToSecrets(caller, negotiation, approach.session());
-                    List<Json> visible = events.stream()
-                            .map(event -> event.visibleTo(approach.viewer()).toJson())
-                            .toList();
+                    List<AuditEvent> events = access.sessions()
+                            .visible(caller.tenant(), negotiation, approach.viewer(), upToSecrets(approach.session()));
+                    List<Json> visible = events.stream().map(AuditEvent::toJson).toList();
                     SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
                     return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));
                 });

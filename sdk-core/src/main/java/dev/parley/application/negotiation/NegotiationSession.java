@@ -40,7 +40,7 @@ public final class NegotiationSession<R, M, S, E> {
 
     private static final int CHECKPOINT_EVENTS = 100;
 
-    private static final long CHECKPOINT_BYTES = 512 * 1024;
+    private static final long CHECKPOINT_BYTES = 128 * 1024;
 
     private final OpeningRecord openingRecord;
     private final Protocol<R, M, S, E> protocol;

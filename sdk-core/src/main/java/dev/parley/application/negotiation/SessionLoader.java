@@ -6,6 +6,7 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,14 @@ public final class SessionLoader {
         List<StoredEvent> stored = environment.store().events(tenant, negotiation, after, limit);
         EventCipher cipher = new EventCipher(environment.keys(), tenant, negotiation);
         return stored.stream().map(event -> Transcripts.audited(event, cipher)).toList();
+    }
+
+    /** The first events as a viewer may read them, at most so many; what is not for that viewer is not opened. */
+    List<AuditEvent> visible(Tenant tenant, NegotiationId negotiation, Viewer viewer, int limit) {
+        EventCipher cipher = new EventCipher(environment.keys(), tenant, negotiation);
+        return environment.store().events(tenant, negotiation, 0, limit).stream()
+                .map(event -> Transcripts.visible(event, cipher, viewer))
+                .toList();
     }
 
     /** The run of which only the frame is known; empty when its protocol is not registered. */

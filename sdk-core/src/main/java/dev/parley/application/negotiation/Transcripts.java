@@ -9,10 +9,12 @@ import dev.parley.audit.JsonReader;
 import dev.parley.model.Bytes;
 import dev.parley.model.Hash;
 import dev.parley.protocol.Audience;
+import dev.parley.protocol.Viewer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Between an event of the audit format and the bytes that a store keeps of it. */
 final class Transcripts {
@@ -64,23 +66,40 @@ final class Transcripts {
      * @throws dev.parley.port.KeyUnavailableException if a sealed part's key cannot be had
      */
     static AuditEvent audited(StoredEvent event, EventCipher cipher) {
+        return audited(event, cipher, part -> true);
+    }
+
+    /** The same with what is not for a viewer withheld, and not opened. */
+    static AuditEvent visible(StoredEvent event, EventCipher cipher, Viewer viewer) {
+        return audited(event, cipher, audience -> audience.includes(viewer));
+    }
+
+    private static AuditEvent audited(StoredEvent event, EventCipher cipher, Predicate<Audience> shown) {
         byte[] header = event.header().toArray();
         List<AuditPart> parts = new ArrayList<>();
         for (StoredPart part : event.parts()) {
-            parts.add(audited(part, cipher, new EventCipher.Place(event.seq(), parts.size())));
+            Audience audience = new Audience(part.audience());
+            parts.add(
+                    shown.test(audience)
+                            ? audited(part, audience, cipher, new EventCipher.Place(event.seq(), parts.size()))
+                            : withheld(part, audience));
         }
         return new AuditEvent(
                 AuditHeader.fromJson(JsonReader.read(header, header.length)), event.previous(), parts, event.hash());
     }
 
-    private static AuditPart audited(StoredPart part, EventCipher cipher, EventCipher.Place place) {
-        Audience audience = new Audience(part.audience());
+    private static AuditPart audited(
+            StoredPart part, Audience audience, EventCipher cipher, EventCipher.Place place) {
         if (part.salt().isPresent() && part.content().isPresent()) {
             byte[] content = part.content().get().toArray();
             AuditPart.Present present =
                     new AuditPart.Present(audience, part.salt().get().toArray(), content);
             return EventCipher.isSealed(content) ? cipher.open(present, place) : present;
         }
+        return withheld(part, audience);
+    }
+
+    private static AuditPart.Withheld withheld(StoredPart part, Audience audience) {
         return new AuditPart.Withheld(
                 audience, new Hash(HexFormat.of().formatHex(part.commitment().toArray())));
     }

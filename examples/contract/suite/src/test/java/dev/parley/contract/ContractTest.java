@@ -3,6 +3,7 @@ package dev.parley.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.keys.FileKeys;
+import dev.parley.model.Json;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -210,6 +211,18 @@ final class ContractTest {
                         + " Micronaut.%n",
                 busy.toArray());
         assertThat(busy).allMatch(count -> count > 0);
+    }
+
+    @Test
+    void more_trials_at_once_than_there_are_threads_are_all_answered() {
+        shop.list("crowd", "pieces", "ON_ACCEPTANCE");
+        Json view = pair.ok(Request.post("berta", "/negotiations", "{\"listing\":\"crowd\"}"));
+        for (Crowd.Answered answered : Crowd.simulate(pair, "berta", Shop.path(view))) {
+            System.out.printf("Contract: %d trials of a move at once: %s.%n", Crowd.SIZE, answered);
+            assertThat(answered.longest()).isLessThan(256 * 1024);
+        }
+        pair.ok(Request.get("berta", Shop.path(view)));
+        assertAlike();
     }
 
     @Test
