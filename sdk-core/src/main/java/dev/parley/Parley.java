@@ -417,7 +417,7 @@ public final class Parley implements AutoCloseable {
             return this;
         }
 
-        /** How many recent negotiations are kept at hand, those of many seats counting for several; 10,000 by default. */
+        /** How many recent negotiations are kept at hand, large ones counting for several; 10,000 by default. */
         public Builder negotiationsAtHand(long most) {
             runsKept = most;
             return this;

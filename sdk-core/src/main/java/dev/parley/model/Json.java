@@ -23,6 +23,12 @@ public sealed interface Json {
             members = JsonMembers.of(members);
         }
 
+        /** The canonical text. */
+        @Override
+        public String toString() {
+            return canonicalText();
+        }
+
         JsonMembers sorted() {
             return (JsonMembers) members;
         }
@@ -32,6 +38,12 @@ public sealed interface Json {
     record Arr(List<Json> elements) implements Json {
         public Arr {
             elements = List.copyOf(elements);
+        }
+
+        /** The canonical text. */
+        @Override
+        public String toString() {
+            return canonicalText();
         }
     }
 

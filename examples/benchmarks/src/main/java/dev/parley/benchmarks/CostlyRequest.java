@@ -24,9 +24,12 @@ record CostlyRequest(
         String key,
         Map<String, String> headers)
         implements Arrival {
+    /** In a target, stands for a name that nothing has yet. */
+    static final String FRESH = "{fresh}";
+
     /** The same from somebody else, or again. */
     CostlyRequest by(Caller other, String fresh) {
-        return new CostlyRequest(what, other, method, target, content, fresh, headers);
+        return new CostlyRequest(what, other, method, target.replace(FRESH, fresh), content, fresh, headers);
     }
 
     @Override

@@ -64,6 +64,8 @@ final class Worlds {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "60")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
             String logging = Path.of(Objects.requireNonNull(Worlds.class.getResource("/worlds-logback.xml"))
