@@ -44,6 +44,8 @@ export default defineConfig({
           { text: 'Concepts', link: '/guide/concepts' },
           { text: 'Choosing a protocol', link: '/guide/protocols' },
           { text: 'Sealed bids', link: '/guide/sealed-bids' },
+          { text: 'Sealed bids: explanations', link: '/guide/sealed-bids-explained' },
+          { text: 'Sealed bids: threat model', link: '/guide/sealed-bids-threat-model' },
           { text: 'Policies', link: '/guide/policies' },
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },
