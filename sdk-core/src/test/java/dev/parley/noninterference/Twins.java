@@ -218,7 +218,7 @@ final class Twins {
     }
 
     /** The list of deals, whatever the order of those that were made at one instant. */
-    private static String listed(World world, Caller who) {
+    static String listed(World world, Caller who) {
         return world.seenWithoutProofs(world.get(who, "/deals"))
                 .lines()
                 .flatMap(line -> Stream.of(line.split("(?=\\{\"id\":|],\"serverTime\")", -1)))

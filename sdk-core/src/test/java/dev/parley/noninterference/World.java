@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 /** One of two worlds that differ in a secret only, seen over HTTP. */
 final class World implements AutoCloseable {
     private static final KeySource KEYS = new EphemeralKeys();
-    private static final Pattern ID = Pattern.compile("\\b(neg|off|deal|mdt|apr|app|inc)_[0-9a-z]{36}\\b");
+    private static final Pattern ID = Pattern.compile("\\b(neg|off|deal|mdt|apr|app|inc|buyer)_[0-9a-z]{36}\\b");
     private static final Pattern SIGNED_OR_HASHED =
             Pattern.compile("[A-Za-z0-9_-]{43,}(\\.[A-Za-z0-9_-]{43,})*|(?<=ETag=\")[A-Za-z0-9_-]{22}(?=\")");
 
