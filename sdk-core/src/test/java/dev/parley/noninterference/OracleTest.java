@@ -3,6 +3,8 @@ package dev.parley.noninterference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.Parley;
+import dev.parley.Seams;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +32,7 @@ class OracleTest {
     @Test
     void a_refusal_tells_nothing_of_what_the_other_side_keeps_to_itself() {
         Set<String> codes = new TreeSet<>();
-        search(Optional.empty(), codes);
+        search(Optional.empty(), builder -> builder, false, codes);
         System.out.println("Oracles: refused alike with " + codes);
         assertThat(codes)
                 .contains(
@@ -49,29 +52,60 @@ class OracleTest {
                         "STOCK_UNAVAILABLE");
     }
 
+    @Test
+    void a_refusal_tells_a_seller_nothing_of_what_the_buyers_agent_may_do() {
+        Set<String> codes = new TreeSet<>();
+        search(Optional.empty(), builder -> builder, true, codes);
+        System.out.println("Oracles: a probing seller is refused alike with " + codes);
+        assertThat(codes)
+                .contains(
+                        "CONCESSION_NOT_MONOTONE",
+                        "DEALS_EXCEEDED",
+                        "MOVE_NOT_ALLOWED",
+                        "NEGOTIATION_CLOSED",
+                        "NEGOTIATION_PAUSED",
+                        "NOT_YOUR_TURN",
+                        "ROUND_LIMIT",
+                        "STOCK_UNAVAILABLE");
+    }
+
+    /** What the accounts of the buyer's mandate refuse is told as if the stock had refused it. */
+    @Test
+    void a_planted_oracle_of_the_buyers_mandate_is_found() {
+        assertThatThrownBy(() -> search(
+                        Optional.empty(),
+                        builder -> Seams.storeSeenThrough(builder, OtherAccounts::blamedOnStock),
+                        true,
+                        new TreeSet<>()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("tells the worlds apart");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"REFUSAL", "ANSWER_WITHIN", "REFUSED_BY_THRESHOLD"})
     void a_planted_oracle_is_found(Leak leak) {
-        assertThatThrownBy(() -> search(Optional.of(leak), new TreeSet<>()))
+        assertThatThrownBy(() -> search(Optional.of(leak), builder -> builder, false, new TreeSet<>()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("seed ")
                 .hasMessageContaining("tells the worlds apart");
     }
 
-    private static void search(Optional<Leak> leak, Set<String> codes) {
-        try (World one = new World(leak.map(Leak::protocol));
-                World two = new World(leak.map(Leak::protocol))) {
+    private static void search(
+            Optional<Leak> leak, UnaryOperator<Parley.Builder> planted, boolean buyerKeeps, Set<String> codes) {
+        try (World one = new World(leak.map(Leak::protocol), planted);
+                World two = new World(leak.map(Leak::protocol), planted)) {
             for (long seed = 1; seed <= PROBES; seed++) {
-                probe(seed, one, two, leak.map(Leak::id).orElse(AlternatingOffers.ID), codes);
+                probe(seed, one, two, leak.map(Leak::id).orElse(AlternatingOffers.ID), buyerKeeps, codes);
             }
         }
     }
 
-    private static void probe(long seed, World one, World two, ProtocolId protocol, Set<String> codes) {
+    private static void probe(
+            long seed, World one, World two, ProtocolId protocol, boolean buyerKeeps, Set<String> codes) {
         Random random = new Random(seed);
         one.begin(new Tenant("t" + seed), seed);
         two.begin(new Tenant("t" + seed), seed);
-        Oracles oracles = new Oracles(random);
+        Oracles oracles = new Oracles(random, buyerKeeps);
         oracles.found(one, two, protocol);
         try {
             new Probe(random, oracles, one, two, codes).run(STEPS);

@@ -22,20 +22,27 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Two worlds alike but for what the seller keeps to itself: its thresholds, or how many deals the mandate of its agent
- * allows. In both the buyer has the same limits, of every kind, which refuse it again and again.
+ * Two worlds alike but for what one side keeps to itself: the seller its thresholds, or how many deals the mandate of its
+ * agent allows; or the buyer what its agent's mandate allows. In both the other side, which probes, has the same limits, of
+ * every kind, which refuse it again and again.
  */
 final class Oracles {
     static final IssueId QUANTITY = new IssueId("quantity");
     static final Caller SELLER = Caller.person("seller");
     static final Caller KEEPER = Caller.agent("seller", "keeper");
 
+    private static final Caller BUYER = Caller.person("buyer");
+    private static final Caller BOT = Caller.agent("buyer", "bot");
+
     private final Random random;
+    private final boolean buyerKeeps;
     private final Listing listing;
     private final boolean probedByAgent;
 
-    Oracles(Random random) {
+    /** @param buyerKeeps whether it is the buyer that keeps something to itself, and the seller that probes */
+    Oracles(Random random, boolean buyerKeeps) {
         this.random = random;
+        this.buyerKeeps = buyerKeeps;
         this.probedByAgent = random.nextInt(3) == 0;
         Issue quantity = new Issue(QUANTITY, IssueRole.QUANTITY, new Domain.Numbers(1, 3, 1));
         ListingDraft draft = ListingDraft.by("seller", "goods-1")
@@ -53,9 +60,25 @@ final class Oracles {
         return listing;
     }
 
-    /** Who looks for what the seller keeps to itself. */
+    /** Who looks for what the other side keeps to itself. */
     Caller prober() {
-        return probedByAgent ? Caller.agent("buyer", "bot") : Caller.person("buyer");
+        if (buyerKeeps) {
+            return probedByAgent ? KEEPER : SELLER;
+        }
+        return probedByAgent ? BOT : BUYER;
+    }
+
+    /** Who opens. */
+    Caller opener() {
+        return buyerKeeps ? BOT : prober();
+    }
+
+    /** Who acts for the side that keeps something. */
+    Caller other() {
+        if (buyerKeeps) {
+            return BOT;
+        }
+        return random.nextBoolean() ? KEEPER : SELLER;
     }
 
     void found(World one, World two, ProtocolId protocol) {
@@ -68,16 +91,24 @@ final class Oracles {
                 .build();
         boolean limited = probedByAgent || random.nextInt(3) > 0;
         Json own = limits();
+        Json others = some(SampleMandates.toBuy("bot"), 2);
         boolean thresholdsDiffer = random.nextInt(3) > 0;
         for (World world : List.of(one, two)) {
             boolean other = world == two;
             world.found(listing, protocol, rules, settlement);
+            if (buyerKeeps) {
+                world.mandate(BUYER, other ? others : SampleMandates.toBuy("bot").toJson());
+                if (limited) {
+                    world.mandate(SELLER, own);
+                }
+                continue;
+            }
             world.thresholds(SELLER, listing, thresholds(thresholdsDiffer && other));
             long deals = !thresholdsDiffer && other ? 0 : 5;
             world.mandate(
                     SELLER, SampleMandates.toSell("keeper").maxDeals(deals).toJson());
             if (limited) {
-                world.mandate(Caller.person("buyer"), own);
+                world.mandate(BUYER, own);
             }
         }
     }
@@ -94,16 +125,22 @@ final class Oracles {
         return Pair.thresholds(items);
     }
 
-    /** The buyer's own limits, whether it acts in person or through an agent. */
-    private Json limits() {
-        MandateDraft limits = SampleMandates.toBuy("bot");
-        Json all = switch (random.nextInt(probedByAgent ? 5 : 4)) {
-            case 0 -> limits.budget(0).toJson();
+    /** Limits that refuse again and again. */
+    private Json some(MandateDraft limits, int kinds) {
+        return switch (random.nextInt(kinds)) {
+            case 0 -> limits.maxDeals(random.nextInt(2)).toJson();
             case 1 -> limits.budget(1_000L + random.nextInt(1_000)).toJson();
-            case 2 -> limits.maxDeals(random.nextInt(2)).toJson();
+            case 2 -> limits.budget(0).toJson();
             case 3 -> limits.unitPrice(800L + random.nextInt(400)).toJson();
             default -> limits.approvalFrom(900L + random.nextInt(300)).toJson();
         };
+    }
+
+    /** The prober's own limits, whether it acts in person or through an agent. */
+    private Json limits() {
+        Json all = buyerKeeps
+                ? some(SampleMandates.toSell("keeper"), 1)
+                : some(SampleMandates.toBuy("bot"), probedByAgent ? 5 : 4);
         if (probedByAgent) {
             return all;
         }

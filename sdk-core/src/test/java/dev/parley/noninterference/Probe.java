@@ -74,10 +74,11 @@ final class Probe {
     private boolean step() {
         int dice = random.nextInt(12);
         if (one.negotiation.isEmpty() || dice == 0) {
-            return probe("open", opening(random.nextInt(4) > 0 ? Optional.of(oracles.terms()) : Optional.empty()));
+            Step opening = opening(random.nextInt(4) > 0 ? Optional.of(oracles.terms()) : Optional.empty());
+            return oracles.opener().equals(prober) ? probe("open", opening) : elsewhere("open", opening);
         }
         if (dice <= 2) {
-            Caller mover = random.nextBoolean() ? Oracles.KEEPER : Oracles.SELLER;
+            Caller mover = oracles.other();
             return elsewhere(mover + " moves", move(mover, false));
         }
         if (dice == 3) {
@@ -99,7 +100,7 @@ final class Probe {
                                 .build())
                 .build();
         return seen -> {
-            Reply reply = seen.world.send(prober, "POST", "/negotiations", body);
+            Reply reply = seen.world.send(oracles.opener(), "POST", "/negotiations", body);
             if (reply.status() == 201) {
                 String id = JsonReader.read(World.body(reply)).get("id").text();
                 seen.negotiation = Optional.of(new NegotiationId(id));
@@ -193,7 +194,7 @@ final class Probe {
         return textOne.equals(textTwo);
     }
 
-    /** An acceptance of what the seller has no authority for any more shows that once, and is not to be had again. */
+    /** An acceptance of what the other side has no authority for any more shows that once, and is not to be had again. */
     private boolean isUsedUp(Seen seen, Reply refusal) {
         return code(refusal).equals("STALE_OFFER")
                 && seen.world

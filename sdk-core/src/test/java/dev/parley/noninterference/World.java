@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,8 +56,13 @@ final class World implements AutoCloseable {
     private Tenant tenant = Caller.MAIN;
 
     World(Optional<Protocol<?, ?, ?, ?>> other) {
-        Parley.Builder builder =
-                Parley.builder().clock(clock).random(ids).keys(KEYS).listener(this::hear);
+        this(other, builder -> builder);
+    }
+
+    /** @param planted changes what it is built of */
+    World(Optional<Protocol<?, ?, ?, ?>> other, UnaryOperator<Parley.Builder> planted) {
+        Parley.Builder builder = planted.apply(
+                Parley.builder().clock(clock).random(ids).keys(KEYS).listener(this::hear));
         other.ifPresent(builder::protocol);
         parley = builder.build();
         clock.attach(parley);
