@@ -106,8 +106,8 @@ class EndedAuthorityTest {
         boolean auction = protocol.equals(SealedAuction.ID);
         Json body = Json.object().put("listing", "goods-1").build();
         Reply opened = done(world.send(auction ? SELLER : BOT, "POST", "/negotiations", body));
-        NegotiationId id = new NegotiationId(
-                JsonReader.read(World.body(opened)).get("id").text());
+        NegotiationId id =
+                new NegotiationId(JsonReader.read(World.body(opened)).get("id").text());
         if (auction) {
             for (Caller bidder : List.of(BOT, RIVAL)) {
                 done(world.send(bidder, "POST", "/negotiations/" + id + "/join", NOTHING));
@@ -132,8 +132,8 @@ class EndedAuthorityTest {
         var view = world.view(who, Optional.of(id));
         Optional<Json> offer = view.flatMap(seen -> seen.details().find("offer"));
         Json.Builder move = Json.object().put("kind", "withdraw");
-        offer.ifPresent(standing ->
-                move.put("answers", standing.get("id")).put("payload", Json.object().put("leave", false).build()));
+        offer.ifPresent(standing -> move.put("answers", standing.get("id"))
+                .put("payload", Json.object().put("leave", false).build()));
         done(world.sendSeeing(
                 who, "/negotiations/" + id + "/moves", move.build(), offer.isEmpty() ? view : Optional.empty()));
     }
@@ -165,7 +165,8 @@ class EndedAuthorityTest {
             for (String path : List.of("/transcript", "/draws")) {
                 seen.add(who + path + world.seenWithoutProofs(world.get(who, "/negotiations/" + id + path)));
             }
-            for (String path : List.of("/negotiations", "/negotiations?open=true", "/deals", "/listings/goods-1/stock")) {
+            for (String path :
+                    List.of("/negotiations", "/negotiations?open=true", "/deals", "/listings/goods-1/stock")) {
                 seen.add(who + path + world.seenWithoutProofs(world.get(who, path)));
             }
         }

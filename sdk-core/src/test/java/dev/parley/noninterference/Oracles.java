@@ -97,7 +97,8 @@ final class Oracles {
             boolean other = world == two;
             world.found(listing, protocol, rules, settlement);
             if (buyerKeeps) {
-                world.mandate(BUYER, other ? others : SampleMandates.toBuy("bot").toJson());
+                world.mandate(
+                        BUYER, other ? others : SampleMandates.toBuy("bot").toJson());
                 if (limited) {
                     world.mandate(SELLER, own);
                 }

@@ -25,7 +25,8 @@ final class OtherAccounts {
                     try {
                         Object result = method.invoke(store, arguments);
                         return method.getName().equals("commit")
-                                ? ((List<?>) result).stream().map(OtherAccounts::renamed).toList()
+                                ? ((List<?>) result)
+                                        .stream().map(OtherAccounts::renamed).toList()
                                 : result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();

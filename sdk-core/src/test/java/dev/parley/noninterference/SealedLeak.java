@@ -27,9 +27,7 @@ enum SealedLeak {
     RESERVE_IN_THE_VIEW(SealedSecret.RESERVE) {
         @Override
         Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
-            return method.equals("view")
-                    ? padded((View) result, reserve(sound, (SealedState) arguments[0]))
-                    : result;
+            return method.equals("view") ? padded((View) result, reserve(sound, (SealedState) arguments[0])) : result;
         }
     },
     /** Whoever bids below the reserve is told so at once. */
@@ -48,16 +46,16 @@ enum SealedLeak {
         Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
             boolean ended = method.equals("view")
                     && ((SealedState) arguments[0]).closed().isPresent();
-            return ended
-                    ? padded((View) result, reserve(sound, (SealedState) arguments[0]) > 0 ? 1 : 0)
-                    : result;
+            return ended ? padded((View) result, reserve(sound, (SealedState) arguments[0]) > 0 ? 1 : 0) : result;
         }
     },
     BIDS_COUNTED(SealedSecret.A_BIDDER, SealedSecret.BIDDERS_MANDATE, SealedSecret.A_LIMIT) {
         @Override
         Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
             return method.equals("view")
-                    ? padded((View) result, submissions(sound, (SealedState) arguments[0]).size())
+                    ? padded(
+                            (View) result,
+                            submissions(sound, (SealedState) arguments[0]).size())
                     : result;
         }
     },
@@ -67,7 +65,10 @@ enum SealedLeak {
             return method.equals("view")
                     ? padded(
                             (View) result,
-                            submissions(sound, (SealedState) arguments[0]).toString().hashCode() & 63)
+                            submissions(sound, (SealedState) arguments[0])
+                                            .toString()
+                                            .hashCode()
+                                    & 63)
                     : result;
         }
     };
@@ -109,7 +110,6 @@ enum SealedLeak {
                 });
     }
 
-
     private static long reserve(Protocol<?, ?, SealedState, ?> sound, SealedState state) {
         return sound.view(state, new Viewer.Party(new SeatId("seller")), NEVER)
                 .details()
@@ -134,6 +134,7 @@ enum SealedLeak {
     private static View padded(View view, long length) {
         Json.Builder padded = Json.object();
         view.details().members().forEach(padded::put);
-        return new View(view.kind(), padded.put("padding", "x".repeat((int) length)).build());
+        return new View(
+                view.kind(), padded.put("padding", "x".repeat((int) length)).build());
     }
 }

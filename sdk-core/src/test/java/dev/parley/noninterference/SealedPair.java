@@ -54,7 +54,8 @@ final class SealedPair {
         this.listing = (random.nextInt(3) == 0 ? draft.item("two", 500, 2) : draft).build();
         // Operators see who has joined.
         this.observers = Stream.concat(
-                        Stream.concat(Stream.of(SELLER), secret.players().stream()).distinct(),
+                        Stream.concat(Stream.of(SELLER), secret.players().stream())
+                                .distinct(),
                         Stream.of(TestParley.OPERATOR, Caller.person("stranger")))
                 .filter(who -> !who.principal().equals(secret.keeper().principal()))
                 .filter(who -> secret != SealedSecret.A_BIDDER || !who.equals(TestParley.OPERATOR))
@@ -151,9 +152,20 @@ final class SealedPair {
                 return world.get(Caller.person("nobody"), "/mandates");
             });
         } else if (dice <= 3 && secret.isOfAuction()) {
-            both("join", who, world -> world.send(who, "POST", path(world, "/join"), Json.object().build()));
+            both(
+                    "join",
+                    who,
+                    world -> world.send(
+                            who, "POST", path(world, "/join"), Json.object().build()));
         } else if (dice == 4) {
-            both("withdraw", who, world -> move(world, who, "", Json.object().put("kind", "withdraw").build()));
+            both(
+                    "withdraw",
+                    who,
+                    world -> move(
+                            world,
+                            who,
+                            "",
+                            Json.object().put("kind", "withdraw").build()));
         } else {
             long price = price();
             long other = price();
@@ -170,19 +182,26 @@ final class SealedPair {
                 .put("kind", "submit")
                 .put(
                         "items",
-                        Json.array(listing.items(), item -> ListingDraft.price(item.id().value(), price)
-                                .toJson()))
+                        Json.array(
+                                listing.items(),
+                                item -> ListingDraft.price(item.id().value(), price)
+                                        .toJson()))
                 .build();
     }
 
     private Reply move(World world, Caller who, String target, Json move) {
-        return world.sendSeeing(who, path(world, "/moves" + target), move, world.view(who, Optional.of(negotiation(world))));
+        return world.sendSeeing(
+                who, path(world, "/moves" + target), move, world.view(who, Optional.of(negotiation(world))));
     }
 
     /** Does something in both worlds, unless it is what its keeper does not do in the second. */
     private void both(String what, Caller who, Function<World, Reply> step) {
         Reply inOne = step.apply(one);
-        played.append(who).append(' ').append(what).append(' ').append(World.text(inOne).lines().findFirst().orElse(""));
+        played.append(who)
+                .append(' ')
+                .append(what)
+                .append(' ')
+                .append(World.text(inOne).lines().findFirst().orElse(""));
         played.append('\n');
         if (secret.isAbsence() && who.equals(secret.keeper()) && !what.equals("open")) {
             return;
@@ -236,14 +255,15 @@ final class SealedPair {
                 .list(world.here(SELLER), Optional.empty(), 50)
                 .orElseThrow()
                 .items()
-                .forEach(view -> sold.add(view.deal().buyer() + " " + view.deal().total()));
+                .forEach(
+                        view -> sold.add(view.deal().buyer() + " " + view.deal().total()));
         return sold.stream().sorted().toList();
     }
 
     private static void same(String what, String inOne, String inTwo) {
         if (!inOne.equals(inTwo)) {
-            throw new AssertionError(what + " tells the worlds apart:\n" + Pair.around(inOne, inTwo) + "\n"
-                    + Pair.around(inTwo, inOne));
+            throw new AssertionError(
+                    what + " tells the worlds apart:\n" + Pair.around(inOne, inTwo) + "\n" + Pair.around(inTwo, inOne));
         }
     }
 }
