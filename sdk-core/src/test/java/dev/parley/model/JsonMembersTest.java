@@ -28,8 +28,7 @@ class JsonMembersTest {
                 assertThat(members.get(name)).isSameAs(map.get(name));
                 assertThat(members.containsKey(name)).isEqualTo(map.containsKey(name));
             }
-            assertThat(new Json.Obj(map).canonicalText())
-                    .isEqualTo(new Json.Obj(new TreeMap<>(map)).canonicalText());
+            assertThat(new Json.Obj(map).canonicalText()).isEqualTo(new Json.Obj(new TreeMap<>(map)).canonicalText());
         }
     }
 

@@ -87,8 +87,8 @@ class ManyBiddersTest {
     }
 
     private static TestParley market(Counted counted, Json rules, KeySource keys) {
-        TestParley test =
-                TestParley.create(builder -> builder.protocol(counted.protocol()).keys(keys));
+        TestParley test = TestParley.create(
+                builder -> builder.protocol(counted.protocol()).keys(keys));
         Choice choice = new Choice(Counted.ID, rules, SettlementRule.EACH_ITEM);
         test.publish(PolicyDraft.nothing().rule(PolicyRule.always("auction", Selector.EVERY_LISTING, choice)));
         return test;

@@ -33,9 +33,8 @@ final class CostlyRequests {
     List<CostlyRequest> of(Operation operation) {
         List<CostlyRequest> all = new ArrayList<>();
         for (String target : List.of(operation.path(), operation.path().replace("{negotiation}", "{sealed}"))) {
-            String path = operation.id().equals("putListing")
-                    ? target.replace("{listing}", CostlyRequest.FRESH)
-                    : target;
+            String path =
+                    operation.id().equals("putListing") ? target.replace("{listing}", CostlyRequest.FRESH) : target;
             for (Map.Entry<String, String> place : paths.entrySet()) {
                 path = path.replace(place.getKey(), place.getValue());
             }

@@ -88,8 +88,7 @@ final class Transcripts {
                 AuditHeader.fromJson(JsonReader.read(header, header.length)), event.previous(), parts, event.hash());
     }
 
-    private static AuditPart audited(
-            StoredPart part, Audience audience, EventCipher cipher, EventCipher.Place place) {
+    private static AuditPart audited(StoredPart part, Audience audience, EventCipher cipher, EventCipher.Place place) {
         if (part.salt().isPresent() && part.content().isPresent()) {
             byte[] content = part.content().get().toArray();
             AuditPart.Present present =

@@ -212,8 +212,7 @@ record WholeNegotiations(Pair pair, Shop shop) {
         pair.refused(bar.by("sara"), 403, "NOT_ENTITLED");
         pair.ok(bar);
         pair.ok(bar);
-        pair.refused(
-                Request.post(OPERATOR, "/principals/ivan/bar", "{\"reason\":\"more\"}"), 409, "ALREADY_BARRED");
+        pair.refused(Request.post(OPERATOR, "/principals/ivan/bar", "{\"reason\":\"more\"}"), 409, "ALREADY_BARRED");
         String opening = "{\"listing\":\"taken-over\"}";
         pair.refused(Request.post("ivan", "/negotiations", opening), 403, "BARRED");
         pair.refused(Request.post("ivan", "/mandates", Mandates.draft("other", 10, 10)), 403, "BARRED");
