@@ -22,7 +22,7 @@ public final class Core {
     public static final int MOST_PLAYERS = 12;
 
     /** By how much a coalition must gain to block, relative to the largest payoff. */
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-8;
 
     private final NormalFormGame game;
     private final Payoffs payoffs;
@@ -121,12 +121,8 @@ public final class Core {
     }
 
     private MaxMin proof(List<Integer> members) {
-        List<List<Lottery>> answers = outsiders.answers(game, members);
         List<List<Rational>> rows = new ArrayList<>();
-        for (List<Lottery> answer : answers) {
-            List<List<Rational>> worths = jointActions(members).stream()
-                    .map(joint -> game.expected(played(members, joint, answer)))
-                    .toList();
+        for (List<List<Rational>> worths : worths(game, members, outsiders)) {
             for (int member : members) {
                 Rational now = Rational.of(payoffs.of(member));
                 rows.add(worths.stream()
@@ -137,8 +133,17 @@ public final class Core {
         return MaxMin.of(rows, solver);
     }
 
+    /** For each answer and each joint action of the members what every player expects. */
+    static List<List<List<Rational>>> worths(NormalFormGame game, List<Integer> members, Outsiders outsiders) {
+        return outsiders.answers(game, members).stream()
+                .map(answer -> jointActions(game, members).stream()
+                        .map(joint -> game.expected(played(game, members, joint, answer)))
+                        .toList())
+                .toList();
+    }
+
     /** The profiles in which the others take their first action, which stand for what the members do. */
-    private List<Integer> jointActions(List<Integer> members) {
+    private static List<Integer> jointActions(NormalFormGame game, List<Integer> members) {
         return IntStream.range(0, game.profiles())
                 .filter(profile -> IntStream.range(0, game.players())
                         .allMatch(player -> members.contains(player) || game.action(profile, player) == 0))
@@ -146,7 +151,7 @@ public final class Core {
                 .toList();
     }
 
-    private List<Lottery> played(List<Integer> members, int joint, List<Lottery> answer) {
+    private static List<Lottery> played(NormalFormGame game, List<Integer> members, int joint, List<Lottery> answer) {
         List<Lottery> own = game.mixes(joint);
         return IntStream.range(0, game.players())
                 .mapToObj(player -> members.contains(player) ? own.get(player) : answer.get(player))
