@@ -77,6 +77,12 @@ final class ContractTest {
     }
 
     @Test
+    void a_principal_is_erased_and_its_negotiations_are_shown_without_its_words() {
+        new Erasures(pair, shop).erased();
+        assertAlike();
+    }
+
+    @Test
     void a_drawn_price_is_opened_with_the_consent_of_both_and_to_the_auditor() {
         new SealedDraws(pair, shop).opened();
         assertAlike();
