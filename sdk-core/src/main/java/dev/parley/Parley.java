@@ -431,7 +431,8 @@ public final class Parley implements AutoCloseable {
 
         /** Puts something between Parley and its store, for tests of what happens when a store fails. */
         Builder storeSeenThrough(UnaryOperator<Store> lens) {
-            between = lens;
+            UnaryOperator<Store> inner = between;
+            between = store -> lens.apply(inner.apply(store));
             return this;
         }
 

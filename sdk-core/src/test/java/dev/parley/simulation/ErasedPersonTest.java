@@ -30,6 +30,7 @@ import dev.parley.model.OrderReference;
 import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Allowed;
+import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
 import java.nio.charset.StandardCharsets;
@@ -238,6 +239,52 @@ class ErasedPersonTest {
             assertThat(second.negotiations()).isEqualTo(2);
             assertThat(found(market.rows(), HIS_WORDS)).isEmpty();
             assertThat(code(market.asked(new PrincipalId("nobody")))).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void many_negotiations_are_erased_page_by_page_and_an_erasure_goes_on_where_a_node_stopped(Ground ground)
+            throws Exception {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
+            for (int i = 0; i < 60; i++) {
+                market.test.put(ListingDraft.by("sara", "many-" + i)
+                        .item("lamp", 10_000_000, 9)
+                        .build());
+                market.quarrel("many-" + i);
+            }
+            market.asked(WHO).orElseThrow();
+            market.stopsAfter(25);
+            market.test.parley().runDue();
+            assertThat(market.before.happened()).isTrue();
+            assertThat(market.erasure(WHO).completedAt()).isEmpty();
+            assertThat(market.erasure(WHO).negotiations()).isZero();
+
+            market.test.clock().advance(Duration.ofMinutes(10));
+
+            assertThat(market.erasure(WHO).completedAt()).isPresent();
+            assertThat(found(market.rows(), HIS_WORDS)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_began_unseen_by_the_request_is_waited_for_and_erased_once_it_has_ended(Ground ground) throws Exception {
+        try (ErasureMarket market = new ErasureMarket(ground)) {
+            market.quarrel();
+            List<NegotiationId> opened = new ArrayList<>();
+            market.before.happens(() -> opened.add(market.offered(BERT, "lamp-6", HIS_PRICE)));
+            market.asked(WHO).orElseThrow();
+            market.test.parley().runDue();
+            assertThat(opened).hasSize(1);
+            assertThat(market.erasure(WHO).completedAt()).isEmpty();
+            assertThat(market.view(BERT, opened.get(0)).open()).isTrue();
+
+            market.cancel(opened.get(0));
+            market.test.clock().advance(Duration.ofMinutes(2));
+
+            assertThat(market.erasure(WHO).completedAt()).isPresent();
+            assertThat(found(market.rows(), HIS_WORDS)).isEmpty();
         }
     }
 

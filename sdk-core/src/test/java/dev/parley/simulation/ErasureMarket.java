@@ -3,6 +3,7 @@ package dev.parley.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
+import dev.parley.Seams;
 import dev.parley.api.DealView;
 import dev.parley.api.ErasureView;
 import dev.parley.api.EventView;
@@ -24,6 +25,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
@@ -47,6 +49,7 @@ final class ErasureMarket implements AutoCloseable {
     static final long HIS_BUDGET = 9_871_203;
     static final long HER_THRESHOLD = 8_650_427;
 
+    final BeforeCommit before = new BeforeCommit();
     final List<Happened> heard = new ArrayList<>();
     private Callable<String> rows = () -> "";
     final TestParley test;
@@ -60,7 +63,7 @@ final class ErasureMarket implements AutoCloseable {
         test = TestParley.empty(builder -> {
             Parley.Builder placed = place.apply(builder).listener("ear", heard::add);
             rows = Ground.rows(placed);
-            return placed;
+            return Seams.storeSeenThrough(placed, before::over);
         });
         test.publish(PolicyDraft.everything(AlternatingOffers.ID));
         for (int i = 0; i < 9; i++) {
@@ -95,6 +98,10 @@ final class ErasureMarket implements AutoCloseable {
 
     /** Both say something, and part. */
     NegotiationId quarrel() {
+        return quarrel("lamp-0");
+    }
+
+    NegotiationId quarrel(String listing) {
         Json terms = Json.object()
                 .put(
                         "items",
@@ -108,9 +115,9 @@ final class ErasureMarket implements AutoCloseable {
                 .build();
         test.parley()
                 .negotiations()
-                .setPrivateTerms(SARA, new ListingRef("lamp-0"), terms, test.key())
+                .setPrivateTerms(SARA, new ListingRef(listing), terms, test.key())
                 .orElseThrow();
-        NegotiationId id = offered(BERT, "lamp-0", HIS_PRICE);
+        NegotiationId id = offered(BERT, listing, HIS_PRICE);
         MakeMove no = said(TestParley.answer(view(SARA, id), "reject"), HER_WORDS);
         test.parley().negotiations().move(SARA, id, no, test.key()).orElseThrow();
         assertThat(view(SARA, id).open()).isFalse();
@@ -192,6 +199,16 @@ final class ErasureMarket implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The node does no more than so many commits; the one after them fails. */
+    void stopsAfter(int commits) {
+        before.happens(() -> {
+            if (commits == 0) {
+                throw new StoreUnavailableException("the node has stopped");
+            }
+            stopsAfter(commits - 1);
+        });
+    }
+
     Outcome<ErasureView> asked(PrincipalId who) {
         return test.parley().erasures().erase(OPERATOR, who, test.key());
     }
@@ -199,6 +216,10 @@ final class ErasureMarket implements AutoCloseable {
     ErasureView erase(PrincipalId who) {
         asked(who).orElseThrow();
         test.parley().runDue();
+        return erasure(who);
+    }
+
+    ErasureView erasure(PrincipalId who) {
         return test.parley().erasures().find(OPERATOR, who).orElseThrow();
     }
 
