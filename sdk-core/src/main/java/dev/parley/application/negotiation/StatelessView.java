@@ -151,13 +151,11 @@ final class StatelessView {
             boolean whole = ErasedEvent.in(List.of(last(known)))
                     .filter(ErasedEvent::publishesHeaders)
                     .isPresent();
-            List<AuditEvent> events = access.sessions()
-                    .events(caller.tenant(), negotiation, 0, whole ? Integer.MAX_VALUE : NegotiationQueries.OPENING);
-            List<Json> visible = events.stream()
-                    .map(event -> event.visibleTo(known.viewer()).toJson())
-                    .toList();
+            int most = whole ? Integer.MAX_VALUE : NegotiationQueries.OPENING;
+            List<AuditEvent> events = access.sessions().visible(caller.tenant(), negotiation, known.viewer(), most);
+            List<Json> exported = events.stream().map(AuditEvent::toJson).toList();
             SeatId asker = known.seat().map(Seat::id).orElse(NegotiationQueries.OPERATOR);
-            return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));
+            return new TranscriptExport(negotiation, exported, access.receipt(caller.tenant(), events, asker));
         });
     }
 }
