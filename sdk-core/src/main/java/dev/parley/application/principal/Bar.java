@@ -34,7 +34,11 @@ public record Bar(
         DONE;
 
         Stage next() {
-            return values()[ordinal() + 1];
+            return switch (this) {
+                case MANDATES -> NEGOTIATIONS;
+                case NEGOTIATIONS -> DEALS;
+                case DEALS, DONE -> DONE;
+            };
         }
     }
 

@@ -74,6 +74,8 @@ final class AgentVisibilityTest {
         rows.put("getTranscript", Row.of("/negotiations/{}/transcript", book, others));
         rows.put("listDraws", Row.of("/negotiations/{}/draws", book, others));
         rows.put("openDraw", Row.of("/negotiations/{}/draws/lamp/opening", "", others));
+        rows.put("listBars", Row.of("/principals/{}/bars", "", List.of()));
+        rows.put("listHolds", Row.of("/principals/{}/holds", "", List.of()));
         rows.put("getErasure", Row.of("/principals/{}/erasure", "", List.of()));
         rows.put("listMandates", Row.open("/mandates"));
         rows.put("getMandate", Row.of("/mandates/{}", affairs.toBuyBooks.value(), ids(affairs.otherMandates)));
