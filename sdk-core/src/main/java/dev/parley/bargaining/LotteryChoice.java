@@ -58,7 +58,8 @@ final class LotteryChoice {
     private double[] equalAmongTheBest(ToDoubleFunction<Payoffs> sum, double[] units) {
         double[] sums = space.problem().outcomes().stream().mapToDouble(sum).toArray();
         double most = DoubleStream.of(sums).max().orElseThrow();
-        double enough = most - 1e-12 * Math.max(1, Math.abs(most));
+        double size = DoubleStream.of(sums).map(Math::abs).max().orElseThrow();
+        double enough = most - 1e-12 * size;
         List<Integer> best = IntStream.range(0, sums.length)
                 .filter(outcome -> sums[outcome] >= enough)
                 .boxed()

@@ -10,10 +10,29 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** All lotteries over a problem's outcomes. A lottery is a probability for each outcome, or for some in a given order. */
-record LotterySpace(BargainingProblem problem) {
+/**
+ * All lotteries over a problem's outcomes. A lottery is a probability for each outcome, or for some in a given order.
+ *
+ * @param unit in which gains are counted here: the largest gain or loss of all, so that the problem's units make no difference
+ *     to a solver
+ */
+record LotterySpace(BargainingProblem problem, double unit) {
     /** How far a solver's answers may be off, relative to the size of the gains. */
     static final double TOLERANCE = 1e-9;
+
+    LotterySpace(BargainingProblem problem) {
+        this(problem, largest(problem));
+    }
+
+    private static double largest(BargainingProblem problem) {
+        double largest = problem.outcomes().stream()
+                .flatMapToDouble(outcome ->
+                        DoubleStream.of(outcome.minus(problem.disagreement()).toArray()))
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        return largest == 0 ? 1 : largest;
+    }
 
     int outcomes() {
         return problem.outcomes().size();
@@ -29,8 +48,9 @@ record LotterySpace(BargainingProblem problem) {
     }
 
     double gain(int outcome, int party) {
-        return problem.outcomes().get(outcome).of(party)
-                - problem.disagreement().of(party);
+        return (problem.outcomes().get(outcome).of(party)
+                        - problem.disagreement().of(party))
+                / unit;
     }
 
     /** What a party gains in each of some outcomes. */

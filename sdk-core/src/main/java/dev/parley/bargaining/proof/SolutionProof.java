@@ -18,6 +18,9 @@ import java.util.List;
  *   <li>The utilitarian rules: no outcome's sum is greater. Which of several with the same sum was chosen is not proved.
  * </ul>
  *
+ * <p>What fails is told relative to the problem, so that its units make no difference: to the largest gain or loss of any
+ * outcome or, where a rule measures by these, to ideal gains.
+ *
  * @param claims all that must hold
  * @param misstated by how much the payoffs told differ from those of the lottery, at most
  */
@@ -32,7 +35,7 @@ public record SolutionProof(List<Claim> claims, Rational misstated) {
      * @param about what cannot be exceeded, in words
      * @param proof of the most that there is
      * @param attained what the solution has of it, or, of an ideal, some lottery
-     * @param unit in which the excess is told: 1, or the party's ideal gain
+     * @param unit in which the excess is told
      */
     public record Claim(String about, WeightProof proof, Rational attained, Rational unit) {
         /** By how much the claim fails; 0 or less where it holds exactly. */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Makes the claims that prove a solution. */
 final class SolutionProver {
-    /** What counts as equal of a solver's answers, relative to the largest utility. */
+    /** What counts as equal of a solver's answers, relative to the largest gain or loss. */
     private static final double TOLERANCE = 1e-8;
 
     /** How far levels of ideal gains may differ and count as the same: what a solver's rounding leaves after some rounds. */
@@ -24,6 +24,7 @@ final class SolutionProver {
     private final ProgramSolver solver;
     private final int parties;
     private final double slack;
+    private final Rational size;
     private final List<Rational> disagreement;
     private final List<Rational> payoffs;
     private final List<Claim> claims = new ArrayList<>();
@@ -33,21 +34,23 @@ final class SolutionProver {
         this.problem = problem;
         this.solver = solver;
         this.parties = problem.parties();
-        this.slack = TOLERANCE
-                * problem.outcomes().stream()
-                        .flatMapToDouble(outcome -> DoubleStream.of(outcome.toArray()))
-                        .map(Math::abs)
-                        .max()
-                        .orElseThrow();
         this.disagreement =
                 ofParties(party -> Rational.of(problem.disagreement().of(party)));
+        double largest = problem.outcomes().stream()
+                .flatMapToDouble(outcome ->
+                        DoubleStream.of(outcome.minus(problem.disagreement()).toArray()))
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        this.size = largest == 0 ? Rational.ONE : Rational.of(largest);
+        this.slack = TOLERANCE * size.toDouble();
         double[] lottery = new double[problem.outcomes().size()];
         solution.lottery().forEach((outcome, probability) -> lottery[outcome] = probability);
         this.payoffs = expected(Lottery.of(lottery));
         this.misstated = IntStream.range(0, parties)
                 .mapToObj(party ->
                         payoffs.get(party).minus(Rational.of(solution.payoffs().of(party))))
-                .map(difference -> difference.max(difference.negated()))
+                .map(difference -> difference.max(difference.negated()).dividedBy(size))
                 .reduce(Rational.ZERO, Rational::max);
     }
 
@@ -69,13 +72,15 @@ final class SolutionProver {
             case KALAI_SMORODINSKY -> proveTheOrder(idealGains());
             case EGALITARIAN ->
                 proveTheOrder(idealGains().stream()
-                        .map(gain -> gain.signum() > 0 ? Rational.ONE : Rational.ZERO)
+                        .map(gain -> gain.signum() > 0 ? size : Rational.ZERO)
                         .toList());
-            case UTILITARIAN -> proveTheSum(ofParties(party -> Rational.ONE));
+            case UTILITARIAN -> proveTheSum(ofParties(party -> Rational.ONE), size);
             case RELATIVE_UTILITARIAN ->
-                proveTheSum(idealGains().stream()
-                        .map(gain -> gain.signum() > 0 ? Rational.ONE.dividedBy(gain) : Rational.ZERO)
-                        .toList());
+                proveTheSum(
+                        idealGains().stream()
+                                .map(gain -> gain.signum() > 0 ? Rational.ONE.dividedBy(gain) : Rational.ZERO)
+                                .toList(),
+                        Rational.ONE);
         }
         return new SolutionProof(claims, misstated);
     }
@@ -83,8 +88,8 @@ final class SolutionProver {
     private void proveThatNobodyIsBelow(String who, List<Rational> expected) {
         for (int party = 0; party < parties; party++) {
             WeightProof least = new WeightProof(List.of(problem.disagreement()), unit(party), disagreement, zeros());
-            claims.add(new Claim(
-                    "what " + who + " leaves party " + party + " without", least, expected.get(party), Rational.ONE));
+            claims.add(
+                    new Claim("what " + who + " leaves party " + party + " without", least, expected.get(party), size));
         }
     }
 
@@ -97,7 +102,7 @@ final class SolutionProver {
             Rational gain = expected.get(party).minus(disagreement.get(party));
             boolean canGain = gain.compareTo(Rational.of(slack)) > 0;
             proveThatNobodyIsBelow("the ideal of party " + party, expected);
-            claims.add(new Claim("the ideal of party " + party, found.proof(), expected.get(party), Rational.ONE));
+            claims.add(new Claim("the ideal of party " + party, found.proof(), expected.get(party), size));
             gains.add(canGain ? gain : Rational.ZERO);
         }
         return gains;
@@ -138,9 +143,9 @@ final class SolutionProver {
         }
     }
 
-    private void proveTheSum(List<Rational> weights) {
+    private void proveTheSum(List<Rational> weights, Rational unit) {
         WeightProof proof = new WeightProof(problem.outcomes(), weights, disagreement, zeros());
-        claims.add(new Claim("the sum", proof, attained(weights), Rational.ONE));
+        claims.add(new Claim("the sum", proof, attained(weights), unit));
     }
 
     private void prove(String about, List<Rational> weights, List<Rational> floors, Rational unit) {

@@ -7,6 +7,7 @@ import dev.parley.bargaining.ProgramSolver.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -49,21 +50,31 @@ public record WeightProof(
         double[] worth = outcomes.stream()
                 .mapToDouble(outcome -> sum(weights, outcome).toDouble())
                 .toArray();
+        double worthSize = size(DoubleStream.of(worth));
+        double size = size(outcomes.stream().flatMapToDouble(outcome -> DoubleStream.of(outcome.toArray())));
         List<Row> rows = new ArrayList<>();
         double[] ones = new double[outcomes.size()];
         Arrays.fill(ones, 1);
         rows.add(Row.exactly(ones, 1));
         for (int party = 0; party < weights.size(); party++) {
             int of = party;
-            double[] utilities =
-                    outcomes.stream().mapToDouble(outcome -> outcome.of(of)).toArray();
-            rows.add(Row.atLeast(utilities, floors.get(party).toDouble() - slack));
+            double[] utilities = outcomes.stream()
+                    .mapToDouble(outcome -> outcome.of(of) / size)
+                    .toArray();
+            rows.add(Row.atLeast(utilities, (floors.get(party).toDouble() - slack) / size));
         }
-        ProgramProof proof = ProgramProof.of(new Program(worth, List.of(), rows), solver);
+        double[] scaled = DoubleStream.of(worth).map(one -> one / worthSize).toArray();
+        ProgramProof proof = ProgramProof.of(new Program(scaled, List.of(), rows), solver);
         List<Rational> prices = IntStream.range(0, weights.size())
-                .mapToObj(party -> Rational.of(Math.max(0, -proof.multipliers()[party + 1])))
+                .mapToObj(party -> Rational.of(Math.max(0, -proof.multipliers()[party + 1]) * worthSize / size))
                 .toList();
         return new Found(Lottery.of(proof.answer()), new WeightProof(outcomes, weights, floors, prices));
+    }
+
+    /** What numbers are divided by, so that a solver sees none beyond 1. */
+    private static double size(DoubleStream numbers) {
+        double most = numbers.map(Math::abs).max().orElseThrow();
+        return most == 0 ? 1 : most;
     }
 
     /** What no lottery that respects the floors exceeds. */

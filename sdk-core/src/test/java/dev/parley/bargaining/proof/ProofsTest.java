@@ -216,6 +216,37 @@ class ProofsTest {
         return DoubleStream.of(difference).map(Math::abs).max().orElseThrow() > .02;
     }
 
+    /** Cents or millions: the solution and its proof are those of the same problem in other units. */
+    @ParameterizedTest
+    @EnumSource
+    void units_make_no_difference(BargainingRule rule) {
+        Random random = new Random(179);
+        for (int round = 0; round < 20; round++) {
+            BargainingProblem problem = random(random);
+            Solution right = problem.solveWithLotteries(rule, SOLVER).orElseThrow();
+            for (double unit : new double[] {1e-7, 1e7}) {
+                BargainingProblem other = inUnits(problem, unit);
+                Solution same = other.solveWithLotteries(rule, SOLVER).orElseThrow();
+
+                assertThat(same.payoffs().times(1 / unit).toArray())
+                        .as("round %d", round)
+                        .containsExactly(right.payoffs().toArray(), within(1e-4));
+                assertThat(SolutionProof.of(other, rule, same, SOLVER).holdsWithin(1e-4))
+                        .isTrue();
+                Solution wrong = spoilt(other, same, 0);
+                assertThat(SolutionProof.of(other, rule, wrong, SOLVER).holdsWithin(1e-4))
+                        .isFalse();
+            }
+        }
+    }
+
+    private static BargainingProblem inUnits(BargainingProblem problem, double unit) {
+        return new BargainingProblem(
+                problem.outcomes().stream().map(outcome -> outcome.times(unit)).toList(),
+                problem.disagreement().times(unit),
+                problem.weights());
+    }
+
     @Test
     void payoffs_that_are_not_the_lotterys_are_found() {
         BargainingProblem problem = random(new Random(103));
