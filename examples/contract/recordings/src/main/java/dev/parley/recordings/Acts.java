@@ -13,12 +13,13 @@ final class Acts {
     private final Player player;
     private final Dice dice;
     private final DealActs deals;
+    private final Mandates mandates;
     private final List<Runnable> drawn = new ArrayList<>();
 
     Acts(Player player) {
         this.player = player;
         this.dice = player.dice;
-        Mandates mandates = new Mandates(player);
+        mandates = new Mandates(player);
         HostActs host = new HostActs(player);
         deals = new DealActs(player);
         Reads reads = new Reads(player);
@@ -44,11 +45,18 @@ final class Acts {
         }
     }
 
-    /** Rather what concerns deals, once there are some. */
-    void next() {
-        boolean paying = !player.known.deals.isEmpty() && dice.percent(35);
-        Runnable act = paying ? deals::next : dice.one(drawn);
-        act.run();
+    /** So many acts: rather what concerns deals, once there are some, and what agents have asked. */
+    void next(int times) {
+        for (int left = times; left > 0; left--) {
+            next().run();
+        }
+    }
+
+    private Runnable next() {
+        if (!player.known.deals.isEmpty() && dice.percent(35)) {
+            return deals::next;
+        }
+        return !player.known.approvals.isEmpty() && dice.percent(15) ? mandates::approve : dice.one(drawn);
     }
 
     /** Somebody with a seat reads, and then does what the view allows; now and then something else. */
@@ -144,7 +152,7 @@ final class Acts {
     private void join() {
         player.negotiation()
                 .ifPresent(negotiation -> player.command(
-                        Request.post(dice.one(Cast.BUYERS), "/negotiations/" + negotiation + "/join", "{}")));
+                        Request.post(player.buyer(), "/negotiations/" + negotiation + "/join", "{}")));
     }
 
     /** A while, or exactly to the instant before, at or after something ends. */
@@ -157,8 +165,13 @@ final class Acts {
     }
 
     private void control() {
+        if (!player.known.paused.isEmpty() && dice.percent(80)) {
+            player.command(Request.post(
+                    Cast.OPERATOR, "/negotiations/" + dice.one(player.known.paused) + "/resume", ""));
+            return;
+        }
         player.negotiation().ifPresent(negotiation -> {
-            String kind = dice.of("pause", "pause", "resume", "resume", "resume", "cancel");
+            String kind = dice.of("pause", "pause", "pause", "resume", "cancel");
             String caller = dice.percent(90) ? Cast.OPERATOR : dice.one(Cast.ALL);
             player.command(Request.post(caller, "/negotiations/" + negotiation + '/' + kind, ""));
         });

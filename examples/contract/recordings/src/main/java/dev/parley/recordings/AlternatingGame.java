@@ -113,7 +113,7 @@ final class AlternatingGame implements Game {
         if (dice.percent(60)) {
             payload.put("invite", true);
         }
-        if (dice.percent(20)) {
+        if (dice.percent(10)) {
             payload.put("message", "not yet");
         }
         if (!payload.isEmpty()) {
@@ -151,10 +151,11 @@ final class AlternatingGame implements Game {
         if (partial && move.path("kind").asText().equals("counter")) {
             move.putObject("payload").putArray(dice.of("drops", "accepts")).add(offered(dice, view));
         }
-        if (dice.percent(20)) {
+        long longest = action.path("limits").path("maxMessageLength").asLong();
+        if (dice.percent(longest > 5 ? 25 : 3)) {
             ObjectNode payload =
                     move.path("payload").isObject() ? (ObjectNode) move.path("payload") : move.putObject("payload");
-            payload.put("message", dice.of("please", "a last offer"));
+            payload.put("message", longest > 20 ? "a last offer" : "please");
         }
     }
 

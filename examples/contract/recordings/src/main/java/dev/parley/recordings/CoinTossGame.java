@@ -19,7 +19,7 @@ final class CoinTossGame implements Game {
 
     @Override
     public ObjectNode listing(Dice dice) {
-        return Goods.listing(dice, protocol(), dice.percent(95) ? 1 : 2, true);
+        return Goods.listing(dice, protocol(), dice.percent(98) ? 1 : 2, true);
     }
 
     @Override

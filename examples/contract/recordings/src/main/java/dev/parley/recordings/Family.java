@@ -6,7 +6,9 @@ import java.util.Locale;
 /** The families that are recorded, each with as many sequences as the others. */
 enum Family {
     COIN_TOSS(1),
-    ALTERNATING_OFFERS(2);
+    ALTERNATING_OFFERS(2),
+    SEALED_BIDS(3),
+    SAMPLES(4);
 
     private final int place;
 
@@ -14,10 +16,12 @@ enum Family {
         this.place = place;
     }
 
-    private Game game() {
+    private Game game(long number) {
         return switch (this) {
             case COIN_TOSS -> new CoinTossGame();
             case ALTERNATING_OFFERS -> new AlternatingGame();
+            case SEALED_BIDS -> new SealedGame(number % 2 == 1);
+            case SAMPLES -> new SamplesGame(List.of("falling-clock", "mediation", "sealed-sale").get((int) (number % 3)));
         };
     }
 
@@ -40,7 +44,7 @@ enum Family {
         long seed = number * 1_000 + place;
         try (Marketplace marketplace = new Marketplace(seed, plant)) {
             Tape tape = new Tape(marketplace, Shared.OPERATIONS, new Names(strict));
-            new Player(game(), new Dice(seed), tape).play();
+            new Player(game(number), new Dice(seed), tape).play();
             return tape.steps();
         }
     }

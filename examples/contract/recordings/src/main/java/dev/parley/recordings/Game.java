@@ -16,6 +16,11 @@ interface Game {
     /** The listing that it is about. */
     ObjectNode listing(Dice dice);
 
+    /** How awards become deals. */
+    default String settlement(Dice dice) {
+        return dice.percent(65) ? "each-item" : "all";
+    }
+
     /** What the seller keeps to itself on that listing. */
     Optional<ObjectNode> privateTerms(Dice dice, JsonNode listing);
 
@@ -26,6 +31,11 @@ interface Game {
 
     /** Whether buyers join. */
     default boolean joins() {
+        return false;
+    }
+
+    /** Whether it is the clock that closes it, so that something comes of it only afterwards. */
+    default boolean closesByTheClock() {
         return false;
     }
 

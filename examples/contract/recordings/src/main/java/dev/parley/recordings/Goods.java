@@ -37,7 +37,7 @@ final class Goods {
         long tick = dice.of(1L, 10L, 50L);
         issues.add(issue(
                 "price",
-                dice.percent(priceAlone ? 97 : 80) ? "UNIT_PRICE" : "LINE_PRICE",
+                dice.percent(priceAlone ? 99 : 80) ? "UNIT_PRICE" : "LINE_PRICE",
                 Wire.object()
                         .put("type", "price")
                         .put("currency", "EUR")

@@ -13,13 +13,16 @@ final class Known {
     final List<Thing> deals = new ArrayList<>();
     final List<Thing> mandates = new ArrayList<>();
     final List<Thing> approvals = new ArrayList<>();
+    final List<String> paused = new ArrayList<>();
     final List<String> orders = new ArrayList<>();
     final List<String> cursors = new ArrayList<>();
-    private final Map<String, Answer> views = new HashMap<>();
+    private final Map<String, Seen> views = new HashMap<>();
     private final Map<String, String> olderTags = new HashMap<>();
 
     /** Something that has a name and an owner: of a deal its buyer, else its principal. */
     record Thing(String id, String owner) {}
+
+    private record Seen(JsonNode view, Optional<String> tag) {}
 
     void learn(String operation, Request request, Answer answer) {
         if (answer.status() == 403) {
@@ -30,13 +33,15 @@ final class Known {
         }
         JsonNode body = answer.json();
         switch (operation) {
-            case "openNegotiation", "getNegotiation", "joinNegotiation", "makeMove" -> seen(request.caller(), answer);
+            case "openNegotiation", "getNegotiation", "joinNegotiation", "makeMove" -> seen(request.caller(), body, answer.tag());
             case "grantMandate" -> add(mandates, body);
             case "getApproval", "approve" -> {
                 if (body.has("negotiation")) {
                     met(body.path("negotiation").asText());
                 }
             }
+            case "pauseNegotiation" -> paused.add(body.path("id").asText());
+            case "resumeNegotiation", "cancelNegotiation" -> paused.remove(body.path("id").asText());
             case "redeemDeals" ->
                 orders.add(Wire.read(request.body()).path("orderReference").asText());
             case "listApprovals" -> body.path("items").forEach(one -> add(approvals, one));
@@ -60,13 +65,12 @@ final class Known {
         }
     }
 
-    private void seen(String caller, Answer answer) {
-        JsonNode view = answer.json();
+    private void seen(String caller, JsonNode view, Optional<String> tag) {
         String id = view.path("id").asText();
         met(id);
         String place = id + ' ' + caller;
-        tag(id, caller).ifPresent(tag -> olderTags.put(place, tag));
-        views.put(place, answer);
+        tag(id, caller).ifPresent(older -> olderTags.put(place, older));
+        views.put(place, new Seen(view, tag));
         view.path("deals").forEach(deal -> add(deals, deal.asText(), buyer(view)));
     }
 
@@ -100,14 +104,22 @@ final class Known {
         return mandates.stream().anyMatch(mandate -> mandate.owner().equals(principal));
     }
 
+    /** Who has seen a negotiation; the seller where nobody has. */
+    List<String> seen(String negotiation) {
+        List<String> callers = Cast.PARTIES.stream()
+                .filter(caller -> views.containsKey(negotiation + ' ' + caller))
+                .toList();
+        return callers.isEmpty() ? List.of(Cast.SARA) : callers;
+    }
+
     /** What a caller saw of a negotiation last. */
     Optional<JsonNode> view(String negotiation, String caller) {
-        return Optional.ofNullable(views.get(negotiation + ' ' + caller)).map(Answer::json);
+        return Optional.ofNullable(views.get(negotiation + ' ' + caller)).map(Seen::view);
     }
 
     /** The tag of what a caller saw last. */
     Optional<String> tag(String negotiation, String caller) {
-        return Optional.ofNullable(views.get(negotiation + ' ' + caller)).flatMap(Answer::tag);
+        return Optional.ofNullable(views.get(negotiation + ' ' + caller)).flatMap(Seen::tag);
     }
 
     /** The tag of what a caller saw before that. */

@@ -11,6 +11,9 @@ import dev.parley.contract.host.Rig;
 import dev.parley.packaging.cointoss.CoinToss;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.protocol.samples.FallingClock;
+import dev.parley.protocol.samples.Mediation;
+import dev.parley.protocol.samples.SealedSale;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +56,9 @@ final class Marketplace implements AutoCloseable {
                 .random(random)
                 .keys(keys)
                 .protocol(new CoinToss())
+                .protocol(new FallingClock())
+                .protocol(new Mediation())
+                .protocol(new SealedSale())
                 .listenerThreads(1)
                 .listener("recorder", this::hear);
         return StoreLens.between(builder, unused -> store.seen()).build();

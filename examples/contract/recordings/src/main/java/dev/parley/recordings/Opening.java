@@ -32,7 +32,7 @@ record Opening(Player player) {
         ObjectNode choice =
                 rule.putObject("choice").put("protocol", player.game.protocol()).put("version", 1);
         choice.set("parameters", parameters);
-        choice.put("settlement", player.dice.percent(65) ? "each-item" : "all");
+        choice.put("settlement", player.game.settlement(player.dice));
         Request request = Request.command(Cast.EDITOR, "PUT", "/policy", Wire.write(draft));
         return player.command(request.with(Request.IF_MATCH, seen));
     }
@@ -50,9 +50,7 @@ record Opening(Player player) {
         if (player.game.sellerOpens()) {
             return player.dice.percent(90) || !player.known.mandated(Cast.SARA) ? Cast.SARA : Cast.SARAS_AGENT;
         }
-        String buyer = player.dice.one(Cast.BUYERS);
-        boolean idle = Cast.isAgent(buyer) && !player.known.mandated(Cast.principal(buyer));
-        return idle && player.dice.percent(85) ? Cast.BERTA : buyer;
+        return player.buyer();
     }
 
     void open(String caller) {

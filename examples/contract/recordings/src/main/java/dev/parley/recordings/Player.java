@@ -43,11 +43,29 @@ final class Player {
         calm = false;
         opening.open(opening.opener());
         Acts acts = new Acts(this);
-        for (int left = dice.from(ACTS / 2, ACTS); left > 0; left--) {
-            acts.next();
+        acts.next(dice.from(ACTS / 4, ACTS / 2));
+        if (game.closesByTheClock() && dice.percent(85)) {
+            close();
+            acts.next(dice.from(2, ACTS / 4));
+            close();
         }
+        acts.next(dice.from(ACTS / 4, ACTS / 2));
         calm = true;
         new LastLook(this).look();
+    }
+
+    private void close() {
+        pass(game.seconds(dice, parameters));
+        if (dice.percent(90)) {
+            tape.work();
+        }
+    }
+
+    /** A buyer, mostly one who may act. */
+    String buyer() {
+        String buyer = dice.one(Cast.BUYERS);
+        boolean idle = Cast.isAgent(buyer) && !known.mandated(Cast.principal(buyer));
+        return idle && dice.percent(85) ? Cast.BERTA : buyer;
     }
 
     /** A name for a command that none had before. */

@@ -54,8 +54,8 @@ record Reads(Player player) {
             case 0 -> revisit(player.dice.of(reader, Cast.AUDITOR), draws);
             case 1, 2 ->
                 player.command(
-                        Request.post(player.dice.of(Cast.BERTA, Cast.SARA, Cast.CARLA), draws + "/lamp/consent", ""));
-            default -> revisit(player.dice.of(Cast.BERTA, Cast.SARA, Cast.AUDITOR), draws + "/lamp/opening");
+                        Request.post(player.dice.one(player.known.seen(negotiation.get())), draws + "/lamp/consent", ""));
+            default -> revisit(player.dice.percent(70) ? player.dice.one(player.known.seen(negotiation.get())) : Cast.AUDITOR, draws + "/lamp/opening");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.recordings;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -78,8 +79,17 @@ final class Recording {
         return sequences.size();
     }
 
-    void write(Path file) {
-        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+    void write(Path directory, String name) {
+        try {
+            Files.createDirectories(directory);
+            write(Files.newOutputStream(directory.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be written to " + directory, e);
+        }
+    }
+
+    private void write(OutputStream file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(file))) {
             out.writeInt(MAGIC);
             out.writeInt(sequences.size());
             for (Played played : sequences) {
@@ -87,8 +97,6 @@ final class Recording {
                 out.writeShort(played.steps.length);
                 out.write(played.steps);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
         }
     }
 

@@ -74,7 +74,7 @@ public final class Recordings {
                 distribution.add(steps);
                 all.add(steps);
             }
-            recording.write(file(family));
+            recording.write(directory(), name(family));
             out.println(distribution.table());
             report("Recorded", family, recording.size(), distribution.commands(), began);
         }
@@ -96,7 +96,7 @@ public final class Recordings {
     }
 
     private List<Difference> replay(Family family, AllowedDifferences allowed) {
-        Replay replay = new Replay(family, Recording.read(file(family)), allowed, Plant.NONE, strict());
+        Replay replay = new Replay(family, Recording.read(directory().resolve(name(family))), allowed, Plant.NONE, strict());
         int most = option("--sequences")
                 .map(Integer::valueOf)
                 .orElse(replay.recording().size());
@@ -163,8 +163,8 @@ public final class Recordings {
         return Path.of(option("--directory").orElse("recorded"));
     }
 
-    private Path file(Family family) {
-        return directory().resolve(family.label() + ".gz");
+    private static String name(Family family) {
+        return family.label() + ".gz";
     }
 
     private Optional<String> option(String name) {
