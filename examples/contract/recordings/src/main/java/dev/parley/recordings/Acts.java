@@ -151,8 +151,8 @@ final class Acts {
 
     private void join() {
         player.negotiation()
-                .ifPresent(negotiation -> player.command(
-                        Request.post(player.buyer(), "/negotiations/" + negotiation + "/join", "{}")));
+                .ifPresent(negotiation ->
+                        player.command(Request.post(player.buyer(), "/negotiations/" + negotiation + "/join", "{}")));
     }
 
     /** A while, or exactly to the instant before, at or after something ends. */
@@ -166,8 +166,8 @@ final class Acts {
 
     private void control() {
         if (!player.known.paused.isEmpty() && dice.percent(80)) {
-            player.command(Request.post(
-                    Cast.OPERATOR, "/negotiations/" + dice.one(player.known.paused) + "/resume", ""));
+            player.command(
+                    Request.post(Cast.OPERATOR, "/negotiations/" + dice.one(player.known.paused) + "/resume", ""));
             return;
         }
         player.negotiation().ifPresent(negotiation -> {

@@ -21,7 +21,9 @@ enum Family {
             case COIN_TOSS -> new CoinTossGame();
             case ALTERNATING_OFFERS -> new AlternatingGame();
             case SEALED_BIDS -> new SealedGame(number % 2 == 1);
-            case SAMPLES -> new SamplesGame(List.of("falling-clock", "mediation", "sealed-sale").get((int) (number % 3)));
+            case SAMPLES ->
+                new SamplesGame(
+                        List.of("falling-clock", "mediation", "sealed-sale").get((int) (number % 3)));
         };
     }
 

@@ -33,7 +33,8 @@ final class Known {
         }
         JsonNode body = answer.json();
         switch (operation) {
-            case "openNegotiation", "getNegotiation", "joinNegotiation", "makeMove" -> seen(request.caller(), body, answer.tag());
+            case "openNegotiation", "getNegotiation", "joinNegotiation", "makeMove" ->
+                seen(request.caller(), body, answer.tag());
             case "grantMandate" -> add(mandates, body);
             case "getApproval", "approve" -> {
                 if (body.has("negotiation")) {
@@ -41,7 +42,8 @@ final class Known {
                 }
             }
             case "pauseNegotiation" -> paused.add(body.path("id").asText());
-            case "resumeNegotiation", "cancelNegotiation" -> paused.remove(body.path("id").asText());
+            case "resumeNegotiation", "cancelNegotiation" ->
+                paused.remove(body.path("id").asText());
             case "redeemDeals" ->
                 orders.add(Wire.read(request.body()).path("orderReference").asText());
             case "listApprovals" -> body.path("items").forEach(one -> add(approvals, one));

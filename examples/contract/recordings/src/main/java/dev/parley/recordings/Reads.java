@@ -53,9 +53,12 @@ record Reads(Player player) {
         switch (player.dice.from(0, 3)) {
             case 0 -> revisit(player.dice.of(reader, Cast.AUDITOR), draws);
             case 1, 2 ->
-                player.command(
-                        Request.post(player.dice.one(player.known.seen(negotiation.get())), draws + "/lamp/consent", ""));
-            default -> revisit(player.dice.percent(70) ? player.dice.one(player.known.seen(negotiation.get())) : Cast.AUDITOR, draws + "/lamp/opening");
+                player.command(Request.post(
+                        player.dice.one(player.known.seen(negotiation.get())), draws + "/lamp/consent", ""));
+            default ->
+                revisit(
+                        player.dice.percent(70) ? player.dice.one(player.known.seen(negotiation.get())) : Cast.AUDITOR,
+                        draws + "/lamp/opening");
         }
     }
 

@@ -96,7 +96,8 @@ public final class Recordings {
     }
 
     private List<Difference> replay(Family family, AllowedDifferences allowed) {
-        Replay replay = new Replay(family, Recording.read(directory().resolve(name(family))), allowed, Plant.NONE, strict());
+        Replay replay =
+                new Replay(family, Recording.read(directory().resolve(name(family))), allowed, Plant.NONE, strict());
         int most = option("--sequences")
                 .map(Integer::valueOf)
                 .orElse(replay.recording().size());

@@ -55,14 +55,14 @@ final class SamplesGame implements Game {
     @Override
     public ObjectNode parameters(Dice dice) {
         return switch (protocol) {
-            case "falling-clock" -> Wire.object()
-                    .put("start", 9_000)
-                    .put("step", dice.of(500, 1_500))
-                    .put("floor", dice.of(3_000, 6_000))
-                    .put("intervalSeconds", dice.of(60, 600));
-            case "mediation" -> Wire.object()
-                    .put("roundSeconds", dice.of(600, 3_600))
-                    .put("rounds", dice.from(1, 3));
+            case "falling-clock" ->
+                Wire.object()
+                        .put("start", 9_000)
+                        .put("step", dice.of(500, 1_500))
+                        .put("floor", dice.of(3_000, 6_000))
+                        .put("intervalSeconds", dice.of(60, 600));
+            case "mediation" ->
+                Wire.object().put("roundSeconds", dice.of(600, 3_600)).put("rounds", dice.from(1, 3));
             default -> Wire.object().put("closesAfterSeconds", dice.of(600, 3_600));
         };
     }

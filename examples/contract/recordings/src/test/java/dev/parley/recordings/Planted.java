@@ -50,7 +50,9 @@ enum Planted implements Plant {
         @Override
         public Answer answered(Request request, Answer answer) {
             boolean sellers = request.caller().equals(Cast.SARA);
-            return sellers ? body(answer, answer.body().replaceFirst("\"revision\":\"(\\d+)\"", "\"revision\":\"1$1\"")) : answer;
+            return sellers
+                    ? body(answer, answer.body().replaceFirst("\"revision\":\"(\\d+)\"", "\"revision\":\"1$1\""))
+                    : answer;
         }
     },
     /** A buyer is shown a member that only the seller has. */
@@ -58,7 +60,11 @@ enum Planted implements Plant {
         @Override
         public Answer answered(Request request, Answer answer) {
             boolean buyers = request.caller().startsWith(Cast.BERTA);
-            return buyers ? body(answer, answer.body().replace("\"details\":{\"awards\"", "\"details\":{\"limit\":1,\"awards\"")) : answer;
+            return buyers
+                    ? body(
+                            answer,
+                            answer.body().replace("\"details\":{\"awards\"", "\"details\":{\"limit\":1,\"awards\""))
+                    : answer;
         }
     },
     /** A stale tag gets the code of a stale offer. */
@@ -79,7 +85,8 @@ enum Planted implements Plant {
     LOST_EVENT {
         @Override
         public Answer answered(Request request, Answer answer) {
-            boolean stream = request.path().endsWith("/events") && request.caller().equals(Cast.SARA);
+            boolean stream =
+                    request.path().endsWith("/events") && request.caller().equals(Cast.SARA);
             return stream ? body(answer, lessOne(answer.json(), "items")) : answer;
         }
     },
@@ -87,7 +94,8 @@ enum Planted implements Plant {
     OTHER_ORDER {
         @Override
         public Answer answered(Request request, Answer answer) {
-            return answer.json() instanceof ObjectNode view && view.path("allowedActions").size() > 1
+            return answer.json() instanceof ObjectNode view
+                            && view.path("allowedActions").size() > 1
                     ? body(answer, reversed(view))
                     : answer;
         }
@@ -117,7 +125,8 @@ enum Planted implements Plant {
     SHOWN_TO_OTHERS {
         @Override
         public Request sent(Request request) {
-            boolean sellers = request.path().endsWith("/transcript") && request.caller().equals(Cast.SARA);
+            boolean sellers =
+                    request.path().endsWith("/transcript") && request.caller().equals(Cast.SARA);
             return sellers ? request.by(Cast.OPERATOR) : request;
         }
     },
