@@ -34,6 +34,7 @@ final class Acts {
         add(4, mandates::next);
         add(3, deals::next);
         add(6, host::next);
+        add(3, new OperatorActs(player)::next);
         add(10, reads::next);
         add(4, player::again);
         add(2, player.tape::restart);

@@ -1,5 +1,6 @@
 package dev.parley.recordings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** The end of a sequence: everything that there is to see, by everybody who may see it. */
@@ -13,6 +14,9 @@ record LastLook(Player player) {
         }
         player.read(Request.get(Cast.OPERATOR, "/negotiations"));
         player.read(Request.get(Cast.HOST, "/listings/" + player.ref() + "/stock"));
+        if (player.dice.percent(10)) {
+            new OperatorActs(player).erase("/principals/" + Cast.BERTA);
+        }
         player.known.mandates.forEach(
                 mandate -> player.read(Request.get(mandate.owner(), "/mandates/" + mandate.id())));
     }
@@ -27,9 +31,23 @@ record LastLook(Player player) {
             player.read(Request.get(caller, path));
             player.read(Request.get(caller, path + "/events"));
         }
+        draws(path, seats);
         if (negotiation.equals(player.known.negotiations.get(0))) {
             seats.forEach(caller -> player.read(Request.get(caller, path + "/transcript")));
             player.read(Request.get(Cast.OPERATOR, path + "/transcript"));
+        }
+    }
+
+    /** Prices that chance decided: all consent, and all look. */
+    private void draws(String path, List<String> seats) {
+        if (!player.game.protocol().equals("sealed-bid")) {
+            return;
+        }
+        Answer draws = player.read(Request.get(Cast.SARA, path + "/draws"));
+        for (JsonNode draw : draws.json().path("draws")) {
+            String one = path + "/draws/" + draw.path("item").asText();
+            seats.forEach(caller -> player.command(Request.post(caller, one + "/consent", "")));
+            seats.forEach(caller -> player.read(Request.get(caller, one + "/opening")));
         }
     }
 }
