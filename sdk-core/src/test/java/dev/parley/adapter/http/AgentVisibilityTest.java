@@ -77,6 +77,8 @@ final class AgentVisibilityTest {
         rows.put("listBars", Row.of("/principals/{}/bars", "", List.of()));
         rows.put("listHolds", Row.of("/principals/{}/holds", "", List.of()));
         rows.put("getErasure", Row.of("/principals/{}/erasure", "", List.of()));
+        rows.put("listBars", Row.of("/principals/{}/bars", "", List.of()));
+        rows.put("listHolds", Row.of("/principals/{}/holds", "", List.of()));
         rows.put("listMandates", Row.open("/mandates"));
         rows.put("getMandate", Row.of("/mandates/{}", affairs.toBuyBooks.value(), ids(affairs.otherMandates)));
         rows.put("listApprovals", Row.open("/approvals", "/approvals?limit=1"));
