@@ -23,6 +23,7 @@ const SENTENCES = {
   STALE_OFFER: 'This has moved on: the offer is no longer the one that you saw. Here is how it stands now; what you typed is kept.',
   DEADLINE_PASSED: 'The time for this has run out. You can begin anew on the listing, if it is still there.',
   PROTOCOL_UNAVAILABLE: 'This negotiation can only be read.',
+  ERASED: 'What was said here was erased; the deals that came of it stand.',
   NEGOTIATION_CLOSED: 'This has moved on: the negotiation has ended. Nothing of yours was sent.',
   NEGOTIATION_PAUSED: 'Fairhand has paused this negotiation. No time is lost.',
   ALREADY_NEGOTIATING: 'You are already negotiating over this listing. Continue there.',

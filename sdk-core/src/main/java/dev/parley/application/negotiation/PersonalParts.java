@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one principal said in negotiations, and keeps to itself for them. Of an ended negotiation it is every part that is its seat's alone, and every part
- * of what its seat did: these are erased. Headers and commitments stay, and so do what the negotiation was opened with, what the rules did by
- * themselves and the other seats' parts. Nothing is folded or decrypted for it but to ask the last state, where it can be
- * had, whether headers are public.
+ * What one principal said in negotiations, and keeps to itself for them. Of an ended negotiation that is every part that is
+ * its seat's alone, and every part of what its seat did. Headers and commitments stay, and so do what the negotiation was
+ * opened with, what the rules did by themselves and the other seats' parts. Nothing is decrypted to erase it; the last state
+ * is asked, where it can be had, whether headers are public.
  */
 public final class PersonalParts {
     private static final int PAGE = 500;
@@ -138,7 +138,7 @@ public final class PersonalParts {
                 return sessions.find(head.tenant(), head.id())
                         .filter(PersonalParts::publishesHeaders)
                         .isPresent();
-            } catch (KeyUnavailableException e) {
+            } catch (KeyUnavailableException | IllegalStateException | IllegalArgumentException e) {
                 return false;
             }
         }
