@@ -54,10 +54,10 @@ class ProofsTest {
     void rationals_agree_with_whole_numbers() {
         Random random = new Random(83);
         for (int round = 0; round < 2_000; round++) {
-            long a = random.nextInt(100) - 50;
-            long b = 1 + random.nextInt(50);
-            long c = random.nextInt(100) - 50;
-            long d = 1 + random.nextInt(50);
+            long a = random.nextInt(100) - 50L;
+            long b = 1L + random.nextInt(50);
+            long c = random.nextInt(100) - 50L;
+            long d = 1L + random.nextInt(50);
             assertThat(Rational.of(a, b).plus(Rational.of(c, d))).isEqualTo(Rational.of(a * d + c * b, b * d));
             assertThat(Rational.of(a, b).times(Rational.of(c, d))).isEqualTo(Rational.of(a * c, b * d));
             assertThat(Rational.of(a, b).compareTo(Rational.of(c, d))).isEqualTo(Long.compare(a * d, c * b));
