@@ -2,6 +2,7 @@ package dev.parley.bargaining.proof;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Objects;
 
 /** A rational number, exact at any size, in lowest terms. */
@@ -98,7 +99,7 @@ public final class Rational implements Comparable<Rational> {
     /** The nearest double, or an infinity. */
     public double toDouble() {
         return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), java.math.MathContext.DECIMAL128)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
                 .doubleValue();
     }
 
