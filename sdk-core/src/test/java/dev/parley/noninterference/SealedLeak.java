@@ -75,6 +75,7 @@ enum SealedLeak {
 
     private static final Instant NEVER = Instant.EPOCH;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<SealedSecret> secrets;
 
     SealedLeak(SealedSecret... secrets) {

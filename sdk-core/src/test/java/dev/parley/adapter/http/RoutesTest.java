@@ -119,7 +119,7 @@ final class RoutesTest {
                 .extracting(arguments -> arguments.get(0).toString())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("privateTerms=Optional.empty"),
-                        second -> assertThat(second).contains("privateTerms=Optional[Obj[members={}]]"));
+                        second -> assertThat(second).contains("privateTerms=Optional[{}]"));
     }
 
     @Test
