@@ -7,6 +7,7 @@ import dev.parley.protocol.sealedbid.SealedBid;
 import java.util.List;
 
 /** What one side keeps to itself where submissions are sealed, and in what two worlds differ. */
+@SuppressWarnings("ImmutableEnumChecker") // values that cannot be changed
 enum SealedSecret {
     /** Both worlds have reserves, at other prices. */
     RESERVE(SealedAuction.ID, Caller.person("seller")),

@@ -4,6 +4,7 @@ import dev.parley.application.store.Store;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,7 +19,7 @@ final class BeforeCommit {
 
     /** Whether what was to happen has. */
     boolean happened() {
-        return next.get().isEmpty();
+        return Objects.requireNonNull(next.get()).isEmpty();
     }
 
     /** The store, seen through. */
@@ -29,7 +30,7 @@ final class BeforeCommit {
                         return InvocationHandler.invokeDefault(proxy, method, arguments);
                     }
                     if (method.getName().startsWith("commit")) {
-                        next.getAndSet(Optional.empty()).ifPresent(Runnable::run);
+                        Objects.requireNonNull(next.getAndSet(Optional.empty())).ifPresent(Runnable::run);
                     }
                     try {
                         return method.invoke(store, arguments);

@@ -121,6 +121,7 @@ enum InterruptedCommand {
         return () -> code(shop.parley().deals().redeemNow(HOST, List.of(deal), new OrderReference("order-1")));
     });
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Function<InterruptedShop, Supplier<String>> prepare;
 
     InterruptedCommand(Function<InterruptedShop, Supplier<String>> prepare) {

@@ -49,6 +49,7 @@ enum Interruption {
     /** All deadlines, and those of approvals and deals. */
     TIME_PASSED(shop -> shop.test.clock().advance(InterruptedShop.MONTH));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Consumer<InterruptedShop> happen;
 
     Interruption(Consumer<InterruptedShop> happen) {
