@@ -35,6 +35,7 @@ class SealedKeyLossTest {
             ground.submits(SELLER, negotiation, 6_000).orElseThrow();
             SettableClock clock = SettableClock.at(ground.test.clock().instant());
             Parley fresh = anotherNode(ground, clock);
+            fresh.runDue();
             ground.keys.lost = true;
             clock.advance(DAY);
             assertThat(fresh.runDue()).isEqualTo(1);

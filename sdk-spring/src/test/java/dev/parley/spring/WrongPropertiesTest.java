@@ -100,7 +100,7 @@ final class WrongPropertiesTest {
         metadata.get("properties")
                 .forEach(node -> properties.put(node.get("name").asString(), node));
 
-        assertThat(properties).hasSize(26).allSatisfy((name, node) -> {
+        assertThat(properties).hasSize(28).allSatisfy((name, node) -> {
             assertThat(node.path("description").asString()).endsWith(".");
             assertThat(node.path("type").asString()).isNotBlank();
         });

@@ -111,10 +111,31 @@ public final class ListingService implements Listings {
         if (changes.stream().anyMatch(change -> change.capacity() < 0)) {
             append.message(Messages.stockTaken(listing.ref(), at));
         }
-        if (before.isPresent()) {
+        if (before.filter(stored -> countsForTerms(stored, listing)).isPresent()) {
             append.message(Messages.termsTouched(listing.ref(), at));
         }
         return Decision.write(append, listing);
+    }
+
+    /** Whether more than the stock of what is for sale becomes another. */
+    private static boolean countsForTerms(StoredRecord before, Listing listing) {
+        return ListingRecords.isWithdrawn(before)
+                || !unstocked(ListingRecords.listing(before)).equals(unstocked(listing));
+    }
+
+    private static Listing unstocked(Listing listing) {
+        List<Item> items = listing.items().stream()
+                .map(item -> new Item(item.id(), item.title(), item.issues(), item.listPrice(), 0))
+                .toList();
+        return new Listing(
+                listing.ref(),
+                listing.seller(),
+                listing.category(),
+                listing.attributes(),
+                listing.basis(),
+                listing.binding(),
+                listing.stockPolicy(),
+                items);
     }
 
     /** Whoever negotiated with the earlier seller has nothing from the new one. */

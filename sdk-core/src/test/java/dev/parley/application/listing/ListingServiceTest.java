@@ -110,7 +110,7 @@ class ListingServiceTest {
         assertThat(market.listings.withdraw(SHOP, L1, market.key()).orElseThrow())
                 .isEqualTo(bike("L-1", 2));
         assertThat(code(market.listings.withdraw(HOST, L1, market.key()))).isEqualTo("DONE");
-        assertThat(messages()).containsExactly(Messages.LISTING_WITHDRAWN);
+        assertThat(messages()).containsExactly(Messages.LISTING_WITHDRAWN, Messages.TERMS_TOUCHED);
         assertThat(code(market.listings.find(ALICE, L1))).isEqualTo("NOT_FOUND");
         assertThat(code(market.listings.withdraw(ALICE, L1, market.key()))).isEqualTo("NOT_FOUND");
         put(2);
