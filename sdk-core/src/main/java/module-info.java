@@ -17,9 +17,6 @@ module dev.parley.core {
     requires com.networknt.schema;
     requires transitive java.sql;
 
-    // The constraints of forms.
-    requires transitive jakarta.validation;
-
     // Parley's jar carries Caffeine itself, under another name, so that it does not become the host's cache.
     requires static com.github.benmanes.caffeine;
 
@@ -27,6 +24,7 @@ module dev.parley.core {
     // name here is that of its file.
     requires static flyway.core;
     requires static ojalgo;
+    requires static jakarta.validation;
     requires static org.hibernate.validator;
     requires static transitive micrometer.core;
     requires static org.junit.jupiter.api;

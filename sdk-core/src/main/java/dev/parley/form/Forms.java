@@ -2,10 +2,6 @@ package dev.parley.form;
 
 import dev.parley.model.Json;
 import dev.parley.model.Safe;
-import jakarta.validation.Constraint;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -29,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +36,6 @@ import java.util.stream.Stream;
  * {@code @Pattern}, lists, sets and maps {@code @Size}; enums are written in lower case with hyphens.
  */
 public final class Forms {
-    private static final Set<Class<? extends Annotation>> CONSTRAINTS =
-            Set.of(Min.class, Max.class, Size.class, jakarta.validation.constraints.Pattern.class);
-
     private final MethodHandles.Lookup lookup;
     private final Map<Class<?>, Form<?>> own;
 
@@ -187,10 +179,10 @@ public final class Forms {
 
     private Form<Object> form(AnnotatedType type) {
         for (Annotation annotation : type.getAnnotations()) {
-            boolean constraint = annotation.annotationType().isAnnotationPresent(Constraint.class);
-            if (constraint && !CONSTRAINTS.contains(annotation.annotationType())) {
-                throw new IllegalArgumentException("forms hold @Min, @Max, @Size and @Pattern, and not @"
-                        + annotation.annotationType().getSimpleName());
+            if (annotation.annotationType().getPackageName().startsWith("jakarta.validation")) {
+                throw new IllegalArgumentException(
+                        "forms hold @Min, @Max, @Size and @Pattern of dev.parley.form, and not "
+                                + annotation.annotationType().getName());
             }
         }
         return described(any(plain(type, raw(type))), type);
@@ -276,8 +268,7 @@ public final class Forms {
             throw new IllegalArgumentException("a text needs @Size(max = …)");
         }
         ScalarForm<String> text = ScalarForm.text(size.min(), size.max());
-        jakarta.validation.constraints.Pattern pattern =
-                type.getAnnotation(jakarta.validation.constraints.Pattern.class);
+        Pattern pattern = type.getAnnotation(Pattern.class);
         if (pattern == null) {
             return text;
         }
@@ -285,7 +276,8 @@ public final class Forms {
         if (described == null || described.examples().length == 0) {
             throw new IllegalArgumentException("a text with @Pattern needs @Described(examples = …)");
         }
-        return ScalarForm.matching(text, Pattern.compile(pattern.regexp()), List.of(described.examples()));
+        return ScalarForm.matching(
+                text, java.util.regex.Pattern.compile(pattern.regexp()), List.of(described.examples()));
     }
 
     private static Form<?> choice(Class<?> type) {

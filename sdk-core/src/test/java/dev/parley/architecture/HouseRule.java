@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A rule of the house, which applies to any tree of packages shaped like it. */
 enum HouseRule {
-    DOMAIN_USES_THE_JDK_AND_ANNOTATIONS_ALONE {
+    DOMAIN_USES_THE_JDK_AND_JSPECIFY_ALONE {
         @Override
         ArchRule on(String root) {
             return classes()
@@ -29,8 +29,7 @@ enum HouseRule {
                     .resideInAnyPackage(domain(root))
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..", "javax.crypto..", "org.jspecify..", "jakarta.validation..", root + "..")
+                    .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", root + "..")
                     .because("negotiations are decided by pure functions, which no library may change");
         }
     },

@@ -1,10 +1,6 @@
 package dev.parley.form;
 
 import dev.parley.model.ItemId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +20,8 @@ record Everything(
         @Size(min = 1, max = 3) List<@Min(0) @Max(9) Long> digits,
         @Size(max = 2) Set<ItemId> items,
         @Size(max = 2) SortedMap<ItemId, @Min(5) Long> byItem,
-        @Valid Inner inner,
-        @Valid @Flat Beside beside) {
+        Inner inner,
+        @Flat Beside beside) {
     enum Colour {
         RED,
         DARK_BLUE

@@ -96,7 +96,9 @@ class FormOraclesTest {
             Json damaged = Damage.toBounds(form.sample(random), random);
             List<String> faults = faults(form, damaged);
             assertThat(faults).as(damaged.canonicalText()).noneMatch(fault -> fault.contains("WRONG_TYPE"));
-            boolean valid = hibernate.validate(form.build(damaged)).isEmpty();
+            boolean valid = hibernate
+                    .validate(JakartaEverything.of(form.build(damaged)))
+                    .isEmpty();
             assertThat(faults.isEmpty())
                     .as(damaged.canonicalText() + " " + faults)
                     .isEqualTo(valid);

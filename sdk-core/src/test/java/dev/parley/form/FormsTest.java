@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Json;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,10 @@ class FormsTest {
     void refuses_what_it_cannot_hold_and_says_what_to_do() {
         assertRefused(Unbounded.class, "Unbounded.text: a text needs @Size(max = …)");
         assertRefused(Floating.class, "Floating.share: double has no form; use a record");
-        assertRefused(Blank.class, "Blank.text: forms hold @Min, @Max, @Size and @Pattern, and not @NotBlank");
+        assertRefused(
+                Blank.class,
+                "Blank.text: forms hold @Min, @Max, @Size and @Pattern of dev.parley.form, and not"
+                        + " jakarta.validation.constraints.NotBlank");
         assertRefused(Puzzle.class, "Puzzle.text: a text with @Pattern needs @Described(examples = …)");
         assertRefused(Twice.class, "has two members named one");
         assertThatThrownBy(() -> Forms.of(MethodHandles.publicLookup()).record(Choosy.class))

@@ -216,7 +216,7 @@ final class PropertiesTest {
     }
 
     @Test
-    void retention() {
+    void retention_negotiations_and_retention_deals() {
         runner.withPropertyValues(
                         "parley.retention.negotiations=30d", "parley.retention.deals=60d", "parley.poll-interval=1h")
                 .run(host -> {

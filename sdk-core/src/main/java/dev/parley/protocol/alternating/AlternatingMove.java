@@ -2,11 +2,11 @@ package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
 import dev.parley.form.Part;
+import dev.parley.form.Size;
 import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
 import dev.parley.model.Terms;
 import dev.parley.protocol.MoveForms;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import dev.parley.form.Max;
+import dev.parley.form.Min;
 
 /**
  * What a host sets for alternating offers; public, and frozen when a negotiation opens.

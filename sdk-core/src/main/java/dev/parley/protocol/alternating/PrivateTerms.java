@@ -1,10 +1,10 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
+import dev.parley.form.Size;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

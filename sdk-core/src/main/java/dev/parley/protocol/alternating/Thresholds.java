@@ -1,10 +1,10 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
+import dev.parley.form.Min;
 import dev.parley.model.Item;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /**

@@ -2,10 +2,10 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
 import dev.parley.form.Flat;
+import dev.parley.form.Max;
+import dev.parley.form.Min;
 import dev.parley.form.Named;
 import dev.parley.model.PrincipalId;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /** How the price comes about. */

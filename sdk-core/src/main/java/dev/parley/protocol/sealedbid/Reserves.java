@@ -1,14 +1,14 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
+import dev.parley.form.Min;
+import dev.parley.form.Size;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.Value;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

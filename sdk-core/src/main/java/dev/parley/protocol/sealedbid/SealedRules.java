@@ -2,9 +2,9 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
 import dev.parley.form.Flat;
+import dev.parley.form.Max;
+import dev.parley.form.Min;
 import dev.parley.model.PrincipalId;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

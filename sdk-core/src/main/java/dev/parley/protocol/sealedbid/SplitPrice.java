@@ -1,9 +1,9 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
+import dev.parley.form.Max;
+import dev.parley.form.Min;
 import dev.parley.form.Named;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.math.BigInteger;
 import java.util.Optional;
 

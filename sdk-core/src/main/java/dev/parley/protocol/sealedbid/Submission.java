@@ -1,8 +1,8 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Size;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 

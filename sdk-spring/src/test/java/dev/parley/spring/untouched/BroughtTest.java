@@ -21,7 +21,7 @@ final class BroughtTest {
                 .containsExactly(
                         "flyway-core", "flyway-database-postgresql", "jspecify", "parley-core", "spring-boot-starter");
         assertThat(brought(Path.of("..", "sdk-core", "pom.xml")))
-                .as("Caffeine lies in the jar under another name")
+                .as("Caffeine lies in the jar under another name, and the starter leaves jakarta.validation-api out")
                 .containsExactly(
                         "caffeine",
                         "jackson-databind",

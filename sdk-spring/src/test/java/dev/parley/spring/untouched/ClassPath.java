@@ -27,12 +27,12 @@ record ClassPath(List<String> entries) {
             "spring-core-test-.*",
             "spring-boot-starter-validation.*",
             "byte-buddy-agent.*",
+            "jakarta.validation-api-.*",
             "hibernate-validator-.*");
 
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
     static final Pattern STARTER = jars(
             "parley-core-.*",
-            "jakarta.validation-api-.*",
             "snakeyaml-engine-.*",
             "json-schema-validator-.*",
             "itu-.*",

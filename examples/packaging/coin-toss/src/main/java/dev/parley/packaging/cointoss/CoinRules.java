@@ -1,8 +1,8 @@
 package dev.parley.packaging.cointoss;
 
 import dev.parley.form.Described;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import dev.parley.form.Max;
+import dev.parley.form.Min;
 
 // #region rules
 /**

@@ -1,0 +1,14 @@
+package dev.parley.form;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The most that an integer may be. As Jakarta Validation's constraint of that name. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE_USE)
+public @interface Max {
+    /** The bound, itself allowed. */
+    long value();
+}
