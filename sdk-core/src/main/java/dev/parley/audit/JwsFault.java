@@ -17,7 +17,9 @@ public enum JwsFault {
     /** The signature has another form than 64 bytes of two numbers in range, or does not verify. */
     SIGNATURE("its signature does not verify"),
     /** The payload is not a JSON object in canonical form. */
-    PAYLOAD("its payload is not a canonical JSON object");
+    PAYLOAD("its payload is not a canonical JSON object"),
+    /** It was signed together with others, and is not shown to be among them. */
+    TREE("it is not among those that were signed together");
 
     private final String words;
 

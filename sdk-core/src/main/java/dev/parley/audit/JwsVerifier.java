@@ -1,13 +1,16 @@
 package dev.parley.audit;
 
+import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +20,9 @@ import java.util.Set;
 public final class JwsVerifier {
     /** The longest document, in characters. */
     public static final int MAX_LENGTH = 1 << 20;
+
+    /** The length of a hash in hexadecimal. */
+    private static final int HASH = 64;
 
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
@@ -44,6 +50,52 @@ public final class JwsVerifier {
         if (compact.length() > MAX_LENGTH) {
             return rejected(JwsFault.TOO_LONG);
         }
+        String[] together = compact.split("~", -1);
+        if (together.length == 1) {
+            return alone(compact, type);
+        }
+        return together.length == 4
+                ? alone(together[0], type).match(tree -> among(together, tree), rejection -> rejection)
+                : rejected(JwsFault.FORM);
+    }
+
+    /** The object of a document that was signed together with others. */
+    private static JwsVerification among(String[] together, JwsVerification.Verified tree) {
+        try {
+            byte[] object = bytes(together[1]);
+            Optional<Hash> root = HashTree.rootAbove(
+                    HashTree.leaf(object),
+                    index(together[2]),
+                    Math.toIntExact(tree.payload().get("size").integer()),
+                    path(together[3]));
+            boolean signed = root.map(Hash::hex)
+                    .filter(tree.payload().get("root").text()::equals)
+                    .isPresent();
+            return signed ? payload(tree.kid(), object) : rejected(JwsFault.TREE);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return rejected(JwsFault.FORM);
+        }
+    }
+
+    private static int index(String text) {
+        if (!text.matches("0|[1-9][0-9]{0,8}")) {
+            throw new Json.Mismatch("must be a place");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static List<Hash> path(String text) {
+        if (text.length() % HASH != 0) {
+            throw new Json.Mismatch("must be hashes");
+        }
+        List<Hash> path = new ArrayList<>();
+        for (int from = 0; from < text.length(); from += HASH) {
+            path.add(new Hash(text.substring(from, from + HASH)));
+        }
+        return path;
+    }
+
+    private JwsVerification alone(String compact, String type) {
         String[] parts = compact.split("\\.", -1);
         if (parts.length != 3) {
             return rejected(JwsFault.FORM);
@@ -80,7 +132,7 @@ public final class JwsVerifier {
         if (!isSignedBy(key, signed, bytes.get(2))) {
             return rejected(JwsFault.SIGNATURE);
         }
-        return payload(key, bytes.get(1));
+        return payload(key.kid(), bytes.get(1));
     }
 
     /** The members of an object; none if the bytes are something else. */
@@ -106,11 +158,11 @@ public final class JwsVerifier {
         }
     }
 
-    private static JwsVerification payload(PublishedKey key, byte[] bytes) {
+    private static JwsVerification payload(String kid, byte[] bytes) {
         try {
             Json payload = JsonReader.read(bytes, MAX_LENGTH);
             return payload instanceof Json.Obj && Arrays.equals(payload.canonical(), bytes)
-                    ? new JwsVerification.Verified(key.kid(), payload)
+                    ? new JwsVerification.Verified(kid, payload)
                     : rejected(JwsFault.PAYLOAD);
         } catch (Json.Mismatch e) {
             return rejected(JwsFault.PAYLOAD);

@@ -21,9 +21,8 @@ import java.util.Set;
 public final class DealRows {
     private DealRows() {}
 
-    /** The row of a new deal, made of a listing as it stood when the negotiation was opened. */
-    public static DealRow row(
-            Deal deal, String signature, DealAuthority authority, Admitted admitted, Listing listing) {
+    /** The row of a new deal, made of a listing as it stood when the negotiation was opened; still to be signed. */
+    public static DealRow unsigned(Deal deal, DealAuthority authority, Admitted admitted, Listing listing) {
         return new DealRow(
                 deal.tenant(),
                 deal.id(),
@@ -32,7 +31,7 @@ public final class DealRows {
                 deal.buyer(),
                 deal.seller(),
                 deal.toJson(),
-                signature,
+                "",
                 written(authority, admitted, deal, listing),
                 standing(deal.agreed(), deal.expiresAt()));
     }

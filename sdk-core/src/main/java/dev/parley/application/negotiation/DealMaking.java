@@ -11,6 +11,7 @@ import dev.parley.model.DealId;
 import dev.parley.model.Hash;
 import dev.parley.model.Listing;
 import dev.parley.model.MandateId;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Deal;
@@ -20,10 +21,13 @@ import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Makes deals of agreements: their signed content, and what they hold from then on. */
+/** Makes deals of agreements: their content, its signature, and what they hold from then on. */
 final class DealMaking {
     private DealMaking() {}
 
@@ -53,12 +57,29 @@ final class DealMaking {
                 environment.settings().dealTerms().expiry(listing.binding(), at));
         DealAuthority authority =
                 new DealAuthority(deal.id(), mandate(session, agreement.buyer()), mandate(session, agreement.seller()));
-        SignedDocument signed =
-                SignedDocument.sign(environment.keys().signingKey(), SignedDocument.DEAL, deal.toJson());
         Admitted admitted = new Admitted(
                 session.progress().admission(agreement.buyer()),
                 session.progress().admission(agreement.seller()));
-        return DealRows.row(deal, signed.compact(), authority, admitted, listing);
+        return DealRows.unsigned(deal, authority, admitted, listing);
+    }
+
+    /** Deals with their signatures, in the same order: one signature over all of a pair, which tell nothing to others. */
+    static List<DealRow> signed(Environment environment, List<DealRow> deals) {
+        Map<List<PrincipalId>, List<DealRow>> byPair = new LinkedHashMap<>();
+        deals.forEach(deal -> byPair.computeIfAbsent(List.of(deal.buyer(), deal.seller()), pair -> new ArrayList<>())
+                .add(deal));
+        Map<DealId, DealRow> signed = new HashMap<>();
+        byPair.values().forEach(ofPair -> {
+            List<SignedDocument> documents = SignedDocument.signAll(
+                    environment.keys().signingKey(),
+                    SignedDocument.DEAL,
+                    ofPair.stream().map(DealRow::content).toList());
+            for (int place = 0; place < ofPair.size(); place++) {
+                DealRow deal = ofPair.get(place);
+                signed.put(deal.id(), deal.signed(documents.get(place).compact()));
+            }
+        });
+        return deals.stream().map(deal -> signed.getOrDefault(deal.id(), deal)).toList();
     }
 
     static DealMadeEvent mark(Agreement agreement, DealRow deal) {

@@ -46,6 +46,7 @@ final class NegotiationChange<R, M, S, E> {
     private final long offersBefore;
     private final TranscriptWriter<R, M, S, E> writer;
     private final List<DealRow> deals = new ArrayList<>();
+    private List<DealRow> signedDeals = List.of();
     private final Set<MandateId> mandates = new HashSet<>();
     private final Set<SeatId> movers = new HashSet<>();
     private final Optional<NegotiationChange<R, M, S, E>> unanswered;
@@ -262,7 +263,7 @@ final class NegotiationChange<R, M, S, E> {
                 .forEach(append::account);
         offersChange(session).ifPresent(append::account);
         mandates.forEach(mandate -> append.condition(Authority.notEnded(mandate)));
-        for (DealRow deal : deals) {
+        for (DealRow deal : signed()) {
             append.deal(new DealChange.Add(deal));
             DealMaking.holds(environment, session, deal).forEach(append::account);
         }
@@ -270,6 +271,14 @@ final class NegotiationChange<R, M, S, E> {
         unanswered.ifPresent(change ->
                 RequiredHolds.room(change.append().build(), append.build()).forEach(append::account));
         return append;
+    }
+
+    /** The deals with their signatures, which are made once: they cost more than the rest of a step. */
+    private List<DealRow> signed() {
+        if (signedDeals.size() < deals.size()) {
+            signedDeals = DealMaking.signed(environment, deals);
+        }
+        return signedDeals;
     }
 
     private List<Seat> joined(NegotiationSession<R, M, S, E> session) {

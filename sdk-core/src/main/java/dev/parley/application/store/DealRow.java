@@ -32,6 +32,11 @@ public record DealRow(
         Json authority,
         Standing standing) {
 
+    /** The same, signed. */
+    public DealRow signed(String document) {
+        return new DealRow(tenant, id, negotiation, listing, buyer, seller, content, document, authority, standing);
+    }
+
     /**
      * How a deal stands, as columns; {@code dev.parley.settlement} gives them meaning.
      *

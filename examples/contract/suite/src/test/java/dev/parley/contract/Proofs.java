@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Proofs {
     private static final Pattern JWS =
-            Pattern.compile("\"[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{86}\"");
+            Pattern.compile("\"[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{86}(~[^\"]*)?\"");
     private static final Pattern HASH = Pattern.compile("\"[0-9a-f]{64}\"");
     private static final Pattern TAG = Pattern.compile("\"[A-Za-z0-9_-]{22}\"");
 

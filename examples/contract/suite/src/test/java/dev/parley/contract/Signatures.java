@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * Every signature is verified with the published keys; then its bytes, and such a tag, are masked.
  */
 final class Signatures {
-    private static final Pattern SIGNED =
-            Pattern.compile("\"(signature|receipt)\":\"([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]{86})\"");
+    private static final Pattern SIGNED = Pattern.compile(
+            "\"(signature|receipt)\":\"([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]{86})(~[^\"]*)?\"");
     private static final Pattern TAG = Pattern.compile("\"[A-Za-z0-9_-]{22}\"");
 
     private Optional<ReceiptVerifier> verifier = Optional.empty();
@@ -38,8 +38,9 @@ final class Signatures {
         boolean found = false;
         while (signed.find()) {
             found = true;
-            verify(signed.group(1), signed.group(2) + '.' + signed.group(3));
-            signed.appendReplacement(text, "\"" + signed.group(1) + "\":\"" + signed.group(2) + ".~\"");
+            String among = Optional.ofNullable(signed.group(4)).orElse("");
+            verify(signed.group(1), signed.group(2) + '.' + signed.group(3) + among);
+            signed.appendReplacement(text, "\"" + signed.group(1) + "\":\"" + signed.group(2) + ".~" + among + "\"");
         }
         return found
                 ? new Response(

@@ -13,7 +13,7 @@ final class Names {
     private static final Pattern ID = Pattern.compile("([a-z]+)_[0-9a-z]{36}");
     private static final Pattern DRAWN = Pattern.compile("(?<id>[a-z]+_[0-9a-z]{36})"
             + "|(?<hash>\\b[0-9a-f]{64}\\b)"
-            + "|(?<signature>\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)"
+            + "|(?<signature>\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+(~[A-Za-z0-9_~-]*)?)"
             + "|(?<token>(?<=fairhand-session=|forgeryToken\":\")[A-Za-z0-9_-]{32})");
 
     private final Map<String, String> names = new LinkedHashMap<>();
