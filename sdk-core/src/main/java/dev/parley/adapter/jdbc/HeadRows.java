@@ -24,11 +24,23 @@ final class HeadRows {
 
     private final Schema schema;
     private final String select;
+
+    /**
+     * A principal has one seat in a negotiation, so that none comes twice. Read from the seats, in their index's order: H2
+     * would ask a subquery again for each row as long as others write.
+     */
+    private final String ofPrincipal;
+
+    private final String hasRole;
     private final String seat;
 
     HeadRows(Schema schema) {
         this.schema = schema;
         select = schema.sql("SELECT " + COLUMNS + " FROM {heads} h WHERE h.tenant = ?");
+        ofPrincipal = schema.sql("SELECT " + COLUMNS + " FROM {seats} s JOIN {heads} h ON h.tenant = s.tenant"
+                + " AND h.negotiation = s.negotiation WHERE s.tenant = ?");
+        hasRole = schema.sql(" AND EXISTS (SELECT 1 FROM {seats} s WHERE s.tenant = h.tenant"
+                + " AND s.negotiation = h.negotiation AND s.role = ?)");
         seat = schema.sql("SELECT seat, role, principal FROM {seats}"
                 + " WHERE tenant = ? AND negotiation = ? AND principal = ? ORDER BY seat LIMIT 1");
     }
@@ -67,39 +79,30 @@ final class HeadRows {
     }
 
     List<Head> heads(Connection connection, HeadQuery query) throws SQLException {
-        StringBuilder sql = new StringBuilder(select);
         List<Object> parameters = new ArrayList<>();
-        parameters.add(query.tenant().value());
-        whereSeated(query, sql, parameters);
-        query.listing().ifPresent(listing -> {
-            sql.append(" AND h.listing = ?");
-            parameters.add(listing.value());
-        });
-        query.open().ifPresent(open -> sql.append(open ? " AND h.is_open" : " AND NOT h.is_open"));
-        query.before().ifPresent(before -> {
-            sql.append(" AND h.negotiation < ?");
-            parameters.add(before.value());
-        });
-        sql.append(" ORDER BY h.negotiation DESC LIMIT ?");
-        parameters.add(query.limit());
-        return schema.list(connection, HeadRows::read, sql.toString(), parameters);
-    }
-
-    private void whereSeated(HeadQuery query, StringBuilder sql, List<Object> parameters) {
-        if (query.principal().isEmpty() && query.role().isEmpty()) {
-            return;
-        }
-        sql.append(schema.sql(" AND h.negotiation IN (SELECT s.negotiation FROM {seats} s WHERE s.tenant = ?"));
+        StringBuilder sql = new StringBuilder(query.principal().isPresent() ? ofPrincipal : select);
         parameters.add(query.tenant().value());
         query.principal().ifPresent(principal -> {
             sql.append(" AND s.principal = ?");
             parameters.add(principal.value());
         });
         query.role().ifPresent(role -> {
-            sql.append(" AND s.role = ?");
+            sql.append(query.principal().isPresent() ? " AND s.role = ?" : hasRole);
             parameters.add(role.name());
         });
-        sql.append(")");
+        query.listing().ifPresent(listing -> {
+            sql.append(" AND h.listing = ?");
+            parameters.add(listing.value());
+        });
+        query.open().ifPresent(open -> sql.append(open ? " AND h.is_open" : " AND NOT h.is_open"));
+        String negotiation = query.principal().isPresent() ? "s.negotiation" : "h.negotiation";
+        query.before().ifPresent(before -> {
+            sql.append(" AND ").append(negotiation).append(" < ?");
+            parameters.add(before.value());
+        });
+        sql.append(" ORDER BY ").append(negotiation).append(" DESC LIMIT ?");
+        parameters.add(query.limit());
+        return schema.list(connection, HeadRows::read, sql.toString(), parameters);
     }
 
     static Head read(Row row) throws SQLException {
