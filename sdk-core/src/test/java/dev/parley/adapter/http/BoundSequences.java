@@ -45,6 +45,8 @@ abstract class BoundSequences {
                     walk.look();
                 }
             }
+            System.out.println("Sequences at the bounds: " + shop.requests() + " requests, " + shop.agreed() + " done, "
+                    + shop.faults().size() + " faults");
             assertThat(shop.faults()).isEmpty();
             assertThat(shop.agreed()).isGreaterThan(steps / 2);
         }

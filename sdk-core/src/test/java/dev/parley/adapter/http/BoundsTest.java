@@ -211,6 +211,8 @@ final class BoundsTest {
     }
 
     private void assertNoFault(int least) {
+        System.out.println("Bounds: " + shop.requests() + " requests, " + shop.agreed() + " done, "
+                + shop.faults().size() + " faults");
         assertThat(shop.faults()).isEmpty();
         assertThat(shop.requests()).isGreaterThan(least);
         assertThat(shop.agreed()).isGreaterThan(least / 20);

@@ -194,6 +194,8 @@ final class OptionalFieldsTest {
     }
 
     private void assertNoFault(int least) {
+        System.out.println("Optional fields: " + shop.requests() + " requests, " + shop.agreed() + " done, "
+                + shop.faults().size() + " faults");
         assertThat(shop.faults()).isEmpty();
         assertThat(shop.requests()).isGreaterThan(least);
         assertThat(shop.agreed()).isGreaterThan(least / 20);
