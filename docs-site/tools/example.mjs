@@ -16,6 +16,7 @@ const BY_NAME = {
 };
 
 const BY_PLACE = {
+  'Hold.kind': 'BUDGET', 'Hold.amount': 7000, 'Hold.listing': undefined, 'Hold.item': undefined, 'Hold.deal': undefined,
   'Item.id': 'lamp', 'Issue.id': 'price', 'Seat.id': 'buyer', 'Deal.id': 'dea-01', 'Negotiation.id': 'neg-01', 'Mandate.id': 'man-01',
   'Approval.id': 'apr-01', 'Issue.role': 'UNIT_PRICE', 'IssueDomain.min': 0, 'IssueDomain.max': 8000, 'Protocol.name': 'alternating-offers',
   'ProtocolSummary.name': 'alternating-offers', 'PolicyRule.name': 'lamps', 'Phase.name': 'awaiting-seller', 'Event.type': 'offer-made',
