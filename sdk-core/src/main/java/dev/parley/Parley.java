@@ -105,20 +105,21 @@ public final class Parley implements AutoCloseable {
         this.environment = environment;
         this.store = environment.store();
         Idempotency idempotency = new Idempotency(environment);
-        NegotiationAccess desk = NegotiationAccess.of(environment, idempotency);
-        this.negotiations = new NegotiationService(desk);
-        this.draws = new Drawing(desk);
-        DealService dealing = new DealService(environment, idempotency);
-        this.deals = dealing;
-        this.mandates = new MandateService(environment, idempotency, new Moving(desk), new Opening(desk));
+        NegotiationAccess access = NegotiationAccess.of(environment, idempotency);
+        this.negotiations = new NegotiationService(access);
+        this.draws = new Drawing(access);
+        DealService dealService = new DealService(environment, idempotency);
+        this.deals = dealService;
+        this.mandates = new MandateService(environment, idempotency, new Moving(access), new Opening(access));
         this.principals = new Barring(environment, idempotency);
         this.policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
-        this.listings = new ListingService(environment, idempotency, dealing.selling(), dealing.soldElsewhere());
+        this.listings =
+                new ListingService(environment, idempotency, dealService.selling(), dealService.soldElsewhere());
         this.protocols = new ProtocolShelf(environment.protocols());
         this.erasures = new ErasureService(environment, idempotency);
         this.keys = new PublishedKeys(environment.keys());
-        Worker worker = new Worker(desk);
-        this.listeners = new Listeners(desk, hearing);
+        Worker worker = new Worker(access);
+        this.listeners = new Listeners(access, hearing);
         this.dueWork = new DueWork(worker, listeners);
         this.scheduler = new Scheduler(dueWork, pollInterval);
         this.checkUp = new HealthCheck(environment, worker, listeners, scheduler);
@@ -169,7 +170,7 @@ public final class Parley implements AutoCloseable {
         return protocols;
     }
 
-    /** ErasureService what a principal said and set. */
+    /** Erasing what a principal said and set. */
     public Erasures erasures() {
         return erasures;
     }
@@ -252,7 +253,7 @@ public final class Parley implements AutoCloseable {
         private Settings settings = Settings.DEFAULT;
         private Telemetry telemetry = Telemetry.NONE;
         private ListenerSettings hearing = ListenerSettings.DEFAULT;
-        private long runsKept = 10_000;
+        private long sessionsKept = 10_000;
         private Duration pollInterval = Duration.ofMillis(200);
         private UnaryOperator<Store> between = store -> store;
 
@@ -419,7 +420,7 @@ public final class Parley implements AutoCloseable {
 
         /** How many recent negotiations are kept at hand, large ones counting for several; 10,000 by default. */
         public Builder negotiationsAtHand(long most) {
-            runsKept = most;
+            sessionsKept = most;
             return this;
         }
 
@@ -461,7 +462,7 @@ public final class Parley implements AutoCloseable {
                     listeners,
                     new QuietTelemetry(telemetry),
                     settings,
-                    new CaffeineSessions(runsKept));
+                    new CaffeineSessions(sessionsKept));
             return new Parley(environment, hearing, pollInterval);
         }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param listings the host's catalogue; empty for the listings that are put through the API
  * @param inventory the host's stock; empty for Parley's own rows
  * @param listeners the host's, each with a name of its own
- * @param cache runs by negotiation, so that only newer events are read
+ * @param cache sessions by negotiation, so that only newer events are read
  */
 public record Environment(
         Store store,

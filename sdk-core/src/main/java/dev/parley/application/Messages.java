@@ -103,7 +103,7 @@ public final class Messages {
     }
 
     /**
-     * What a step of a run leaves to be done.
+     * What a step of a session leaves to be done.
      *
      * @param shown the places of the step's events that operators see
      */

@@ -28,9 +28,7 @@ record DescribedForm<T>(Form<T> form, String title, String help) implements Form
 
     /** A schema with these words, in place of those that it has. */
     static Json described(Json schema, String title, String help) {
-        Json.Builder described = Json.object();
-        schema.members().forEach(described::put);
-        described.put("title", title);
+        Json.Builder described = Json.object(schema).put("title", title);
         return help.isEmpty()
                 ? described.build()
                 : described.put("description", help).build();

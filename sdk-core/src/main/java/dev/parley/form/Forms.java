@@ -80,13 +80,14 @@ public final class Forms {
         Class<?>[] parameters = Stream.of(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
-        MethodHandle constructor;
         try {
-            constructor = lookup.findConstructor(type, MethodType.methodType(void.class, parameters));
+            MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class, parameters))
+                    .asSpreader(Object[].class, parameters.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return components -> type.cast(called(() -> (Object) constructor.invokeExact(components.toArray())));
         } catch (ReflectiveOperationException e) {
             throw unreachable(type, e);
         }
-        return components -> type.cast(called(() -> constructor.invokeWithArguments(components)));
     }
 
     private static IllegalArgumentException unreachable(Class<?> type, ReflectiveOperationException e) {
@@ -151,8 +152,9 @@ public final class Forms {
 
     private Function<Object, Object> accessor(RecordComponent component) {
         try {
-            MethodHandle accessor = lookup.unreflect(component.getAccessor());
-            return whole -> called(() -> accessor.invoke(whole));
+            MethodHandle accessor =
+                    lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
+            return whole -> called(() -> (Object) accessor.invokeExact(whole));
         } catch (IllegalAccessException e) {
             throw unreachable(component.getDeclaringRecord(), e);
         }

@@ -146,9 +146,9 @@ record Member(
         if (!(absence instanceof Absence.Default otherwise)) {
             return form.schema();
         }
-        Json.Builder schema = Json.object();
-        form.schema().members().forEach(schema::put);
-        return schema.put("default", form.write(otherwise.value())).build();
+        return Json.object(form.schema())
+                .put("default", form.write(otherwise.value()))
+                .build();
     }
 
     void sample(RandomGenerator random, Json.Builder object) {

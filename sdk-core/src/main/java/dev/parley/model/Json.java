@@ -119,6 +119,13 @@ public sealed interface Json {
         return new Builder();
     }
 
+    /** An object that begins with the members of another; what is put by the same name takes its place. */
+    static Builder object(Json other) {
+        Builder object = new Builder();
+        other.members().forEach(object::put);
+        return object;
+    }
+
     /** Collects an object's members in order. */
     final class Builder {
         private final List<String> names = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.parley.model.Tenant;
 import java.util.Optional;
 
 /**
- * The runs that were used most lately, as many as weigh no more than a bound. A run weighs what its seats do, for {@value
+ * The sessions that were used most lately, as many as weigh no more than a bound. A session weighs what its seats do, for {@value
  * #SEATS} of them as much as a negotiation of two over one listing, and what it remembers of its events, for {@value
  * #EVENTS} of them, or {@value #BYTES} bytes, as much; but never so much that it could not be kept at all, since the largest is the dearest to read
  * again.

@@ -1,4 +1,4 @@
-/** Keeps recent runs at hand with Caffeine. */
+/** Keeps recent sessions at hand with Caffeine. */
 @NullMarked
 package dev.parley.adapter.caffeine;
 

@@ -32,11 +32,11 @@ public final class ErasureWork {
     private final PersonalParts parts;
     private final PersonalMandates mandates;
 
-    public ErasureWork(NegotiationAccess desk) {
-        this.environment = desk.environment();
+    public ErasureWork(NegotiationAccess access) {
+        this.environment = access.environment();
         this.store = environment.store();
         this.open = new OpenThings(environment);
-        this.parts = new PersonalParts(desk);
+        this.parts = new PersonalParts(access);
         this.mandates = new PersonalMandates(environment);
     }
 

@@ -77,9 +77,8 @@ record MandateDraft(Json json) {
      * @throws IllegalArgumentException if something is wrong with it
      */
     Mandate mandate(MandateId id, Caller caller, Instant at) {
-        Json.Builder whole = Json.object();
-        json.members().forEach(whole::put);
-        return Mandate.fromJson(whole.put("id", id.value())
+        return Mandate.fromJson(Json.object(json)
+                .put("id", id.value())
                 .put("tenant", caller.tenant().value())
                 .put("principal", caller.principal().value())
                 .put("depth", 0)

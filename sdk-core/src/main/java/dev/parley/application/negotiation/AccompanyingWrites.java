@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What a command writes beside a step, looked up afresh whenever the step is decided again. */
 @FunctionalInterface
 public interface AccompanyingWrites {
-    /** Adds to the append of the step that led to a run, at its instant; or says why it may not be written after all. */
+    /** Adds to the append of the step that led to a session, at its instant; or says why it may not be written after all. */
     Optional<Refusal> addTo(Append.Builder append, NegotiationSession<?, ?, ?, ?> session, Instant at);
 
     /** The command's own answer. */

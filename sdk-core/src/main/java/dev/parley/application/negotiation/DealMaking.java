@@ -25,13 +25,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes deals of agreements: their content, its signature, and what they hold from then on. */
 final class DealMaking {
     private DealMaking() {}
 
-    /** The deal of an agreement that a run has just reached. */
+    /** The deal of an agreement that a session has just reached. */
     static DealRow deal(
             Environment environment, NegotiationSession<?, ?, ?, ?> session, Agreement agreement, Instant at) {
         OpeningRecord openingRecord = session.openingRecord();
@@ -63,7 +64,7 @@ final class DealMaking {
         return DealRows.unsigned(deal, authority, admitted, listing);
     }
 
-    /** Deals with their signatures, in the same order: one signature over all of a pair, which tell nothing to others. */
+    /** Deals with their signatures, in the same order: one signature over all of a pair, which tells nothing to others. */
     static List<DealRow> signed(Environment environment, List<DealRow> deals) {
         Map<List<PrincipalId>, List<DealRow>> byPair = new LinkedHashMap<>();
         deals.forEach(deal -> byPair.computeIfAbsent(List.of(deal.buyer(), deal.seller()), pair -> new ArrayList<>())
@@ -79,7 +80,9 @@ final class DealMaking {
                 signed.put(deal.id(), deal.signed(documents.get(place).compact()));
             }
         });
-        return deals.stream().map(deal -> signed.getOrDefault(deal.id(), deal)).toList();
+        return deals.stream()
+                .map(deal -> Objects.requireNonNull(signed.get(deal.id())))
+                .toList();
     }
 
     static DealMadeEvent mark(Agreement agreement, DealRow deal) {

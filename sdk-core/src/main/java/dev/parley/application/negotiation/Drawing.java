@@ -38,7 +38,7 @@ public final class Drawing implements Draws {
     }
 
     /**
-     * Who asks about the draws of a run.
+     * Who asks about the draws of a session.
      *
      * @param seat the caller's own; empty for the auditor and for operators
      */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The event that ends a transcript of which something was erased. Whoever has kept the run reads it next, and no run goes
+ * The event that ends a transcript of which something was erased. Whoever has kept the session reads it next, and no session goes
  * on from there.
  *
  * @param publishesHeaders whether parties may see all headers, which only the protocol's last state could tell

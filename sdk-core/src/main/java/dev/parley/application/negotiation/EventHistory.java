@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * What a viewer may see of what happened, page by page. The number of an event is how many the viewer had seen with it. A
- * page begins at the last run that is remembered from before it, passes over what showed the viewer nothing, and reads no
+ * page begins at the last session that is remembered from before it, passes over what showed the viewer nothing, and reads no
  * further once it is full or long, so that it costs the same wherever it lies.
  */
 final class EventHistory {
@@ -42,7 +42,7 @@ final class EventHistory {
     /**
      * A page.
      *
-     * @param head the run as it stands
+     * @param head the session as it stands
      * @param after the number of the last event of the page before
      */
     static Page<EventView> page(
@@ -55,7 +55,7 @@ final class EventHistory {
                 List.copyOf(page), last < history.number(head) ? Optional.of(Long.toString(last)) : Optional.empty());
     }
 
-    /** Events that a viewer had seen of a run. Who joined has seen the opening besides what came with its seat. */
+    /** Events that a viewer had seen of a session. Who joined has seen the opening besides what came with its seat. */
     private long number(NegotiationSession<?, ?, ?, ?> session) {
         boolean joined = viewer.match(
                 party -> head.openingRecord().seats().stream()
@@ -151,8 +151,7 @@ final class EventHistory {
         if (reason.isEmpty()) {
             return view;
         }
-        Json.Builder details = Json.object();
-        view.details().members().forEach(details::put);
-        return new View(view.kind(), details.put("voided", reason.get()).build());
+        Json details = Json.object(view.details()).put("voided", reason.get()).build();
+        return new View(view.kind(), details);
     }
 }

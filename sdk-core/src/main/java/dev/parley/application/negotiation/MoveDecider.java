@@ -36,11 +36,11 @@ final class MoveDecider {
     }
 
     /**
-     * A move as it reached the desk.
+     * A move as it reached Parley.
      *
      * @param seat whose
      * @param caller who makes it
-     * @param standing how it comes to the desk
+     * @param standing how it comes
      * @param approved what it binds, as its principal approved it; empty when nobody has
      */
     record Proposal(Seat seat, Caller caller, MakeMove command, Standing standing, Optional<Money> approved) {
@@ -48,7 +48,7 @@ final class MoveDecider {
             this(seat, caller, command, standing, Optional.empty());
         }
 
-        /** How a move comes to the desk. */
+        /** How a move comes. */
         enum Standing {
             /** From the caller. */
             ASKED,
@@ -66,7 +66,7 @@ final class MoveDecider {
         }
     }
 
-    /** What is to become of a move in a run at an instant. */
+    /** What is to become of a move in a session at an instant. */
     <R, M, S, E> MoveRuling rule(NegotiationSession<R, M, S, E> session, Proposal proposal, Instant at) {
         return rule(NegotiationChange.from(environment, at, session), proposal, at);
     }

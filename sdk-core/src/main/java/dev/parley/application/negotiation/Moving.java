@@ -62,7 +62,7 @@ public final class Moving {
                 .build();
     }
 
-    /** Decides on the run as it was approached: where it has moved on since, the commit says so, and it is read again. */
+    /** Decides on the session as it was approached: where it has moved on since, the commit says so, and it is read again. */
     private Optional<Outcome<NegotiationView>> decide(
             NegotiationSession<?, ?, ?, ?> approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
         Supplier<NegotiationSession<?, ?, ?, ?>> again = () -> access.sessions()

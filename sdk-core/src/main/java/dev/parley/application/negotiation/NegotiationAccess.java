@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What every use case about negotiations begins with: the run, and whether the caller may see it and sit in it. */
+/** What every use case about negotiations begins with: the session, and whether the caller may see it and sit in it. */
 public record NegotiationAccess(
         Environment environment,
         SessionLoader sessions,
@@ -39,14 +39,14 @@ public record NegotiationAccess(
     }
 
     /**
-     * A run as a caller may approach it.
+     * A session as a caller may approach it.
      *
      * @param seat the caller's own seat; empty for operators
      */
     record Approach(NegotiationSession<?, ?, ?, ?> session, Optional<Seat> seat, Viewer viewer) {}
 
     /**
-     * The run, if the caller may see it: as a party, as an agent of one whose mandate covers it, or as an operator. An
+     * The session, if the caller may see it: as a party, as an agent of one whose mandate covers it, or as an operator. An
      * agent without a mandate is told that it needs one, whether or not there is such a negotiation.
      */
     Outcome<Approach> approach(Caller caller, NegotiationId negotiation) {
@@ -95,14 +95,14 @@ public record NegotiationAccess(
                 .compact();
     }
 
-    /** The run and the caller's seat, if it has one. */
+    /** The session and the caller's seat, if it has one. */
     Outcome<Approach> seated(Caller caller, NegotiationId negotiation) {
         return approach(caller, negotiation)
                 .then(approach ->
                         approach.seat().isPresent() ? Outcome.done(approach) : Outcome.refused(Reason.NOT_ENTITLED));
     }
 
-    /** What is kept of a command that left a run as it is: enough to show it again as it was. */
+    /** What is kept of a command that left a session as it is: enough to show it again as it was. */
     static Json answer(NegotiationSession<?, ?, ?, ?> session, Instant at) {
         return Json.object()
                 .put("negotiation", session.openingRecord().id().value())
@@ -131,7 +131,7 @@ public record NegotiationAccess(
                 .or(() -> sessions.at(caller.tenant(), negotiation, version));
     }
 
-    /** As whom a caller looks at a run: at its principal's seat, else as an operator. */
+    /** As whom a caller looks at a session: at its principal's seat, else as an operator. */
     Viewer viewer(NegotiationSession<?, ?, ?, ?> session, Caller caller) {
         return viewer(session, caller, visibility(caller));
     }

@@ -35,7 +35,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One step of a run: the events of a decision and all that follows from them, as one append: the chained events, the head,
+ * One step of a session: the events of a decision and all that follows from them, as one append: the chained events, the head,
  * deals that were reached, holds, stock and messages.
  */
 final class NegotiationChange<R, M, S, E> {
@@ -85,7 +85,7 @@ final class NegotiationChange<R, M, S, E> {
         this.unanswered = Optional.of(other);
     }
 
-    /** A step that goes on from a run. */
+    /** A step that goes on from a session. */
     static <R, M, S, E> NegotiationChange<R, M, S, E> from(
             Environment environment, Instant at, NegotiationSession<R, M, S, E> session) {
         return new NegotiationChange<>(
@@ -98,7 +98,7 @@ final class NegotiationChange<R, M, S, E> {
                 new TranscriptWriter<>(environment, at, session));
     }
 
-    /** The step that opens a run. */
+    /** The step that opens a session. */
     static <R, M, S, E> NegotiationChange<R, M, S, E> opening(
             Environment environment,
             OpeningRecord openingRecord,
@@ -117,12 +117,12 @@ final class NegotiationChange<R, M, S, E> {
         return change;
     }
 
-    /** The items that a run is about, and no award yet. */
+    /** The items that a session is about, and no award yet. */
     static Awarded nothingAwarded(NegotiationSession<?, ?, ?, ?> session) {
         return new Awarded(items(session), List.of());
     }
 
-    /** The items that a run is about, and its awards so far. */
+    /** The items that a session is about, and its awards so far. */
     static <S> Awarded awarded(NegotiationSession<?, ?, S, ?> session) {
         return new Awarded(items(session), session.protocol().awards(session.state()));
     }
@@ -220,7 +220,7 @@ final class NegotiationChange<R, M, S, E> {
         return List.copyOf(deals);
     }
 
-    /** Whether it opens a run. */
+    /** Whether it opens a session. */
     boolean isOpening() {
         return before.isEmpty();
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows runs to viewers. */
+/** Shows sessions to viewers. */
 final class NegotiationRenderer {
     NegotiationView view(NegotiationSession<?, ?, ?, ?> session, Viewer viewer, Instant at) {
         return session.seen(viewer, at, () -> look(session, viewer, at));

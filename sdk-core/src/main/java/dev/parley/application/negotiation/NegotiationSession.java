@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a protocol as far as it has come: what it was opened with, the protocol's state, and where its transcript
- * stands. Immutable; the same events always give the same run.
+ * stands. Immutable; the same events always give the same session.
  *
  * @param <R> the protocol's rules
  * @param <M> its moves
@@ -66,7 +66,7 @@ public final class NegotiationSession<R, M, S, E> {
         this.checkpoint = checkpoint;
     }
 
-    /** A run of which only the first event, the frame, is known. */
+    /** A session of which only the first event, the opening record, is known. */
     static <R, M, S, E> NegotiationSession<R, M, S, E> opened(
             OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, AuditEvent first) {
         TranscriptProgress progress = TranscriptProgress.begin(first, openingRecord.admissions())
@@ -76,7 +76,7 @@ public final class NegotiationSession<R, M, S, E> {
                 openingRecord, openingRecord.rulesHash(), protocol, null, progress, Optional.empty());
     }
 
-    /** This run for those after it to go back to: the first, and then one in so many events, or bytes where they are long. */
+    /** This session for those after it to go back to: the first, and then one in so many events, or bytes where they are long. */
     private Optional<NegotiationSession<R, M, S, E>> kept() {
         boolean far = checkpoint
                 .filter(kept -> progress.version() - kept.progress().version() < CHECKPOINT_EVENTS
@@ -86,7 +86,7 @@ public final class NegotiationSession<R, M, S, E> {
     }
 
     /**
-     * The runs that this one came by and remembers, the latest first, ending with the first event; itself before them. They
+     * The sessions that this one came by and remembers, the latest first, ending with the first event; itself before them. They
      * are at most {@value #CHECKPOINT_EVENTS} events apart, and one event more than {@value #CHECKPOINT_BYTES} bytes, so that
      * whatever happened is found again without beginning anew.
      */
@@ -231,7 +231,7 @@ public final class NegotiationSession<R, M, S, E> {
         return now.isBefore(progress.at()) ? progress.at() : now;
     }
 
-    /** The run after one more event as it was stored. */
+    /** The session after one more event as it was stored. */
     NegotiationSession<R, M, S, E> then(AuditEvent event) {
         Optional<SystemEvent> mark = SystemEvent.in(event);
         return mark.isPresent() ? marked(event, mark.get()) : then(event, decode(event));
@@ -242,7 +242,7 @@ public final class NegotiationSession<R, M, S, E> {
         return protocol.codecs().decode(ofProtocol(event));
     }
 
-    /** The run after one more event of the protocol. */
+    /** The session after one more event of the protocol. */
     NegotiationSession<R, M, S, E> then(AuditEvent event, E decoded) {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
@@ -264,7 +264,7 @@ public final class NegotiationSession<R, M, S, E> {
                 .filter(mover -> !mover.acting().byItself());
     }
 
-    /** The run after a mark. */
+    /** The session after a mark. */
     NegotiationSession<R, M, S, E> marked(AuditEvent event, SystemEvent mark) {
         return new NegotiationSession<>(
                 openingRecord,
@@ -275,7 +275,7 @@ public final class NegotiationSession<R, M, S, E> {
                 kept());
     }
 
-    /** The protocol's own parts of an event: one that a seat caused ends with a warrant. */
+    /** The protocol's own parts of an event: one that a seat caused ends with an acting authority. */
     private static EncodedEvent ofProtocol(AuditEvent event) {
         EncodedEvent all = event.encoded();
         return event.header().actor().isEmpty()

@@ -13,7 +13,6 @@ import dev.parley.application.listing.Restocking;
 import dev.parley.application.listing.StockAccounts;
 import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.policy.PolicyVersions;
-import dev.parley.application.principal.Admission;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;
@@ -29,7 +28,6 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.model.Tenant;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
@@ -39,16 +37,12 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Opens negotiations. */
 public final class Opening {
@@ -129,8 +123,8 @@ public final class Opening {
         if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
-        Map<SeatId, Admission> admissions = admissions(caller.tenant(), seats);
-        Optional<Reason> barred = barred(caller, admissions.values());
+        Admissions admissions = Admissions.now(environment.store(), caller.tenant(), seats);
+        Optional<Reason> barred = admissions.refusal(caller);
         if (barred.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(barred.get()));
         }
@@ -150,91 +144,20 @@ public final class Opening {
                 choice.get().settlement(),
                 policy.map(Policy::version),
                 seats,
-                numbers(admissions),
+                admissions.numbers(),
                 opener(caller, listing),
                 at);
         return environment
                 .protocols()
                 .find(openingRecord.protocol())
                 .map(protocol -> attempt(
-                        new Request(
-                                caller,
-                                open,
-                                openingRecord,
-                                approval,
-                                keep,
-                                accompanying,
-                                Optional.empty(),
-                                restingOn(forSale.get(), policy.get(), admissions.values())),
+                        new OpeningRequest(
+                                caller, open, openingRecord, approval, keep, accompanying, Optional.empty(), append -> {
+                                    forSale.get().restOn(append).condition(PolicyVersions.inForce(policy.get()));
+                                    admissions.restOn(append);
+                                }),
                         protocol))
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
-    }
-
-    private Map<SeatId, Admission> admissions(Tenant tenant, List<Seat> seats) {
-        Map<SeatId, Admission> admissions = new HashMap<>();
-        seats.forEach(seat -> admissions.put(seat.id(), Admission.now(environment.store(), tenant, seat.principal())));
-        return admissions;
-    }
-
-    private static Map<SeatId, Long> numbers(Map<SeatId, Admission> admissions) {
-        Map<SeatId, Long> numbers = new HashMap<>();
-        admissions.forEach((seat, admission) -> numbers.put(seat, admission.number()));
-        return numbers;
-    }
-
-    /** Why nothing opens where somebody is barred, which nobody else is told. */
-    private static Optional<Reason> barred(Caller caller, Collection<Admission> admissions) {
-        return admissions.stream()
-                .filter(Admission::isBarred)
-                .map(admission ->
-                        admission.principal().equals(caller.principal()) ? Reason.BARRED : Reason.NOT_NEGOTIABLE)
-                .min(Comparator.naturalOrder());
-    }
-
-    private static Consumer<Append.Builder> restingOn(
-            ListingForSale forSale, Policy policy, Collection<Admission> admissions) {
-        return append -> {
-            forSale.restOn(append).condition(PolicyVersions.inForce(policy));
-            admissions.forEach(admission -> admission.restOn(append));
-        };
-    }
-
-    /**
-     * A request to open, with the frame that it would get.
-     *
-     * @param approval its first move as its principal approved it; empty when nobody has
-     * @param keep keeps the answer when the principal has to be asked; empty once it has approved
-     * @param accompanying what is written with the opening
-     * @param taken the buyer's place on the listing, when another negotiation had it before this one was decided
-     * @param basis lets an append be written only while what was read for it stands
-     */
-    private record Request(
-            Caller caller,
-            OpenNegotiation open,
-            OpeningRecord openingRecord,
-            Optional<Approval> approval,
-            Optional<Idempotency.Keep> keep,
-            AccompanyingWrites accompanying,
-            Optional<AccountId> taken,
-            Consumer<Append.Builder> basis) {
-        Seat seat() {
-            return openingRecord.seats().stream()
-                    .filter(seat -> seat.id().equals(openingRecord.openedBy()))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        Request with(OpeningRecord other) {
-            return new Request(caller, open, other, approval, keep, accompanying, taken, basis);
-        }
-
-        Request restingOn(Consumer<Append.Builder> more) {
-            return new Request(caller, open, openingRecord, approval, keep, accompanying, taken, basis.andThen(more));
-        }
-
-        Request meeting(Optional<AccountId> place) {
-            return new Request(caller, open, openingRecord, approval, keep, accompanying, place, basis);
-        }
     }
 
     private static SeatId opener(Caller caller, Listing listing) {
@@ -252,7 +175,7 @@ public final class Opening {
     }
 
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
-            Request request, Protocol<R, M, S, E> protocol) {
+            OpeningRequest request, Protocol<R, M, S, E> protocol) {
         OpeningRecord openingRecord = request.openingRecord();
         R parameters = protocol.codecs().readRules(openingRecord.rules());
         OpeningRecord whole = openingRecord.withRules(protocol.codecs().writeRules(parameters));
@@ -269,7 +192,7 @@ public final class Opening {
     }
 
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> begin(
-            Request request, Protocol<R, M, S, E> protocol, R parameters) {
+            OpeningRequest request, Protocol<R, M, S, E> protocol, R parameters) {
         OpeningRecord openingRecord = request.openingRecord();
         Optional<Refusal> uncovered = access.authority()
                 .uncovered(request.caller(), request.seat().role(), openingRecord.listing(), openingRecord.openedAt());
@@ -277,7 +200,7 @@ public final class Opening {
             return ChangeCommitter.Attempted.over(Outcome.refused(uncovered.get()));
         }
         Set<Need> needs = protocol.needs(openingRecord.opening(parameters, Map.of()));
-        Request placed = request.meeting(placeTaken(openingRecord, needs));
+        OpeningRequest placed = request.meeting(placeTaken(openingRecord, needs));
         var decided = new OpeningTerms<>(environment, openingRecord, protocol, parameters)
                 .decide(request.open().privateTerms());
         return decided.decision()
@@ -322,7 +245,7 @@ public final class Opening {
     }
 
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> opened(
-            Request request, Protocol<R, M, S, E> protocol, List<E> events) {
+            OpeningRequest request, Protocol<R, M, S, E> protocol, List<E> events) {
         Seat seat = request.seat();
         Instant at = request.openingRecord().openedAt();
         Optional<Mandate> mandate = access.authority()
@@ -335,7 +258,7 @@ public final class Opening {
         if (!change.session().isOpen()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         }
-        Request resting = request.restingOn(append ->
+        OpeningRequest resting = request.restingOn(append ->
                 stockRoom.left(request.openingRecord().listing(), gone).forEach(append::account));
         return resting.open().first().isEmpty() ? commit(resting, change) : first(resting, change);
     }
@@ -353,7 +276,7 @@ public final class Opening {
 
     /** Makes the first move as the protocol's next decision, in the same append. */
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> first(
-            Request request, NegotiationChange<R, M, S, E> change) {
+            OpeningRequest request, NegotiationChange<R, M, S, E> change) {
         MoveDecider.Proposal proposal = new MoveDecider.Proposal(
                 request.seat(),
                 request.caller(),
@@ -371,7 +294,7 @@ public final class Opening {
                         go -> commit(request, go.change()));
     }
 
-    private static ProposedOpening proposed(Request request) {
+    private static ProposedOpening proposed(OpeningRequest request) {
         OpeningRecord openingRecord = request.openingRecord();
         return new ProposedOpening(
                 openingRecord.listing().ref(),
@@ -383,7 +306,7 @@ public final class Opening {
 
     /** Nothing is asked that a grant could not open. */
     private ChangeCommitter.Attempted<NegotiationView> ask(
-            Request request,
+            OpeningRequest request,
             NegotiationChange<?, ?, ?, ?> change,
             MoveDecider.Proposal proposal,
             MoveRuling.NeedsApproval ask) {
@@ -412,7 +335,10 @@ public final class Opening {
     }
 
     private static Outcome<NegotiationView> refusal(
-            Request request, NegotiationChange<?, ?, ?, ?> change, MoveDecider.Proposal proposal, Refusal refusal) {
+            OpeningRequest request,
+            NegotiationChange<?, ?, ?, ?> change,
+            MoveDecider.Proposal proposal,
+            Refusal refusal) {
         return request.approval().isPresent()
                 ? Moving.toPrincipal(refusal)
                 : Moving.refusal(
@@ -426,7 +352,8 @@ public final class Opening {
         return refusal.with("at", Json.of("first"));
     }
 
-    private ChangeCommitter.Attempted<NegotiationView> commit(Request request, NegotiationChange<?, ?, ?, ?> change) {
+    private ChangeCommitter.Attempted<NegotiationView> commit(
+            OpeningRequest request, NegotiationChange<?, ?, ?, ?> change) {
         Instant at = request.openingRecord().openedAt();
         if (request.taken().isPresent()) {
             return committer.placeTaken(change, request.taken().get());

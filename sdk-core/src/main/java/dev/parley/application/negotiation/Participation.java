@@ -25,7 +25,7 @@ final class Participation {
     }
 
     /**
-     * What a step from a run rests on.
+     * What a step from a session rests on.
      *
      * @param movers who acts in it
      * @param settles whether it makes deals, whose prices may follow from what anybody has on the table

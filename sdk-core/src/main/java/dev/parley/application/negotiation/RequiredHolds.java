@@ -27,11 +27,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a run holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
+ * What a session holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
  * side alone could make a seat owe. What a step holds or releases is the difference of two of these.
  *
  * <p>That of a seat which saw none of a step's events is the same before and after, since what it may owe changes only by
- * events that it sees and its warrant only when it acts; so it is left out of both, unless the run has ended.
+ * events that it sees and its acting authority only when it acts; so it is left out of both, unless the session has ended.
  */
 final class RequiredHolds {
     private final SortedMap<AccountId, Long> held = new TreeMap<>();
@@ -39,7 +39,7 @@ final class RequiredHolds {
 
     private RequiredHolds() {}
 
-    /** What a run that did not exist before comes to hold. */
+    /** What a session that did not exist before comes to hold. */
     static <S> List<AccountChange> opening(NegotiationSession<?, ?, S, ?> session) {
         return new RequiredHolds().changesTo(of(session, session.seats()), session);
     }
@@ -141,7 +141,7 @@ final class RequiredHolds {
         }
     }
 
-    /** The changes from these holdings to later ones, those of a run. */
+    /** The changes from these holdings to later ones, those of a session. */
     private List<AccountChange> changesTo(RequiredHolds later, NegotiationSession<?, ?, ?, ?> session) {
         String holder = session.openingRecord().id().value();
         Set<AccountId> accounts = new TreeSet<>(held.keySet());

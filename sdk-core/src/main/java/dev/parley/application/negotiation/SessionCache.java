@@ -5,12 +5,12 @@ import dev.parley.model.Tenant;
 import java.util.Optional;
 
 /**
- * Runs as they stood at some event. Never asked for the truth: whoever takes a run from here reads the events after it.
+ * Sessions as they stood at some event. Never asked for the truth: whoever takes a session from here reads the events after it.
  */
 public interface SessionCache {
     Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation);
 
-    /** Keeps a run that was read from, or committed to, the store. */
+    /** Keeps a session that was read from, or committed to, the store. */
     void put(NegotiationSession<?, ?, ?, ?> session);
 
     /** Keeps it no longer. */

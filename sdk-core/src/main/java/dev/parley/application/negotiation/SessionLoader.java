@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads runs from the store: what the cache has, and the events after it. */
+/** Reads sessions from the store: what the cache has, and the events after it. */
 public final class SessionLoader {
     private static final int PAGE = 500;
 
@@ -21,7 +21,7 @@ public final class SessionLoader {
         this.environment = environment;
     }
 
-    /** The run as it stands, if there is one, its protocol is registered and nothing of it was erased. */
+    /** The session as it stands, if there is one, its protocol is registered and nothing of it was erased. */
     public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
         Optional<NegotiationSession<?, ?, ?, ?>> cached = cached(tenant, negotiation);
         Optional<NegotiationSession<?, ?, ?, ?>> session = read(tenant, negotiation, cached, Long.MAX_VALUE);
@@ -45,7 +45,7 @@ public final class SessionLoader {
         return environment.settings().retention().mayBeGone(openedAt, environment.now()) && !session.isOpen();
     }
 
-    /** The run as it stood after an event, for an answer given then. */
+    /** The session as it stood after an event, for an answer given then. */
     Optional<NegotiationSession<?, ?, ?, ?>> at(Tenant tenant, NegotiationId negotiation, long version) {
         Optional<NegotiationSession<?, ?, ?, ?>> cached = cached(tenant, negotiation)
                 .flatMap(known -> known.backwards()
@@ -55,7 +55,7 @@ public final class SessionLoader {
                 .filter(found -> found.progress().version() == version);
     }
 
-    /** Goes on from a run with the events up to one, some at a time, so that a long transcript is never held whole. */
+    /** Goes on from a session with the events up to one, some at a time, so that a long transcript is never held whole. */
     private Optional<NegotiationSession<?, ?, ?, ?>> read(
             Tenant tenant, NegotiationId negotiation, Optional<NegotiationSession<?, ?, ?, ?>> from, long to) {
         Optional<NegotiationSession<?, ?, ?, ?>> session = from;
@@ -105,7 +105,7 @@ public final class SessionLoader {
                 .toList();
     }
 
-    /** The run of which only the frame is known; empty when its protocol is not registered. */
+    /** The session of which only the opening record is known; empty when its protocol is not registered. */
     Optional<NegotiationSession<?, ?, ?, ?>> begin(AuditEvent first) {
         OpeningRecord openingRecord = OpeningRecord.decode(first);
         return environment

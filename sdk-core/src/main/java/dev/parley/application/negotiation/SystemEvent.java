@@ -8,7 +8,7 @@ import dev.parley.protocol.Viewer;
 import java.util.List;
 import java.util.Optional;
 
-/** What Parley itself writes into a transcript after the frame, whatever the protocol. */
+/** What Parley itself writes into a transcript after the opening record, whatever the protocol. */
 sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedEvent {
     /** The type of its event. */
     String type();

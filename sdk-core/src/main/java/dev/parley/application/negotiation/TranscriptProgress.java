@@ -156,7 +156,7 @@ public record TranscriptProgress(
                 List.of());
     }
 
-    /** The track with a seat having begun to act under a warrant, without having moved yet. */
+    /** The progress with a seat having begun to act under an acting authority, without having moved yet. */
     TranscriptProgress seated(SeatId seat, ActingAuthority acting) {
         SeatActivity before = conduct(seat);
         return with(conduct.with(seat, new SeatActivity(acting, before.moves(), before.lastMoveAt())));

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Chains new events to a run's transcript, and carries the run along. The run goes on from the bytes that are stored and
+ * Chains new events to a session's transcript, and carries the session along. The session goes on from the bytes that are stored and
  * not from the events that were decided, so that an answer given now is the one that a replay gives.
  */
 final class TranscriptWriter<R, M, S, E> {
@@ -33,7 +33,7 @@ final class TranscriptWriter<R, M, S, E> {
     private final List<Long> shown = new ArrayList<>();
     private NegotiationSession<R, M, S, E> session;
 
-    /** A journal that goes on from a run. */
+    /** A writer that goes on from a session. */
     TranscriptWriter(Environment environment, Instant at, NegotiationSession<R, M, S, E> session) {
         OpeningRecord openingRecord = session.openingRecord();
         this.ids = environment.ids();
@@ -44,7 +44,7 @@ final class TranscriptWriter<R, M, S, E> {
         this.session = session;
     }
 
-    /** A journal that goes on from what another has written. */
+    /** A writer that goes on from what another has written. */
     private TranscriptWriter(TranscriptWriter<R, M, S, E> other) {
         this.ids = other.ids;
         this.at = other.at;
@@ -59,7 +59,7 @@ final class TranscriptWriter<R, M, S, E> {
         return new TranscriptWriter<>(this);
     }
 
-    /** A journal that begins with the frame of a new run. */
+    /** A writer that begins with the opening record of a new session. */
     static <R, M, S, E> TranscriptWriter<R, M, S, E> begin(
             Environment environment,
             OpeningRecord openingRecord,

@@ -1,4 +1,4 @@
-/** Negotiations: loading a run from its events, deciding moves, and all that follows from a decision. Read {@link dev.parley.application.negotiation.NegotiationSession} and {@link dev.parley.application.negotiation.NegotiationChange} first. */
+/** Negotiations: loading a session from its events, deciding moves, and all that follows from a decision. Read {@link dev.parley.application.negotiation.NegotiationSession} and {@link dev.parley.application.negotiation.NegotiationChange} first. */
 @NullMarked
 package dev.parley.application.negotiation;
 

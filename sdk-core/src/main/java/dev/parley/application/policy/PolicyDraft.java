@@ -77,9 +77,8 @@ record PolicyDraft(Json json) {
      * @throws IllegalArgumentException if it cannot be read
      */
     Policy policy(long version, PrincipalId editor, Instant at) {
-        Json.Builder whole = Json.object();
-        json.members().forEach(whole::put);
-        return Policy.fromJson(whole.put("version", version)
+        return Policy.fromJson(Json.object(json)
+                .put("version", version)
                 .put("createdAt", at)
                 .put("createdBy", editor.value())
                 .build());

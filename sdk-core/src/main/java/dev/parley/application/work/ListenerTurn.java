@@ -121,9 +121,7 @@ final class ListenerTurn {
     }
 
     private static Json with(Json left, Instant since) {
-        Json.Builder body = Json.object();
-        left.members().forEach(body::put);
-        return body.put(FAILING_SINCE, since).build();
+        return Json.object(left).put(FAILING_SINCE, since).build();
     }
 
     private void comesAgain(OutboxMessage message, Json left) {

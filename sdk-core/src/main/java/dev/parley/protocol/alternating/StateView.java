@@ -113,8 +113,7 @@ final class StateView {
         if (!(event instanceof AlternatingEvent.OfferMade made)) {
             return new View(encoded.type(), open);
         }
-        Json.Builder shown = Json.object();
-        open.members().forEach(shown::put);
+        Json.Builder shown = Json.object(open);
         terms(before.table(), made.terms(), shown);
         return new View(encoded.type(), shown.build());
     }
