@@ -2,6 +2,8 @@ package dev.parley.testing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,21 +39,22 @@ public abstract class ProtocolConformance<R, M, S, E> implements ProtocolSubject
         assertNone(new ProtocolLaws<>(this).checkDeclaration());
     }
 
+    /** The walks of each sample, and after them whether one of them came to everything that the protocol declares. */
     @TestFactory
-    Stream<DynamicTest> keeps_every_law_on_random_walks() {
+    Stream<DynamicTest> keeps_every_law_on_random_walks_and_uses_all_that_it_declares() {
         ProtocolLaws<R, M, S, E> laws = new ProtocolLaws<>(this);
-        return samples().stream()
+        Set<String> exercised = new TreeSet<>();
+        Stream<DynamicTest> walks = samples().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
                     for (long seed = seed(); seed < seed() + walks(); seed++) {
-                        Optional<Violation> violation = laws.walk(sample, seed);
+                        Optional<Violation> violation = laws.walk(sample, seed, exercised);
                         assertNone(violation.stream().toList());
                     }
                 }));
-    }
-
-    @Test
-    void uses_all_that_it_declares() {
-        assertNone(new ProtocolLaws<>(this).check(seed(), walks()));
+        return Stream.concat(
+                walks,
+                Stream.of(DynamicTest.dynamicTest(
+                        "uses all that it declares", () -> assertNone(laws.unused(exercised)))));
     }
 
     private void assertNone(List<Violation> violations) {

@@ -65,7 +65,8 @@ public final class ProtocolLaws<R, M, S, E> {
         return walk(sample, seed, new TreeSet<>());
     }
 
-    private Optional<Violation> walk(Sample<R> sample, long seed, Set<String> exercised) {
+    /** The same, adding the phases and kinds of move that the walk came to. */
+    Optional<Violation> walk(Sample<R> sample, long seed, Set<String> exercised) {
         Play<R, M, S, E> play = new Play<>(subject, sample);
         int step = 0;
         try {
@@ -86,7 +87,8 @@ public final class ProtocolLaws<R, M, S, E> {
         }
     }
 
-    private List<Violation> unused(Set<String> exercised) {
+    /** What is declared and is none of those phases and kinds of move, as violations of {@link Law#DECLARATION_IS_USED}. */
+    List<Violation> unused(Set<String> exercised) {
         Set<String> declared = new TreeSet<>();
         for (Phase phase : subject.protocol().lifecycle().phases()) {
             declared.add(phase.name());

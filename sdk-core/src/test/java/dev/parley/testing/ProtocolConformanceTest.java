@@ -35,7 +35,7 @@ class ProtocolConformanceTest {
                         : super.decide(state, input, context);
             }
         };
-        assertThatThrownBy(() -> suite(uncontrolled).uses_all_that_it_declares())
+        assertThatThrownBy(() -> walks(uncontrolled).get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("falling-clock/1 breaks CONTROLS_ARE_NEVER_REFUSED")
                 .hasMessageContaining("sample a painting whose price falls three times, seed 20260301, step 0");
@@ -49,11 +49,31 @@ class ProtocolConformanceTest {
                 return Decision.refused(Reason.INVALID_RULES);
             }
         };
-        List<DynamicTest> tests =
-                suite(unopened).keeps_every_law_on_random_walks().toList();
-        assertThatThrownBy(() -> tests.get(0).getExecutable().execute())
+        assertThatThrownBy(() -> walks(unopened).get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("SAMPLES_OPEN");
+    }
+
+    @Test
+    void the_last_one_names_what_no_walk_came_to() throws Throwable {
+        List<DynamicTest> tests = walks(new FallingClock());
+        DynamicTest last = tests.get(tests.size() - 1);
+
+        assertThatThrownBy(() -> last.getExecutable().execute())
+                .as("before any walk")
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("DECLARATION_IS_USED")
+                .hasMessageContaining("no walk came to");
+
+        for (DynamicTest walk : tests) {
+            walk.getExecutable().execute();
+        }
+    }
+
+    private static List<DynamicTest> walks(FallingClock clock) {
+        return suite(clock)
+                .keeps_every_law_on_random_walks_and_uses_all_that_it_declares()
+                .toList();
     }
 
     @Test
