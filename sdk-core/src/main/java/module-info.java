@@ -30,6 +30,7 @@ module dev.parley.core {
     requires static org.junit.jupiter.api;
 
     uses dev.parley.protocol.Protocol;
+    uses dev.parley.protocol.PureProtocol;
 
     exports dev.parley;
     exports dev.parley.adapter.http;
@@ -47,6 +48,7 @@ module dev.parley.core {
     exports dev.parley.policy;
     exports dev.parley.port;
     exports dev.parley.protocol.alternating;
+    exports dev.parley.protocol.kernel;
     exports dev.parley.protocol.sealedbid;
     exports dev.parley.protocol;
     exports dev.parley.settlement;

@@ -3,6 +3,7 @@ package dev.parley.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +105,16 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
                 .map(Issue::id)
                 .filter(name -> !terms.values().containsKey(name))
                 .toList();
+    }
+
+    /** This item at its list price, with no value for any other issue. */
+    public Terms atListPrice() {
+        return Terms.of(id, Map.of(price().id(), Value.of(listPrice)));
+    }
+
+    /** Whether terms are complete terms of this item. */
+    public boolean isWhole(Terms terms) {
+        return faults(terms).isEmpty() && missing(terms).isEmpty();
     }
 
     /** The units that complete terms take: the quantity, or 1. */

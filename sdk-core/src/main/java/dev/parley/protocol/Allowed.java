@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param limits what the protocol's rules leave open, such as price ranges by item and issue; an empty object when
  *     nothing narrows the issues' own domains
  */
-public record Allowed(String kind, Optional<OfferId> answers, Json limits) {}
+public record Allowed(String kind, Optional<OfferId> answers, Json limits) {
+    /** A kind of move that answers no offer and that nothing narrows. */
+    public static Allowed of(String kind) {
+        return new Allowed(kind, Optional.empty(), Json.object().build());
+    }
+}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -132,7 +133,8 @@ public final class EventForms<E> {
 
     private static <E, X extends E> EventForm<E> inParts(RecordForm<X> form) {
         Map<String, RecordForm<X>> byPart = new LinkedHashMap<>();
-        form.parts().forEach(part -> byPart.put(part, form.part(part)));
+        Set<String> parts = form.parts().isEmpty() ? Set.of(Part.MAIN) : form.parts();
+        parts.forEach(part -> byPart.put(part, form.part(part)));
         return new EventForm<>(
                 event -> byPart.entrySet().stream()
                         .map(part -> new EncodedEvent.Part(

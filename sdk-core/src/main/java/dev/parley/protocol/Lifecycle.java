@@ -18,6 +18,11 @@ public record Lifecycle(String initial, List<Phase> phases) {
         phases = List.copyOf(phases);
     }
 
+    /** Begins to declare phases, one after the other, of which that is the initial one. */
+    public static LifecycleBuilder begin(String initial) {
+        return new LifecycleBuilder(initial);
+    }
+
     /** The phase of that name. */
     public Optional<Phase> phase(String name) {
         return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
@@ -59,14 +64,21 @@ public record Lifecycle(String initial, List<Phase> phases) {
      * @param kind the kind, such as {@code offer}; {@link #JOIN} for a party that takes a seat
      * @param movers who may make it
      * @param to the phases that it may lead to, this one included where it may
+     * @param standsAlone whether it means the same whatever others have done since its mover looked, so that it need not name
+     *     the revision that its mover saw
      */
-    public record MoveRule(String kind, Set<SeatRole> movers, Set<String> to) {
+    public record MoveRule(String kind, Set<SeatRole> movers, Set<String> to, boolean standsAlone) {
         /** The kind that stands for joining. */
         public static final String JOIN = "join";
 
         public MoveRule {
             movers = Set.copyOf(movers);
             to = Set.copyOf(to);
+        }
+
+        /** A move that is meant for the state that its mover saw. */
+        public MoveRule(String kind, Set<SeatRole> movers, Set<String> to) {
+            this(kind, movers, to, false);
         }
     }
 }

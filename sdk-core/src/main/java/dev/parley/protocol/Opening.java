@@ -5,9 +5,12 @@ import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a negotiation is opened with; the protocol keeps what it needs of it in its first event.
@@ -31,5 +34,16 @@ public record Opening<R>(
     public Opening {
         seats = List.copyOf(seats);
         privateTerms = Map.copyOf(privateTerms);
+    }
+
+    /** Whether the seats are one of each of these roles, and no other. */
+    public boolean has(SeatRole... roles) {
+        List<SeatRole> wanted = Stream.of(roles).sorted().toList();
+        return seats.stream().map(Seat::role).sorted().toList().equals(wanted);
+    }
+
+    /** What everybody may read of it. */
+    public OpeningRecord<R> record(Instant at) {
+        return new OpeningRecord<>(negotiation, listing, rules, settlement, seats, openedBy, at);
     }
 }

@@ -59,6 +59,11 @@ public interface Protocol<R, M, S, E> {
         return Optional.empty();
     }
 
+    /** The state at the opening, of a protocol whose games begin without an event of their own. */
+    default Optional<S> begin(OpeningRecord<R> opening) {
+        return Optional.empty();
+    }
+
     /** The state after a negotiation's first event. */
     S begin(E first);
 

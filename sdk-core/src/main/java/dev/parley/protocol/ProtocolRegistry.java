@@ -63,6 +63,9 @@ public final class ProtocolRegistry {
             for (Protocol<?, ?, ?, ?> provided : ServiceLoader.load(Protocol.class, loader)) {
                 all.add(provided);
             }
+            for (PureProtocol<?, ?, ?, ?> provided : ServiceLoader.load(PureProtocol.class, loader)) {
+                all.add(dev.parley.protocol.kernel.Played.of(provided));
+            }
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("A provided protocol cannot be loaded: " + e.getMessage(), e);
         }

@@ -27,10 +27,10 @@ final class HeaderLaw<R, M, S, E> {
 
     void check(Instant opened, List<Step<M, E>> tape) {
         List<E> first = events(play.open(Optional.empty(), opened));
-        if (first.isEmpty()) {
+        if (first.isEmpty() && play.begun(opened).isEmpty()) {
             return;
         }
-        S begun = play.begin(first);
+        S begun = play.begin(first, opened);
         for (Viewer viewer : play.viewers(begun)) {
             if (!viewer.equals(new Viewer.Party(owner))) {
                 follow(viewer, begun, tape);

@@ -114,10 +114,23 @@ final class Play<R, M, S, E> {
         return new OfferId("offer-" + position + "-" + issued);
     }
 
-    S begin(List<E> events) {
+    /** The state after the events of an opening at an instant. */
+    S begin(List<E> events, Instant at) {
+        Optional<S> opened = begun(at);
+        if (opened.isPresent()) {
+            return fold(opened.get(), events);
+        }
         S state = LawBroken.calm(
                 Law.EVOLVE_NEVER_REFUSES, () -> protocol.begin(events.get(0)), () -> "begin " + events.get(0));
         return fold(state, events.subList(1, events.size()));
+    }
+
+    /** The state before any event, of a protocol whose games begin without one. */
+    Optional<S> begun(Instant at) {
+        return LawBroken.calm(
+                Law.EVOLVE_NEVER_REFUSES,
+                () -> protocol.begin(sample.opening(Optional.empty()).record(at)),
+                () -> "begin");
     }
 
     S fold(S state, List<E> events) {

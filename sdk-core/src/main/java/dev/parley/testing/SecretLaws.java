@@ -44,11 +44,12 @@ final class SecretLaws<R, M, S, E> {
         Decision<E> there = play.open(Optional.of(owner), opened);
         List<E> first = events(here);
         List<E> other = events(there);
-        if (first.isEmpty() || other.isEmpty() || !sameTypes(first, other)) {
+        boolean begins = !first.isEmpty() || play.begun(opened).isPresent();
+        if (!begins || !sameTypes(first, other)) {
             return;
         }
         requireSameParts(first, other);
-        Fork<S> fork = new Fork<>(play.begin(first), play.begin(other), false);
+        Fork<S> fork = new Fork<>(play.begin(first, opened), play.begin(other, opened), false);
         requireSameSight(fork, opened);
         requireKeptFromAgents(fork, first, other, opened);
         for (int position = 0; position < tape.size() && !fork.parted(); position++) {

@@ -69,17 +69,21 @@ final class Walk<R, M, S, E> {
         this.now = opened;
         this.patience = random.nextInt(3) * 35;
         List<E> events = open();
-        S begun = play.begin(events.subList(0, 1));
-        transitionLaws.checkSeenBy(begun, events.get(0), begun);
-        this.state = play.begin(events);
-        this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList());
+        if (!events.isEmpty()) {
+            S begun = play.begun(opened).orElseGet(() -> play.begin(events.subList(0, 1), opened));
+            transitionLaws.checkSeenBy(begun, events.get(0), play.begin(events.subList(0, 1), opened));
+        }
+        this.state = play.begin(events, opened);
+        this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList(), opened);
     }
 
     private List<E> open() {
         transitionLaws.checkRules(play.sample().rules());
         Decision<E> decision = play.open(Optional.empty(), opened);
         List<E> events = decision.match(accepted -> accepted, refusal -> List.of());
-        LawBroken.require(!events.isEmpty(), Law.SAMPLES_OPEN, () -> "opening was " + play.text(decision));
+        boolean opens = decision instanceof Decision.Accepted<E>
+                && (!events.isEmpty() || play.begun(opened).isPresent());
+        LawBroken.require(opens, Law.SAMPLES_OPEN, () -> "opening was " + play.text(decision));
         return events;
     }
 

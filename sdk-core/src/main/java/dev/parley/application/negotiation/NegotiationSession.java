@@ -73,7 +73,13 @@ public final class NegotiationSession<R, M, S, E> {
                 .seenBy(Viewer.all(openingRecord.seats()))
                 .seated(openingRecord.openedBy(), acting(first));
         return new NegotiationSession<>(
-                openingRecord, openingRecord.rulesHash(), protocol, null, progress, Optional.empty());
+                openingRecord,
+                openingRecord.rulesHash(),
+                protocol,
+                protocol.begin(openingRecord.asRead(protocol.codecs().readRules(openingRecord.rules())))
+                        .orElse(null),
+                progress,
+                Optional.empty());
     }
 
     /** This session for those after it to go back to: the first, and then one in so many events, or bytes where they are long. */

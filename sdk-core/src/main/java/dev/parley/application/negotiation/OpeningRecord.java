@@ -95,6 +95,12 @@ public record OpeningRecord(
         return new dev.parley.protocol.Opening<>(id, listing, parameters, settlement, seats, openedBy, privateTerms);
     }
 
+    /** The same with the rules as the protocol reads them. */
+    <R> dev.parley.protocol.OpeningRecord<R> asRead(R parameters) {
+        return new dev.parley.protocol.OpeningRecord<>(
+                id, listing, parameters, settlement, seats, openedBy, openedAt);
+    }
+
     /** The hash of protocol, rules and settlement. */
     public Hash rulesHash() {
         return Hash.sha256(Json.object()

@@ -3,27 +3,11 @@ package dev.parley.packaging.cointoss;
 import dev.parley.form.Described;
 import dev.parley.form.Named;
 import dev.parley.form.Part;
-import dev.parley.model.Listing;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import java.time.Instant;
-import java.util.List;
 
 /** What happens in a coin toss. */
 public sealed interface CoinEvent {
-    /**
-     * It began.
-     *
-     * @param until when the seller must have laid the coin
-     */
-    @Described(title = "The toss began.")
-    @Named("toss-opened")
-    record Opened(Listing listing, CoinRules rules, List<Seat> seats, Instant until) implements CoinEvent {
-        public Opened {
-            seats = List.copyOf(seats);
-        }
-    }
-
     /**
      * The seller laid the coin.
      *
@@ -48,12 +32,4 @@ public sealed interface CoinEvent {
     @Described(title = "The toss ended without a deal.")
     @Named("toss-ended")
     record Ended() implements CoinEvent {}
-
-    /** The clock stopped. */
-    @Described(title = "The clock stopped.")
-    record Paused(Instant at) implements CoinEvent {}
-
-    /** The clock runs again. */
-    @Described(title = "The clock runs again.")
-    record Resumed(Instant at) implements CoinEvent {}
 }

@@ -4,7 +4,7 @@ import dev.parley.form.Described;
 
 /** What a seat does with the coin. */
 public sealed interface CoinMove {
-    /** The side that is laid or called; tails otherwise. */
+    /** Heads when true, tails when false. */
     boolean heads();
 
     /** The seller lays the coin, covered. */

@@ -1,237 +1,170 @@
 package dev.parley.packaging.cointoss;
 
+import dev.parley.form.Forms;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
-import dev.parley.model.Listing;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
+import dev.parley.protocol.Bound;
 import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.Exposure;
-import dev.parley.protocol.Input;
+import dev.parley.protocol.EventForms;
+import dev.parley.protocol.FormCodecs;
 import dev.parley.protocol.Lifecycle;
-import dev.parley.protocol.Lifecycle.MoveRule;
-import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.Look;
+import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
-import dev.parley.protocol.Protocol;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.PureInput;
+import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
-import dev.parley.protocol.Refusal;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
+import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A coin toss for the right to buy: the seller lays a coin under a cup, the buyer calls a side, and a right call buys
  * the one item at its list price. A wrong call and silence both end it without a deal.
  */
-public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, CoinEvent> {
+public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinState, CoinEvent> {
+    // #region forms
+    private static final Forms FORMS = Forms.of(MethodHandles.lookup());
+    private static final Codecs<CoinRules, CoinMove, CoinEvent> CODECS = new FormCodecs<>(
+            FORMS.record(CoinRules.class).withDefaults(new CoinRules(3_600)),
+            MoveForms.of(FORMS.record(CoinMove.Lay.class), FORMS.record(CoinMove.Call.class)),
+            EventForms.of(FORMS, CoinEvent.class));
+    // #endregion forms
+
+    // #region lifecycle
+    private static final Lifecycle LIFECYCLE = Lifecycle.begin(CoinState.LAYING)
+            .phase(CoinState.LAYING)
+            .move("lay", SeatRole.SELLER, CoinState.CALLING)
+            .deadline(CoinState.ENDED)
+            .outside(CoinState.ENDED)
+            .phase(CoinState.CALLING)
+            .move("call", SeatRole.BUYER, CoinState.BOUGHT, CoinState.ENDED)
+            .deadline(CoinState.ENDED)
+            .outside(CoinState.ENDED)
+            .end(CoinState.BOUGHT)
+            .end(CoinState.ENDED)
+            .build();
+    // #endregion lifecycle
+
     @Override
     public ProtocolId id() {
         return new ProtocolId("coin-toss", 1);
     }
 
-    // #region lifecycle
     @Override
     public Lifecycle lifecycle() {
-        Set<String> ended = Set.of(CoinState.ENDED);
-        MoveRule lay = new MoveRule(CoinState.LAY, Set.of(SeatRole.SELLER), Set.of(CoinState.CALLING));
-        MoveRule call = new MoveRule(CoinState.CALL, Set.of(SeatRole.BUYER), Set.of(CoinState.BOUGHT, CoinState.ENDED));
-        return new Lifecycle(
-                CoinState.LAYING,
-                List.of(
-                        new Phase(CoinState.LAYING, false, List.of(lay), ended, ended),
-                        new Phase(CoinState.CALLING, false, List.of(call), ended, ended),
-                        Phase.terminal(CoinState.BOUGHT),
-                        Phase.terminal(CoinState.ENDED)));
+        return LIFECYCLE;
     }
-    // #endregion lifecycle
 
     @Override
     public Codecs<CoinRules, CoinMove, CoinEvent> codecs() {
-        return CoinForms.CODECS;
+        return CODECS;
     }
 
     /** Refused unless a buyer and a seller toss for one item that is agreed by its list price alone. */
     @Override
     public Decision<CoinEvent> open(Opening<CoinRules> opening, Context context) {
-        List<SeatRole> roles = opening.seats().stream().map(Seat::role).sorted().toList();
-        boolean fits = roles.equals(List.of(SeatRole.BUYER, SeatRole.SELLER)) && hasOnePrice(opening.listing());
-        return fits
-                ? Decision.accepted(new CoinEvent.Opened(
-                        opening.listing(), opening.rules(), opening.seats(), until(opening.rules(), context.at())))
+        List<Item> items = opening.listing().items();
+        boolean two = opening.has(SeatRole.BUYER, SeatRole.SELLER);
+        return two && items.size() == 1 && items.get(0).isWhole(items.get(0).atListPrice())
+                ? Decision.accepted(List.of())
                 : Decision.refused(Reason.INVALID_RULES);
     }
 
-    private static boolean hasOnePrice(Listing listing) {
-        Item item = listing.items().get(0);
-        Terms terms = CoinState.atListPrice(item);
-        return listing.items().size() == 1
-                && item.faults(terms).isEmpty()
-                && item.missing(terms).isEmpty();
-    }
-
-    private static Instant until(CoinRules rules, Instant at) {
-        return at.plusSeconds(rules.seconds());
-    }
-
     @Override
-    public Optional<Refusal> validate(CoinState state, CoinMove move) {
-        return Optional.empty();
+    public CoinState begin(OpeningRecord<CoinRules> opening) {
+        Instant until = opening.openedAt().plusSeconds(opening.rules().seconds());
+        return new CoinState(opening, CoinState.LAYING, until, Optional.empty());
     }
 
     // #region decide
     @Override
-    public Decision<CoinEvent> decide(CoinState state, Input<CoinMove> input, Context context) {
-        return input.match(new Input.Cases<>(
+    public Decision<CoinEvent> decide(CoinState state, PureInput<CoinMove> input, Context context) {
+        return input.match(new PureInput.Cases<>(
                 move -> move(state, move, context.at()),
-                join -> Decision.refused(state.open() ? Reason.CANNOT_JOIN : Reason.NEGOTIATION_CLOSED),
-                due -> Decision.accepted(state.passed(context.at()) ? List.of(new CoinEvent.Ended()) : List.of()),
-                control -> control(state, control, context.at())));
+                join -> Decision.refused(Reason.CANNOT_JOIN),
+                due -> Decision.accepted(new CoinEvent.Ended()),
+                stockGone -> Decision.accepted(new CoinEvent.Ended()),
+                stakesEnded -> Decision.accepted(new CoinEvent.Ended())));
     }
 
-    private static Decision<CoinEvent> move(CoinState state, Input.Move<CoinMove> move, Instant at) {
-        Optional<Reason> barred = state.barred(at);
-        if (barred.isPresent()) {
-            return Decision.refused(barred.get());
-        }
-        if (!move.seat().equals(state.mover())
-                || !CoinForms.CODECS.kind(move.payload()).equals(state.move())) {
-            return Decision.refused(Reason.NOT_YOUR_TURN);
-        }
+    private static Decision<CoinEvent> move(CoinState state, PureInput.Move<CoinMove> move, Instant at) {
         if (move.answers().isPresent()) {
             return Decision.refused(Reason.STALE_OFFER);
         }
         boolean heads = move.payload().heads();
+        Instant until = at.plusSeconds(state.opening().rules().seconds());
         return Decision.accepted(state.coin()
                 .<CoinEvent>map(coin -> new CoinEvent.Called(heads, coin == heads))
-                .orElseGet(() -> new CoinEvent.Laid(
-                        move.seat(), heads, until(state.opened().rules(), at))));
+                .orElseGet(() -> new CoinEvent.Laid(move.seat(), heads, until)));
     }
     // #endregion decide
-
-    private static Decision<CoinEvent> control(CoinState state, Input.Control<CoinMove> control, Instant at) {
-        if (!state.open()) {
-            return Decision.refused(Reason.NEGOTIATION_CLOSED);
-        }
-        return switch (control.kind()) {
-            case PAUSED ->
-                state.paused() ? Decision.refused(Reason.ALREADY_PAUSED) : Decision.accepted(new CoinEvent.Paused(at));
-            case RESUMED ->
-                state.paused() ? Decision.accepted(new CoinEvent.Resumed(at)) : Decision.refused(Reason.NOT_PAUSED);
-            case STOCK_GONE, LISTING_WITHDRAWN, AUTHORITY_ENDED, CANCELLED -> Decision.accepted(new CoinEvent.Ended());
-        };
-    }
-
-    @Override
-    public CoinState begin(CoinEvent first) {
-        if (first instanceof CoinEvent.Opened opened) {
-            return new CoinState(opened, CoinState.LAYING, opened.until(), Optional.empty(), Optional.empty());
-        }
-        throw new IllegalStateException("no coin toss begins with " + first);
-    }
 
     @Override
     public CoinState evolve(CoinState state, CoinEvent event) {
         if (event instanceof CoinEvent.Laid laid) {
-            return state.laid(laid);
+            return new CoinState(state.opening(), CoinState.CALLING, laid.until(), Optional.of(laid.heads()));
         }
-        if (event instanceof CoinEvent.Called called) {
-            return state.in(called.won() ? CoinState.BOUGHT : CoinState.ENDED);
-        }
-        if (event instanceof CoinEvent.Ended) {
-            return state.in(CoinState.ENDED);
-        }
-        if (event instanceof CoinEvent.Paused paused) {
-            return state.paused(paused.at());
-        }
-        if (event instanceof CoinEvent.Resumed resumed) {
-            return state.resumed(resumed.at());
-        }
-        throw new IllegalStateException(event + " cannot follow in " + state);
+        boolean won = event instanceof CoinEvent.Called called && called.won();
+        return state.in(won ? CoinState.BOUGHT : CoinState.ENDED);
     }
 
     @Override
-    public String phase(CoinState state) {
-        return state.phase();
+    public CoinState putOff(CoinState state, Duration pause) {
+        return new CoinState(state.opening(), state.phase(), state.until().plus(pause), state.coin());
     }
 
     @Override
-    public Optional<Instant> nextDeadline(CoinState state) {
-        return state.deadline();
-    }
-
-    @Override
-    public List<Award> awards(CoinState state) {
-        if (!state.phase().equals(CoinState.BOUGHT)) {
-            return List.of();
-        }
-        Terms terms = state.terms();
-        return List.of(new Award(
-                state.seat(SeatRole.BUYER),
-                state.seat(SeatRole.SELLER),
-                terms,
-                state.item().amount(terms),
-                state.item().units(terms)));
+    public Standing standing(CoinState state) {
+        Optional<Instant> deadline = Optional.of(state.until()).filter(until -> state.isOpen());
+        List<Award> awards = state.phase().equals(CoinState.BOUGHT)
+                ? List.of(Award.of(state.seat(SeatRole.BUYER), state.seat(SeatRole.SELLER), state.item(), state.terms()))
+                : List.of();
+        return new Standing(state.phase(), deadline, state.opening().seats(), awards);
     }
 
     /** Both bind: the seller's coin to a sale, the buyer's call to a purchase. */
     @Override
-    public List<Terms> binds(CoinState state, SeatId mover, CoinMove move) {
-        return List.of(state.terms());
+    public Bound binds(CoinState state, SeatId mover, CoinMove move) {
+        return Bound.to(List.of(state.terms()));
     }
 
     /** Once the coin is laid the buyer's call alone can make the seller sell. */
     @Override
-    public Exposure exposure(CoinState state, SeatId seat) {
+    public List<Stake> stakes(CoinState state, SeatId seat) {
         boolean bound = state.phase().equals(CoinState.CALLING) && seat.equals(state.seat(SeatRole.SELLER));
         return bound
-                ? new Exposure(
-                        Optional.empty(), Map.of(state.item().id(), state.item().units(state.terms())), 1)
-                : Exposure.NONE;
-    }
-
-    @Override
-    public List<Allowed> allowed(CoinState state, SeatId seat, Instant now) {
-        return state.barred(now).isEmpty() && seat.equals(state.mover())
-                ? List.of(new Allowed(
-                        state.move(), Optional.empty(), Json.object().build()))
+                ? List.of(Stake.ofGoods("coin", Map.of(state.item().id(), state.item().units(state.terms())), 1))
                 : List.of();
     }
 
     @Override
-    public List<Seat> seats(CoinState state) {
-        return state.opened().seats();
+    public Look shared(CoinState state, Audience audience, Instant now) {
+        return Look.of(
+                Json.object().put("price", state.item().amount(state.terms())).build());
     }
 
-    /** Only the seller sees the coin, also afterwards: the outcome tells the others. */
+    /** Only the seller sees the coin, also afterwards: the outcome tells the buyer. */
     @Override
-    public View view(CoinState state, Viewer viewer, Instant now) {
-        boolean seller = viewer.match(party -> party.seat().equals(state.seat(SeatRole.SELLER)), operator -> false);
-        Json.Builder details = Json.object()
-                .put("price", state.item().amount(state.terms()))
-                .putIf("until", state.deadline(), Json::of)
-                .putIf("heads", state.coin().filter(coin -> seller), Json::of);
-        return new View(state.phase(), details.build());
-    }
-
-    @Override
-    public Optional<View> disclose(CoinState before, CoinEvent event, Viewer viewer) {
-        EncodedEvent encoded = CoinForms.CODECS.encode(event);
-        Json.Builder details = Json.object();
-        encoded.parts().stream()
-                .filter(part -> part.audience().includes(viewer))
-                .forEach(part -> part.content().members().forEach(details::put));
-        return Optional.of(new View(encoded.type(), details.build()));
+    public Look own(CoinState state, SeatId seat, Instant now) {
+        boolean seller = seat.equals(state.seat(SeatRole.SELLER));
+        Look look = Look.of(Json.object()
+                .putIf("heads", state.coin().filter(coin -> seller), Json::of)
+                .build());
+        return state.isMover(seat) ? look.allowing(List.of(Allowed.of(seller ? "lay" : "call"))) : look;
     }
 }

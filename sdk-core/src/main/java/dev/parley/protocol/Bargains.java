@@ -1,0 +1,15 @@
+package dev.parley.protocol;
+
+import dev.parley.model.OfferId;
+import dev.parley.model.SeatId;
+import java.util.Optional;
+
+/**
+ * A protocol with offers on the table.
+ *
+ * @param <S> its state
+ */
+public interface Bargains<S> {
+    /** The name of the offer that a seat has on the table; empty where it has none. */
+    Optional<OfferId> standingOffer(S state, SeatId seat);
+}

@@ -1,0 +1,20 @@
+package dev.parley.protocol;
+
+import java.util.Set;
+
+/**
+ * A protocol whose decisions depend on facts that no state holds.
+ *
+ * @param <R> its rules
+ * @param <M> its moves
+ * @param <S> its state
+ */
+public interface NeedsFacts<R, M, S> {
+    /** What must be fetched into the context before an opening can be decided. */
+    Set<Need> needs(Opening<R> opening);
+
+    /** What must be fetched into the context before an input can be decided. */
+    default Set<Need> needs(S state, PureInput<M> input) {
+        return Set.of();
+    }
+}

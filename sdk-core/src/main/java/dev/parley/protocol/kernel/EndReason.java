@@ -1,0 +1,20 @@
+package dev.parley.protocol.kernel;
+
+/** Why a negotiation was ended from outside. */
+public enum EndReason {
+    /** An operator ended it. */
+    CANCELLED("cancelled"),
+    /** The host withdrew what was negotiated. */
+    UNAVAILABLE("unavailable");
+
+    private final String text;
+
+    EndReason(String text) {
+        this.text = text;
+    }
+
+    /** The stable name: of the phase that it leads to, and in views. */
+    public String text() {
+        return text;
+    }
+}

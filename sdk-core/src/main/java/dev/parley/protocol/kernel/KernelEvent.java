@@ -1,0 +1,57 @@
+package dev.parley.protocol.kernel;
+
+import dev.parley.form.Described;
+import dev.parley.form.Named;
+import java.time.Instant;
+
+/**
+ * What happens in a negotiation: an event of its game, or one of those that every game has.
+ *
+ * @param <E> the game's events
+ */
+public sealed interface KernelEvent<E> {
+    /**
+     * An event of the game.
+     *
+     * @param event which
+     */
+    record OfGame<E>(E event) implements KernelEvent<E> {}
+
+    /** An event that every game has; it looks the same to everybody. */
+    sealed interface Shared {}
+
+    /**
+     * An event that every game has.
+     *
+     * @param event which
+     */
+    record OfKernel<E>(Shared event) implements KernelEvent<E> {}
+
+    /**
+     * An operator stopped the clock.
+     *
+     * @param at when
+     */
+    @Described(title = "An operator stopped the clock.")
+    @Named("negotiation-paused")
+    record Paused(Instant at) implements Shared {}
+
+    /**
+     * An operator started the clock again; every deadline moves by the length of the pause.
+     *
+     * @param at when
+     */
+    @Described(title = "An operator started the clock again.")
+    @Named("negotiation-resumed")
+    record Resumed(Instant at) implements Shared {}
+
+    /**
+     * The negotiation was ended from outside.
+     *
+     * @param reason why
+     * @param at when
+     */
+    @Described(title = "The negotiation was ended from outside; `reason` says why.")
+    @Named("negotiation-ended")
+    record Ended(EndReason reason, Instant at) implements Shared {}
+}

@@ -1,0 +1,97 @@
+package dev.parley.protocol.kernel;
+
+import dev.parley.model.Json;
+import dev.parley.model.Seat;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.Look;
+import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.View;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What viewers see of a negotiation: what their audience sees, what is theirs alone, and the clock. */
+final class PlayedView<R, M, S, E> {
+    private final PureProtocol<R, M, S, E> game;
+
+    PlayedView(PureProtocol<R, M, S, E> game) {
+        this.game = game;
+    }
+
+    View of(PlayedState<R, S> state, Viewer viewer, Instant now) {
+        Instant at = state.lookedAt(now);
+        Json details = viewer.match(
+                party -> own(
+                        game.shared(state.game(), Audience.PARTIES, at),
+                        game.own(state.game(), party.seat(), at),
+                        party.knowsPrivateTerms()),
+                operator -> game.shared(state.game(), Audience.OPERATORS, at).details());
+        return new View(state.phase(), clocked(state, details));
+    }
+
+    private static Json own(Look shared, Look own, boolean knowsPrivateTerms) {
+        Json seen = laidOver(shared.details(), own.details());
+        return knowsPrivateTerms ? laidOver(seen, own.kept()) : seen;
+    }
+
+    /** One object over another: members that both have and that are objects are laid over each other, others are replaced. */
+    static Json laidOver(Json below, Json above) {
+        if (above.members().isEmpty()) {
+            return below;
+        }
+        Map<String, Json> members = new LinkedHashMap<>(below.members());
+        above.members().forEach((name, value) -> {
+            Json before = members.get(name);
+            boolean both = before instanceof Json.Obj && value instanceof Json.Obj;
+            members.put(name, both && before != null ? laidOver(before, value) : value);
+        });
+        return new Json.Obj(members);
+    }
+
+    /** Running: when it ends. Paused: since when, and what will be left when it goes on. Ended from outside: why. */
+    private static Json clocked(PlayedState<?, ?> state, Json details) {
+        Json.Builder clock = Json.object();
+        details.members().forEach(clock::put);
+        clock.put("phase", state.phase());
+        clock.putIf("endsAt", state.deadline(), Json::of);
+        state.pausedAt().ifPresent(since -> clock.put("paused", true).put("pausedAt", since));
+        clock.putIf("secondsLeft", state.left(), left -> Json.of(Math.max(0, left.toSeconds())));
+        state.ended().ifPresent(end -> clock.put("closeReason", end.reason().text()));
+        return clock.build();
+    }
+
+    /** The parts of an event that a viewer may read, as one; empty when there is none. */
+    static Optional<View> disclosed(EncodedEvent event, Viewer viewer) {
+        Json.Builder seen = Json.object();
+        boolean any = false;
+        for (EncodedEvent.Part part : event.parts()) {
+            if (part.audience().includes(viewer)) {
+                any = true;
+                part.content().members().forEach(seen::put);
+            }
+        }
+        return any ? Optional.of(new View(event.type(), seen.build())) : Optional.empty();
+    }
+
+    /** Who may read something of an event, each once. */
+    static List<Viewer> witnesses(EncodedEvent event, List<Seat> seats) {
+        List<Viewer> witnesses = new ArrayList<>();
+        for (EncodedEvent.Part part : event.parts()) {
+            if (part.audience().equals(Audience.PARTIES)) {
+                return Viewer.all(seats);
+            }
+            Optional<SeatId> seat = part.audience().seat();
+            Viewer viewer = seat.<Viewer>map(Viewer.Party::new).orElseGet(Viewer.Operator::new);
+            if (!witnesses.contains(viewer)) {
+                witnesses.add(viewer);
+            }
+        }
+        return witnesses;
+    }
+}
