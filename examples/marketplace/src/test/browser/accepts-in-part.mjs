@@ -1,5 +1,5 @@
 /** A seller takes one of two pieces and keeps talking about the other; each is a deal of its own. */
-import { assert, caller, euros, go, on, photograph, story, words } from './support.mjs';
+import { acceptOffer, assert, caller, euros, go, on, photograph, story, words } from './support.mjs';
 
 const REF = 'stove-brass';
 
@@ -11,14 +11,14 @@ await story('partial acceptance: one piece is agreed, the other is talked about 
   await on(tomasz, 'accept-stove').uncheck();
   assert.match(await words(on(tomasz, 'accept')), /1 of 2 for €24/);
   await photograph(tomasz, 'negotiation-partial');
-  await on(tomasz, 'accept').click();
+  await acceptOffer(tomasz);
   await tomasz.getByText('Settled').waitFor();
   const { body: view } = await theo('GET', `/parley/v1/negotiations/${body.id}`);
   assert.equal(view.open, true, 'the other piece is still open');
   assert.equal(view.details.items.pots, 'settled');
   assert.equal(view.deals.length, 1);
   const buyer = await open('theo', { at: `/negotiations/${body.id}` });
-  assert.match(await words(on(buyer, 'to-checkout')), /Pay for/);
+  assert.match(await words(on(buyer, 'deals-AGREED')), /It waits for your payment/);
   assert.equal(await words(buyer.locator('h1')), 'Tomasz Wren is thinking about it.');
   assert.equal(await words(on(buyer, 'standing-total')), '€40', 'the rest of the offer stays on the table');
   await go(tomasz, `/negotiations/${body.id}`);
@@ -30,5 +30,5 @@ await story('partial acceptance: one piece is agreed, the other is talked about 
   await go(buyer, `/negotiations/${body.id}`);
   assert.equal(await words(on(buyer, 'standing-total')), '€45');
   await go(buyer, '/orders');
-  await buyer.getByText('Waiting to be paid').waitFor();
+  await on(buyer, 'part-to').waitFor();
 });

@@ -33,7 +33,7 @@ await story('keyboard only: signed in, found, offered, agreed and paid, the focu
   await ready(page);
   await on(page, 'ending').waitFor();
   assert.match(await words(on(page, 'ending')), /€46/);
-  await tabTo(page, 'to-checkout');
+  await tabTo(page, 'next-pay');
   await page.keyboard.press('Enter');
   await page.waitForURL(/checkout/);
   await ready(page);

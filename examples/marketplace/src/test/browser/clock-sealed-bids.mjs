@@ -2,7 +2,7 @@
  * Sealed bids: a product manager chooses them for a category, both sides state their prices, neither sees the other's, and
  * at the close the rules find a price that the buyer pays. Moves everybody's clock and changes everybody's policy.
  */
-import { accessible, assert, caller, go, letPass, on, photograph, signIn, story, words } from './support.mjs';
+import { accessible, assert, caller, go, letPass, on, photograph, signIn, story, words, sure } from './support.mjs';
 
 const DAY = 86_400;
 const [DEAL, NO_DEAL] = ['bike-child', 'books-atlas'];
@@ -65,7 +65,7 @@ try {
     await photograph(emil, 'sealed-result');
     await accessible(emil, 'the result');
     await photograph(lotte, 'sealed-result-seller');
-    await on(emil, 'to-checkout').click();
+    await on(emil, 'next-pay').click();
     await on(emil, 'pay').click();
     await on(emil, 'order').waitFor();
 
@@ -115,10 +115,11 @@ try {
     assert.equal(await on(theo, 'seal').count(), 0, 'nobody but its seller opens an auction');
     await accessible(theo, 'an auction that is not open yet');
     await on(ines, 'reserve-camera').fill('100');
-    await on(ines, 'keep-reserves').click();
-    await on(ines, 'reserves-kept').waitFor();
     await accessible(ines, 'an auction, before its seller opens it');
     await on(ines, 'open-auction').click();
+    assert.match(await words(on(ines, 'open-it-binds')), /nothing is sold below €100.*closes by the clock, .* after you open it/s);
+    await photograph(ines, 'opens-an-auction');
+    await sure(ines, 'open-it');
     await ines.waitForURL(/\/negotiations\//);
     const path = new URL(ines.url()).pathname;
     await go(theo, '/listings/cam-mju');
@@ -149,7 +150,7 @@ try {
     assert.match(await words(on(ines, 'result')), /To Theo Marchetti/);
     assert.match(await words(on(noor, 'state')), /Somebody else got it/);
     await hides(noor, ['150', '€100']);
-    await on(theo, 'to-checkout').waitFor();
+    await on(theo, 'next-pay').waitFor();
   });
 
   await publish([{ name: 'Kitchen by committed bids', selector: { categories: ['kitchen'] }, choice: COMMITTED }], 'Kitchen by committed bids.');
@@ -181,7 +182,7 @@ try {
       await go(page, path);
       assert.match(await words(on(page, 'price-knife')), /17,000/);
     }
-    await on(mara, 'to-checkout').waitFor();
+    await on(mara, 'next-pay').waitFor();
   });
 
   await story('the explorer: four prices, the curve, and what it does not promise', async ({ open }) => {

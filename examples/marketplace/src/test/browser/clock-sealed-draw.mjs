@@ -4,7 +4,7 @@
  * changes everybody's policy.
  */
 import { readFile } from 'node:fs/promises';
-import { accessible, assert, caller, go, letPass, on, photograph, signIn, story, words } from './support.mjs';
+import { accessible, assert, caller, go, letPass, on, photograph, signIn, story, sure, words } from './support.mjs';
 
 const DAY = 86_400;
 const GOODS = 'cam-lens-trio';
@@ -33,7 +33,7 @@ try {
     await signIn(theo, 'theo');
     await signIn(ines, 'ines');
     await go(theo, path);
-    await on(theo, 'to-checkout').getByText('Pay for 85 mm f/2').waitFor();
+    await on(theo, 'deal-pieces').getByText('85 mm f/2').waitFor();
     await asks(theo);
     await agrees(ines, path);
     await verified(ines, 'Theo Marchetti: at most €150, fair €120');
@@ -74,9 +74,13 @@ async function asks(page) {
   await accessible(page, 'a draw that may be asked for');
   await page.route('**/consent', (route) => route.abort());
   await on(page, 'consent-md85').click();
+  assert.match(await words(on(page, 'open-draw-binds')), /Inês Duarte reads the highest price.*cannot be taken back/s);
+  await photograph(page, 'asks-open-draw');
+  await sure(page, 'open-draw');
   await on(page, 'consent-problem-md85').getByText('cannot be reached').waitFor();
   await page.unroute('**/consent');
   await on(page, 'consent-md85').click();
+  await sure(page, 'open-draw');
   await on(page, 'draw-md85').getByTestId('waits-for-consent').waitFor();
   await on(page, 'history').getByText('You asked to open the draw: 85 mm f/2').waitFor();
 }
@@ -91,6 +95,8 @@ async function agrees(page, path) {
   assert.match(await words(on(page, 'consent-asked')), /Theo Marchetti asks to open this draw/);
   await photograph(page, 'sealed-draw-asked');
   await on(page, 'consent-md85').focus();
+  await page.keyboard.press('Enter');
+  await on(page, 'open-draw-yes').focus();
   await page.keyboard.press('Enter');
   await on(page, 'verify-md85').waitFor();
 }

@@ -1,5 +1,5 @@
 /** axe-core finds nothing to complain about on any page, light and dark. */
-import { accessible, assert, caller, euros, go, on, story } from './support.mjs';
+import { acceptOffer, accessible, assert, caller, euros, go, on, story } from './support.mjs';
 
 const REF = 'pot-copper';
 
@@ -26,12 +26,12 @@ await story('axe-core: no violation on any page, in either scheme', async ({ ope
   await on(ines, 'send-offer').click();
   await accessible(ines, 'a counter-offer with an error');
   await ines.getByRole('button', { name: 'Back' }).click();
-  await on(ines, 'accept').click();
+  await acceptOffer(ines);
   await on(ines, 'ending').waitFor();
   await each(ines, [['/negotiations', 'the inbox'], [`/listings/${REF}`, 'an own listing'], ['/orders', 'orders of a seller']]);
   const buyer = await open('mara', { at: `/negotiations/${negotiation.id}` });
   await accessible(buyer, 'an agreement');
-  const checkout = await on(buyer, 'to-checkout').getAttribute('href');
+  const checkout = await on(buyer, 'next-pay').getAttribute('href');
   await each(buyer, [['/listings/bike-panniers', 'a listing'], ['/buy/bike-panniers/pair', 'buying at list price'], [checkout, 'checkout'], ['/orders', 'orders'], ['/approvals', 'approvals'], ['/negotiations', 'negotiations']]);
   await go(buyer, checkout);
   await on(buyer, 'pay').click();

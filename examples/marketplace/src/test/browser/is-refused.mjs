@@ -1,5 +1,5 @@
 /** A buyer's own limits, and the listing's rules, refuse what goes beyond them: in words, beside the field, and nothing is lost. */
-import { MARKETPLACE, assert, caller, euros, on, photograph, ready, story, words } from './support.mjs';
+import { MARKETPLACE, assert, caller, euros, on, photograph, ready, story, sure, words } from './support.mjs';
 
 const REF = 'desk-teak';
 
@@ -22,12 +22,14 @@ await story('a move that is refused says why beside its field and what to do, an
   await on(theo, 'input-price').fill('520');
   await on(theo, 'message').fill('It would stand by the window.');
   await on(theo, 'send-offer').click();
+  await sure(theo, 'binding-offer');
   await on(theo, 'error-price').filter({ hasText: 'limits' }).waitFor();
   assert.match(await words(on(theo, 'error-price')), /The limits that you set .* Change them under My agent/);
   assert.equal(await on(theo, 'message').inputValue(), 'It would stand by the window.');
   await photograph(theo, 'refused-beside-the-field');
   await on(theo, 'input-price').fill('420');
   await on(theo, 'send-offer').click();
+  await sure(theo, 'binding-offer');
   await theo.waitForURL(/\/negotiations\//);
 
   await counter(theo.url().split('/').at(-1));

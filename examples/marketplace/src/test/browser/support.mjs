@@ -98,6 +98,17 @@ export async function go(page, to) {
   await ready(page);
 }
 
+/** Says yes to what is asked once before it is done. */
+export async function sure(page, asked) {
+  await on(page, `${asked}-yes`).click();
+}
+
+/** Accepts the offer that stands, and says yes when it is asked what that binds to. */
+export async function acceptOffer(page) {
+  await on(page, 'accept').click();
+  await sure(page, 'accept-offer');
+}
+
 /** Waits until a page has drawn itself. */
 export async function ready(page) {
   await page.locator('body[data-ready]').waitFor({ state: 'attached' });
@@ -184,4 +195,21 @@ export async function offers(who, listing, item, price, payload = {}) {
 export async function letPass(seconds) {
   const answer = await fetch(`${MARKETPLACE}/api/test-clock/advance`, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ seconds }) });
   assert.equal(answer.status, 200, `the marketplace has no test clock (${answer.status}): start it with marketplace.test-clock=true`);
+}
+
+/** The day so many days from now, as 2026-12-24. */
+export function dayFromNow(days) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A buyer offers prices for pieces, and the same for every other issue; the seller accepts. Gives the negotiation's id. */
+export async function agreesAt(buyer, seller, listing, prices, others = {}) {
+  const [buying, selling] = [await caller(buyer), await caller(seller)];
+  const items = Object.entries(prices).map(([item, price]) => ({ item, values: { price: euros(price), ...others } }));
+  const opened = await buying('POST', '/parley/v1/negotiations', { listing, first: { kind: 'offer', items, payload: {} } });
+  assert.equal(opened.status, 201, JSON.stringify(opened.body));
+  const { id, details: { offer } } = opened.body;
+  const accepted = await selling('POST', `/parley/v1/negotiations/${id}/moves`, { kind: 'accept', answers: offer.id, termsHash: offer.termsHash });
+  assert.equal(accepted.status, 200, JSON.stringify(accepted.body));
+  return id;
 }

@@ -4,7 +4,6 @@ create table if not exists shop_order (
   seller varchar(128) not null,
   listing varchar(128) not null,
   title varchar(256) not null,
-  deal varchar(64),
   total bigint not null,
   list_total bigint not null,
   currency char(3) not null,
@@ -20,5 +19,6 @@ create table if not exists shop_order_line (
   amount bigint not null,
   list_amount bigint not null,
   terms varchar(65536) not null,
+  deal varchar(64),
   primary key (order_id, place)
 );

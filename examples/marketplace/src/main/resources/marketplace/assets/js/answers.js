@@ -1,5 +1,7 @@
 /** What may be done now: accept, counter, decline, offer, take back. Only what Parley allows is shown. */
 
+import { acceptBinds, offerBinds } from './binding.js';
+import { askOnce } from './dialog.js';
 import { fill, h, freshId } from './dom.js';
 import { dropDraft, hasDraft, keepDraft } from './drafts.js';
 import { guard, problemLine as anyProblem } from './fields.js';
@@ -27,7 +29,11 @@ function operatorPanel({ view, control }) {
   const problem = problemLine();
   const button = (kind, text, verb) => {
     const made = h('button', { class: `button ${kind}`, type: 'button', test: verb }, text);
-    made.addEventListener('click', guard(made, problem, () => control(verb)));
+    made.addEventListener('click', guard(made, problem, async () => {
+      if (verb !== 'cancel' || await askOnce({ title: 'End this negotiation?', binds: ['It ends for both sides, and nobody can take it up again.', 'Deals that were made in it stand.'], yes: 'End it', test: 'end-it' })) {
+        await control(verb);
+      }
+    }));
     return made;
   };
   return h('section', { class: 'panel' }, h('h2', {}, 'Lend a hand'),
@@ -50,7 +56,7 @@ function offerPanel(context, allowed) {
   return h('section', { class: 'panel' }, h('h2', {}, 'Make an offer'),
     offerForm({
       goods, items: openItems(view), limits: allowed.offer.limits.items ?? {}, partial: Boolean(allowed.offer.limits.partial),
-      maxMessage: allowed.offer.limits.maxMessageLength ?? 0, draft: draftName(context, 'offer'), submit: 'Send offer',
+      maxMessage: allowed.offer.limits.maxMessageLength ?? 0, draft: draftName(context, 'offer'), submit: 'Send offer', binds: binds(context),
       send: (move) => send({ kind: 'offer', ...move }),
     }),
     allowed.withdraw ? leaveButton(context) : null);
@@ -93,9 +99,16 @@ function choices(context, allowed, go) {
   }
   boxes.forEach(({ box }) => box.addEventListener('input', label));
   label();
-  accept.addEventListener('click', guard(accept, problem, () => {
-    const payload = apart && chosen().length < boxes.length ? { items: chosen().map((one) => one.item) } : {};
-    return send({ kind: 'accept', answers: offer.id, termsHash: offer.termsHash, payload });
+  accept.addEventListener('click', guard(accept, problem, async () => {
+    const some = apart && chosen().length < boxes.length;
+    const named = some ? chosen().map((one) => one.item) : offer.terms.map((terms) => terms.item);
+    const payload = some ? { items: named } : {};
+    const amount = some ? sum(chosen().map((one) => one.amount)) : offer.total;
+    const titles = named.map((id) => view.listing.items.find((item) => item.id === id).title);
+    if (!await askOnce({ title: 'Accept this?', binds: acceptBinds(context, titles, amount), yes: `Accept at ${show(amount)}`, test: 'accept-offer' })) {
+      return;
+    }
+    await send({ kind: 'accept', answers: offer.id, termsHash: offer.termsHash, payload });
   }));
   return [
     h('h2', { tabindex: '-1' }, 'Your answer'),
@@ -106,6 +119,10 @@ function choices(context, allowed, go) {
     h('p', { class: 'hint' }, [allowed.counter ? null : 'No further counter-offers are possible here.', consequence(context)].filter(Boolean).join(' ')),
     problem,
   ];
+}
+
+function binds({ view, rival, seller }) {
+  return offerBinds({ binding: view.listing.binding, other: rival, seller });
 }
 
 /** What accepting leads to. */
@@ -131,7 +148,7 @@ function counter(context, action, back) {
     h('h2', { tabindex: '-1', 'data-answering': 'counter' }, 'Your counter-offer'),
     offerForm({
       goods, items: openItems(view), standing, limits: action.limits.items ?? {}, partial: Boolean(action.limits.partial),
-      maxMessage: action.limits.maxMessageLength ?? 0, draft: draftName(context, 'counter'), answered: offer.termsHash, submit: 'Send counter-offer', cancel: back,
+      maxMessage: action.limits.maxMessageLength ?? 0, draft: draftName(context, 'counter'), answered: offer.termsHash, submit: 'Send counter-offer', cancel: back, binds: binds(context),
       send: (move) => send({ kind: 'counter', answers: offer.id, termsHash: offer.termsHash, ...move }),
     }),
   ];
@@ -177,10 +194,16 @@ function takeBackPanel({ view, send }, action) {
   return h('section', { class: 'panel slim' }, h('p', { class: 'waiting' }, 'Nothing to do for now. This page tells you when it is your turn.'), button, problem);
 }
 
+const LEAVING = ['The negotiation ends for both of you. Nobody owes anything.', 'You can begin a new one on the listing while it is for sale.'];
+
 function leaveButton({ send }) {
   const problem = problemLine();
   const button = h('button', { class: 'button quiet small', type: 'button', test: 'leave' }, 'Leave the negotiation');
-  button.addEventListener('click', guard(button, problem, () => send({ kind: 'withdraw', payload: { leave: true } })));
+  button.addEventListener('click', guard(button, problem, async () => {
+    if (await askOnce({ title: 'Leave the negotiation?', binds: LEAVING, yes: 'Leave it', no: 'Stay', test: 'leave-it' })) {
+      await send({ kind: 'withdraw', payload: { leave: true } });
+    }
+  }));
   return h('div', { class: 'leave' }, button, problem);
 }
 

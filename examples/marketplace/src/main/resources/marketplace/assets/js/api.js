@@ -31,6 +31,47 @@ export class Unreachable extends Error {
   }
 }
 
+/** Somebody else has signed in here since this page was loaded, or nobody is any more: it neither asks nor shows anything. */
+export class Switched extends Error {
+  constructor() {
+    super('Somebody else is signed in here now.');
+    this.code = 'ACCOUNT_SWITCHED';
+    this.violations = [];
+  }
+}
+
+const PERSON = 'fairhand:person';
+let me = null;
+
+/** This page is of that person, an empty text for a stranger; every other page of this browser learns of it. */
+export function belongTo(person) {
+  me = person;
+  try {
+    localStorage.setItem(PERSON, person);
+  } catch {
+    // without storage a page does not learn of another tab
+  }
+}
+
+window.addEventListener('storage', (event) => { if (event.key === PERSON) { isSwitched(); } });
+
+/** Who is signed in in this browser now, as far as its pages know. */
+export function signedIn() {
+  try {
+    return localStorage.getItem(PERSON) ?? me;
+  } catch {
+    return me;
+  }
+}
+
+function isSwitched() {
+  const switched = me !== null && signedIn() !== me;
+  if (switched) {
+    tell('fairhand:switched');
+  }
+  return switched;
+}
+
 export function useForgeryToken(token) {
   forgeryToken = token ?? '';
 }
@@ -40,6 +81,9 @@ function tell(name) {
 }
 
 async function send(method, path, headers, body) {
+  if (isSwitched()) {
+    throw new Switched();
+  }
   const slow = setTimeout(() => tell('fairhand:slow'), SLOW_MS);
   try {
     const response = await fetch(path, {
@@ -48,9 +92,15 @@ async function send(method, path, headers, body) {
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    if (isSwitched()) {
+      throw new Switched();
+    }
     tell('fairhand:reached');
     return response;
-  } catch {
+  } catch (problem) {
+    if (problem instanceof Switched) {
+      throw problem;
+    }
     tell('fairhand:unreachable');
     throw new Unreachable();
   } finally {
@@ -100,7 +150,7 @@ export async function command(method, path, body, headers = {}) {
       forgetKey(name);
       return answer;
     } catch (problem) {
-      if (isSettled(problem)) {
+      if (problem instanceof Switched || isSettled(problem)) {
         forgetKey(name);
         throw problem;
       }

@@ -1,25 +1,22 @@
 /** What every page has: who is signed in, where one can go, and the banner that says when something is wrong. */
 
 import { announce, drawing, fill, h } from './dom.js';
-import { parley, shop, useForgeryToken } from './api.js';
+import { belongTo, shop, signedIn, Switched, useForgeryToken } from './api.js';
+import { drawDue } from './due.js';
+import { stateCard } from './state-card.js';
+import { VISITS } from './states.js';
+import { askAgain, keepAsking, onWaiting } from './waiting.js';
 
 const PLACES = [
   { path: '/', name: 'Browse', parts: null, icon: '<path d="M4 10.500 12 4l8 6.500V20H4z"/><path d="M10 20v-6h4v6"/>' },
   { path: '/negotiations', name: 'Negotiations', parts: ['BUYER', 'SELLER', 'OPERATOR'], count: 'turns', icon: '<path d="M4 5h12v8H9l-4 3v-3H4z"/><path d="M19 9h1v8h-1v3l-4-3h-4"/>' },
-  { path: '/orders', name: 'Orders', parts: ['BUYER', 'SELLER'], icon: '<path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/>' },
+  { path: '/orders', name: 'Orders', parts: ['BUYER', 'SELLER'], count: 'payments', icon: '<path d="M5 8h14l-1 12H6z"/><path d="M9 8a3 3 0 0 1 6 0"/>' },
   { path: '/mandates', name: 'My agent', parts: ['BUYER', 'SELLER'], icon: '<path d="M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6z"/><path d="m9 12 2 2 4-4"/>' },
   { path: '/approvals', name: 'Approvals', parts: ['BUYER', 'SELLER'], count: 'approvals', icon: '<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5l3 2"/>' },
   { path: '/verify', name: 'Verify', parts: ['AUDITOR'], icon: '<circle cx="11" cy="11" r="6.500"/><path d="m16 16 4.500 4.500M8.500 11l2 2 3-3.500"/>' },
   { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'], icon: '<path d="M5 6h14M5 12h14M5 18h14"/><circle cx="9" cy="6" r="2"/><circle cx="15" cy="12" r="2"/><circle cx="8" cy="18" r="2"/>' },
 ];
-const COUNTS = {
-  turns: async () => {
-    const { items } = await parley.get('/negotiations?open=true&limit=100');
-    return items.filter((one) => one.yourTurn).length;
-  },
-  approvals: async () => (await parley.get('/approvals?limit=50')).items.filter((one) => one.state === 'PENDING').length,
-};
-const COUNT_EVERY_MS = 20_000;
+const COUNTS = { turns: ({ turns }) => turns.length, approvals: ({ approvals }) => approvals.length, payments: ({ payments }) => payments.length };
 
 const names = new Map([['fairhand', 'Fairhand']]);
 
@@ -44,6 +41,7 @@ export async function start(show, { needsPerson = false } = {}) {
     const visit = await shop.get('/session');
     visit.people.forEach((person) => names.set(person.id, person.name));
     useForgeryToken(visit.forgeryToken);
+    belongTo(visit.person?.id ?? '');
     frame(visit.person ?? null);
     if (needsPerson && !visit.person) {
       location.replace(signInPath());
@@ -51,8 +49,10 @@ export async function start(show, { needsPerson = false } = {}) {
     }
     await show({ main, person: visit.person ?? null, people: visit.people });
   } catch (problem) {
-    frame(null);
-    fill(main, failure(problem));
+    if (!(problem instanceof Switched)) {
+      frame(null);
+      fill(main, failure(problem));
+    }
   }
   document.body.dataset.ready = '';
 }
@@ -62,12 +62,27 @@ export function failure(problem) {
   if (!problem.code) {
     console.error(problem);
   }
-  return h('section', { class: 'lonely', test: 'failure' },
-    h('h1', {}, problem.status === 404 ? 'Nothing here' : 'That did not work'),
-    h('p', {}, problem.code === 'UNREACHABLE' ? 'Fairhand cannot be reached right now.' : problem.code ? problem.message : 'This page has a fault of its own. It is not something that you did.'),
-    h('div', { class: 'row' },
-      h('button', { class: 'button', type: 'button', onclick: () => location.reload() }, 'Try again'),
-      h('a', { class: 'button quiet', href: '/' }, 'Back to the catalogue')));
+  const from = location.pathname + location.search;
+  const fault = { pill: ['over', 'A fault'], buyer: { title: 'That did not work.', happened: () => problem.code ? problem.message : 'This page has a fault of its own. It is not something that you did.', next: ['again', 'home'] } };
+  const entry = problem.status === 404 ? VISITS['not-found'] : problem.code === 'UNREACHABLE' ? VISITS.unreachable : fault;
+  return h('div', { class: 'lonely', test: 'failure' }, stateCard(entry, 'buyer', { from }, { heading: 'h1' }));
+}
+
+/** The page's account is no longer the browser's: all that it showed is taken away. */
+function showSwitched() {
+  if (document.body.dataset.switched === undefined) {
+    document.body.dataset.switched = '';
+    document.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
+    fill(document.getElementById('places'));
+    fill(document.getElementById('due'));
+    const now = signedIn();
+    const state = now ? VISITS['account-switched'] : VISITS['signed-out'];
+    const card = stateCard(state, 'buyer', { other: nameOf(now), from: location.pathname + location.search }, { heading: 'h1', test: 'switched' });
+    document.title = 'Fairhand';
+    fill(document.getElementById('who'));
+    fill(document.getElementById('main'), h('div', { class: 'lonely' }, card));
+    card.querySelector('h1').focus();
+  }
 }
 
 /** Where to sign in, and to come back from. */
@@ -82,32 +97,25 @@ function frame(person) {
       drawing(place.icon, '0 0 24 24', 'icon'), h('span', {}, place.name),
       place.count ? h('span', { class: 'badge', 'data-count': place.count, hidden: true, test: `badge-${place.count}` }) : null)));
   fill(document.getElementById('who'), who(person));
-  if (person && person.part !== 'PRODUCT_MANAGER') {
-    keepCounting(mine.filter((place) => place.count).map((place) => place.count));
+  if (person && WAITED_FOR.includes(person.part)) {
+    const kinds = mine.filter((place) => place.count).map((place) => place.count);
+    onWaiting((waiting) => {
+      kinds.forEach((kind) => showCount(kind, COUNTS[kind](waiting)));
+      drawDue(document.getElementById('due'), waiting);
+    });
+    keepAsking();
   }
 }
 
-/** The numbers beside the places: asked once the page stands, then now and then while somebody looks. */
-function keepCounting(kinds) {
-  const count = async () => {
-    for (const kind of document.hidden ? [] : kinds) {
-      const number = await COUNTS[kind]().catch(() => null);
-      if (number !== null) {
-        showCount(kind, number);
-      }
-    }
-  };
-  setTimeout(count, 400);
-  setInterval(count, COUNT_EVERY_MS);
-  window.addEventListener('fairhand:counted', count);
-}
+/** For whom anything can wait. */
+const WAITED_FOR = ['BUYER', 'SELLER'];
 
 /** What waits has changed: the numbers beside the places are counted again. */
 export function countAgain() {
-  window.dispatchEvent(new CustomEvent('fairhand:counted'));
+  askAgain();
 }
 
-const COUNTED = { turns: ['waits for your answer', 'wait for your answer'], approvals: ['approval waits for you', 'approvals wait for you'] };
+const COUNTED = { turns: ['waits for your answer', 'wait for your answer'], approvals: ['approval waits for you', 'approvals wait for you'], payments: ['deal waits to be paid', 'deals wait to be paid'] };
 
 function showCount(kind, number) {
   const badge = document.querySelector(`[data-count="${kind}"]`);
@@ -150,6 +158,7 @@ function banner(kind, ...content) {
 }
 
 function listen() {
+  window.addEventListener('fairhand:switched', showSwitched);
   window.addEventListener('fairhand:unreachable', () => banner('unreachable',
     h('p', { class: 'banner warn', test: 'banner-offline' },
       h('strong', {}, 'No connection. '), 'What you typed is safe; we keep trying.')));

@@ -42,3 +42,22 @@ export function confirm({ title, words, yes, kind = 'danger', test = 'confirm', 
       h('button', { class: 'button quiet', type: 'button', onclick: () => dialog.close(), test: `${test}-no` }, 'Leave it')), problem];
   }, { test });
 }
+
+/**
+ * Asks once before something that cannot be taken back; the promise is whether the answer was yes. Every other way out of
+ * the dialog is a no.
+ *
+ * @param binds what it binds to, a sentence each
+ */
+export function askOnce({ title, binds, yes, no = 'Not yet', test = 'ask-once' }) {
+  return new Promise((answer) => {
+    let sure = false;
+    const dialog = openDialog(title, (one) => [
+      h('ul', { class: 'steps', test: `${test}-binds` }, binds.filter(Boolean).map((sentence) => h('li', {}, sentence))),
+      h('div', { class: 'row' },
+        h('button', { class: 'button', type: 'button', test: `${test}-yes`, onclick: () => { sure = true; one.close(); } }, yes),
+        h('button', { class: 'button quiet', type: 'button', test: `${test}-no`, onclick: () => one.close() }, no)),
+    ], { test });
+    dialog.addEventListener('close', () => answer(sure));
+  });
+}

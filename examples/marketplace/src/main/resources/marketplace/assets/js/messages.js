@@ -1,5 +1,7 @@
 /** Parley's codes in this marketplace's words. A code that is new falls back on the server's own sentence. */
 
+import { ENDS } from './states.js';
+
 const SENTENCES = {
   UNAUTHENTICATED: 'Your session has ended. Sign in again; what you typed is kept.',
   NOT_ENTITLED: 'This is for somebody else to do.',
@@ -73,20 +75,7 @@ export function sentence(problem) {
   return SENTENCES[problem.code] ?? problem.title ?? 'Something went wrong on our side. Nothing was changed.';
 }
 
-const ENDS = {
-  agreed: 'Agreed.',
-  'partly-agreed': 'Agreed on some pieces.',
-  'no-deal': 'The close came without a deal.',
-  rejected: 'The last offer was declined.',
-  withdrawn: 'One side left.',
-  expired: 'The time ran out.',
-  'rounds-used-up': 'All rounds were used.',
-  'offers-used-up': 'All offers were used.',
-  unavailable: 'What was negotiated is no longer available.',
-  cancelled: 'Fairhand ended it.',
-};
-
-/** Why a negotiation ended. */
+/** Why a negotiation ended, in a few words. */
 export function ending(reason) {
-  return ENDS[reason] ?? 'It has ended.';
+  return ENDS[reason]?.buyer.title ?? 'It has ended.';
 }

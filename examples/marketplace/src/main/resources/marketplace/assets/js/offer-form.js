@@ -4,6 +4,7 @@ import { announce, freshId, h } from './dom.js';
 import { amountOf, issueField, listAmountOf, priceOf } from './terms.js';
 import { saved, show, sum } from './money.js';
 import { dropDraft, keepDraft } from './drafts.js';
+import { askOnce } from './dialog.js';
 import { busy } from './fields.js';
 
 /**
@@ -12,9 +13,10 @@ import { busy } from './fields.js';
  * @param partial whether pieces may be left out or accepted alone
  * @param draft the name under which what is typed is kept
  * @param answered the hash of the answered terms; what was to be accepted of other terms is asked again
+ * @param binds what the offer binds to, asked once before it is sent; empty where it binds to nothing
  * @param send takes {items, payload}, and gives a promise
  */
-export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, answered = '', submit, send, cancel }) {
+export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, answered = '', submit, binds = [], send, cancel }) {
   const parts = items.map((item) => piecePart({
     goods, item, terms: standing[item.id], limits: limits[item.id] ?? {}, partial, alone: items.length === 1, fresh: Object.keys(standing).length === 0, onChange: recount,
   }));
@@ -74,6 +76,9 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
     busy(button, async () => {
       const move = read();
       if (!move) {
+        return;
+      }
+      if (binds.length > 0 && !await askOnce({ title: 'Send a binding offer?', binds: [`You offer ${total.textContent}.`, ...binds], yes: `Offer ${total.textContent}`, test: 'binding-offer' })) {
         return;
       }
       sent = move.items;

@@ -6,9 +6,10 @@ import { show } from '../money.js';
 import { art } from '../art.js';
 
 export function card(goods) {
+  const pieces = Object.keys(goods.titles).length;
   const tag = goods.soldOut ? h('span', { class: 'tag dark' }, 'Sold')
     : goods.negotiable === false ? h('span', { class: 'tag' }, 'Fixed price')
-      : goods.pieces > 1 ? h('span', { class: 'tag' }, `${goods.pieces} pieces`) : null;
+      : pieces > 1 ? h('span', { class: 'tag' }, `${pieces} pieces`) : null;
   return h('li', { class: goods.soldOut ? 'card sold' : 'card', test: `card-${goods.ref}` },
     h('a', { href: `/listings/${encodeURIComponent(goods.ref)}` },
       h('div', { class: 'board', 'data-category': goods.category }, art(goods.art, goods.category), tag),

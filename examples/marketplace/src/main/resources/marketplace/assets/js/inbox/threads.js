@@ -7,6 +7,9 @@ import { art } from '../art.js';
 import { countdown, showInstant } from '../time.js';
 import { listAmountOf } from '../terms.js';
 import { isTurn } from '../turns.js';
+import { payClock } from '../deals.js';
+import { entryOf, statePill } from '../state-card.js';
+import { DEALS } from '../states.js';
 
 /** The goods of a group, above its threads. */
 export function goodsHead(ref, card, members, views, pick) {
@@ -22,7 +25,7 @@ export function goodsHead(ref, card, members, views, pick) {
 }
 
 /** A line of a list; `box` chooses it for an answer to several. */
-export function thread(one, { card, person, view, turn, box, byGoods, asksToOpen }) {
+export function thread(one, { card, person, view, turn, box, byGoods, asksToOpen, deals = [] }) {
   const others = one.seats.filter((seat) => seat.principal !== person.id).map((seat) => nameOf(seat.principal));
   const whom = others.join(' and ') || 'All who bid';
   const offer = one.open ? view?.details.offer : null;
@@ -34,16 +37,20 @@ export function thread(one, { card, person, view, turn, box, byGoods, asksToOpen
         h('strong', {}, byGoods ? whom : card?.title ?? one.listing),
         h('span', { class: 'mail-sub' }, byGoods ? standing(one, offer, view) : `With ${whom}${offer ? ` · ${standing(one, offer, view)}` : ''}`),
         offer?.message ? h('span', { class: 'mail-words' }, offer.message) : null),
-      h('div', { class: 'mail-state' }, offer ? price(offer, view) : null, asksToOpen ? h('span', { class: 'pill yours', test: 'asks-to-open' }, 'Asks to open the draw') : null, state(one, turn))));
+      h('div', { class: 'mail-state' }, offer ? price(offer, view) : null, asksToOpen ? h('span', { class: 'pill yours', test: 'asks-to-open' }, 'Asks to open the draw') : null, state(one, turn, deals, person))));
 }
 
 function standing(one, offer, view) {
   if (!offer) {
     return !one.open ? '' : view?.rules.protocol.startsWith('sealed-') ? (isTurn(view) ? 'Your best price is asked for' : 'Sealed until the close') : view ? 'No offer on the table' : '…';
   }
-  const selling = view.seat === 'seller';
+  const role = view.seats.find((seat) => seat.id === view.seat)?.role;
+  const selling = role === 'SELLER';
   const all = view.listing.items.length;
   const what = all === 1 ? '' : offer.terms.length === all ? (all === 2 ? ' for both pieces' : ` for all ${all} pieces`) : ` for ${offer.terms.map((terms) => view.listing.items.find((item) => item.id === terms.item).title).join(' and ')}`;
+  if (!role) {
+    return `${nameOf(view.seats.find((seat) => seat.role === (offer.by === 'seller' ? 'SELLER' : 'BUYER'))?.principal ?? offer.by)} ${offer.by === 'seller' ? 'asks' : 'offers'} this${what}`;
+  }
   const mine = offer.by === (selling ? 'seller' : 'buyer');
   return `${mine ? (selling ? 'You ask this' : 'You offered this') : selling ? 'Offers this' : 'Asks this'}${what}`;
 }
@@ -53,12 +60,21 @@ function price(offer, view) {
   return h('span', { class: 'mail-price' }, h('strong', { class: 'amount' }, show(offer.total)), less ? h('span', { class: 'mail-less' }, `−${less.percent}%`) : null);
 }
 
-function state(one, turn) {
+/** How it stands: the deals that came of it, else whose turn it is. */
+function state(one, turn, deals, person) {
+  const [most] = deals;
+  if (most) {
+    return [h('span', { class: 'mail-pills' }, statePill(entryOf(DEALS, most.state)), one.open ? pill(turn) : null), payClock(most, person, 'span')
+      ?? h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
+  }
   if (!one.open) {
     return [h('span', { class: one.phase.endsWith('agreed') ? 'pill done' : 'pill over' }, one.phase.endsWith('agreed') ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
   }
-  return [h('span', { class: turn ? 'pill yours' : 'pill theirs' }, turn ? 'Your turn' : 'Waiting'),
-    one.deadline ? countdown(h('span', { class: 'mail-clock' }), one.deadline, { words: (rest) => `${rest} left`, gone: 'Time is up' }) : null];
+  return [pill(turn), one.deadline ? countdown(h('span', { class: 'mail-clock' }), one.deadline, { words: (rest) => `${rest} left`, gone: 'Time is up' }) : null];
+}
+
+function pill(turn) {
+  return h('span', { class: turn ? 'pill yours' : 'pill theirs' }, turn ? 'Your turn' : 'Waiting');
 }
 
 /** A box that chooses a thread. */

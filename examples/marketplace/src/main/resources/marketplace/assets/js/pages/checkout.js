@@ -1,74 +1,100 @@
-import { fill, h } from '../dom.js';
+import { fill, freshId, h } from '../dom.js';
 import { nameOf, start } from '../chrome.js';
 import { parley, shop } from '../api.js';
 import { art } from '../art.js';
+import { contextOf, isPayable, sideOf, together } from '../deals.js';
+import { entryOf, stateCard } from '../state-card.js';
 import { receipt } from '../receipt.js';
-import { show } from '../money.js';
-import { busy } from '../fields.js';
+import { show, sum } from '../money.js';
+import { guard, problemLine } from '../fields.js';
 import { confirm } from '../dialog.js';
+import { DEALS } from '../states.js';
 import { countdown, showInstant } from '../time.js';
-
-const PAYABLE = ['AGREED', 'IN_CHECKOUT'];
 
 start(async ({ main, person }) => {
   const id = decodeURIComponent(location.pathname.split('/')[2]);
-  let deal = await parley.get(`/deals/${encodeURIComponent(id)}`);
-  if (deal.orderReference && deal.state === 'REDEEMED') {
-    location.replace(`/orders/${encodeURIComponent(deal.orderReference)}`);
+  if (id.startsWith('deal_')) {
+    const { negotiation } = await parley.get(`/deals/${encodeURIComponent(id)}`);
+    location.replace(`/checkout/${negotiation}`);
     return;
   }
-  const [{ goods }, negotiation] = await Promise.all([
-    shop.get(`/listings/${encodeURIComponent(deal.listing)}`), parley.get(`/negotiations/${deal.negotiation}`)]);
-  if (deal.state === 'AGREED' && deal.buyer === person.id) {
-    deal = await parley.post(`/deals/${encodeURIComponent(id)}/begin-checkout`).catch(() => deal);
+  const negotiation = await parley.get(`/negotiations/${encodeURIComponent(id)}`);
+  const { goods } = await shop.get(`/listings/${encodeURIComponent(negotiation.listing.ref)}`).catch(() => ({ goods: null }));
+  const read = () => Promise.all(negotiation.deals.map((deal) => parley.get(`/deals/${encodeURIComponent(deal)}`)));
+  const deals = (await read()).filter((deal) => [deal.buyer, deal.seller].includes(person.id));
+  const toPay = deals.filter((deal) => isPayable(deal) && deal.buyer === person.id);
+  const rest = together(deals.filter((deal) => !toPay.includes(deal)));
+  if (toPay.length === 0 && rest.length === 1 && rest[0].state === 'REDEEMED') {
+    location.replace(`/orders/${encodeURIComponent(rest[0].order)}`);
+    return;
   }
-  fill(main, h('section', { class: 'narrow' },
-    h('h1', {}, 'Checkout'),
-    h('p', { class: 'lead' }, `You and ${nameOf(deal.seller)} agreed on ${showInstant(deal.agreedAt)}.`),
-    h('div', { class: 'panel sheet' },
-      h('div', { class: 'sheet-goods' }, h('div', { class: 'board tiny', 'data-category': goods.category }, art(goods.art, goods.category)), h('strong', {}, goods.title)),
-      receipt({ goods, listing: negotiation.listing, lines: deal.lines, total: deal.total }),
-      PAYABLE.includes(deal.state) ? payment(deal) : [h('p', { class: 'notice warn', test: 'not-payable' }, STATES[deal.state] ?? 'This deal cannot be paid.'), h('a', { class: 'button second', href: `/listings/${encodeURIComponent(deal.listing)}` }, 'Back to the listing')]),
-    h('p', { class: 'hint' }, 'The price is the one in the signed agreement; nobody can change it now. ',
-      h('a', { href: `/negotiations/${deal.negotiation}` }, 'See how you got there'))));
+  const begun = await Promise.all(toPay.map((deal) => deal.state !== 'AGREED' ? deal : parley.post(`/deals/${encodeURIComponent(deal.id)}/begin-checkout`).catch(() => deal)));
+  fill(main, h('section', { class: 'narrow' }, h('h1', {}, 'Checkout'),
+    begun.length > 0 ? payment({ deals: begun, goods, negotiation }) : null,
+    rest.length > 0 ? rest.map((one) => h('div', { class: 'panel', test: 'not-payable' },
+      deals.length > 1 ? h('p', { class: 'label' }, titles(negotiation.listing, one.items)) : null,
+      stateCard(entryOf(DEALS, one.state), sideOf(one, person), contextOf(one, person)))) : null,
+    deals.length === 0 ? h('p', { class: 'notice' }, 'There is nothing to pay here.') : null,
+    h('p', { class: 'hint' }, 'The price is the one in the signed agreement; nobody can change it now. ', h('a', { href: `/negotiations/${negotiation.id}` }, 'See how you got there'))));
 }, { needsPerson: true });
 
-const STATES = {
-  EXPIRED: 'The time to pay has run out, and it is for sale again.',
-  CANCELLED: 'This deal was cancelled.',
-  SOLD_ELSEWHERE: 'It was sold elsewhere before you paid.',
-  REVERSED: 'This order was taken back.',
-};
-
-function payment(deal) {
-  const problem = h('p', { class: 'form-problem', role: 'alert', tabindex: '-1', test: 'pay-problem' });
-  const pay = h('button', { class: 'button large full', type: 'button', test: 'pay' }, `Pay ${show(deal.total)}`);
-  const clock = countdown(h('p', { class: 'clock', test: 'clock' }), deal.expiresAt,
-    { words: (rest) => `Set aside for you for ${rest}.`, gone: 'The time to pay has run out.', hurrySeconds: 120 });
-  const cancel = h('button', { class: 'button quiet', type: 'button', test: 'cancel-deal' }, 'Cancel the deal …');
-  pay.addEventListener('click', () => once(pay, problem, async () => {
-    const order = await shop.post('/orders/deal', { deal: deal.id });
-    location.assign(`/orders/${encodeURIComponent(order.id)}`);
-  }));
-  cancel.addEventListener('click', () => confirm({
-    title: 'Let it go?', words: 'What was set aside for you is for sale again, and this price is gone.', yes: 'Cancel the deal', test: 'cancel',
-    act: async () => {
-      await parley.post(`/deals/${encodeURIComponent(deal.id)}/cancel`);
-      location.reload();
-    },
-  }));
-  return [pay, clock, problem, deal.binding === 'ON_ACCEPTANCE' ? null : cancel];
+function titles(listing, items) {
+  return items.map((id) => listing.items.find((item) => item.id === id)?.title ?? id).join(' · ');
 }
 
-/** A second click while the first is on its way does nothing; after a payment the page is left. */
-function once(button, problem, act) {
-  return busy(button, async () => {
-    problem.textContent = '';
-    try {
-      await act();
-    } catch (refusal) {
-      problem.textContent = refusal.message;
-      problem.focus();
-    }
+/** All pieces that can be paid now, in one order; where there are several, one may leave some for later. */
+function payment({ deals, goods, negotiation }) {
+  const { listing } = negotiation;
+  const problem = problemLine('pay-problem');
+  const pay = h('button', { class: 'button large full', type: 'button', test: 'pay' });
+  const table = h('div', {});
+  const boxes = deals.length > 1 ? deals.map((deal) => box(deal, listing)) : [];
+  const chosen = () => boxes.length === 0 ? deals : boxes.filter((one) => one.input.checked).map((one) => one.deal);
+  const draw = () => {
+    const now = chosen();
+    const total = now.length > 0 ? sum(now.map((deal) => deal.total)) : null;
+    fill(table, total ? receipt({ goods, listing, lines: now.flatMap((deal) => deal.lines), total }) : h('p', { class: 'hint' }, 'Choose at least one piece to pay.'));
+    pay.textContent = total ? `Pay ${show(total)}` : 'Choose a piece to pay';
+    pay.disabled = !total;
+  };
+  boxes.forEach(({ input }) => input.addEventListener('change', draw));
+  draw();
+  const [soonest] = deals.map((deal) => deal.expiresAt).toSorted();
+  const clock = countdown(h('p', { class: 'clock', test: 'clock' }), soonest,
+    { words: (left) => `Set aside for you for ${left}, until ${showInstant(soonest)}.`, gone: 'The time to pay has run out. Load this page again to see what can be done.', hurrySeconds: 120 });
+  pay.addEventListener('click', guard(pay, problem, async () => {
+    const order = await shop.post('/orders/deals', { deals: chosen().map((deal) => deal.id) });
+    location.assign(`/orders/${encodeURIComponent(order.id)}`);
+  }));
+  return [
+    h('p', { class: 'lead' }, `You and ${nameOf(deals[0].seller)} agreed on ${showInstant(deals[0].agreedAt)}.`),
+    h('div', { class: 'panel sheet' },
+      h('div', { class: 'sheet-goods' }, h('div', { class: 'board tiny', 'data-category': listing.category }, art(goods?.art ?? 'books', listing.category)), h('strong', {}, goods?.title ?? listing.ref)),
+      table, boxes.length > 0 ? h('details', { test: 'pay-some' }, h('summary', {}, 'Pay only some of it now'),
+        h('fieldset', { class: 'pick' }, h('legend', { class: 'unseen' }, 'What to pay now'), boxes.map((one) => one.node))) : null,
+      pay, clock, problem, deals.some((deal) => deal.binding === 'ON_ACCEPTANCE') ? null : letGo(deals, chosen, listing)),
+  ];
+}
+
+function box(deal, listing) {
+  const input = h('input', { type: 'checkbox', id: freshId('deal'), checked: true, test: `pay-${deal.lines[0].terms.item}` });
+  return { deal, input, node: h('label', { class: 'tick', for: input.id }, input, h('span', {}, titles(listing, deal.lines.map((line) => line.terms.item))), h('strong', {}, show(deal.total))) };
+}
+
+function letGo(deals, chosen, listing) {
+  const button = h('button', { class: 'button quiet', type: 'button', test: 'cancel-deal' }, 'Let it go …');
+  button.addEventListener('click', () => {
+    const gone = chosen().length > 0 ? chosen() : deals;
+    confirm({
+      title: 'Let it go?', yes: gone.length > 1 ? `Cancel ${gone.length} deals` : 'Cancel the deal', test: 'cancel',
+      words: `${titles(listing, gone.flatMap((deal) => deal.lines.map((line) => line.terms.item)))}: what was set aside for you is for sale again, and this price is gone.`,
+      act: async () => {
+        for (const deal of gone) {
+          await parley.post(`/deals/${encodeURIComponent(deal.id)}/cancel`);
+        }
+        location.reload();
+      },
+    });
   });
+  return button;
 }

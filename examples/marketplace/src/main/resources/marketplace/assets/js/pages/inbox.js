@@ -1,6 +1,7 @@
 import { announce, fill, h } from '../dom.js';
 import { nameOf, start } from '../chrome.js';
 import { parley, shop } from '../api.js';
+import { isPayable, together } from '../deals.js';
 import { learn } from '../time.js';
 import { asks } from '../inbox/asks.js';
 import { views } from '../inbox/views.js';
@@ -20,6 +21,7 @@ start(async ({ main, person }) => {
   const IS = { '': () => true, yours: (one) => one.open && known.isTurn(one), theirs: (one) => one.open && !known.isTurn(one), ended: (one) => !one.open };
   const chosen = new Set();
   let all = [];
+  let bought = new Map();
   let drawn = '';
 
   const list = h('div', { class: 'inbox', test: 'inbox' });
@@ -51,12 +53,26 @@ start(async ({ main, person }) => {
       [...chosen].filter((id) => !all.some((one) => one.id === id && one.open)).forEach((id) => chosen.delete(id));
       draw();
     }
+    if (await followDeals()) {
+      draw();
+    }
     if (await known.fetch(all)) {
       draw();
     }
     if (await draws.fetch(all, person.id)) {
       draw();
     }
+  }
+
+  /** The deals that came of the talks, by negotiation; tells whether any is different now. */
+  async function followDeals() {
+    if (person.part === 'OPERATOR' || !all.some((one) => !one.open || bought.has(one.id) || one.phase !== 'awaiting-reply')) {
+      return false;
+    }
+    const before = JSON.stringify([...bought].map(([id, groups]) => [id, groups.map((one) => one.state)]));
+    bought = new Map();
+    together((await parley.get('/deals?limit=200')).items).forEach((one) => bought.set(one.negotiation, [...(bought.get(one.negotiation) ?? []), one].toSorted((left, right) => Number(right.deals.some(isPayable)) - Number(left.deals.some(isPayable)))));
+    return before !== JSON.stringify([...bought].map(([id, groups]) => [id, groups.map((one) => one.state)]));
   }
 
   function draw() {
@@ -93,7 +109,7 @@ start(async ({ main, person }) => {
   function row(one, byGoods) {
     const name = nameOf(buyerOf(one));
     const box = byGoods && canChoose(one) ? chooser(`${buyerOf(one)}-${one.listing}`, `Choose the offer of ${name}`, chosen.has(one.id), (on) => { chosen[on ? 'add' : 'delete'](one.id); drawBar(); }) : null;
-    return thread(one, { card: cards.get(one.listing), person, view: known.of(one), turn: IS.yours(one), box, byGoods, asksToOpen: draws.asks(one) });
+    return thread(one, { card: cards.get(one.listing), person, view: known.of(one), turn: IS.yours(one), box, byGoods, asksToOpen: draws.asks(one), deals: bought.get(one.id) ?? [] });
   }
 
   const buyerOf = (one) => one.seats.find((seat) => seat.role === 'BUYER')?.principal ?? 'all';

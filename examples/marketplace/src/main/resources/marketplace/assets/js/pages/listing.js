@@ -5,8 +5,13 @@ import { show, sum } from '../money.js';
 import { art } from '../art.js';
 import { CATEGORIES } from '../categories.js';
 import { labelOf } from '../terms.js';
+import { offerBinds } from '../binding.js';
 import { offerForm } from '../offer-form.js';
 import { thresholdsForm } from '../thresholds.js';
+import { statePill } from '../state-card.js';
+import { DEALS } from '../states.js';
+import { countdown } from '../time.js';
+import { onWaiting } from '../waiting.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedOffer, sealedOwn } from '../sealed/listing.js';
 
@@ -18,6 +23,8 @@ start(async ({ main, person }) => {
   document.title = `${goods.title} · Fairhand`;
   const items = listing.items.filter((item) => left[item.id] > 0);
   const mine = person && person.id === goods.seller;
+  const place = h('div', { test: 'your-deal' });
+  onWaiting(({ payments }) => drawDeal(place, payments.find((one) => one.subject.listing === ref)));
   const open = person && !mine && negotiable ? await openNegotiation(ref) : null;
   const kept = mine && negotiable ? await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`) : { terms: {}, lapsed: [] };
   const sealed = negotiable && isSealed(rules);
@@ -34,9 +41,17 @@ start(async ({ main, person }) => {
       h('div', { class: 'listing-right' },
         h('h1', {}, goods.title),
         h('p', { class: 'listing-price' }, show(sum(listing.items.map((item) => item.listPrice))), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
+        place,
         items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
           : own ?? [buyNow(goods, items, person), offer])));
 });
+
+/** The deal on this listing that waits to be paid, where there is one. */
+function drawDeal(place, payment) {
+  fill(place, payment ? h('section', { class: 'panel slim state-card' }, h('p', {}, statePill(DEALS.AGREED)), h('h2', {}, `It is yours for ${show(payment.total)}.`),
+    countdown(h('p', { class: 'clock' }), payment.expiresAt, { words: (rest) => `${rest} left to pay.`, gone: 'The time to pay has run out.' }),
+    h('a', { class: 'button', href: `/checkout/${payment.subject.negotiation}`, test: 'listing-pay' }, 'Pay now')) : null);
+}
 
 async function openNegotiation(ref) {
   const page = await parley.get(`/negotiations?listing=${encodeURIComponent(ref)}&role=BUYER&open=true&limit=1`);
@@ -95,6 +110,7 @@ function makeOffer({ ref, goods, items, person, open }) {
     h('p', { class: 'panel-lead' }, `You and ${nameOf(goods.seller)} settle ${subjects(goods, items)} between you.`),
     offerForm({
       goods, items, partial: items.length > 1, maxMessage: MESSAGE, draft: `${person.id}:offer:${ref}`, submit: 'Send offer',
+      binds: offerBinds({ binding: goods.binding, other: nameOf(goods.seller), seller: false }),
       async send(move) {
         const negotiation = await parley.post('/negotiations', { listing: ref, first: { kind: 'offer', ...move } });
         location.assign(`/negotiations/${negotiation.id}`);

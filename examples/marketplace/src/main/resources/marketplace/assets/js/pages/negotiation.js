@@ -7,6 +7,9 @@ import { art } from '../art.js';
 import { countdown, showInstant, showSeconds } from '../time.js';
 import { answering, answerPanel } from '../answers.js';
 import { isTurn } from '../turns.js';
+import { contextOf, isPayable, payClock, sideOf, together } from '../deals.js';
+import { entryOf, stateCard } from '../state-card.js';
+import { DEALS } from '../states.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
@@ -15,6 +18,7 @@ import { isSealed } from '../sealed/rules.js';
 import { sealedPanel, sealedState } from '../sealed/talk.js';
 
 const path = `/negotiations/${location.pathname.split('/')[2]}`;
+const DEALS_EVERY_MS = 4_000;
 const MOVED_ON = ['STALE_OFFER', 'STALE_REVISION', 'NEGOTIATION_CLOSED', 'DEADLINE_PASSED', 'NOT_YOUR_TURN', 'ITEM_SETTLED', 'MOVE_NOT_ALLOWED'];
 
 start(async ({ main, person }) => {
@@ -22,6 +26,7 @@ start(async ({ main, person }) => {
   let goods = null;
   let view = null;
   let drawn = null;
+  let context = null;
   const draws = drawnPrices(() => watching.now());
 
   async function events() {
@@ -36,6 +41,22 @@ start(async ({ main, person }) => {
     }
   }
 
+  const readDeals = () => Promise.all(view.deals.map((deal) => parley.get(`/deals/${encodeURIComponent(deal)}`).catch(() => null))).then((all) => all.filter(Boolean));
+
+  /** Deals go on when the talk has ended: they are paid, lapse or are taken back. */
+  async function followDeals() {
+    if (!context || document.hidden || !context.deals.some(isPayable)) {
+      return;
+    }
+    const deals = await readDeals();
+    if (JSON.stringify(deals.map((one) => one.state)) !== JSON.stringify(context.deals.map((one) => one.state))) {
+      context = { ...context, deals };
+      drawState(places.state, context);
+      countAgain();
+      announce(places.state.querySelector('[data-testid^="deals-"] h2')?.textContent ?? '');
+    }
+  }
+
   async function changed(next) {
     const first = view === null;
     view = next;
@@ -44,8 +65,8 @@ start(async ({ main, person }) => {
       document.title = `${goods?.title ?? 'Negotiation'} · Fairhand`;
       fill(main, h('div', { class: 'talk' }, h('div', { class: 'talk-main' }, h('div', { class: 'talk-now' }, places.state, places.note, places.answer, draws.node), places.past), places.side));
     }
-    const past = await events();
-    const context = { view, goods, person, past, seller: isSeller(view), rival: rival(view) };
+    const [past, deals] = await Promise.all([events(), readDeals()]);
+    context = { view, goods, person, past, deals, seller: isSeller(view), rival: rival(view) };
     drawState(places.state, context);
     drawSide(places.side, context);
     fill(places.past, h('h2', { class: 'small-head' }, 'How it went so far'), history(context));
@@ -101,6 +122,7 @@ start(async ({ main, person }) => {
     }
   });
   await watching.first;
+  setInterval(() => followDeals().catch(() => {}), DEALS_EVERY_MS);
 }, { needsPerson: true });
 
 function isSeller(view) {
@@ -113,10 +135,16 @@ function rival(view) {
   return others.map((seat) => nameOf(seat.principal)).join(' and ') || 'all who bid';
 }
 
-function headline({ view, rival: other }) {
+/** Whether every deal that came of it ended without being paid. */
+function isLapsed({ deals, view }) {
+  return deals.length > 0 && deals.length === view.deals.length && deals.every((deal) => !isPayable(deal) && deal.state !== 'REDEEMED');
+}
+
+function headline(context) {
+  const { view, rival: other } = context;
   const { turn, offer, closeReason } = view.details;
   if (!view.open) {
-    return view.phase !== 'agreed' ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
+    return isLapsed(context) ? 'You had a deal.' : view.phase !== 'agreed' ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
   }
   if (!view.seat) {
     return `Between ${other}`;
@@ -138,21 +166,22 @@ function drawState(place, context) {
   const { view, goods, past } = context;
   const { offer, closeReason } = view.details;
   const mineToMove = isTurn(view);
+  const agreed = view.phase === 'agreed' && !isLapsed(context);
   if (isSealed(view.rules)) {
     drawSealed(place, context);
     return;
   }
   fill(place,
     goodsLink(context),
-    h('p', { class: `pill ${!view.open ? (view.phase === 'agreed' ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
-      !view.open ? (view.phase === 'agreed' ? 'Agreed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
+    h('p', { class: `pill ${!view.open ? (agreed ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
+      !view.open ? (agreed ? 'Agreed' : isLapsed(context) ? 'Lapsed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
     h('h1', { tabindex: '-1' }, headline(context)),
     view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
     view.open || view.phase === 'agreed' || context.seller || !view.seat ? null
       : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
     view.open && offer ? h('div', { class: offer.by === side(view) && view.seat ? 'standing mine' : 'standing', test: 'standing' }, offerLines({ goods, listing: view.listing, offer }),
       offer.message ? h('blockquote', { class: 'message', test: 'standing-message' }, offer.message) : null) : null,
-    context.seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))),
+    view.seat ? h('div', { class: 'deals', test: 'deals' }, dealCards(context)) : null,
     priceTrack({ view, goods, past }));
 }
 
@@ -162,25 +191,21 @@ function drawSealed(place, context) {
   fill(place, goodsLink(context), h('p', { class: `pill ${kind}`, test: 'turn' }, words), h('h1', { tabindex: '-1' }, said), parts,
     view.open || view.deals.length > 0 || seller || !view.seat ? null
       : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
-    seller || !view.seat ? null : h('div', { class: 'row deals' }, view.deals.map((deal, number) => checkoutLink(context, deal, number))));
+    view.seat ? h('div', { class: 'deals', test: 'deals' }, dealCards(context)) : null);
+}
+
+/** How the deals of a negotiation stand: one card for those that share a state, one way to pay for all that wait. */
+function dealCards(context) {
+  const { deals, person, view } = context;
+  return together(deals).map((one) => stateCard(entryOf(DEALS, one.state), sideOf(one, person), contextOf(one, person, 'talk'), {
+    test: `deals-${one.state}`, more: [
+      view.listing.items.length > 1 ? h('p', { class: 'deal-pieces', test: 'deal-pieces' }, view.listing.items.filter((item) => one.items.includes(item.id)).map((item) => item.title).join(' · ')) : null,
+      payClock(one, person, 'p')],
+  }));
 }
 
 function goodsLink({ view, goods }) {
   return h('a', { class: 'about-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` }, art(goods?.art ?? 'books', view.listing.category), goods?.title ?? view.listing.ref);
-}
-
-/** To the checkout of a deal, named by its piece where there are several and they came one by one. */
-function checkoutLink({ view }, deal, number) {
-  const awarded = awardedItems(view);
-  const item = view.deals.length === awarded.length && view.listing.items.length > 1 ? view.listing.items.find((one) => one.id === awarded[number]) : null;
-  return h('a', { class: view.open ? 'button second' : 'button large', href: `/checkout/${deal}`, test: 'to-checkout' },
-    item ? `Pay for ${item.title}` : 'Go to checkout');
-}
-
-/** The pieces that the viewer gets, in the order in which they were settled. */
-function awardedItems({ details, listing, rules, seat }) {
-  return isSealed(rules) ? listing.items.filter((item) => details.items[item.id].outcome?.some((sale) => sale.buyer === seat)).map((item) => item.id)
-    : (details.awards ?? []).map((award) => award.terms.item);
 }
 
 function endWords(view, reason) {
@@ -190,7 +215,7 @@ function endWords(view, reason) {
   const awards = view.details.awards ?? [];
   const total = awards.reduce((sum, award) => sum + award.amount.minorUnits, 0);
   const amount = awards.length > 0 ? show({ minorUnits: total, currency: awards[0].amount.currency }) : '';
-  return isSeller(view) || !view.seat ? `Agreed at ${amount}. The buyer pays next.` : `Agreed at ${amount}. It waits for you at checkout.`;
+  return `Agreed at ${amount}.`;
 }
 
 function clock(view) {

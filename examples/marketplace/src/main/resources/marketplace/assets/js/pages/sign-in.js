@@ -1,6 +1,6 @@
 import { fill, h } from '../dom.js';
 import { initials, start } from '../chrome.js';
-import { shop } from '../api.js';
+import { belongTo, shop } from '../api.js';
 
 const PARTS = { BUYER: 'Buyers', SELLER: 'Sellers', OPERATOR: 'Fairhand', PRODUCT_MANAGER: 'Fairhand', AUDITOR: 'Auditors' };
 
@@ -10,15 +10,20 @@ start(async ({ main, person, people }) => {
   const problem = h('p', { class: 'form-problem', role: 'alert' });
 
   async function become(one) {
+    const before = person?.id ?? '';
     try {
+      // told first, so that no other tab reads as somebody else what it takes for its own
+      belongTo(one.id);
       await shop.post('/session', { person: one.id });
       location.assign(destination());
     } catch (refusal) {
+      belongTo(before);
       problem.textContent = refusal.message;
     }
   }
 
   async function leave() {
+    belongTo('');
     await shop.remove('/session');
     location.assign('/');
   }

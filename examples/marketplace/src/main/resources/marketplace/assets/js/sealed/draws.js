@@ -3,6 +3,7 @@
 import { announce, fill, h } from '../dom.js';
 import { nameOf } from '../chrome.js';
 import { parley } from '../api.js';
+import { askOnce } from '../dialog.js';
 import { guard, problemLine } from '../fields.js';
 import { verifying } from './opening.js';
 import { isDrawn, isSealed } from './rules.js';
@@ -90,10 +91,19 @@ function seats(view, ids) {
   return ids.map((id) => nameOf(view.seats.find((seat) => seat.id === id)?.principal ?? id)).join(' and ');
 }
 
+/** What agreeing to open a draw leads to. */
+function opens(rival, seller) {
+  return [`Once both of you have agreed, ${rival} reads ${seller ? 'the lowest price that you would have taken' : 'the highest price that you would have paid'}, and you read theirs.`,
+    'This cannot be taken back.'];
+}
+
 function consenting({ view, rival, seller }, draw, words, agreed) {
   const problem = problemLine(`consent-problem-${draw.item}`);
   const button = h('button', { class: 'button second', type: 'button', test: `consent-${draw.item}` }, words);
   button.addEventListener('click', guard(button, problem, async () => {
+    if (!await askOnce({ title: `${words}?`, binds: opens(rival, seller), yes: words, test: 'open-draw' })) {
+      return;
+    }
     agreed(await parley.post(`/negotiations/${view.id}/draws/${encodeURIComponent(draw.item)}/consent`));
     document.querySelector('[data-testid="draws"] h2')?.focus();
   }));

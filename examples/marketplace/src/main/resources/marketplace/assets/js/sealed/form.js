@@ -2,6 +2,7 @@
 
 import { announce, h } from '../dom.js';
 import { dropDraft, keepDraft } from '../drafts.js';
+import { askOnce } from '../dialog.js';
 import { busy, moneyField, problemLine, readAll } from '../fields.js';
 import { field as amountText, show } from '../money.js';
 import { priceOf } from '../terms.js';
@@ -27,6 +28,9 @@ export function statementForm({ items, rules, seller, own = {}, draft, submit, s
       if (!move) {
         return;
       }
+      if (!await sure(move)) {
+        return;
+      }
       try {
         await send(move);
         dropDraft(draft);
@@ -36,6 +40,15 @@ export function statementForm({ items, rules, seller, own = {}, draft, submit, s
       }
     });
   });
+
+  /** Asks once where what is stated can neither be changed nor taken back. */
+  function sure({ items: stated }) {
+    const said = stated.map((line) => `${items.find((item) => item.id === line.item).title}: ${show(Object.values(line.values)[0])}`);
+    return rules.parameters.edits ? true : askOnce({
+      title: 'Seal this for good?', yes: submit, test: 'seal-it', binds: [`You state ${said.join(', ')}.`, 'Nobody can change it or take it back, you neither.',
+        seller ? 'If the rules find a price from it, you have sold.' : 'If the rules find a price from it, you have bought.'],
+    });
+  }
 
   function read() {
     const values = readAll(fields);

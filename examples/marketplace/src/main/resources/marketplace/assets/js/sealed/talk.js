@@ -35,7 +35,7 @@ function taking(context) {
       h('p', { class: 'hint' }, isAuction(view.rules) ? 'Nobody is told who else has stated a price.' : `Whether ${rival} has stated a price, nobody is told before the close.`)],
   } : {
     pill: ['yours', 'Your turn'], headline: 'State your best price.',
-    parts: [clock(view, 'to state it'), whatHappens(view.rules, { other: rival, seller: context.seller })],
+    parts: [clock(view, 'to state it'), whatHappens(view.rules, { other: rival, seller: context.seller, endsAt: view.details.endsAt })],
   };
 }
 
@@ -63,8 +63,7 @@ function ended(context) {
   if (agreed.length > 0) {
     return {
       pill: ['done', 'Agreed'], headline: view.seat ? 'You have a deal.' : 'They have a deal.',
-      parts: [h('p', { class: 'lead', test: 'ending' }, howItCame(view.rules)), result(context, agreed), explained(view),
-        h('p', { class: 'hint' }, context.seller ? 'The buyer pays next.' : view.seat ? 'It waits for you at checkout.' : '')],
+      parts: [h('p', { class: 'lead', test: 'ending' }, howItCame(view.rules)), result(context, agreed), explained(view)],
     };
   }
   const wonByOthers = view.listing.items.some((item) => (view.details.items[item.id].outcome ?? []).length > 0);

@@ -11,13 +11,13 @@ export function inShort(rules, other) {
 }
 
 /** What will happen, step by step, before anybody has stated anything. */
-export function whatHappens(rules, { other, seller = false }) {
+export function whatHappens(rules, { other, seller = false, endsAt = null }) {
   const { parameters } = rules;
   return h('ul', { class: 'steps', test: 'what-happens' }, [
     isAuction(rules) ? 'Each buyer states its best price, sealed. Nobody sees what another stated, and nobody is told how many take part.'
       : `You and ${other} each state your best price once, sealed. Neither sees the other’s.`,
     howDecided(rules, seller),
-    closes(parameters),
+    endsAt ? `It closes by the clock, on ${showInstant(endsAt)}.` : closes(rules, isAuction(rules) ? `${other} opens it` : 'it begins'),
     parameters.edits ? 'Until the close you may change it or take it back.' : 'What is sent cannot be changed.',
     isCommitted(rules) ? `Your price stays on this device until the close. Then come back within ${showSeconds(parameters.revealSeconds)} to reveal it${
       parameters.forfeiture === 'annul' ? '; if anybody does not, nobody gets anything.' : '; what is not revealed counts for nothing.'}` : null,
@@ -47,8 +47,9 @@ function share({ kNumerator, kDenominator }) {
   return kNumerator * 2 === kDenominator ? 'halfway between the two' : `${kNumerator}/${kDenominator} of the way from the seller’s to the buyer’s`;
 }
 
-function closes({ closesAt, closesAfterSeconds }) {
-  return closesAt ? `It closes on ${showInstant(closesAt)}.` : `It closes ${showSeconds(closesAfterSeconds)} after the first price is stated.`;
+/** When it closes, which is by the clock and not by anybody's move; `begins` says what starts the clock. */
+export function closes({ parameters: { closesAt, closesAfterSeconds } }, begins) {
+  return closesAt ? `It closes by the clock, on ${showInstant(closesAt)}.` : `It closes by the clock, ${showSeconds(closesAfterSeconds)} after ${begins}.`;
 }
 
 /** How a price that was found came about, for who may see it. */

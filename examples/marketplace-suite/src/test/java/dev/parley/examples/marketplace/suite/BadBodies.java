@@ -9,7 +9,7 @@ import java.util.List;
 /** Bodies that no page sends. */
 final class BadBodies {
     private static final List<String> COMMANDS =
-            List.of("/api/session", "/api/orders/deal", "/api/orders/list-price", "/api/test-clock/advance");
+            List.of("/api/session", "/api/orders/deals", "/api/orders/list-price", "/api/test-clock/advance");
 
     private final Both both;
 
@@ -31,7 +31,7 @@ final class BadBodies {
             both.refused(Call.post("theo", command, "{\"unknown\":[1,{}]}"), 422, "INVALID_REQUEST");
         }
         both.refused(Call.post("theo", "/api/session", "{\"person\":[\"mara\"]}"), 400, "MALFORMED_REQUEST");
-        both.refused(Call.post("theo", "/api/orders/deal", "{\"deal\":{}}"), 400, "MALFORMED_REQUEST");
+        both.refused(Call.post("theo", "/api/orders/deals", "{\"deals\":{}}"), 400, "MALFORMED_REQUEST");
         for (String units : List.of("1.5", "\"1\"", "true", "1e99", "99999999999999999999", "[1]")) {
             both.refused(
                     Call.post(

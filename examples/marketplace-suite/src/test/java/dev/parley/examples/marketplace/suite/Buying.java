@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Negotiating and paying. */
 final class Buying {
     private static final String NEGOTIATIONS = "/parley/v1/negotiations";
-    private static final String PAY = "/api/orders/deal";
+    private static final String PAY = "/api/orders/deals";
     private static final String BUY = "/api/orders/list-price";
 
     private final Both both;
@@ -27,10 +27,10 @@ final class Buying {
         answer("ines", "counter", "," + items("camera", 17_000));
         accept("mara");
         both.ok(Call.post("mara", "/parley/v1/deals/{deal}/begin-checkout", ""));
-        JsonNode order = both.ok(Call.post("mara", PAY, "{\"deal\":\"{deal}\"}"), "order", "/id");
+        JsonNode order = both.ok(Call.post("mara", PAY, "{\"deals\":[\"{deal}\"]}"), "order", "/id");
         assertThat(order.at("/total/minorUnits").asLong()).isEqualTo(17_000);
         assertThat(order.at("/listTotal/minorUnits").asLong()).isEqualTo(18_500);
-        JsonNode again = both.ok(Call.post("mara", PAY, "{\"deal\":\"{deal}\"}"));
+        JsonNode again = both.ok(Call.post("mara", PAY, "{\"deals\":[\"{deal}\"]}"));
         assertThat(again).isEqualTo(order);
         assertThat(both.ok(Call.get("mara", "/api/orders/{order}"))).isEqualTo(order);
         assertThat(both.ok(Call.get("ines", "/api/orders/{order}"))).isEqualTo(order);
@@ -51,21 +51,21 @@ final class Buying {
         both.signIn("theo");
         both.signIn("tomasz");
         for (String deal : new String[] {"none", "deal_" + "0".repeat(36), "d'--"}) {
-            both.refused(Call.post("mara", PAY, "{\"deal\":\"" + deal + "\"}"), 404, "NOT_FOUND");
+            both.refused(Call.post("mara", PAY, "{\"deals\":[\"" + deal + "\"]}"), 404, "NOT_FOUND");
         }
         for (String deal : new String[] {"", "x".repeat(65), "a b", "\\u0000"}) {
-            both.refused(Call.post("mara", PAY, "{\"deal\":\"" + deal + "\"}"), 422, "INVALID_REQUEST");
+            both.refused(Call.post("mara", PAY, "{\"deals\":[\"" + deal + "\"]}"), 422, "INVALID_REQUEST");
         }
         open("mara", "bike-stand", "stand", 5_000);
         accept("tomasz");
-        both.refused(Call.post("theo", PAY, "{\"deal\":\"{deal}\"}"), 404, "NOT_FOUND");
-        both.refused(Call.post("tomasz", PAY, "{\"deal\":\"{deal}\"}"), 403, "NOT_ENTITLED");
+        both.refused(Call.post("theo", PAY, "{\"deals\":[\"{deal}\"]}"), 404, "NOT_FOUND");
+        both.refused(Call.post("tomasz", PAY, "{\"deals\":[\"{deal}\"]}"), 403, "NOT_ENTITLED");
         both.advance(Duration.ofMinutes(16));
-        both.refused(Call.post("mara", PAY, "{\"deal\":\"{deal}\"}"), 409, "DEAL_EXPIRED");
+        both.refused(Call.post("mara", PAY, "{\"deals\":[\"{deal}\"]}"), 409, "DEAL_EXPIRED");
         open("theo", "books-atlas", "atlas", 5_000);
         accept("tomasz");
         both.ok(Call.post("theo", "/parley/v1/deals/{deal}/cancel", ""));
-        both.refused(Call.post("theo", PAY, "{\"deal\":\"{deal}\"}"), 409, "DEAL_CANCELLED");
+        both.refused(Call.post("theo", PAY, "{\"deals\":[\"{deal}\"]}"), 409, "DEAL_CANCELLED");
         assertThat(both.ok(Call.get("theo", "/api/orders")).get("items")).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern ID = Pattern.compile("([a-z]+)_[0-9a-z]{36}");
     private static final Pattern DRAWN = Pattern.compile("(?<id>[a-z]+_[0-9a-z]{36})"
+            + "|(?<order>\\bFH-[0-9A-Z]{5}-[0-9A-Z]{5}\\b)"
             + "|(?<hash>\\b[0-9a-f]{64}\\b)"
             + "|(?<signature>\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+(~[A-Za-z0-9_~-]*)?)"
             + "|(?<token>(?<=fairhand-session=|forgeryToken\":\")[A-Za-z0-9_-]{32})");

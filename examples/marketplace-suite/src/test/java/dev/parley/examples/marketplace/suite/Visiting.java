@@ -9,7 +9,7 @@ import java.util.List;
 /** Who is on the line. */
 final class Visiting {
     private static final String SESSION = "/api/session";
-    private static final List<String> PERSONAL = List.of("/api/orders", "/api/orders/o-1");
+    private static final List<String> PERSONAL = List.of("/api/orders", "/api/orders/o-1", "/api/waiting");
 
     private final Both both;
 
@@ -62,7 +62,7 @@ final class Visiting {
         for (String path : List.of("/deals", "/negotiations", "/mandates")) {
             both.refused(Call.get("noor", "/parley/v1" + path), 401, "UNAUTHENTICATED");
         }
-        both.refused(Call.post("noor", "/api/orders/deal", "{"), 401, "UNAUTHENTICATED");
+        both.refused(Call.post("noor", "/api/orders/deals", "{"), 401, "UNAUTHENTICATED");
         assertThat(both.ok(Call.get("noor", SESSION)).get("person").isNull()).isTrue();
         assertThat(both.ok(Call.get("noor", "/api/listings"))).isNotEmpty();
     }

@@ -1,13 +1,14 @@
 package dev.parley.examples.marketplace.catalogue;
 
 import dev.parley.model.Money;
+import java.util.SortedMap;
 
 /**
  * A line of the catalogue, with all that the page filters by.
  *
  * @param ref the goods' name
  * @param seller whose they are
- * @param pieces how many there are to settle apart
+ * @param titles of the pieces that may be settled apart, by their ids
  * @param listPrice one of everything, without bargaining
  * @param negotiable whether the policy in force lets it be negotiated
  * @param soldOut whether nothing of it is left
@@ -20,7 +21,7 @@ public record Card(
         String condition,
         String place,
         String seller,
-        int pieces,
+        SortedMap<String, String> titles,
         Money listPrice,
         boolean negotiable,
         boolean soldOut) {}

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param left units that can still be had, by piece
  * @param negotiable whether the policy in force lets it be negotiated
  * @param rules by which protocol and parameters, as the policy has them; {@code null} where it is not negotiable
- * @param auction the open auction that a buyer may join, its id; {@code null} where there is none
+ * @param auction the open auction that a buyer may join, its {@code id} and when it {@code closesAt}; {@code null} where there is
+ *     none
  */
 public record Detail(
         Goods goods,

@@ -100,8 +100,14 @@ public final class Shelf {
                         done -> done.value().items().stream()
                                 .filter(one -> one.protocol().equals(SealedAuction.ID))
                                 .min(Comparator.comparing(NegotiationSummary::openedAt))
-                                .map(one -> Json.of(one.id().value())),
+                                .map(Shelf::auction),
                         refused -> Optional.empty());
+    }
+
+    private static Json auction(NegotiationSummary open) {
+        Json.Builder auction = Json.object().put("id", open.id().value());
+        open.deadline().ifPresent(closes -> auction.put("closesAt", closes));
+        return auction.build();
     }
 
     private Card card(Goods goods, boolean negotiable) {
@@ -113,7 +119,8 @@ public final class Shelf {
                 goods.condition(),
                 goods.place(),
                 goods.seller(),
-                goods.pieces().size(),
+                goods.pieces().stream()
+                        .collect(Collectors.toMap(Piece::id, Piece::title, (one, other) -> one, TreeMap::new)),
                 goods.listPrice(),
                 negotiable,
                 left(goods).values().stream().allMatch(units -> units == 0));

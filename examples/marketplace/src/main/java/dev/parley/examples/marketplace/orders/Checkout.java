@@ -8,6 +8,7 @@ import dev.parley.examples.marketplace.catalogue.Goods;
 import dev.parley.examples.marketplace.catalogue.Piece;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
+import dev.parley.examples.marketplace.web.Violation;
 import dev.parley.model.DealId;
 import dev.parley.model.Instants;
 import dev.parley.model.ListingRef;
@@ -17,12 +18,16 @@ import dev.parley.protocol.Reason;
 import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealLine;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Pays a deal. The order's row and the deal's redemption belong to the transaction that is current, {@link Transactions}:
- * either both stand or neither does. An order's reference follows from its deal, so that paying twice is paying once.
+ * Pays what two people agreed in one negotiation. The order's row and the deals' redemption belong to the transaction that
+ * is current, {@link Transactions}: either all stand or nothing does. An order's number follows from its deals, so that
+ * paying twice is paying once.
  */
 public final class Checkout {
     private final Deals deals;
@@ -38,47 +43,76 @@ public final class Checkout {
     }
 
     /**
-     * Redeems a deal of the buyer's and writes its order.
+     * Redeems deals of the buyer's, all or none, and writes their order.
      *
      * @throws dev.parley.port.RetryTransactionException if the whole must be run again
      */
-    public Outcome<Order> pay(Person buyer, DealId deal) {
-        return deals.find(buyer.caller(), deal)
-                .then(found -> found.deal().buyer().value().equals(buyer.id())
-                        ? redeem(found)
-                        : Outcome.refused(Reason.NOT_ENTITLED));
+    public Outcome<Order> pay(Person buyer, List<DealId> wanted) {
+        return found(buyer, wanted).then(this::payable).then(of -> redeem(buyer, of));
     }
 
-    private Outcome<Order> redeem(DealView view) {
-        String reference = "order-" + view.deal().id().value();
-        return deals.redeem(People.HOUSE, List.of(view.deal().id()), new OrderReference(reference))
-                .map(redeemed -> orders.find(reference).orElseGet(() -> write(reference, view.deal())));
+    private Outcome<List<Deal>> found(Person buyer, List<DealId> wanted) {
+        List<Deal> found = new ArrayList<>();
+        for (DealId id : wanted) {
+            Outcome<DealView> view = deals.find(buyer.caller(), id);
+            if (view instanceof Outcome.Refused<DealView> refused) {
+                return refused.as();
+            }
+            found.add(view.orElseThrow().deal());
+        }
+        return Outcome.done(found);
     }
 
-    private Order write(String reference, Deal deal) {
-        ListingRef listing = deal.origin().listing();
+    /** One order is of one negotiation: it has one seller and one listing. */
+    private Outcome<List<Deal>> payable(List<Deal> found) {
+        boolean together = found.stream()
+                        .map(deal -> deal.origin().negotiation())
+                        .distinct()
+                        .count()
+                == 1;
+        return together
+                ? Outcome.done(found)
+                : Outcome.refused(
+                        Violation.refusal(new Violation("/deals", "INVALID", "must be deals of one negotiation")));
+    }
+
+    private Outcome<Order> redeem(Person buyer, List<Deal> of) {
+        if (!of.get(0).buyer().value().equals(buyer.id())) {
+            return Outcome.refused(Reason.NOT_ENTITLED);
+        }
+        List<DealId> ids = of.stream().map(Deal::id).sorted().toList();
+        OrderReference number = OrderNumber.of(ids.stream().map(DealId::value).collect(Collectors.joining(" ")));
+        return deals.redeem(People.HOUSE, ids, number)
+                .map(redeemed -> orders.find(number.value()).orElseGet(() -> write(number, of)));
+    }
+
+    private Order write(OrderReference number, List<Deal> of) {
+        Deal first = of.get(0);
+        ListingRef listing = first.origin().listing();
         Optional<Goods> goods = catalogue.find(listing.value());
-        List<Order.Line> lines =
-                deal.lines().stream().map(line -> line(goods, line)).toList();
+        List<Order.Line> lines = of.stream()
+                .flatMap(deal -> deal.lines().stream().map(line -> line(goods, deal, line)))
+                .toList();
         Order order = new Order(
-                reference,
-                deal.buyer().value(),
-                deal.seller().value(),
+                number.value(),
+                first.buyer().value(),
+                first.seller().value(),
                 listing.value(),
                 goods.map(Goods::title).orElse(listing.value()),
-                Optional.of(deal.id().value()),
-                deal.total(),
-                lines.stream()
-                        .map(Order.Line::listAmount)
-                        .reduce(Money.zero(deal.total().currency()), Money::plus),
+                sum(lines, Order.Line::amount),
+                sum(lines, Order.Line::listAmount),
                 Instants.truncate(clock.instant()),
                 lines);
         orders.insert(order);
         return order;
     }
 
+    private static Money sum(List<Order.Line> lines, Function<Order.Line, Money> amount) {
+        return lines.stream().map(amount).reduce(Money::plus).orElseThrow();
+    }
+
     /** Goods that have left the catalogue since the agreement are named by their ids and saved nothing. */
-    private static Order.Line line(Optional<Goods> goods, DealLine line) {
+    private static Order.Line line(Optional<Goods> goods, Deal deal, DealLine line) {
         String item = line.terms().item().value();
         Optional<Piece> piece = goods.flatMap(known -> known.piece(item));
         return new Order.Line(
@@ -88,6 +122,7 @@ public final class Checkout {
                 line.amount(),
                 goods.flatMap(known -> piece.map(of -> known.listPrice(of, line.units())))
                         .orElse(line.amount()),
-                line.terms().toJson().get("values").canonicalText());
+                line.terms().toJson().get("values").canonicalText(),
+                Optional.of(deal.id().value()));
     }
 }

@@ -51,7 +51,7 @@ public final class ListPriceSale {
     }
 
     private Outcome<Order> sell(Wanted wanted) {
-        Optional<Order> placed = orders.find(wanted.reference());
+        Optional<Order> placed = orders.find(wanted.number().value());
         if (placed.isPresent()) {
             return wanted.isFor(placed.get())
                     ? Outcome.done(placed.get())
@@ -62,7 +62,7 @@ public final class ListPriceSale {
         }
         // #region sell
         return listings.sell(People.HOUSE, wanted.sale())
-                .map(sold -> orders.find(wanted.reference()).orElseGet(() -> write(wanted)));
+                .map(sold -> orders.find(wanted.number().value()).orElseGet(() -> write(wanted)));
         // #endregion sell
     }
 
@@ -74,13 +74,12 @@ public final class ListPriceSale {
 
     /** Somebody's wish, with what it is about. */
     private record Wanted(Person buyer, Goods goods, Piece piece, long units, String key) {
-        String reference() {
-            return "sale-" + buyer.id() + "-" + key;
+        OrderReference number() {
+            return OrderNumber.of("sale " + buyer.id() + " " + key);
         }
 
         Sale sale() {
-            return new Sale(
-                    new OrderReference(reference()), new ListingRef(goods.ref()), new ItemId(piece.id()), units);
+            return new Sale(number(), new ListingRef(goods.ref()), new ItemId(piece.id()), units);
         }
 
         boolean fits() {
@@ -99,16 +98,15 @@ public final class ListPriceSale {
         Order order(Instant at) {
             Money price = goods.listPrice(piece, units);
             return new Order(
-                    reference(),
+                    number().value(),
                     buyer.id(),
                     goods.seller(),
                     goods.ref(),
                     goods.title(),
-                    Optional.empty(),
                     price,
                     price,
                     at,
-                    List.of(new Order.Line(piece.id(), piece.title(), units, price, price, "{}")));
+                    List.of(new Order.Line(piece.id(), piece.title(), units, price, price, "{}", Optional.empty())));
         }
     }
 }

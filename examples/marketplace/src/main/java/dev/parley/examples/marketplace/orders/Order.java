@@ -9,8 +9,7 @@ import java.util.Optional;
 /**
  * What somebody bought, for good.
  *
- * @param id its reference, by which Parley knows it too
- * @param deal the deal that it paid; empty when it was bought at list price
+ * @param id its number, {@link OrderNumber}, by which Parley knows it too
  * @param total what the buyer pays
  * @param listTotal what the same would have cost without bargaining
  */
@@ -20,7 +19,6 @@ public record Order(
         String seller,
         String listing,
         String title,
-        Optional<String> deal,
         Money total,
         Money listTotal,
         Instant placedAt,
@@ -33,6 +31,7 @@ public record Order(
      * A piece of an order.
      *
      * @param terms what was agreed besides, as JSON by the issue's name; an empty object at list price
+     * @param deal the deal that it was part of; empty at list price
      */
     public record Line(
             String item,
@@ -40,5 +39,6 @@ public record Order(
             long units,
             Money amount,
             Money listAmount,
-            @JsonRawValue String terms) {}
+            @JsonRawValue String terms,
+            Optional<String> deal) {}
 }

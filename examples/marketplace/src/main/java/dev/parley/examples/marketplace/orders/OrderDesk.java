@@ -2,18 +2,14 @@ package dev.parley.examples.marketplace.orders;
 
 import dev.parley.api.Outcome;
 import dev.parley.examples.marketplace.people.Person;
-import dev.parley.examples.marketplace.web.Violation;
-import dev.parley.model.DealId;
 import dev.parley.port.RetryTransactionException;
 import dev.parley.protocol.Reason;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** What somebody who is signed in may do with orders, each in one of the framework's transactions. */
 public final class OrderDesk {
     private static final int TRIES = 5;
-    private static final Pattern DEAL = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final Checkout checkout;
     private final ListPriceSale sale;
@@ -41,13 +37,9 @@ public final class OrderDesk {
                 .orElseGet(() -> Outcome.refused(Reason.NOT_FOUND));
     }
 
-    /** Pays a deal; paying twice is paying once. */
+    /** Pays deals of one negotiation in one order; paying twice is paying once. */
     public Outcome<Order> pay(Person buyer, DealPayment wish) {
-        return Optional.ofNullable(wish.deal())
-                .filter(deal -> DEAL.matcher(deal).matches())
-                .map(deal -> inOne(() -> checkout.pay(buyer, new DealId(deal))))
-                .orElseGet(() -> Outcome.refused(
-                        Violation.refusal(new Violation("/deal", "INVALID", "must be the id of a deal"))));
+        return wish.checked().then(deals -> inOne(() -> checkout.pay(buyer, deals)));
     }
 
     /** Buys a piece at its list price; the same wish again is the first one's order. */

@@ -14,10 +14,10 @@ import javax.sql.DataSource;
 
 /** The orders' tables, by plain JDBC in the transaction that is current. */
 public final class OrderRows {
-    private static final String ORDERS = "select id, buyer, seller, listing, title, deal, total, list_total, currency,"
+    private static final String ORDERS = "select id, buyer, seller, listing, title, total, list_total, currency,"
             + " placed_at from shop_order where ";
     private static final String LINES =
-            "select item, title, units, amount, list_amount, terms from shop_order_line where order_id = ? order by place";
+            "select item, title, units, amount, list_amount, terms, deal from shop_order_line where order_id = ? order by place";
 
     private final DataSource dataSource;
 
@@ -31,17 +31,16 @@ public final class OrderRows {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into shop_order (id, buyer, seller, listing,"
-                                + " title, deal, total, list_total, currency, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " title, total, list_total, currency, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, order.id());
             insert.setString(2, order.buyer());
             insert.setString(3, order.seller());
             insert.setString(4, order.listing());
             insert.setString(5, order.title());
-            insert.setString(6, order.deal().orElse(null));
-            insert.setLong(7, order.total().minorUnits());
-            insert.setLong(8, order.listTotal().minorUnits());
-            insert.setString(9, order.total().currency().getCurrencyCode());
-            insert.setObject(10, order.placedAt().atOffset(ZoneOffset.UTC));
+            insert.setLong(6, order.total().minorUnits());
+            insert.setLong(7, order.listTotal().minorUnits());
+            insert.setString(8, order.total().currency().getCurrencyCode());
+            insert.setObject(9, order.placedAt().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
             insertLines(connection, order);
         } catch (SQLException e) {
@@ -52,7 +51,7 @@ public final class OrderRows {
     private static void insertLines(Connection connection, Order order) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into shop_order_line (order_id, place, item,"
-                        + " title, units, amount, list_amount, terms) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " title, units, amount, list_amount, terms, deal) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int place = 0; place < order.lines().size(); place++) {
                 Order.Line line = order.lines().get(place);
                 insert.setString(1, order.id());
@@ -63,6 +62,7 @@ public final class OrderRows {
                 insert.setLong(6, line.amount().minorUnits());
                 insert.setLong(7, line.listAmount().minorUnits());
                 insert.setString(8, line.terms());
+                insert.setString(9, line.deal().orElse(null));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -104,7 +104,6 @@ public final class OrderRows {
                 row.getString("seller"),
                 row.getString("listing"),
                 row.getString("title"),
-                Optional.ofNullable(row.getString("deal")),
                 Money.of(row.getLong("total"), currency),
                 Money.of(row.getLong("list_total"), currency),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
@@ -123,7 +122,8 @@ public final class OrderRows {
                             row.getLong("units"),
                             Money.of(row.getLong("amount"), currency),
                             Money.of(row.getLong("list_amount"), currency),
-                            row.getString("terms")));
+                            row.getString("terms"),
+                            Optional.ofNullable(row.getString("deal"))));
                 }
             }
             return lines;

@@ -17,7 +17,7 @@ public final class Pages {
             new Page("/listings/{ref}", "listing", "For sale"),
             new Page("/negotiations", "inbox", "Negotiations"),
             new Page("/negotiations/{id}", "negotiation", "Negotiation"),
-            new Page("/checkout/{deal}", "checkout", "Checkout"),
+            new Page("/checkout/{negotiation}", "checkout", "Checkout"),
             new Page("/buy/{ref}/{item}", "buy", "Checkout"),
             new Page("/orders", "orders", "Orders"),
             new Page("/orders/{id}", "order", "Order"),

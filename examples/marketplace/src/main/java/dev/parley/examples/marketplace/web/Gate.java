@@ -5,6 +5,7 @@ import dev.parley.examples.marketplace.people.Sessions;
 import dev.parley.protocol.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
 public final class Gate {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-    private static final String PERSONAL = "/api/orders";
+    private static final List<String> PERSONAL = List.of("/api/orders", "/api/waiting", "/api/watchlist");
 
     /** Of the length of a body, so that the longest has 99,999 bytes. */
     private static final int DIGITS = 5;
@@ -45,7 +46,7 @@ public final class Gate {
         if (isForged(arrival, session)) {
             return Optional.of(Problem.of(Fault.FORGED_REQUEST));
         }
-        if (arrival.path().startsWith(PERSONAL) && session.isEmpty()) {
+        if (session.isEmpty() && PERSONAL.stream().anyMatch(arrival.path()::startsWith)) {
             return Optional.of(Problem.of(Reason.UNAUTHENTICATED));
         }
         return isTooLarge(arrival) ? Optional.of(Problem.of(Fault.BODY_TOO_LARGE)) : Optional.empty();

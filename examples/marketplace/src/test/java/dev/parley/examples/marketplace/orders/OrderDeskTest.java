@@ -13,6 +13,7 @@ import dev.parley.protocol.Reason;
 import dev.parley.settlement.DealState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,7 @@ final class OrderDeskTest {
     }
 
     private Outcome<Order> pay(Person person, DealId deal) {
-        return desk.pay(person, new DealPayment(deal.value()));
+        return desk.pay(person, DealPayment.of(deal));
     }
 
     private Outcome<Order> buy(Person person, String item, long units, String key) {
@@ -75,6 +76,39 @@ final class OrderDeskTest {
 
         assertThat(pay(MARA, deal).orElseThrow()).isEqualTo(first);
         assertThat(desk.placedBy(MARA).items()).containsExactly(first);
+    }
+
+    @Test
+    void one_order_pays_all_pieces_of_a_negotiation_and_names_them() {
+        List<DealId> pieces = shop.agree(
+                MARA, "stove-brass", Map.of("stove", Money.of(5_000, "EUR"), "pots", Money.of(2_000, "EUR")));
+        DealPayment both = payment(pieces);
+
+        Order order = desk.pay(MARA, both).orElseThrow();
+
+        assertThat(order.total()).isEqualTo(Money.of(7_000, "EUR"));
+        assertThat(order.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.deal()).isPresent());
+        assertThat(desk.pay(MARA, both).orElseThrow()).isEqualTo(order);
+        assertThat(reason(pay(MARA, pieces.get(0)))).isEqualTo(Reason.ALREADY_REDEEMED);
+        assertThat(desk.find(MARA, order.id()).orElseThrow()).isEqualTo(order);
+        assertThat(order.id()).startsWith("FH-");
+    }
+
+    @Test
+    void deals_of_different_negotiations_are_not_one_order() {
+        List<DealId> pieces = shop.agree(
+                MARA, "stove-brass", Map.of("stove", Money.of(5_000, "EUR"), "pots", Money.of(2_000, "EUR")));
+        DealId other = deal();
+
+        assertThat(code(desk.pay(MARA, payment(List.of(pieces.get(0), other))))).isEqualTo("INVALID_REQUEST");
+        assertThat(shop.state(MARA, pieces.get(0))).isEqualTo(DealState.AGREED);
+        assertThat(shop.state(MARA, other)).isEqualTo(DealState.AGREED);
+    }
+
+    private static DealPayment payment(List<DealId> deals) {
+        return new DealPayment(deals.stream().map(DealId::value).toList());
     }
 
     @Test

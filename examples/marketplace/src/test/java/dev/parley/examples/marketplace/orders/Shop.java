@@ -18,6 +18,8 @@ import dev.parley.model.Terms;
 import dev.parley.port.Caller;
 import dev.parley.settlement.DealState;
 import dev.parley.testing.SettableClock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The marketplace without a framework: orders in a database, Parley in memory, both in the same transactions. */
@@ -56,12 +58,23 @@ final class Shop implements AutoCloseable {
         return accept(offer(buyer, listing, item, price)).orElseThrow().deals().get(0);
     }
 
+    /** Deals over several pieces, each a deal of its own. */
+    List<DealId> agree(Person buyer, String listing, Map<String, Money> prices) {
+        return accept(offer(buyer, listing, prices)).orElseThrow().deals();
+    }
+
     NegotiationView offer(Person buyer, String listing, String item, Money price) {
+        return offer(buyer, listing, Map.of(item, price));
+    }
+
+    private NegotiationView offer(Person buyer, String listing, Map<String, Money> prices) {
+        Terms[] terms = prices.entrySet().stream()
+                .map(piece -> Terms.price(piece.getKey(), piece.getValue()))
+                .toArray(Terms[]::new);
         return parley.negotiations()
                 .open(
                         buyer.caller(),
-                        OpenNegotiation.on(new ListingRef(listing))
-                                .with(MakeMove.of("offer", Terms.price(item, price))),
+                        OpenNegotiation.on(new ListingRef(listing)).with(MakeMove.of("offer", terms)),
                         key())
                 .orElseThrow();
     }

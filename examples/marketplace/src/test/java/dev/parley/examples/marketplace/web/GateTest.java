@@ -34,9 +34,9 @@ final class GateTest {
     void a_command_needs_the_proof_of_its_session() {
         Map<String, String> proof = Map.of(Session.FORGERY_HEADER, session.forgeryToken());
 
-        assertThat(code("POST", "/api/orders/deal", proof)).isEmpty();
+        assertThat(code("POST", "/api/orders/deals", proof)).isEmpty();
         assertThat(code("POST", "/parley/v1/negotiations", proof)).isEmpty();
-        assertThat(code("POST", "/api/orders/deal", Map.of())).isEqualTo("FORGED_REQUEST");
+        assertThat(code("POST", "/api/orders/deals", Map.of())).isEqualTo("FORGED_REQUEST");
         assertThat(code("DELETE", "/api/session", Map.of(Session.FORGERY_HEADER, "x")))
                 .isEqualTo("FORGED_REQUEST");
         assertThat(code("POST", "/parley/v1/negotiations", Map.of())).isEqualTo("FORGED_REQUEST");
@@ -55,7 +55,7 @@ final class GateTest {
             Map<String, String> foreign =
                     Map.of("Sec-Fetch-Site", site, Session.FORGERY_HEADER, session.forgeryToken());
 
-            assertThat(code("POST", "/api/orders/deal", foreign)).isEqualTo("FORGED_REQUEST");
+            assertThat(code("POST", "/api/orders/deals", foreign)).isEqualTo("FORGED_REQUEST");
             assertThat(code("GET", "/", foreign)).isEmpty();
         }
     }
@@ -65,7 +65,7 @@ final class GateTest {
         clock.advance(Sessions.LENGTH);
 
         assertThat(code("GET", "/api/orders", Map.of())).isEqualTo("UNAUTHENTICATED");
-        assertThat(code("POST", "/api/orders/deal", Map.of())).isEqualTo("UNAUTHENTICATED");
+        assertThat(code("POST", "/api/orders/deals", Map.of())).isEqualTo("UNAUTHENTICATED");
         assertThat(code("GET", "/api/listings", Map.of())).isEmpty();
     }
 
@@ -74,8 +74,8 @@ final class GateTest {
         Map<String, String> proof = Map.of(Session.FORGERY_HEADER, session.forgeryToken(), "Content-Length", "99999");
         Map<String, String> large = Map.of(Session.FORGERY_HEADER, session.forgeryToken(), "Content-Length", "100000");
 
-        assertThat(code("POST", "/api/orders/deal", proof)).isEmpty();
-        assertThat(code("POST", "/api/orders/deal", large)).isEqualTo("BODY_TOO_LARGE");
+        assertThat(code("POST", "/api/orders/deals", proof)).isEmpty();
+        assertThat(code("POST", "/api/orders/deals", large)).isEqualTo("BODY_TOO_LARGE");
         assertThat(code("POST", "/parley/v1/negotiations", large)).isEmpty();
     }
 }

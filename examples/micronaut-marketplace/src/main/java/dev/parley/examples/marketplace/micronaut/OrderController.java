@@ -39,7 +39,7 @@ final class OrderController {
         return signedIn(request, person -> desk.find(person, id));
     }
 
-    @Post("/deal")
+    @Post("/deals")
     HttpResponse<?> pay(HttpRequest<?> request, @Body DealPayment wish) {
         return signedIn(request, person -> desk.pay(person, wish));
     }

@@ -49,7 +49,7 @@ final class CheckoutTest {
     @Test
     void an_order_that_cannot_be_written_takes_the_redemption_back() throws SQLException {
         DealId deal = agree();
-        DealPayment payment = new DealPayment(deal.value());
+        DealPayment payment = DealPayment.of(deal);
 
         execute("alter table shop_order_line rename to away");
         try {

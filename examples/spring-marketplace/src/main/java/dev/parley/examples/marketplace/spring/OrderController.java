@@ -43,7 +43,7 @@ class OrderController {
         return signedIn(cookie, person -> desk.find(person, id));
     }
 
-    @PostMapping("/deal")
+    @PostMapping("/deals")
     ResponseEntity<?> pay(
             @CookieValue(name = Session.COOKIE, required = false) @Nullable String cookie,
             @RequestBody DealPayment wish) {

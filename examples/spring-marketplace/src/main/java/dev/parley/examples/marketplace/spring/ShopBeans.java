@@ -2,6 +2,7 @@ package dev.parley.examples.marketplace.spring;
 
 import dev.parley.api.Deals;
 import dev.parley.api.Listings;
+import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
 import dev.parley.examples.marketplace.catalogue.Catalogue;
@@ -18,6 +19,7 @@ import dev.parley.examples.marketplace.pages.Pages;
 import dev.parley.examples.marketplace.people.Callers;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Sessions;
+import dev.parley.examples.marketplace.waiting.WaitingList;
 import dev.parley.examples.marketplace.web.Gate;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -78,6 +80,12 @@ class ShopBeans {
                 new ListPriceSale(listings, catalogue, rows, clock),
                 rows,
                 transactions);
+    }
+
+    @Bean
+    WaitingList waitingList(
+            Deals deals, Negotiations negotiations, Mandates mandates, Catalogue catalogue, InstantSource clock) {
+        return new WaitingList(deals, negotiations, mandates, catalogue, clock);
     }
 
     @Bean

@@ -48,7 +48,7 @@ final class CheckoutTest {
     @Test
     void an_order_that_cannot_be_written_takes_the_redemption_back() {
         DealId deal = agree();
-        DealPayment payment = new DealPayment(deal.value());
+        DealPayment payment = DealPayment.of(deal);
 
         database.sql("alter table shop_order_line rename to away").update();
         try {

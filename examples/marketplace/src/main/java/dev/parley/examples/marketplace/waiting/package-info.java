@@ -1,0 +1,7 @@
+/**
+ * What waits for somebody, on every page: {@link dev.parley.examples.marketplace.waiting.WaitingList} reads it from Parley.
+ */
+@NullMarked
+package dev.parley.examples.marketplace.waiting;
+
+import org.jspecify.annotations.NullMarked;
