@@ -28,8 +28,8 @@ public final class ProtocolShelf implements Protocols {
         return new ProtocolDescription(
                 protocol.id(),
                 protocol.lifecycle(),
-                protocol.codecs().rulesSchema(),
-                protocol.codecs().movesSchema(),
-                protocol.codecs().privateTermsSchema());
+                protocol.forms().rulesSchema(),
+                protocol.forms().movesSchema(),
+                protocol.forms().privateTermsSchema());
     }
 }

@@ -196,6 +196,11 @@ public final class Forms {
     }
 
     private Form<?> plain(AnnotatedType type, Class<?> raw) {
+        Form<?> ofAuthor = own.get(raw);
+        return ofAuthor == null ? ofJava(type, raw) : ofAuthor;
+    }
+
+    private Form<?> ofJava(AnnotatedType type, Class<?> raw) {
         if (raw == long.class || raw == Long.class) {
             return integer(type);
         }
@@ -211,7 +216,7 @@ public final class Forms {
         if (raw == Instant.class) {
             return ScalarForm.instant();
         }
-        return raw.isEnum() && !own.containsKey(raw) ? choice(raw) : collection(type, raw);
+        return raw.isEnum() ? choice(raw) : collection(type, raw);
     }
 
     private Form<?> collection(AnnotatedType type, Class<?> raw) {

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +30,12 @@ public final class EventForms<E> {
     private static final int VERSION = 1;
 
     private final Map<String, EventForm<E>> byName;
+    private final Function<E, Optional<String>> name;
     private final List<EventType> types;
 
-    private EventForms(Map<String, EventForm<E>> byName, List<EventType> types) {
+    private EventForms(Map<String, EventForm<E>> byName, Function<E, Optional<String>> name, List<EventType> types) {
         this.byName = byName;
+        this.name = name;
         this.types = List.copyOf(types);
     }
 
@@ -58,7 +62,61 @@ public final class EventForms<E> {
             Described described = event.getAnnotation(Described.class);
             types.add(new EventType(name, VERSION, described == null ? "" : described.title()));
         }
-        return new EventForms<>(byName, types);
+        return new EventForms<>(byName, event -> Optional.of(Forms.name(event.getClass())), types);
+    }
+
+    /**
+     * These events in another stored form, such as one with a part more; their types stay.
+     *
+     * @param written makes it of what these forms write
+     * @param read makes of it what these forms read
+     */
+    public EventForms<E> storedAs(UnaryOperator<EncodedEvent> written, UnaryOperator<EncodedEvent> read) {
+        return converted(
+                name,
+                form -> new EventForm<>(
+                        event -> written.apply(form.write().apply(event)),
+                        stored -> form.read().apply(read.apply(stored))));
+    }
+
+    /**
+     * These events among those of a wrapper.
+     *
+     * @param wrap makes the wrapper's event of one of these
+     * @param unwrap gives it back; empty when the wrapper's event is none of these
+     * @param <W> the wrapper's events
+     */
+    public <W> EventForms<W> within(Function<E, W> wrap, Function<W, Optional<E>> unwrap) {
+        return converted(
+                event -> unwrap.apply(event).flatMap(name),
+                form -> new EventForm<>(
+                        event -> form.write().apply(unwrap.apply(event).orElseThrow()),
+                        stored -> wrap.apply(form.read().apply(stored))));
+    }
+
+    private <W> EventForms<W> converted(
+            Function<W, Optional<String>> nameOf, Function<EventForm<E>, EventForm<W>> conversion) {
+        Map<String, EventForm<W>> forms = new LinkedHashMap<>();
+        byName.forEach((type, form) -> forms.put(type, conversion.apply(form)));
+        return new EventForms<>(forms, nameOf, types);
+    }
+
+    /**
+     * These events and other ones.
+     *
+     * @throws IllegalArgumentException if a type is among both
+     */
+    public EventForms<E> and(EventForms<E> others) {
+        Map<String, EventForm<E>> forms = new LinkedHashMap<>(byName);
+        others.byName.forEach((type, form) -> {
+            if (forms.put(type, form) != null) {
+                throw new IllegalArgumentException("two events are of type " + type);
+            }
+        });
+        return new EventForms<>(
+                forms,
+                event -> name.apply(event).or(() -> others.name.apply(event)),
+                Stream.concat(types.stream(), others.types.stream()).toList());
     }
 
     /**
@@ -77,12 +135,11 @@ public final class EventForms<E> {
 
     /** The event as it is stored. */
     public EncodedEvent encode(E event) {
-        String name = Forms.name(event.getClass());
-        EventForm<E> form = byName.get(name);
-        if (form == null) {
-            throw new IllegalArgumentException(event.getClass() + " is none of " + byName.keySet());
-        }
-        return new EncodedEvent(name, VERSION, form.parts().apply(event));
+        return name.apply(event)
+                .map(byName::get)
+                .orElseThrow(() -> new IllegalArgumentException(event.getClass() + " is none of " + byName.keySet()))
+                .write()
+                .apply(event);
     }
 
     /**
@@ -91,22 +148,28 @@ public final class EventForms<E> {
      * @throws Json.Mismatch if it is none; the message names type and version
      */
     public E decode(EncodedEvent encoded) {
-        String name = encoded.type() + "/" + encoded.version();
+        String typed = encoded.type() + "/" + encoded.version();
         EventForm<E> form = byName.get(encoded.type());
         if (form == null || encoded.version() != VERSION) {
-            throw new Json.Mismatch("no event " + name);
+            throw new Json.Mismatch("no event " + typed);
         }
         try {
             return form.read().apply(encoded);
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-            throw new Json.Mismatch(name + ": " + e.getMessage());
+            throw new Json.Mismatch(typed + ": " + e.getMessage());
         }
     }
 
-    private record EventForm<E>(Function<E, List<EncodedEvent.Part>> parts, Function<EncodedEvent, E> read) {}
+    private record EventForm<E>(Function<E, EncodedEvent> write, Function<EncodedEvent, E> read) {
+        static <E, X extends E> EventForm<E> of(
+                Class<X> type, Function<X, List<EncodedEvent.Part>> parts, Function<EncodedEvent, X> read) {
+            return new EventForm<>(
+                    event -> new EncodedEvent(Forms.name(type), VERSION, parts.apply(type.cast(event))), read::apply);
+        }
+    }
 
     private static <E, X extends E> EventForm<E> ofAuthor(Own<X> own) {
-        return new EventForm<>(event -> own.parts().apply(own.type().cast(event)), own.read()::apply);
+        return EventForm.of(own.type(), own.parts(), own.read());
     }
 
     private static <E, X extends E> EventForm<E> ofRecord(RecordForm<X> form) {
@@ -116,30 +179,30 @@ public final class EventForms<E> {
 
     /** Whose it is says the audience. */
     private static <E, X extends E> EventForm<E> ofOneSeat(RecordForm<X> form, RecordForm<X> written, String part) {
-        return new EventForm<>(
-                event -> List.of(new EncodedEvent.Part(
-                        audience(form, form.type().cast(event), part),
-                        written.write(form.type().cast(event)))),
-                encoded -> form.build(
-                        name -> encoded.parts().get(0).content(),
-                        Map.of(
-                                Part.NAMED,
-                                encoded.parts()
-                                        .get(0)
-                                        .audience()
-                                        .seat()
-                                        .orElseThrow(() -> new Json.Mismatch("must have a part of one seat")))));
+        return EventForm.of(
+                form.type(),
+                event -> List.of(new EncodedEvent.Part(audience(form, event, part), written.write(event))),
+                encoded -> form.build(name -> encoded.parts().get(0).content(), Map.of(Part.NAMED, owner(encoded))));
+    }
+
+    private static SeatId owner(EncodedEvent encoded) {
+        return encoded.parts()
+                .get(0)
+                .audience()
+                .seat()
+                .orElseThrow(() -> new Json.Mismatch("must have a part of one seat"));
     }
 
     private static <E, X extends E> EventForm<E> inParts(RecordForm<X> form) {
         Map<String, RecordForm<X>> byPart = new LinkedHashMap<>();
         Set<String> parts = form.parts().isEmpty() ? Set.of(Part.MAIN) : form.parts();
         parts.forEach(part -> byPart.put(part, form.part(part)));
-        return new EventForm<>(
+        return EventForm.of(
+                form.type(),
                 event -> byPart.entrySet().stream()
                         .map(part -> new EncodedEvent.Part(
-                                audience(form, form.type().cast(event), part.getKey()),
-                                part.getValue().write(form.type().cast(event))))
+                                audience(form, event, part.getKey()),
+                                part.getValue().write(event)))
                         .toList(),
                 encoded -> form.build(part -> content(encoded, part), Map.of()));
     }

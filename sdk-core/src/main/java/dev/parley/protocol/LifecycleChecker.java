@@ -33,7 +33,7 @@ public final class LifecycleChecker {
     public static List<LifecycleFault> check(Protocol<?, ?, ?, ?> protocol) {
         LifecycleChecker checker = new LifecycleChecker(protocol.lifecycle());
         checker.checkPhases();
-        checker.checkSchemas(protocol.codecs().movesSchema().members().keySet());
+        checker.checkSchemas(protocol.forms().movesSchema().members().keySet());
         return List.copyOf(checker.faults);
     }
 
@@ -159,7 +159,7 @@ public final class LifecycleChecker {
         declared.stream()
                 .filter(kind -> !schemas.contains(kind))
                 .forEach(kind -> schemaFault(
-                        Kind.MOVE_WITHOUT_SCHEMA, kind, "the codecs have no schema of its payload; add one"));
+                        Kind.MOVE_WITHOUT_SCHEMA, kind, "the forms have no schema of its payload; add one"));
         schemas.stream()
                 .filter(kind -> !declared.contains(kind))
                 .forEach(kind -> schemaFault(

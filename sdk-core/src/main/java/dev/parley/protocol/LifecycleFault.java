@@ -41,9 +41,9 @@ public record LifecycleFault(Kind kind, Optional<String> phase, Optional<String>
         MOVE_WITHOUT_TARGET,
         /** A phase declares one kind of move twice for the same role. */
         DUPLICATE_MOVE,
-        /** A kind of move has no schema among the codecs'. */
+        /** A kind of move has no schema among the forms'. */
         MOVE_WITHOUT_SCHEMA,
-        /** The codecs have a schema for a kind that no phase declares. */
+        /** The forms have a schema for a kind that no phase declares. */
         SCHEMA_WITHOUT_MOVE
     }
 

@@ -67,11 +67,11 @@ public final class MoveForms<M> {
                 .orElseThrow(() -> new IllegalArgumentException(move + " is none of " + byName.keySet()));
     }
 
-    /** The JSON Schema of each kind's payload, as {@link Codecs#movesSchema} wants it. */
+    /** The JSON Schema of each kind's payload, as {@link ProtocolForms#movesSchema} wants it. */
     public Json schema() {
         Json.Builder schemas = Json.object();
         byName.forEach((name, kind) ->
-                schemas.put(name, FormCodecs.whole(kind.payload().schema())));
+                schemas.put(name, ProtocolForms.whole(kind.payload().schema())));
         return schemas.build();
     }
 

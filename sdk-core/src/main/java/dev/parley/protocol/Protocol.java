@@ -28,7 +28,7 @@ public interface Protocol<R, M, S, E> {
     Lifecycle lifecycle();
 
     /** How its rules, moves and events become JSON and come back. */
-    Codecs<R, M, E> codecs();
+    ProtocolForms<R, M, E> forms();
 
     /** The events that begin a negotiation, at least one, or why these rules do not fit this listing. */
     Decision<E> open(Opening<R> opening, Context context);

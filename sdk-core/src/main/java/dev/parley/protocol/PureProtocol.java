@@ -30,7 +30,7 @@ public interface PureProtocol<R, M, S, E> {
     Lifecycle lifecycle();
 
     /** How its rules, moves, private terms and events are described, read, checked and written. */
-    Codecs<R, M, E> codecs();
+    ProtocolForms<R, M, E> forms();
 
     /** What happens at the opening besides the opening itself, often nothing, or why these rules do not fit this listing. */
     Decision<E> open(Opening<R> opening, Context context);

@@ -34,7 +34,7 @@ final class Moves<R, M, S, E> {
                 Law.DECIDE_NEVER_THROWS,
                 () -> {
                     try {
-                        return Optional.of(play.protocol().codecs().readMove(wire));
+                        return Optional.of(play.protocol().forms().readMove(wire));
                     } catch (IllegalArgumentException mismatch) {
                         return Optional.empty();
                     }

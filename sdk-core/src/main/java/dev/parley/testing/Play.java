@@ -153,7 +153,7 @@ final class Play<R, M, S, E> {
 
     /** A payload that no caller could send proves nothing, and one that is written must be readable by its schema. */
     void checkPayload(WireMove wire) {
-        Json schema = protocol.codecs().movesSchema().find(wire.kind()).orElseGet(() -> Json.of(false));
+        Json schema = protocol.forms().movesSchema().find(wire.kind()).orElseGet(() -> Json.of(false));
         List<String> faults = subject.schemaFaults(schema, wire.payload());
         LawBroken.require(
                 faults.isEmpty(),
@@ -182,7 +182,7 @@ final class Play<R, M, S, E> {
 
     EncodedEvent encode(E event) {
         return LawBroken.calm(
-                Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.codecs().encode(event), () -> "encoding " + event);
+                Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.forms().encode(event), () -> "encoding " + event);
     }
 
     String text(Decision<E> decision) {

@@ -188,7 +188,7 @@ final class Probes<R, M, S, E> {
         Law law = Law.WRONG_TERMS_ARE_REFUSED;
         Hash other = Hash.sha256(input.termsHash().orElseThrow().hex().getBytes(StandardCharsets.UTF_8));
         refused(state, renamed(input, Optional.of(other)), now, position, law);
-        boolean takesOver = protocol.codecs().writeMove(input.payload()).items().isEmpty()
+        boolean takesOver = protocol.forms().writeMove(input.payload()).items().isEmpty()
                 && input.termsHash().equals(Optional.of(Terms.hash(word)));
         if (takesOver) {
             refused(state, renamed(input, Optional.empty()), now, position, law);
@@ -262,7 +262,7 @@ final class Probes<R, M, S, E> {
                 WireMove wire = moves.wire(state, seat.id(), allowed);
                 boolean carriesItems = moves.read(wire)
                         .filter(move ->
-                                !protocol.codecs().writeMove(move).items().isEmpty())
+                                !protocol.forms().writeMove(move).items().isEmpty())
                         .isPresent();
                 if (carriesItems) {
                     Corruption.all(wire, play.sample().listing()).forEach(corrupt -> mustBeInvalid(state, corrupt));

@@ -44,7 +44,7 @@ public interface ProtocolSubject<R, M, S, E> {
      * schema unless told. Only the random source may make it differ.
      */
     default WireMove draw(S state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        return new MoveDraw(listing, random).draw(allowed, protocol().codecs().movesSchema());
+        return new MoveDraw(listing, random).draw(allowed, protocol().forms().movesSchema());
     }
 
     /**

@@ -90,7 +90,7 @@ final class SecretLaws<R, M, S, E> {
             return Optional.empty();
         }
         Allowed same = new Allowed(
-                protocol.codecs().kind(move.payload()),
+                protocol.forms().kind(move.payload()),
                 move.answers(),
                 Json.object().build());
         for (int draw = 0; draw < DRAWS; draw++) {

@@ -3,13 +3,13 @@ package dev.parley.testing;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.HashSet;
@@ -50,7 +50,7 @@ final class TransitionLaws<R, M, S, E> {
     private Set<String> moveTargets(S before, Phase from, Input.Move<M> move) {
         Optional<Seat> mover = seat(before, move.seat());
         LawBroken.require(mover.isPresent(), Law.MOVER_IS_DECLARED, () -> move.seat() + " is no seat and moved");
-        String kind = protocol.codecs().kind(move.payload());
+        String kind = protocol.forms().kind(move.payload());
         return rule(from, kind, mover.orElseThrow(), Law.MOVER_IS_DECLARED).to();
     }
 
@@ -136,7 +136,7 @@ final class TransitionLaws<R, M, S, E> {
     E checkEvent(E event) {
         EncodedEvent written = play.encode(event);
         E read = LawBroken.calm(
-                Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.codecs().decode(written), () -> "decoding " + event);
+                Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.forms().decode(written), () -> "decoding " + event);
         boolean bytes = Play.text(play.encode(read)).equals(Play.text(written));
         LawBroken.require(
                 bytes && read.equals(event),
@@ -146,32 +146,30 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     void checkMove(M move) {
-        Codecs<R, M, E> codecs = protocol.codecs();
+        ProtocolForms<R, M, E> forms = protocol.forms();
         M read = LawBroken.calm(
-                Law.MOVES_SURVIVE_THE_CODEC, () -> codecs.readMove(codecs.writeMove(move)), () -> "writing " + move);
+                Law.MOVES_SURVIVE_THE_CODEC, () -> forms.readMove(forms.writeMove(move)), () -> "writing " + move);
         boolean kept = read.equals(move)
-                && codecs.writeMove(read).equals(codecs.writeMove(move))
-                && codecs.writeMove(move).kind().equals(codecs.kind(move));
+                && forms.writeMove(read).equals(forms.writeMove(move))
+                && forms.writeMove(move).kind().equals(forms.kind(move));
         LawBroken.require(
                 kept,
                 Law.MOVES_SURVIVE_THE_CODEC,
-                () -> move + " was written as " + codecs.writeMove(move) + " and read as " + read);
-        play.checkPayload(codecs.writeMove(move));
+                () -> move + " was written as " + forms.writeMove(move) + " and read as " + read);
+        play.checkPayload(forms.writeMove(move));
     }
 
     void checkRules(R rules) {
-        Codecs<R, M, E> codecs = protocol.codecs();
+        ProtocolForms<R, M, E> forms = protocol.forms();
         R read = LawBroken.calm(
-                Law.RULES_SURVIVE_THE_CODEC,
-                () -> codecs.readRules(codecs.writeRules(rules)),
-                () -> "writing " + rules);
+                Law.RULES_SURVIVE_THE_CODEC, () -> forms.readRules(forms.writeRules(rules)), () -> "writing " + rules);
         boolean kept = read.equals(rules)
-                && codecs.writeRules(read)
+                && forms.writeRules(read)
                         .canonicalText()
-                        .equals(codecs.writeRules(rules).canonicalText());
+                        .equals(forms.writeRules(rules).canonicalText());
         LawBroken.require(
                 kept,
                 Law.RULES_SURVIVE_THE_CODEC,
-                () -> rules + " were written as " + codecs.writeRules(rules).canonicalText() + " and read as " + read);
+                () -> rules + " were written as " + forms.writeRules(rules).canonicalText() + " and read as " + read);
     }
 }

@@ -48,8 +48,8 @@ class EventCatalogueTest {
 
     @Test
     void both_sealed_protocols_have_the_same_events() {
-        assertThat(new SealedAuction().codecs().eventTypes())
-                .isEqualTo(new SealedBid().codecs().eventTypes());
+        assertThat(new SealedAuction().forms().eventTypes())
+                .isEqualTo(new SealedBid().forms().eventTypes());
     }
 
     private static String parley() throws IOException {
@@ -63,7 +63,7 @@ class EventCatalogueTest {
 
     private static String of(Protocol<?, ?, ?, ?> protocol, String folder) throws IOException {
         StringBuilder table = new StringBuilder(head());
-        for (EventType type : protocol.codecs().eventTypes()) {
+        for (EventType type : protocol.forms().eventTypes()) {
             Set<String> told = new TreeSet<>();
             Map<String, Set<String>> kept = new LinkedHashMap<>();
             for (Json golden : goldens(folder, type)) {

@@ -78,9 +78,9 @@ class ProtocolRegistryTest {
     }
 
     private static <R, M, S, E> String rewritten(Protocol<R, M, S, E> protocol) {
-        R rules = protocol.codecs()
+        R rules = protocol.forms()
                 .readRules(Json.object().put("closesAfterSeconds", 60).build());
-        return protocol.codecs().writeRules(rules).canonicalText();
+        return protocol.forms().writeRules(rules).canonicalText();
     }
 
     @Test

@@ -125,7 +125,7 @@ final class Joining {
         List<Violation> violations = privateTerms
                 .map(terms -> access.environment()
                         .schemas()
-                        .violations(session.protocol().codecs().privateTermsSchema(), terms))
+                        .violations(session.protocol().forms().privateTermsSchema(), terms))
                 .orElse(List.of());
         return violations.isEmpty()
                 ? Optional.empty()

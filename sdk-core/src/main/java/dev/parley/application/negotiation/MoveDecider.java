@@ -82,7 +82,7 @@ final class MoveDecider {
         }
         M move;
         try {
-            move = protocol.codecs().readMove(wire);
+            move = protocol.forms().readMove(wire);
         } catch (IllegalArgumentException e) {
             return new MoveRuling.Refused(Violation.refusal("/payload", String.valueOf(e.getMessage())));
         }
@@ -100,7 +100,7 @@ final class MoveDecider {
         if (!declared) {
             return Optional.of(Refusal.of(Reason.UNKNOWN_MOVE));
         }
-        Json schema = protocol.codecs().movesSchema().get(wire.kind());
+        Json schema = protocol.forms().movesSchema().get(wire.kind());
         List<Violation> violations = environment.schemas().violations(schema, wire.payload());
         return violations.isEmpty()
                 ? Optional.empty()
@@ -156,7 +156,7 @@ final class MoveDecider {
                 at,
                 session.openingRecord().listing(),
                 proposal.seat().role(),
-                session.protocol().codecs().kind(move),
+                session.protocol().forms().kind(move),
                 session.protocol().binds(session.state(), proposal.seat().id(), move),
                 session.openingRecord().settlement(),
                 conduct.moves(),

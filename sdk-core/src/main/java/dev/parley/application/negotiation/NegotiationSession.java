@@ -76,7 +76,7 @@ public final class NegotiationSession<R, M, S, E> {
                 openingRecord,
                 openingRecord.rulesHash(),
                 protocol,
-                protocol.begin(openingRecord.asRead(protocol.codecs().readRules(openingRecord.rules())))
+                protocol.begin(openingRecord.asRead(protocol.forms().readRules(openingRecord.rules())))
                         .orElse(null),
                 progress,
                 Optional.empty());
@@ -245,7 +245,7 @@ public final class NegotiationSession<R, M, S, E> {
 
     /** The protocol's event in one as it was stored. */
     E decode(AuditEvent event) {
-        return protocol.codecs().decode(ofProtocol(event));
+        return protocol.forms().decode(ofProtocol(event));
     }
 
     /** The session after one more event of the protocol. */

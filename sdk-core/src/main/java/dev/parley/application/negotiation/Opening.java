@@ -177,12 +177,12 @@ public final class Opening {
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
             OpeningRequest request, Protocol<R, M, S, E> protocol) {
         OpeningRecord openingRecord = request.openingRecord();
-        R parameters = protocol.codecs().readRules(openingRecord.rules());
-        OpeningRecord whole = openingRecord.withRules(protocol.codecs().writeRules(parameters));
+        R parameters = protocol.forms().readRules(openingRecord.rules());
+        OpeningRecord whole = openingRecord.withRules(protocol.forms().writeRules(parameters));
         List<Violation> faults = request.open()
                 .privateTerms()
                 .filter(terms -> !terms.members().isEmpty())
-                .map(terms -> environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms))
+                .map(terms -> environment.schemas().violations(protocol.forms().privateTermsSchema(), terms))
                 .orElse(List.of());
         if (!faults.isEmpty()) {
             return ChangeCommitter.Attempted.over(

@@ -115,7 +115,7 @@ final class OpeningTerms<R, M, S, E> {
         List<Lapse> changes = kept.basis().changesTo(TermsBasis.of(openingRecord));
         boolean read = environment
                 .schemas()
-                .violations(protocol.codecs().privateTermsSchema(), kept.terms())
+                .violations(protocol.forms().privateTermsSchema(), kept.terms())
                 .isEmpty();
         return changes.isEmpty() && !read ? List.of(Lapse.NOT_TAKEN) : changes;
     }

@@ -75,7 +75,7 @@ final class TermsCheck {
         /** What is wrong with terms: by the schema, else because no negotiation would open with them. */
         List<Violation> violations(Json terms) {
             List<Violation> violations =
-                    environment.schemas().violations(protocol.codecs().privateTermsSchema(), terms);
+                    environment.schemas().violations(protocol.forms().privateTermsSchema(), terms);
             return violations.isEmpty()
                     ? trial
                             .refusal(tenant, forSale.listing(), choice, protocol, terms)

@@ -99,7 +99,7 @@ final class TranscriptWriter<R, M, S, E> {
     void write(List<E> events, Optional<Mover> mover) {
         Optional<Mover> cause = mover;
         for (E event : events) {
-            AuditEvent chained = chain(session.protocol().codecs().encode(event), cause);
+            AuditEvent chained = chain(session.protocol().forms().encode(event), cause);
             moved(session.then(chained));
             cause.map(Mover::seat).ifPresent(touched::add);
             cause = Optional.empty();

@@ -104,7 +104,7 @@ public final class TrialOpening implements TrialOpenings {
                     Map.of(),
                     seats.get(seats.size() - 1).id(),
                     at);
-            var opening = openingRecord.opening(protocol.codecs().readRules(openingRecord.rules()), terms);
+            var opening = openingRecord.opening(protocol.forms().readRules(openingRecord.rules()), terms);
             return protocol.open(opening, ContextLoader.context(environment, openingRecord, protocol.needs(opening)))
                     .match(events -> Optional.empty(), Optional::of);
         }

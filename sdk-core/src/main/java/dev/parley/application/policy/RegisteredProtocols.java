@@ -29,7 +29,7 @@ final class RegisteredProtocols implements KnownProtocols {
     }
 
     private List<ParameterFault> faults(Protocol<?, ?, ?, ?> protocol, Json parameters) {
-        Json schema = protocol.codecs().rulesSchema();
+        Json schema = protocol.forms().rulesSchema();
         List<ParameterFault> faults = schemas.violations(schema, parameters).stream()
                 .map(violation -> new ParameterFault(violation.pointer(), sentence(protocol, violation)))
                 .toList();
@@ -38,7 +38,7 @@ final class RegisteredProtocols implements KnownProtocols {
 
     private static List<ParameterFault> unreadable(Protocol<?, ?, ?, ?> protocol, Json parameters) {
         try {
-            Object ignored = protocol.codecs().readRules(parameters);
+            Object ignored = protocol.forms().readRules(parameters);
             return List.of();
         } catch (IllegalArgumentException e) {
             return List.of(new ParameterFault("", protocol.id().name() + " does not take this: " + e.getMessage()));
@@ -55,13 +55,13 @@ final class RegisteredProtocols implements KnownProtocols {
     }
 
     private static <R> Json written(Protocol<R, ?, ?, ?> protocol, Json parameters) {
-        return protocol.codecs().writeRules(protocol.codecs().readRules(parameters));
+        return protocol.forms().writeRules(protocol.forms().readRules(parameters));
     }
 
     /** What is wrong in the words of the schema's titles, for somebody who has never seen a schema. */
     private static String sentence(Protocol<?, ?, ?, ?> protocol, Violation violation) {
         String name = violation.pointer().isEmpty() ? "" : violation.pointer().substring(1);
-        Json properties = protocol.codecs()
+        Json properties = protocol.forms()
                 .rulesSchema()
                 .find("properties")
                 .orElseGet(() -> Json.object().build());

@@ -2,10 +2,9 @@ package dev.parley.protocol.alternating;
 
 import dev.parley.form.Forms;
 import dev.parley.form.RecordForm;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.EventForms;
-import dev.parley.protocol.FormCodecs;
 import dev.parley.protocol.MoveForms;
+import dev.parley.protocol.ProtocolForms;
 import java.lang.invoke.MethodHandles;
 
 /** How the rules, moves, private terms and events of alternating offers become JSON and come back. */
@@ -34,8 +33,8 @@ final class AlternatingForms {
                     .with(Thresholds.class, FORMS.record(Thresholds.class).withNulls()),
             AlternatingEvent.class);
 
-    static final Codecs<AlternatingRules, AlternatingMove, AlternatingEvent> CODECS =
-            new FormCodecs<>(RULES, MOVES, PRIVATE_TERMS, EVENTS);
+    static final ProtocolForms<AlternatingRules, AlternatingMove, AlternatingEvent> ALL =
+            new ProtocolForms<>(RULES, MOVES, PRIVATE_TERMS, EVENTS);
 
     private AlternatingForms() {}
 }

@@ -7,7 +7,6 @@ import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Exposure;
@@ -16,6 +15,7 @@ import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
@@ -73,8 +73,8 @@ public final class AlternatingOffers
     }
 
     @Override
-    public Codecs<AlternatingRules, AlternatingMove, AlternatingEvent> codecs() {
-        return AlternatingForms.CODECS;
+    public ProtocolForms<AlternatingRules, AlternatingMove, AlternatingEvent> forms() {
+        return AlternatingForms.ALL;
     }
 
     @Override

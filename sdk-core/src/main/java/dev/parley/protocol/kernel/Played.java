@@ -1,8 +1,8 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
-import dev.parley.model.ItemId;
 import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
@@ -14,7 +14,6 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Bargains;
 import dev.parley.protocol.CapsOffers;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.DrawSeed;
@@ -29,6 +28,7 @@ import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Refusal;
@@ -57,7 +57,7 @@ import java.util.Set;
 public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S>, KernelEvent<E>> {
     private final PureProtocol<R, M, S, E> game;
     private final Lifecycle lifecycle;
-    private final PlayedCodecs<R, M, E> codecs;
+    private final ProtocolForms<R, M, KernelEvent<E>> forms;
     private final PlayedDecision<R, M, S, E> decision;
     private final Optional<AnswersMoves<S, E>> answers;
     private final Optional<Draws<S>> draws;
@@ -70,7 +70,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     private Played(PureProtocol<R, M, S, E> game) {
         this.game = game;
         this.lifecycle = PlayedLifecycle.of(game.lifecycle());
-        this.codecs = new PlayedCodecs<>(game.codecs());
+        this.forms = PlayedForms.of(game.forms());
         this.decision = new PlayedDecision<>(game);
         this.answers = capability(AnswersMoves.class);
         this.draws = capability(Draws.class);
@@ -108,8 +108,8 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     }
 
     @Override
-    public Codecs<R, M, KernelEvent<E>> codecs() {
-        return codecs;
+    public ProtocolForms<R, M, KernelEvent<E>> forms() {
+        return forms;
     }
 
     @Override
@@ -120,8 +120,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     @Override
     public Optional<PlayedState<R, S>> begin(OpeningRecord<R> opening) {
         S begun = game.begin(opening);
-        return Optional.of(
-                new PlayedState<>(opening, begun, game.standing(begun), Optional.empty(), Optional.empty()));
+        return Optional.of(new PlayedState<>(opening, begun, game.standing(begun), Optional.empty(), Optional.empty()));
     }
 
     @Override
@@ -183,7 +182,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public boolean needsRevision(M move) {
-        String kind = codecs.kind(move);
+        String kind = forms.kind(move);
         return lifecycle.phases().stream()
                 .flatMap(phase -> phase.moves().stream())
                 .noneMatch(rule -> rule.kind().equals(kind) && rule.standsAlone());
@@ -221,8 +220,8 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public Set<Need> needs(PlayedState<R, S> state, Input<M> input) {
-        return needs.flatMap(needing -> PlayedDecision.<M>ofGame(input)
-                        .map(inner -> needing.needs(state.game(), inner)))
+        return needs.flatMap(
+                        needing -> PlayedDecision.<M>ofGame(input).map(inner -> needing.needs(state.game(), inner)))
                 .orElse(Set.of());
     }
 
@@ -248,7 +247,9 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         int deals = 0;
         for (Stake stake : game.stakes(state.game(), seat)) {
             Optional<Money> before = money;
-            money = stake.money().map(more -> before.map(more::plus).orElse(more)).or(() -> before);
+            money = stake.money()
+                    .map(more -> before.map(more::plus).orElse(more))
+                    .or(() -> before);
             stake.units().forEach((item, count) -> units.merge(item, count, Math::addExact));
             deals = Math.addExact(deals, stake.deals());
         }
@@ -313,19 +314,16 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
             return Instant.MAX;
         }
         Instant shown = game.shared(state.game(), Audience.PARTIES, now).until();
-        return state.deadline()
-                .filter(now::isBefore)
-                .filter(shown::isAfter)
-                .orElse(shown);
+        return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
     }
 
     @Override
     public Optional<View> disclose(PlayedState<R, S> before, KernelEvent<E> event, Viewer viewer) {
-        return PlayedView.disclosed(codecs.encode(event), viewer);
+        return PlayedView.disclosed(forms.encode(event), viewer);
     }
 
     @Override
     public List<Viewer> seenBy(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
-        return PlayedView.witnesses(codecs.encode(event), seats(after));
+        return PlayedView.witnesses(forms.encode(event), seats(after));
     }
 }

@@ -29,8 +29,9 @@ final class PlayedDecision<R, M, S, E> {
 
     static <E> Decision<KernelEvent<E>> wrapped(Decision<E> decision) {
         return decision.match(
-                events -> Decision.accepted(
-                        events.stream().<KernelEvent<E>>map(KernelEvent.OfGame::new).toList()),
+                events -> Decision.accepted(events.stream()
+                        .<KernelEvent<E>>map(KernelEvent.OfGame::new)
+                        .toList()),
                 Decision::refused);
     }
 
@@ -72,7 +73,9 @@ final class PlayedDecision<R, M, S, E> {
         }
         Optional<Reason> refusal = closed(state, context.at())
                 .or(() -> PlayedLifecycle.misplaced(
-                        phase(state), game.codecs().kind(move.payload()), seat.get().role()));
+                        phase(state),
+                        game.forms().kind(move.payload()),
+                        seat.get().role()));
         return refusal.isPresent() ? Decision.refused(refusal.get()) : ask(state, inner(move), context);
     }
 
@@ -111,7 +114,8 @@ final class PlayedDecision<R, M, S, E> {
         if (seats.of(seat.principal()).isPresent() || seats.find(seat.id()).isPresent()) {
             return Decision.refused(Reason.ALREADY_JOINED);
         }
-        return PlayedLifecycle.misplaced(phase(state), MoveRule.JOIN, seat.role()).isPresent()
+        return PlayedLifecycle.misplaced(phase(state), MoveRule.JOIN, seat.role())
+                        .isPresent()
                 ? Decision.refused(Reason.CANNOT_JOIN)
                 : ask(state, inner(join), context);
     }
@@ -145,13 +149,10 @@ final class PlayedDecision<R, M, S, E> {
         fresh.removeAll(state.standing().gone());
         state.standing().awards().forEach(award -> fresh.remove(award.terms().item()));
         fresh.removeIf(item -> state.opening().listing().item(item).isEmpty());
-        return fresh.isEmpty()
-                ? Decision.accepted(List.of())
-                : ask(state, new PureInput.StockGone<>(fresh), context);
+        return fresh.isEmpty() ? Decision.accepted(List.of()) : ask(state, new PureInput.StockGone<>(fresh), context);
     }
 
-    private Decision<KernelEvent<E>> stakesEnded(
-            PlayedState<R, S> state, Input.Control<M> control, Context context) {
+    private Decision<KernelEvent<E>> stakesEnded(PlayedState<R, S> state, Input.Control<M> control, Context context) {
         return control.losesAuthority()
                 .filter(seat -> Seats.of(state.standing().seats()).find(seat).isPresent())
                 .map(seat -> new PureInput.StakesEnded<M>(

@@ -4,18 +4,17 @@ import dev.parley.form.ChoiceForm;
 import dev.parley.form.Form;
 import dev.parley.form.Forms;
 import dev.parley.form.RecordForm;
-import dev.parley.protocol.Codecs;
-import dev.parley.protocol.FormCodecs;
 import dev.parley.protocol.MoveForms;
+import dev.parley.protocol.ProtocolForms;
 import java.lang.invoke.MethodHandles;
 
 /**
  * How the rules, moves, private terms and events of one of the two protocols become JSON and come back.
  *
  * @param events what has happened
- * @param codecs all of it
+ * @param all its rules, moves, private terms and events
  */
-record SealedForms(SealedEventForms events, Codecs<SealedRules, SealedMove, SealedEvent> codecs) {
+record SealedForms(SealedEventForms events, ProtocolForms<SealedRules, SealedMove, SealedEvent> all) {
     private static final Forms FORMS = Forms.of(MethodHandles.lookup());
 
     private static final MoveForms<SealedMove> MOVES = MoveForms.of(
@@ -45,7 +44,7 @@ record SealedForms(SealedEventForms events, Codecs<SealedRules, SealedMove, Seal
                         "Sealed bids between two parties",
                         "Each side states its best price unseen; the rules make the price. One shot.");
         SealedEventForms events = new SealedEventForms(rules);
-        return new SealedForms(events, new FormCodecs<>(rules, MOVES, events.all()));
+        return new SealedForms(events, new ProtocolForms<>(rules, MOVES, events.all()));
     }
 
     private static SealedForms auction() {
@@ -61,7 +60,7 @@ record SealedForms(SealedEventForms events, Codecs<SealedRules, SealedMove, Seal
                         "One seller, many buyers, each bidding unseen; the highest bids win at the close. Ties go to the"
                                 + " earliest.");
         SealedEventForms events = new SealedEventForms(rules);
-        return new SealedForms(events, new FormCodecs<>(rules, MOVES, RESERVES, events.all()));
+        return new SealedForms(events, new ProtocolForms<>(rules, MOVES, RESERVES, events.all()));
     }
 
     static SealedForms of(boolean auction) {

@@ -12,7 +12,6 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.DrawSeed;
@@ -23,6 +22,7 @@ import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.SettledDraw;
@@ -41,12 +41,12 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         permits SealedBid, SealedAuction {
     private final ProtocolId id;
     private final Lifecycle lifecycle;
-    private final Codecs<SealedRules, SealedMove, SealedEvent> codecs;
+    private final ProtocolForms<SealedRules, SealedMove, SealedEvent> forms;
 
     SealedProtocol(ProtocolId id, boolean auction) {
         this.id = id;
         this.lifecycle = SealedLifecycle.of(auction);
-        this.codecs = SealedForms.of(auction).codecs();
+        this.forms = SealedForms.of(auction).all();
     }
 
     @Override
@@ -60,8 +60,8 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     }
 
     @Override
-    public Codecs<SealedRules, SealedMove, SealedEvent> codecs() {
-        return codecs;
+    public ProtocolForms<SealedRules, SealedMove, SealedEvent> forms() {
+        return forms;
     }
 
     @Override
@@ -254,7 +254,7 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     /** Each viewer sees the parts that it may read; that a rival placed anything it does not see. */
     @Override
     public Optional<View> disclose(SealedState before, SealedEvent event, Viewer viewer) {
-        EncodedEvent encoded = codecs.encode(event);
+        EncodedEvent encoded = forms.encode(event);
         Json.Builder seen = Json.object();
         boolean any = false;
         for (EncodedEvent.Part part : encoded.parts()) {

@@ -90,7 +90,7 @@ final class Haggle {
     /** Rules like the defaults except for some parameters. */
     static AlternatingRules rules(UnaryOperator<Json.Builder> changes) {
         return new AlternatingOffers()
-                .codecs()
+                .forms()
                 .readRules(changes.apply(Json.object()).build());
     }
 

@@ -33,7 +33,7 @@ final class OfferDraw {
 
     WireMove draw(Allowed allowed) {
         if (random.nextInt(8) == 0) {
-            return anything.draw(allowed, new AlternatingOffers().codecs().movesSchema());
+            return anything.draw(allowed, new AlternatingOffers().forms().movesSchema());
         }
         return switch (allowed.kind()) {
             case "offer" ->

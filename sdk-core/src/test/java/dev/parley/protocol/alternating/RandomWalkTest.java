@@ -141,7 +141,7 @@ class RandomWalkTest {
             assertThat(binding).containsAll(fresh.stream().map(Award::terms).toList());
             assertThat(haggle.protocol.allowed(before, move.seat(), haggle.now))
                     .anyMatch(allowed ->
-                            allowed.kind().equals(haggle.protocol.codecs().kind(move.payload())));
+                            allowed.kind().equals(haggle.protocol.forms().kind(move.payload())));
         } else {
             assertThat(fresh).isEmpty();
         }
@@ -154,9 +154,8 @@ class RandomWalkTest {
             assertThat(to).isEqualTo(from);
         } else if (input instanceof Input.Move<AlternatingMove> move) {
             assertThat(phase.moves())
-                    .anyMatch(
-                            rule -> rule.kind().equals(haggle.protocol.codecs().kind(move.payload()))
-                                    && rule.to().contains(to));
+                    .anyMatch(rule -> rule.kind().equals(haggle.protocol.forms().kind(move.payload()))
+                            && rule.to().contains(to));
         } else if (input instanceof Input.Due) {
             assertThat(phase.deadlineTo()).contains(to);
         } else {
@@ -167,7 +166,7 @@ class RandomWalkTest {
     private static void assertReplays(Haggle haggle) {
         List<AlternatingEvent> stored = haggle.history.stream()
                 .map(event ->
-                        haggle.protocol.codecs().decode(haggle.protocol.codecs().encode(event)))
+                        haggle.protocol.forms().decode(haggle.protocol.forms().encode(event)))
                 .toList();
         assertThat(stored).isEqualTo(haggle.history);
         AlternatingState replayed = haggle.protocol.begin(stored.get(0));

@@ -9,7 +9,7 @@ import com.networknt.schema.SpecVersion;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Terms;
-import dev.parley.protocol.Codecs;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.WireMove;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemasTest {
-    private static final Codecs<AlternatingRules, AlternatingMove, AlternatingEvent> CODECS =
-            new AlternatingOffers().codecs();
+    private static final ProtocolForms<AlternatingRules, AlternatingMove, AlternatingEvent> ALL =
+            new AlternatingOffers().forms();
     private static final Json EMPTY = Json.object().build();
 
     private static boolean accepts(Json schema, Json value) {
@@ -33,22 +33,21 @@ class SchemasTest {
 
     @Test
     void absent_rules_get_the_documented_defaults() {
-        AlternatingRules rules = CODECS.readRules(EMPTY);
+        AlternatingRules rules = ALL.readRules(EMPTY);
         assertThat(rules).isEqualTo(AlternatingRules.DEFAULTS);
-        CODECS.rulesSchema()
+        ALL.rulesSchema()
                 .get("properties")
                 .members()
                 .forEach((name, property) -> assertThat(property.get("default"))
                         .as(name)
-                        .isEqualTo(CODECS.writeRules(rules).get(name)));
+                        .isEqualTo(ALL.writeRules(rules).get(name)));
     }
 
     @Test
     void every_rule_has_a_title_and_a_description() {
-        assertThat(CODECS.rulesSchema().get("properties").members().keySet())
-                .isEqualTo(
-                        CODECS.writeRules(AlternatingRules.DEFAULTS).members().keySet());
-        CODECS.rulesSchema().get("properties").members().forEach((name, property) -> {
+        assertThat(ALL.rulesSchema().get("properties").members().keySet())
+                .isEqualTo(ALL.writeRules(AlternatingRules.DEFAULTS).members().keySet());
+        ALL.rulesSchema().get("properties").members().forEach((name, property) -> {
             assertThat(property.get("title").text()).as(name).isNotBlank();
             assertThat(property.get("description").text()).as(name).isNotBlank();
         });
@@ -57,8 +56,8 @@ class SchemasTest {
     @Test
     void written_rules_are_valid_and_come_back() {
         AlternatingRules rules = new AlternatingRules(Turn.EITHER, 1, AlternatingRules.MAX_SECONDS, 1_000, 1, true, 0);
-        assertThat(accepts(CODECS.rulesSchema(), CODECS.writeRules(rules))).isTrue();
-        assertThat(CODECS.readRules(CODECS.writeRules(rules))).isEqualTo(rules);
+        assertThat(accepts(ALL.rulesSchema(), ALL.writeRules(rules))).isTrue();
+        assertThat(ALL.readRules(ALL.writeRules(rules))).isEqualTo(rules);
     }
 
     @ParameterizedTest
@@ -76,8 +75,8 @@ class SchemasTest {
             })
     void what_the_schema_refuses_the_reader_refuses(String text) {
         Json json = JsonText.read(text);
-        assertThat(accepts(CODECS.rulesSchema(), json)).isFalse();
-        assertThatThrownBy(() -> CODECS.readRules(json)).isInstanceOf(Json.Mismatch.class);
+        assertThat(accepts(ALL.rulesSchema(), json)).isFalse();
+        assertThatThrownBy(() -> ALL.readRules(json)).isInstanceOf(Json.Mismatch.class);
     }
 
     static Stream<AlternatingMove> moves() {
@@ -101,38 +100,37 @@ class SchemasTest {
     @ParameterizedTest
     @MethodSource("moves")
     void written_moves_are_valid_and_come_back(AlternatingMove move) {
-        WireMove wire = CODECS.writeMove(move);
-        assertThat(accepts(CODECS.movesSchema().get(wire.kind()), wire.payload()))
-                .isTrue();
-        assertThat(CODECS.readMove(wire)).isEqualTo(move);
-        assertThat(CODECS.kind(move)).isEqualTo(wire.kind());
+        WireMove wire = ALL.writeMove(move);
+        assertThat(accepts(ALL.movesSchema().get(wire.kind()), wire.payload())).isTrue();
+        assertThat(ALL.readMove(wire)).isEqualTo(move);
+        assertThat(ALL.kind(move)).isEqualTo(wire.kind());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"offer", "counter", "accept", "reject", "withdraw"})
     void an_unknown_member_is_refused(String kind) {
         Json payload = Json.object().put("automatic", true).build();
-        assertThat(accepts(CODECS.movesSchema().get(kind), payload)).isFalse();
-        assertThatThrownBy(() -> CODECS.readMove(new WireMove(kind, List.of(), payload)))
+        assertThat(accepts(ALL.movesSchema().get(kind), payload)).isFalse();
+        assertThatThrownBy(() -> ALL.readMove(new WireMove(kind, List.of(), payload)))
                 .isInstanceOf(Json.Mismatch.class);
     }
 
     @Test
     void moves_that_name_no_terms_refuse_them_and_items_are_named_once() {
         List<Terms> terms = List.of(Goods.at(Goods.BIKE, 50));
-        assertThatThrownBy(() -> CODECS.readMove(new WireMove("accept", terms, EMPTY)))
+        assertThatThrownBy(() -> ALL.readMove(new WireMove("accept", terms, EMPTY)))
                 .isInstanceOf(Json.Mismatch.class);
         Json twice = JsonText.read("{\"items\":[\"bike\",\"bike\"]}");
-        assertThat(accepts(CODECS.movesSchema().get("accept"), twice)).isFalse();
-        assertThatThrownBy(() -> CODECS.readMove(new WireMove("accept", List.of(), twice)))
+        assertThat(accepts(ALL.movesSchema().get("accept"), twice)).isFalse();
+        assertThatThrownBy(() -> ALL.readMove(new WireMove("accept", List.of(), twice)))
                 .isInstanceOf(Json.Mismatch.class);
-        assertThatThrownBy(() -> CODECS.readMove(new WireMove("bid", List.of(), EMPTY)))
+        assertThatThrownBy(() -> ALL.readMove(new WireMove("bid", List.of(), EMPTY)))
                 .isInstanceOf(Json.Mismatch.class);
     }
 
     @Test
     void thresholds_are_whole_minor_units_not_below_zero() {
-        Json schema = CODECS.privateTermsSchema();
+        Json schema = ALL.privateTermsSchema();
         assertThat(accepts(schema, Haggle.thresholds(Goods.BIKE, 100, 50))).isTrue();
         assertThat(accepts(schema, EMPTY)).isTrue();
         assertThat(accepts(schema, JsonText.read("{\"items\":{\"bike\":{\"autoAccept\":-1}}}")))

@@ -188,7 +188,7 @@ class ThresholdsTest {
     @Test
     void the_sellers_part_exists_in_one_shape_whatever_is_set() {
         for (Haggle haggle : List.of(bike(100, 50), bike(100, -1), bike(-1, -1), Haggle.over(BIKE))) {
-            EncodedEvent opened = haggle.protocol.codecs().encode(haggle.history.get(0));
+            EncodedEvent opened = haggle.protocol.forms().encode(haggle.history.get(0));
             assertThat(opened.parts())
                     .extracting(EncodedEvent.Part::audience)
                     .containsExactly(Audience.PARTIES, Audience.principal(SELLER));

@@ -1,12 +1,14 @@
 package dev.parley.protocol.faulty;
 
+import dev.parley.form.Forms;
+import dev.parley.form.RecordForm;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.Codecs;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
@@ -15,14 +17,17 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.MoveForms;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.samples.FallingClock;
-import dev.parley.protocol.samples.FallingClockCodecs;
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Falling clocks with one fault each. */
 final class FaultyClocks {
@@ -125,17 +130,20 @@ final class FaultyClocks {
     /** Forgets who joined when it reads a transcript. */
     static final class LosesSeats extends FallingClock {
         @Override
-        public Codecs<Rules, Move, Event> codecs() {
-            return new FallingClockCodecs() {
-                @Override
-                public Event decode(EncodedEvent encoded) {
-                    Event event = super.decode(encoded);
-                    return event instanceof Event.Opened opened
-                            ? new Event.Opened(
-                                    opened.item(), opened.rules(), List.of(), opened.seller(), opened.until())
-                            : event;
-                }
-            };
+        public ProtocolForms<Rules, Move, Event> forms() {
+            ProtocolForms<Rules, Move, Event> sound = super.forms();
+            return sound.withEvents(sound.events().storedAs(UnaryOperator.identity(), LosesSeats::withoutSeats));
+        }
+
+        private static EncodedEvent withoutSeats(EncodedEvent encoded) {
+            if (!encoded.type().equals("clock-opened")) {
+                return encoded;
+            }
+            Json.Builder content = Json.object(encoded.part(Audience.PARTIES));
+            return EncodedEvent.open(
+                    encoded.type(),
+                    encoded.version(),
+                    content.put("seats", Json.array(List.of())).build());
         }
     }
 
@@ -221,15 +229,9 @@ final class FaultyClocks {
     /** Has no schema for withdrawing. */
     static final class LacksSchema extends FallingClock {
         @Override
-        public Codecs<Rules, Move, Event> codecs() {
-            return new FallingClockCodecs() {
-                @Override
-                public Json movesSchema() {
-                    return Json.object()
-                            .put("take", super.movesSchema().get("take"))
-                            .build();
-                }
-            };
+        public ProtocolForms<Rules, Move, Event> forms() {
+            RecordForm<Move.Take> take = Forms.of(MethodHandles.lookup()).record(Move.Take.class);
+            return super.forms().withMoves(MoveForms.of(take));
         }
     }
 

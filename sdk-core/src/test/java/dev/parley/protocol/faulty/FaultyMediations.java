@@ -1,21 +1,25 @@
 package dev.parley.protocol.faulty;
 
+import dev.parley.form.Form;
+import dev.parley.form.FormFault;
+import dev.parley.form.Forms;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Reason;
-import dev.parley.protocol.WireMove;
 import dev.parley.protocol.samples.Mediation;
-import dev.parley.protocol.samples.MediationCodecs;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Mediations with one fault each. */
@@ -86,19 +90,40 @@ final class FaultyMediations {
         }
     }
 
-    /** Writes into an answer what its schema does not know. */
-    static final class WritesUnknownFields extends Mediation {
+    /** Writes a number where its schema says true or false. */
+    static final class WritesAnotherType extends Mediation {
+        private static final ProtocolForms<Rules, Move, Event> FORMS =
+                Mediation.forms(Forms.of(MethodHandles.lookup()).with(boolean.class, new Number()));
+
         @Override
-        public Codecs<Rules, Move, Event> codecs() {
-            return new MediationCodecs() {
-                @Override
-                public WireMove writeMove(Move move) {
-                    WireMove written = super.writeMove(move);
-                    Json.Builder payload = Json.object().put("note", "unknown");
-                    written.payload().members().forEach(payload::put);
-                    return new WireMove(written.kind(), written.items(), payload.build());
-                }
-            };
+        public ProtocolForms<Rules, Move, Event> forms() {
+            return FORMS;
+        }
+
+        /** 1 for true, and either when it reads. */
+        private record Number() implements Form<Boolean> {
+            @Override
+            public Json write(Boolean value) {
+                return Json.of(value ? 1L : 0L);
+            }
+
+            @Override
+            public Boolean build(Json json) {
+                return json instanceof Json.Bool bool ? bool.value() : json.integer() == 1;
+            }
+
+            @Override
+            public void check(Json json, String pointer, Consumer<FormFault> faults) {}
+
+            @Override
+            public Json schema() {
+                return Json.object().put("type", "boolean").build();
+            }
+
+            @Override
+            public Json sample(RandomGenerator random) {
+                return Json.of(random.nextBoolean());
+            }
         }
     }
 

@@ -84,7 +84,7 @@ class FaultyProtocolsTest {
                 mediation(new FaultyMediations.NeedsNoHash(), Law.WRONG_TERMS_ARE_REFUSED),
                 mediation(new FaultyMediations.BindsTwice(), Law.BINDS_ARE_WHOLE),
                 mediation(new FaultyMediations.BindsToNothingOfIt(), Law.BINDS_ARE_WHOLE),
-                mediation(new FaultyMediations.WritesUnknownFields(), Law.PAYLOADS_FIT_THEIR_SCHEMA));
+                mediation(new FaultyMediations.WritesAnotherType(), Law.PAYLOADS_FIT_THEIR_SCHEMA));
     }
 
     @ParameterizedTest

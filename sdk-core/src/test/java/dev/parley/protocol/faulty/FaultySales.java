@@ -6,24 +6,24 @@ import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.samples.SealedSale;
-import dev.parley.protocol.samples.SealedSaleCodecs;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Sealed sales with one fault each. */
 final class FaultySales {
@@ -112,29 +112,20 @@ final class FaultySales {
     /** Writes the secret reserve where every party reads it. */
     static final class WritesReserveOpenly extends SealedSale {
         @Override
-        public Codecs<Rules, Move, Event> codecs() {
-            return new SealedSaleCodecs() {
-                @Override
-                public EncodedEvent encode(Event event) {
-                    EncodedEvent encoded = super.encode(event);
-                    return event instanceof Event.Opened opened ? openly(encoded, opened.seller()) : encoded;
-                }
-            };
+        public ProtocolForms<Rules, Move, Event> forms() {
+            ProtocolForms<Rules, Move, Event> sound = super.forms();
+            return sound.withEvents(sound.events().storedAs(WritesReserveOpenly::openly, UnaryOperator.identity()));
         }
 
-        private static EncodedEvent openly(EncodedEvent encoded, SeatId seller) {
-            Json open = Json.object()
-                    .put("listing", encoded.part(Audience.PARTIES).get("listing"))
-                    .put("rules", encoded.part(Audience.PARTIES).get("rules"))
-                    .put("seats", encoded.part(Audience.PARTIES).get("seats"))
-                    .put("seller", seller.value())
-                    .put("closes", encoded.part(Audience.PARTIES).get("closes"))
-                    .put("reserve", encoded.part(Audience.principal(seller)).get("reserve"))
+        private static EncodedEvent openly(EncodedEvent encoded) {
+            if (!encoded.type().equals("sale-opened")) {
+                return encoded;
+            }
+            Part reserve = encoded.parts().get(1);
+            Json open = Json.object(encoded.part(Audience.PARTIES))
+                    .put("reserve", reserve.content().get("reserve"))
                     .build();
-            return new EncodedEvent(
-                    encoded.type(),
-                    1,
-                    List.of(new Part(Audience.PARTIES, open), encoded.parts().get(1)));
+            return new EncodedEvent(encoded.type(), 1, List.of(new Part(Audience.PARTIES, open), reserve));
         }
     }
 

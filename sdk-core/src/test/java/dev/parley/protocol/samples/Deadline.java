@@ -1,6 +1,5 @@
 package dev.parley.protocol.samples;
 
-import dev.parley.model.Json;
 import dev.parley.protocol.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +46,5 @@ record Deadline(Instant end, Optional<Duration> left) {
 
     Deadline resume(Instant now) {
         return at(now.plus(left.orElseThrow()));
-    }
-
-    static Json write(Instant at) {
-        return Json.object().put("at", at).build();
     }
 }

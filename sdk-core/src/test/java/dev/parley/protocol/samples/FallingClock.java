@@ -1,5 +1,10 @@
 package dev.parley.protocol.samples;
 
+import dev.parley.form.Form;
+import dev.parley.form.Forms;
+import dev.parley.form.Min;
+import dev.parley.form.Named;
+import dev.parley.form.Size;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -9,21 +14,24 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EventForms;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,30 +45,50 @@ import java.util.Set;
  */
 public class FallingClock
         implements Protocol<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> {
+    private static final Forms COMPONENTS =
+            Forms.of(MethodHandles.lookup()).with(Item.class, Form.whole(Item::toJson, Item::fromJson));
+
+    private static final ProtocolForms<Rules, Move, Event> FORMS = new ProtocolForms<>(
+            COMPONENTS.record(Rules.class),
+            MoveForms.of(COMPONENTS.record(Move.Take.class), COMPONENTS.record(Move.Withdraw.class)),
+            EventForms.of(COMPONENTS, Event.class));
+
     /** Prices in minor units. */
-    public record Rules(long start, long step, long floor, long intervalSeconds) {}
+    public record Rules(
+            @Min(0) long start,
+            @Min(0) long step,
+            @Min(0) long floor,
+            @Min(0) long intervalSeconds) {}
 
     /** What a seat does. */
-    public enum Move {
-        TAKE,
-        WITHDRAW
+    public sealed interface Move {
+        /** Buys at the price of the clock. */
+        record Take() implements Move {}
+
+        /** Takes the item back. */
+        record Withdraw() implements Move {}
     }
 
     /** What happens. */
     public sealed interface Event {
+        @Named("clock-opened")
         record Opened(Item item, Rules rules, List<Seat> seats, SeatId seller, Instant until) implements Event {
             public Opened {
                 seats = List.copyOf(seats);
             }
         }
 
+        @Named("buyer-joined")
         record Joined(Seat seat) implements Event {}
 
+        @Named("price-fell")
         record Fell(long price, Instant until) implements Event {}
 
+        @Named("item-taken")
         record Taken(SeatId buyer) implements Event {}
 
-        record Ended(String phase) implements Event {}
+        @Named("clock-ended")
+        record Ended(@Size(max = 16) String phase) implements Event {}
 
         record Paused(Instant at) implements Event {}
 
@@ -124,8 +152,8 @@ public class FallingClock
     }
 
     @Override
-    public Codecs<Rules, Move, Event> codecs() {
-        return new FallingClockCodecs();
+    public ProtocolForms<Rules, Move, Event> forms() {
+        return FORMS;
     }
 
     @Override
@@ -164,13 +192,13 @@ public class FallingClock
 
     private static Decision<Event> move(State state, Input.Move<Move> move, Instant at) {
         return closed(state, at).orElseGet(() -> {
-            SeatRole role = move.payload() == Move.TAKE ? SeatRole.BUYER : SeatRole.SELLER;
+            boolean takes = move.payload() instanceof Move.Take;
+            SeatRole role = takes ? SeatRole.BUYER : SeatRole.SELLER;
             boolean may = state.seats().stream().anyMatch(seat -> seat.id().equals(move.seat()) && seat.role() == role);
             if (!may) {
                 return Decision.refused(Reason.MOVE_NOT_ALLOWED);
             }
-            return Decision.accepted(
-                    move.payload() == Move.TAKE ? new Event.Taken(move.seat()) : new Event.Ended("ended"));
+            return Decision.accepted(takes ? new Event.Taken(move.seat()) : new Event.Ended("ended"));
         });
     }
 
@@ -299,7 +327,7 @@ public class FallingClock
 
     @Override
     public List<Terms> binds(State state, SeatId mover, Move move) {
-        return move == Move.TAKE ? List.of(state.terms()) : List.of();
+        return move instanceof Move.Take ? List.of(state.terms()) : List.of();
     }
 
     /** The seller may be taken at its word by any buyer. */
@@ -344,7 +372,7 @@ public class FallingClock
     public Optional<View> disclose(State before, Event event, Viewer viewer) {
         boolean hidden = event instanceof Event.Joined joined
                 && !viewer.equals(new Viewer.Party(joined.seat().id()));
-        String type = codecs().encode(event).type();
+        String type = forms().encode(event).type();
         return hidden
                 ? Optional.empty()
                 : Optional.of(new View(type, Json.object().build()));

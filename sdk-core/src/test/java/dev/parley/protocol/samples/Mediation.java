@@ -1,5 +1,10 @@
 package dev.parley.protocol.samples;
 
+import dev.parley.form.Forms;
+import dev.parley.form.Min;
+import dev.parley.form.Named;
+import dev.parley.form.Part;
+import dev.parley.form.Size;
 import dev.parley.model.Hash;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
@@ -13,21 +18,24 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EventForms;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,33 +49,44 @@ import java.util.stream.Collectors;
  * says; two yeses are an agreement, anything else the next round. Silence until the deadline is a no.
  */
 public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Mediation.State, Mediation.Event> {
+    private static final ProtocolForms<Rules, Move, Event> FORMS = forms(Forms.of(MethodHandles.lookup()));
+
     /** Public parameters. */
-    public record Rules(long roundSeconds, long rounds) {}
+    public record Rules(@Min(0) long roundSeconds, @Min(0) long rounds) {}
 
     /** What a seat does. */
     public sealed interface Move {
-        record Propose(List<Terms> items) implements Move {}
+        record Propose(@Part(MoveForms.TERMS) List<Terms> items) implements Move {}
 
         record Answer(boolean yes) implements Move {}
     }
 
     /** What happens. */
     public sealed interface Event {
+        @Named("mediation-opened")
         record Opened(Listing listing, Rules rules, List<Seat> seats, Instant until) implements Event {
             public Opened {
                 seats = List.copyOf(seats);
             }
         }
 
+        @Named("terms-proposed")
         record Proposed(OfferId proposal, List<Terms> items, Instant until) implements Event {}
 
-        record Answered(SeatId seat, boolean yes) implements Event {}
+        /** Whose answer it is may be known to an operator, what it is to the seat alone. */
+        @Named("proposal-answered")
+        record Answered(
+                @Part("operators") SeatId seat,
+                @Part("seat:seat") boolean yes) implements Event {}
 
+        @Named("terms-agreed")
         record Agreed() implements Event {}
 
+        @Named("proposal-rejected")
         record Rejected(Instant until) implements Event {}
 
-        record Ended(String phase) implements Event {}
+        @Named("mediation-ended")
+        record Ended(@Size(max = 16) String phase) implements Event {}
 
         record Paused(Instant at) implements Event {}
 
@@ -136,8 +155,16 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
     }
 
     @Override
-    public Codecs<Rules, Move, Event> codecs() {
-        return new MediationCodecs();
+    public ProtocolForms<Rules, Move, Event> forms() {
+        return FORMS;
+    }
+
+    /** The forms of a mediation whose components have these forms. */
+    public static ProtocolForms<Rules, Move, Event> forms(Forms components) {
+        return new ProtocolForms<>(
+                components.record(Rules.class),
+                MoveForms.of(components.record(Move.Propose.class), components.record(Move.Answer.class)),
+                EventForms.of(components, Event.class));
     }
 
     @Override
@@ -394,7 +421,7 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
     @Override
     public Optional<View> disclose(State before, Event event, Viewer viewer) {
         boolean hidden = event instanceof Event.Answered answered && !viewer.equals(new Viewer.Party(answered.seat()));
-        View seen = new View(codecs().encode(event).type(), Json.object().build());
+        View seen = new View(forms().encode(event).type(), Json.object().build());
         return hidden ? Optional.empty() : Optional.of(seen);
     }
 }

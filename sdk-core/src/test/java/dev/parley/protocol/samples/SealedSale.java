@@ -1,5 +1,11 @@
 package dev.parley.protocol.samples;
 
+import dev.parley.form.Form;
+import dev.parley.form.Forms;
+import dev.parley.form.Min;
+import dev.parley.form.Named;
+import dev.parley.form.Part;
+import dev.parley.form.Size;
 import dev.parley.model.Domain;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
@@ -12,21 +18,24 @@ import dev.parley.model.Terms;
 import dev.parley.model.TermsFault;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EventForms;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,36 +50,73 @@ import java.util.Set;
  * close the highest bid at or above the seller's secret reserve wins; a tie goes to the earliest.
  */
 public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, SealedSale.State, SealedSale.Event> {
+    private static final Forms COMPONENTS = Forms.of(MethodHandles.lookup());
+    private static final Form<PrivateTerms> PRIVATE_TERMS = COMPONENTS.record(PrivateTerms.class);
+
+    private static final ProtocolForms<Rules, Move, Event> FORMS = new ProtocolForms<>(
+            COMPONENTS.record(Rules.class),
+            MoveForms.of(COMPONENTS.record(Move.Bid.class), COMPONENTS.record(Move.Withdraw.class)),
+            PRIVATE_TERMS,
+            EventForms.of(COMPONENTS, Event.class));
+
     /** Public parameters. */
-    public record Rules(long closesAfterSeconds) {}
+    public record Rules(@Min(0) long closesAfterSeconds) {}
+
+    /** What the seller keeps to itself, in minor units. */
+    public record PrivateTerms(@Min(0) long reserve) {}
 
     /** What a seat does. */
     public sealed interface Move {
         /** Bids a price. */
-        record Bid(Terms terms) implements Move {}
+        record Bid(@Part(MoveForms.TERMS) List<Terms> items) implements Move {
+            public Bid {
+                if (items.size() != 1) {
+                    throw new IllegalArgumentException("bid takes one item");
+                }
+                items = List.copyOf(items);
+            }
+
+            public Terms terms() {
+                return items.get(0);
+            }
+        }
 
         /** Takes its bid back. */
         record Withdraw() implements Move {}
     }
 
-    /** What happens. */
+    /** What happens. Whose a bid is may be known to an operator, what it is to the bidder alone. */
     public sealed interface Event {
-        record Opened(Listing listing, Rules rules, List<Seat> seats, SeatId seller, Instant closes, long reserve)
+        @Named("sale-opened")
+        record Opened(
+                Listing listing,
+                Rules rules,
+                List<Seat> seats,
+                SeatId seller,
+                Instant closes,
+                @Part("principal:seller") long reserve)
                 implements Event {
             public Opened {
                 seats = List.copyOf(seats);
             }
         }
 
-        record Joined(Seat seat) implements Event {}
+        @Named("bidder-joined")
+        record Joined(@Part("seat:seat") Seat seat) implements Event {}
 
-        record Bid(SeatId bidder, Terms terms) implements Event {}
+        @Named("bid-placed")
+        record Bid(
+                @Part("operators") SeatId bidder,
+                @Part("seat:bidder") Terms terms) implements Event {}
 
-        record Withdrawn(SeatId bidder) implements Event {}
+        @Named("bid-withdrawn")
+        record Withdrawn(@Part("operators") SeatId bidder) implements Event {}
 
+        @Named("sale-made")
         record Sold(SeatId winner, Terms terms) implements Event {}
 
-        record Ended(String phase) implements Event {}
+        @Named("sale-ended")
+        record Ended(@Size(max = 16) String phase) implements Event {}
 
         record Paused(Instant at) implements Event {}
 
@@ -131,8 +177,8 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
     }
 
     @Override
-    public Codecs<Rules, Move, Event> codecs() {
-        return new SealedSaleCodecs();
+    public ProtocolForms<Rules, Move, Event> forms() {
+        return FORMS;
     }
 
     @Override
@@ -146,7 +192,7 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
                 .findFirst()
                 .orElseThrow();
         long reserve = Optional.ofNullable(opening.privateTerms().get(seller.id()))
-                .map(secret -> secret.get("reserve").integer())
+                .map(secret -> PRIVATE_TERMS.read(secret).reserve())
                 .orElse(0L);
         Instant closes = context.at().plusSeconds(opening.rules().closesAfterSeconds());
         return Decision.accepted(
@@ -399,7 +445,7 @@ public class SealedSale implements Protocol<SealedSale.Rules, SealedSale.Move, S
             own = Optional.of(withdrawn.bidder());
         }
         boolean hidden = own.isPresent() && !isAt(own.get(), viewer);
-        View seen = new View(codecs().encode(event).type(), Json.object().build());
+        View seen = new View(forms().encode(event).type(), Json.object().build());
         return hidden ? Optional.empty() : Optional.of(seen);
     }
 }

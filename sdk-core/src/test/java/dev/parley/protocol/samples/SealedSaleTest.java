@@ -80,7 +80,7 @@ class SealedSaleTest {
     }
 
     private State bid(State state, Seat bidder, long price) {
-        Move move = new Move.Bid(Market.priced(new ItemId("painting"), price));
+        Move move = new Move.Bid(List.of(Market.priced(new ItemId("painting"), price)));
         return given(state, new Input.Move<>(bidder.id(), Optional.empty(), Optional.empty(), move), OPENED);
     }
 

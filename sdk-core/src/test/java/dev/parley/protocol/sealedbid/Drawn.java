@@ -58,7 +58,7 @@ final class Drawn {
     }
 
     private static WireMove written(SealedMove move) {
-        return SealedForms.BID.codecs().writeMove(move);
+        return SealedForms.BID.all().writeMove(move);
     }
 
     private static Optional<Integer> kept(SealedState state, SeatId seat) {

@@ -5,7 +5,7 @@ import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Codecs;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Exposure;
@@ -60,8 +60,8 @@ public final class SlowBid implements Protocol<Object, Object, Object, Object> {
     }
 
     @Override
-    public Codecs<Object, Object, Object> codecs() {
-        return sound.codecs();
+    public ProtocolForms<Object, Object, Object> forms() {
+        return sound.forms();
     }
 
     @Override

@@ -3,15 +3,16 @@ package dev.parley.contract.host;
 import dev.parley.model.Json;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
+import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedBid;
+import dev.parley.protocol.sealedbid.SealedEvent;
 import dev.parley.protocol.sealedbid.SealedState;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -59,7 +60,7 @@ enum Leak {
             Object[] arguments = given == null ? new Object[0] : given;
             return switch (method.getName()) {
                 case "id" -> new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT), 1);
-                case "codecs" -> codecs();
+                case "forms" -> forms();
                 case "sealsPrivateParts" -> this != COLUMN;
                 case "view" -> view((View) sound(method, arguments), arguments);
                 case "disclose" -> disclosed((Optional<?>) sound(method, arguments), arguments[1], arguments[2]);
@@ -122,9 +123,8 @@ enum Leak {
         return this == HEADER ? digit >= MANY : (this == EVENT || this == HEALTH) && digit > 0;
     }
 
-    @SuppressWarnings("unchecked")
     private static EncodedEvent encoded(Object event) {
-        return ((Codecs<?, ?, Object>) (Codecs<?, ?, ?>) SOUND.codecs()).encode(event);
+        return SOUND.forms().encode((SealedEvent) event);
     }
 
     private Decision<?> decided(Decision<?> decision, Senses senses) {
@@ -146,15 +146,9 @@ enum Leak {
         return decision;
     }
 
-    private Codecs<?, ?, ?> codecs() {
-        return proxy(Codecs.class, (proxy, method, given) -> {
-            Object[] arguments = given == null ? new Object[0] : given;
-            return switch (method.getName()) {
-                case "encode" -> stored((EncodedEvent) sound(SOUND.codecs(), method, arguments));
-                case "decode" -> sound(SOUND.codecs(), method, new Object[] {decoded((EncodedEvent) arguments[0])});
-                default -> sound(SOUND.codecs(), method, arguments);
-            };
-        });
+    private ProtocolForms<?, ?, ?> forms() {
+        var sound = SOUND.forms();
+        return sound.withEvents(sound.events().storedAs(this::stored, this::decoded));
     }
 
     private EncodedEvent stored(EncodedEvent event) {

@@ -41,7 +41,7 @@ final class FirstPolicyTest {
 
         assertThat(policy.rules())
                 .allSatisfy(rule -> assertThat(
-                                protocol.codecs().readRules(rule.choice().parameters()))
+                                protocol.forms().readRules(rule.choice().parameters()))
                         .isNotNull());
     }
 

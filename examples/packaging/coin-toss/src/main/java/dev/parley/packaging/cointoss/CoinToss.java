@@ -9,16 +9,15 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Bound;
-import dev.parley.protocol.Codecs;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
-import dev.parley.protocol.FormCodecs;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureInput;
 import dev.parley.protocol.PureProtocol;
@@ -38,11 +37,11 @@ import java.util.Optional;
  */
 public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinState, CoinEvent> {
     // #region forms
-    private static final Forms FORMS = Forms.of(MethodHandles.lookup());
-    private static final Codecs<CoinRules, CoinMove, CoinEvent> CODECS = new FormCodecs<>(
-            FORMS.record(CoinRules.class).withDefaults(new CoinRules(3_600)),
-            MoveForms.of(FORMS.record(CoinMove.Lay.class), FORMS.record(CoinMove.Call.class)),
-            EventForms.of(FORMS, CoinEvent.class));
+    private static final Forms RECORDS = Forms.of(MethodHandles.lookup());
+    private static final ProtocolForms<CoinRules, CoinMove, CoinEvent> FORMS = new ProtocolForms<>(
+            RECORDS.record(CoinRules.class).withDefaults(new CoinRules(3_600)),
+            MoveForms.of(RECORDS.record(CoinMove.Lay.class), RECORDS.record(CoinMove.Call.class)),
+            EventForms.of(RECORDS, CoinEvent.class));
     // #endregion forms
 
     // #region lifecycle
@@ -71,8 +70,8 @@ public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinSta
     }
 
     @Override
-    public Codecs<CoinRules, CoinMove, CoinEvent> codecs() {
-        return CODECS;
+    public ProtocolForms<CoinRules, CoinMove, CoinEvent> forms() {
+        return FORMS;
     }
 
     /** Refused unless a buyer and a seller toss for one item that is agreed by its list price alone. */
