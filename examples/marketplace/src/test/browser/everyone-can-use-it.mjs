@@ -32,7 +32,7 @@ await story('axe-core: no violation on any page, in either scheme', async ({ ope
   const buyer = await open('mara', { at: `/negotiations/${negotiation.id}` });
   await accessible(buyer, 'an agreement');
   const checkout = await on(buyer, 'next-pay').getAttribute('href');
-  await each(buyer, [['/listings/bike-panniers', 'a listing'], ['/buy/bike-panniers/pair', 'buying at list price'], [checkout, 'checkout'], ['/orders', 'orders'], ['/approvals', 'approvals'], ['/negotiations', 'negotiations']]);
+  await each(buyer, [['/listings/bike-panniers', 'a listing'], ['/buy/bike-panniers/pair', 'buying at list price'], [checkout, 'checkout'], ['/orders', 'orders'], ['/for-you', 'what waits'], ['/approvals', 'approvals'], ['/negotiations', 'negotiations']]);
   await go(buyer, checkout);
   await on(buyer, 'pay').click();
   await on(buyer, 'order').waitFor();

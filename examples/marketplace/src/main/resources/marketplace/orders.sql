@@ -22,3 +22,9 @@ create table if not exists shop_order_line (
   deal varchar(64),
   primary key (order_id, place)
 );
+create table if not exists shop_watch (
+  person varchar(128) not null,
+  listing varchar(128) not null,
+  since timestamp with time zone not null,
+  primary key (person, listing)
+);

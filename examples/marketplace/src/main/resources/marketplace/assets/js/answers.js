@@ -7,6 +7,7 @@ import { dropDraft, hasDraft, keepDraft } from './drafts.js';
 import { guard, problemLine as anyProblem } from './fields.js';
 import { offerForm } from './offer-form.js';
 import { show, sum } from './money.js';
+import { payWindow } from './window.js';
 
 /** The panel of answers; empty when there is nothing to do but wait. */
 export function answerPanel(context) {
@@ -130,7 +131,7 @@ function consequence({ view, seller }) {
   if (view.listing.binding === 'ON_ACCEPTANCE') {
     return 'Accepting binds both of you at once.';
   }
-  return seller ? 'When you accept, it is set aside, and the buyer has a quarter of an hour to pay.' : 'When you accept, it is set aside for you; you have a quarter of an hour to pay, or to let it go.';
+  return seller ? `When you accept, it is set aside, and the buyer has ${payWindow()} to pay.` : `When you accept, it is set aside for you; you have ${payWindow()} to pay, or to let it go.`;
 }
 
 function pieceBox(view, offer, terms) {

@@ -5,6 +5,8 @@ import { belongTo, shop, signedIn, Switched, useForgeryToken } from './api.js';
 import { drawDue } from './due.js';
 import { stateCard } from './state-card.js';
 import { VISITS } from './states.js';
+import { tellNews } from './news.js';
+import { usePayWindow } from './window.js';
 import { askAgain, keepAsking, onWaiting } from './waiting.js';
 
 const PLACES = [
@@ -42,6 +44,7 @@ export async function start(show, { needsPerson = false } = {}) {
     visit.people.forEach((person) => names.set(person.id, person.name));
     useForgeryToken(visit.forgeryToken);
     belongTo(visit.person?.id ?? '');
+    usePayWindow(visit.payWithinSeconds);
     frame(visit.person ?? null);
     if (needsPerson && !visit.person) {
       location.replace(signInPath());
@@ -102,9 +105,26 @@ function frame(person) {
     onWaiting((waiting) => {
       kinds.forEach((kind) => showCount(kind, COUNTS[kind](waiting)));
       drawDue(document.getElementById('due'), waiting);
+      drawBell(waiting);
+      tellNews(waiting);
     });
     keepAsking();
   }
+}
+
+const BELL = '<path d="M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15z"/><path d="M10 20a2 2 0 0 0 4 0"/>';
+
+/** The way to all that waits, with how much that is. */
+function bell() {
+  return h('a', { class: 'bell', href: '/for-you', test: 'bell', 'aria-current': location.pathname === '/for-you' ? 'page' : null },
+    drawing(BELL, '0 0 24 24', 'icon'), h('span', { class: 'unseen' }, 'For you'), h('span', { class: 'badge', id: 'bell-count', hidden: true }));
+}
+
+function drawBell({ payments, turns, approvals }) {
+  const count = payments.length + turns.length + approvals.length;
+  const badge = document.getElementById('bell-count');
+  badge.hidden = count === 0;
+  fill(badge, h('span', { 'aria-hidden': 'true' }, String(count)), h('span', { class: 'unseen' }, `, ${count} ${count === 1 ? 'thing waits' : 'things wait'}`));
 }
 
 /** For whom anything can wait. */
@@ -138,7 +158,7 @@ function isHere(path, here) {
 
 function who(person) {
   return person
-    ? [h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
+    ? [WAITED_FOR.includes(person.part) ? bell() : null, h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
         h('span', { class: 'who-name', test: 'signed-in-as' }, person.name),
         h('a', { class: 'switch', href: signInPath(), test: 'switch' }, 'Switch')]
     : h('a', { class: 'button small', href: signInPath(), test: 'sign-in' }, 'Sign in');

@@ -13,10 +13,11 @@ import { busy } from './fields.js';
  * @param partial whether pieces may be left out or accepted alone
  * @param draft the name under which what is typed is kept
  * @param answered the hash of the answered terms; what was to be accepted of other terms is asked again
+ * @param quick whether to show ways to fill in all prices at once
  * @param binds what the offer binds to, asked once before it is sent; empty where it binds to nothing
  * @param send takes {items, payload}, and gives a promise
  */
-export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, answered = '', submit, binds = [], send, cancel }) {
+export function offerForm({ goods, items, standing = {}, limits = {}, partial, maxMessage, draft, answered = '', submit, binds = [], quick = false, send, cancel }) {
   const parts = items.map((item) => piecePart({
     goods, item, terms: standing[item.id], limits: limits[item.id] ?? {}, partial, alone: items.length === 1, fresh: Object.keys(standing).length === 0, onChange: recount,
   }));
@@ -27,7 +28,7 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
   const message = maxMessage > 0 ? messagePart(maxMessage) : null;
   const button = h('button', { class: 'button', type: 'submit', test: 'send-offer' }, submit);
   const form = h('form', { class: 'offer-form', novalidate: true, test: 'offer-form' },
-    parts.map((part) => part.node), message?.node,
+    quick ? quickOffers(parts) : null, parts.map((part) => part.node), message?.node,
     h('div', { class: 'form-foot' },
       h('div', { class: 'form-sum' }, h('span', { class: 'label' }, 'Together'), total, against),
       h('div', { class: 'row' }, cancel ? h('button', { class: 'button quiet', type: 'button', onclick: cancel }, 'Back') : null, button)),
@@ -133,6 +134,19 @@ export function offerForm({ goods, items, standing = {}, limits = {}, partial, m
   return form;
 }
 
+const LESS_PERCENT = [10, 15, 20];
+
+/** Fills in every price at so much below its list price; nothing is sent by it. */
+function quickOffers(parts) {
+  return h('div', { class: 'quick', role: 'group', 'aria-label': 'Fill in a price below the list price', test: 'quick' }, h('span', { class: 'hint' }, 'Start below the list price:'),
+    LESS_PERCENT.map((less) => h('button', {
+      class: 'chip', type: 'button', test: `quick-${less}`, onclick: () => {
+        parts.forEach((part) => part.fields.find((field) => field.isPrice).put((part.item.listPrice.minorUnits * (100 - less)) / 100));
+        announce(`Prices are filled in, ${less} percent below the list price. Nothing was sent.`);
+      },
+    }, `−${less}%`)));
+}
+
 /** The field that a refusal without violations is about. */
 function blamedField(fields, { code, params = {} }) {
   const ofItem = fields.filter((field) => !params.item || field.item === params.item);
@@ -163,7 +177,7 @@ function piecePart({ goods, item, terms, limits, partial, alone, fresh, onChange
   }));
   const body = h('div', { class: 'piece-fields' }, fields.map((field) => field.node));
   const node = h('fieldset', { class: alone ? 'piece alone' : 'piece', test: `piece-${item.id}` },
-    h('legend', {}, h('span', { class: 'piece-title' }, item.title), h('span', { class: 'piece-list' }, `List price ${show(item.listPrice)}`)),
+    h('legend', {}, h('span', { class: 'piece-title' }, item.title), h('span', { class: 'piece-list' }, `List price ${show(item.listPrice)}${item.issues.some((issue) => issue.role === 'QUANTITY') ? ' each' : ''}`)),
     choosing ? h('div', { class: 'choices modes', role: 'group', 'aria-label': `What about ${item.title}` },
       inputs.map(({ input, label }) => h('label', { class: 'choice', for: input.id }, input, h('span', {}, label)))) : null,
     body);

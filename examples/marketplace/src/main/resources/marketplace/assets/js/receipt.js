@@ -31,7 +31,7 @@ function table(rows, total, label) {
   return h('table', { class: 'lines receipt' },
     h('caption', { class: 'unseen' }, 'What you pay'),
     h('tbody', {}, rows.map((row) => h('tr', {},
-      h('th', { scope: 'row' }, row.title, row.phrases.map((phrase) => h('span', { class: 'phrase' }, phrase))),
+      h('th', { scope: 'row', test: 'order-piece' }, row.title, row.phrases.map((phrase) => h('span', { class: 'phrase' }, phrase))),
       h('td', {}, h('span', { class: 'amount' }, show(row.amount)))))),
     h('tfoot', {},
       less ? h('tr', { class: 'light' }, h('th', { scope: 'row' }, 'List price'), h('td', { test: 'list-total' }, h('s', {}, show(listed)))) : null,

@@ -94,6 +94,7 @@ export function issueField({ goods, item, issue, value, limits = {}, name, onInp
     issue: issue.id,
     node,
     peek: () => made.value().value,
+    put: made.put,
     read() {
       const answer = made.value();
       refuse(answer.wrong ?? '');
@@ -130,6 +131,12 @@ function priceControl({ id, issue, value, limits, name, onInput, label }) {
     inputs: [text],
     nodes: [h('div', { class: 'money' }, h('span', { class: 'money-sign', 'aria-hidden': 'true' }, sign(currency)), text), slide],
     hint: `${amount(min)} to ${amount(max)}`,
+    /** Fills in an amount, on the nearest step within what is allowed. */
+    put(minorUnits) {
+      const step = Math.round(minorUnits / tick) * tick;
+      text.value = moneyField(Math.min(max, Math.max(min, step)), currency);
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+    },
     value() {
       const minorUnits = parse(text.value, currency);
       if (minorUnits === null) {

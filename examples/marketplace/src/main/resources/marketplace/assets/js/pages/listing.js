@@ -11,6 +11,8 @@ import { thresholdsForm } from '../thresholds.js';
 import { statePill } from '../state-card.js';
 import { DEALS } from '../states.js';
 import { countdown } from '../time.js';
+import { payWindow } from '../window.js';
+import { watchButton } from '../watching.js';
 import { onWaiting } from '../waiting.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedOffer, sealedOwn } from '../sealed/listing.js';
@@ -19,7 +21,7 @@ const MESSAGE = 500;
 
 start(async ({ main, person }) => {
   const ref = decodeURIComponent(location.pathname.split('/')[2]);
-  const { goods, listing, left, negotiable, rules, auction } = await shop.get(`/listings/${encodeURIComponent(ref)}`);
+  const { goods, listing, left, negotiable, rules, auction, record, pending } = await shop.get(`/listings/${encodeURIComponent(ref)}`);
   document.title = `${goods.title} · Fairhand`;
   const items = listing.items.filter((item) => left[item.id] > 0);
   const mine = person && person.id === goods.seller;
@@ -37,11 +39,11 @@ start(async ({ main, person }) => {
     h('div', { class: 'listing' },
       h('div', { class: 'listing-left' },
         h('div', { class: 'board big', 'data-category': goods.category }, art(goods.art, goods.category)),
-        about(goods)),
+        about(goods, record)),
       h('div', { class: 'listing-right' },
         h('h1', {}, goods.title),
         h('p', { class: 'listing-price' }, show(sum(listing.items.map((item) => item.listPrice))), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
-        place,
+        interest(pending), person && !mine ? h('div', { class: 'row' }, watchButton(ref)) : null, place,
         items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
           : own ?? [buyNow(goods, items, person), offer])));
 });
@@ -59,11 +61,22 @@ async function openNegotiation(ref) {
   return open ? { ...open, turn: open.yourTurn } : null;
 }
 
-function about(goods) {
+function about(goods, record) {
   const facts = [['Condition', goods.condition], ['Where', goods.place], ['Seller', nameOf(goods.seller)],
-    ['Once agreed', goods.binding === 'ON_ACCEPTANCE' ? 'Binding for both sides' : 'Yours to pay within 15 minutes, or let go']];
+    ['Once agreed', goods.binding === 'ON_ACCEPTANCE' ? 'Binding for both sides' : `Yours to pay within ${payWindow()}, or let go`]];
+  facts.splice(3, 0, ['The seller so far', recordWords(record)]);
   return h('div', { class: 'about' }, h('p', { class: 'blurb' }, goods.blurb),
     h('dl', { class: 'facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))));
+}
+
+/** A seller's record in words. */
+function recordWords({ paid, lapsed }) {
+  return paid + lapsed === 0 ? 'No deals yet' : `${paid} ${paid === 1 ? 'deal' : 'deals'} paid${lapsed > 0 ? `, ${lapsed} not paid in time` : ''}`;
+}
+
+/** How many haggle over it now, where the seller lets it show. */
+function interest(pending) {
+  return pending ? h('p', { class: 'hint', test: 'pending' }, `${pending} ${pending === 1 ? 'offer is' : 'offers are'} pending.`) : null;
 }
 
 function ownListing(ref, listing, kept, negotiable) {
@@ -87,7 +100,7 @@ function buyNow(goods, items, person) {
     h('ul', { class: 'buy-list' }, items.map((item) => h('li', {},
       h('span', { class: 'buy-name' }, items.length > 1 || goods.pieces.length > 1 ? item.title : 'Skip the talking'),
       h('a', { class: 'button quiet', test: `buy-${item.id}`, href: person ? `/buy/${encodeURIComponent(goods.ref)}/${encodeURIComponent(item.id)}` : signInPath() },
-        `Buy now for ${show(item.listPrice)}`)))));
+        `Buy now for ${show(item.listPrice)}${item.issues.some((issue) => issue.role === 'QUANTITY') ? ' each' : ''}`)))));
 }
 
 function fixed() {
@@ -109,7 +122,7 @@ function makeOffer({ ref, goods, items, person, open }) {
   return h('section', { class: 'panel', test: 'make-offer' }, heading,
     h('p', { class: 'panel-lead' }, `You and ${nameOf(goods.seller)} settle ${subjects(goods, items)} between you.`),
     offerForm({
-      goods, items, partial: items.length > 1, maxMessage: MESSAGE, draft: `${person.id}:offer:${ref}`, submit: 'Send offer',
+      goods, items, partial: items.length > 1, maxMessage: MESSAGE, draft: `${person.id}:offer:${ref}`, submit: 'Send offer', quick: true,
       binds: offerBinds({ binding: goods.binding, other: nameOf(goods.seller), seller: false }),
       async send(move) {
         const negotiation = await parley.post('/negotiations', { listing: ref, first: { kind: 'offer', ...move } });

@@ -14,6 +14,7 @@ import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
 import { drawnPrices } from '../sealed/draws.js';
+import { payWindow } from '../window.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedPanel, sealedState } from '../sealed/talk.js';
 
@@ -244,7 +245,7 @@ function drawSide(place, { view, goods, rival: other }) {
     rules.monotoneConcession ? h('p', { class: 'hint' }, 'Here prices only move towards each other.') : null,
     isSealed(view.rules) && view.open ? seals(view) : null,
     h('p', { class: 'hint' }, view.listing.binding === 'ON_ACCEPTANCE'
-      ? `${isSealed(view.rules) ? 'A price that is found' : 'Accepting'} binds both sides.` : `${isSealed(view.rules) ? 'Once a price is found' : 'After accepting'}, the buyer has a quarter of an hour to pay; until then it is set aside.`));
+      ? `${isSealed(view.rules) ? 'A price that is found' : 'Accepting'} binds both sides.` : `${isSealed(view.rules) ? 'Once a price is found' : 'After accepting'}, the buyer has ${payWindow()} to pay; until then it is set aside.`));
 }
 
 /** The hash of each draw's seed, told before anybody stated anything, so that it cannot be chosen afterwards. */

@@ -31,8 +31,7 @@ start(async ({ main, person }) => {
         h('div', {}, h('strong', {}, order.title), h('span', { class: 'phrase' }, showInstant(order.placedAt)))),
       orderReceipt(order, known?.goods, known?.listing)),
     h('dl', { class: 'facts' }, h('div', {}, h('dt', {}, 'Order'), h('dd', { class: 'number', test: 'order-id' }, order.id)),
-      h('div', {}, h('dt', {}, buyer ? 'Bought from' : 'Sold to'), h('dd', {}, nameOf(buyer ? order.seller : order.buyer))),
-      order.lines.map((line) => h('div', {}, h('dt', {}, 'Piece'), h('dd', { test: 'order-piece' }, line.units > 1 ? `${line.units} × ${line.title}` : line.title)))),
+      h('div', {}, h('dt', {}, buyer ? 'Bought from' : 'Sold to'), h('dd', {}, nameOf(buyer ? order.seller : order.buyer)))),
     deals.length > 0 ? proof(deals) : null,
     h('div', { class: 'row' }, h('a', { class: 'button second', href: '/' }, 'Keep browsing'), h('a', { class: 'button quiet', href: '/orders' }, 'All orders'))));
 }, { needsPerson: true });

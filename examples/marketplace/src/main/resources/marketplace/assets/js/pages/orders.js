@@ -39,7 +39,7 @@ start(async ({ main, person }) => {
     const { happened } = entryOf(DEALS, one.state)[sideOf(one, person)];
     const href = pays ? `/checkout/${one.negotiation}` : one.order && one.state === 'REDEEMED' ? `/orders/${one.order}` : `/negotiations/${one.negotiation}`;
     return row({
-      card, href, urgent: pays, title: card?.title ?? one.listing, pieces: one.items.map((item) => card?.titles[item] ?? item),
+      card, href, urgent: pays, title: card?.title ?? one.listing, pieces: one.items.toSorted().map((item) => card?.titles[item] ?? item),
       words: happened(contextOf(one, person)), total: one.total, state: [statePill(entryOf(DEALS, one.state)), payClock(one, person)],
     });
   }

@@ -46,6 +46,12 @@ final class Buying {
                 .isZero();
     }
 
+    /** A deal over one piece, which waits to be paid. */
+    void agree(String buyer, String seller, String listing, String item, long cents) {
+        open(buyer, listing, item, cents);
+        accept(seller);
+    }
+
     void dealsThatCannotBePaid() {
         both.signIn("mara");
         both.signIn("theo");
@@ -60,7 +66,7 @@ final class Buying {
         accept("tomasz");
         both.refused(Call.post("theo", PAY, "{\"deals\":[\"{deal}\"]}"), 404, "NOT_FOUND");
         both.refused(Call.post("tomasz", PAY, "{\"deals\":[\"{deal}\"]}"), 403, "NOT_ENTITLED");
-        both.advance(Duration.ofMinutes(16));
+        both.advance(Duration.ofHours(10).plusMinutes(1));
         both.refused(Call.post("mara", PAY, "{\"deals\":[\"{deal}\"]}"), 409, "DEAL_EXPIRED");
         open("theo", "books-atlas", "atlas", 5_000);
         accept("tomasz");

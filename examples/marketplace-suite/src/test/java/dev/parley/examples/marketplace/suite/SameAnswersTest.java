@@ -80,6 +80,11 @@ final class SameAnswersTest {
     }
 
     @Test
+    void what_waits_and_what_is_watched() {
+        new Waits(both).forSomebody();
+    }
+
+    @Test
     void purchases_at_the_list_price() {
         new Buying(both).atTheListPrice();
     }

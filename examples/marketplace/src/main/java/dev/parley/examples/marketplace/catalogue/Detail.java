@@ -2,6 +2,7 @@ package dev.parley.examples.marketplace.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that there is to know of goods.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param rules by which protocol and parameters, as the policy has them; {@code null} where it is not negotiable
  * @param auction the open auction that a buyer may join, its {@code id} and when it {@code closesAt}; {@code null} where there is
  *     none
+ * @param record what became of the seller's deals
+ * @param pending how many haggle over it now; empty where the seller does not let it show
  */
 public record Detail(
         Goods goods,
@@ -19,4 +22,6 @@ public record Detail(
         Map<String, Long> left,
         boolean negotiable,
         @JsonRawValue String rules,
-        @JsonRawValue String auction) {}
+        @JsonRawValue String auction,
+        SellerRecord record,
+        Optional<Long> pending) {}

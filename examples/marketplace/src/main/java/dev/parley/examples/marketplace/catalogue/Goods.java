@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param seller whose it is
  * @param currency an ISO 4217 code, of every amount
  * @param binding when an agreement binds
+ * @param showsInterest whether its seller lets it show how many haggle over it
  */
 public record Goods(
         String ref,
@@ -27,7 +28,8 @@ public record Goods(
         String currency,
         Binding binding,
         String blurb,
-        List<Piece> pieces) {
+        List<Piece> pieces,
+        boolean showsInterest) {
     /** One of everything, without bargaining. */
     public Money listPrice() {
         return amount(pieces.stream().mapToLong(Piece::listPrice).sum());

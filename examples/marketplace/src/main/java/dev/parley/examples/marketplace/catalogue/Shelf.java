@@ -1,19 +1,25 @@
 package dev.parley.examples.marketplace.catalogue;
 
+import dev.parley.api.DealView;
+import dev.parley.api.Deals;
 import dev.parley.api.DryRun;
 import dev.parley.api.Listings;
 import dev.parley.api.NegotiationQuery;
 import dev.parley.api.NegotiationSummary;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Outcome;
+import dev.parley.api.Page;
 import dev.parley.api.Policies;
 import dev.parley.api.StockView;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
+import dev.parley.model.PrincipalId;
 import dev.parley.policy.Choice;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.settlement.DealState;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import java.util.Comparator;
 import java.util.List;
@@ -35,18 +41,21 @@ public final class Shelf {
     private final Listings listings;
     private final Policies policies;
     private final Negotiations negotiations;
+    private final Deals deals;
 
     public Shelf(
             Catalogue catalogue,
             CatalogueListings source,
             Listings listings,
             Policies policies,
-            Negotiations negotiations) {
+            Negotiations negotiations,
+            Deals deals) {
         this.catalogue = catalogue;
         this.source = source;
         this.listings = listings;
         this.policies = policies;
         this.negotiations = negotiations;
+        this.deals = deals;
     }
 
     /** What mentions every word of a query, in a category; an empty word or category leaves nothing out. */
@@ -72,6 +81,7 @@ public final class Shelf {
     }
 
     private Detail detail(Goods goods) {
+        List<NegotiationSummary> open = open(goods);
         Optional<Choice> choice = Optional.ofNullable(choices(List.of(goods)).get(goods.ref()));
         return new Detail(
                 goods,
@@ -80,13 +90,29 @@ public final class Shelf {
                 choice.isPresent(),
                 choice.map(Choice::toJson).orElse(NOTHING).canonicalText(),
                 choice.filter(chosen -> chosen.protocol().equals(SealedAuction.ID))
-                        .flatMap(chosen -> auction(goods))
+                        .flatMap(chosen -> auction(open))
                         .orElse(NOTHING)
-                        .canonicalText());
+                        .canonicalText(),
+                record(goods.seller()),
+                pending(goods, open));
     }
 
     /** The auction of the goods that opened first of those that are still open. */
-    private Optional<Json> auction(Goods goods) {
+    private static Optional<Json> auction(List<NegotiationSummary> open) {
+        return open.stream()
+                .filter(one -> one.protocol().equals(SealedAuction.ID))
+                .min(Comparator.comparing(NegotiationSummary::openedAt))
+                .map(Shelf::auction);
+    }
+
+    /** How many haggle over the goods now, where their seller lets it show; never told of sealed bids. */
+    private static Optional<Long> pending(Goods goods, List<NegotiationSummary> open) {
+        return goods.showsInterest() && open.stream().allMatch(one -> one.protocol().equals(AlternatingOffers.ID))
+                ? Optional.of((long) open.size())
+                : Optional.empty();
+    }
+
+    private List<NegotiationSummary> open(Goods goods) {
         NegotiationQuery open = new NegotiationQuery(
                 Optional.of(new ListingRef(goods.ref())),
                 Optional.empty(),
@@ -94,14 +120,22 @@ public final class Shelf {
                 Optional.empty(),
                 Optional.empty(),
                 50);
-        return negotiations
-                .list(WATCH, open)
-                .match(
-                        done -> done.value().items().stream()
-                                .filter(one -> one.protocol().equals(SealedAuction.ID))
-                                .min(Comparator.comparing(NegotiationSummary::openedAt))
-                                .map(Shelf::auction),
-                        refused -> Optional.empty());
+        return negotiations.list(WATCH, open).match(done -> done.value().items(), refused -> List.of());
+    }
+
+    private SellerRecord record(String seller) {
+        List<DealView> newest = deals.list(
+                        WATCH, Optional.of(new PrincipalId(seller)), Optional.empty(), Page.MAX_LIMIT)
+                .match(done -> done.value().items(), refused -> List.of());
+        return new SellerRecord(
+                count(newest, seller, DealState.REDEEMED), count(newest, seller, DealState.EXPIRED));
+    }
+
+    private static long count(List<DealView> deals, String seller, DealState state) {
+        return deals.stream()
+                .filter(view -> view.deal().seller().value().equals(seller))
+                .filter(view -> view.status().state() == state)
+                .count();
     }
 
     private static Json auction(NegotiationSummary open) {

@@ -21,6 +21,7 @@ public final class Pages {
             new Page("/buy/{ref}/{item}", "buy", "Checkout"),
             new Page("/orders", "orders", "Orders"),
             new Page("/orders/{id}", "order", "Order"),
+            new Page("/for-you", "for-you", "For you"),
             new Page("/mandates", "mandates", "What my agent may do"),
             new Page("/approvals", "approvals", "Approvals"),
             new Page("/policy", "policy", "Policy"),

@@ -1,5 +1,7 @@
 package dev.parley.examples.marketplace.micronaut;
 
+import io.micronaut.context.annotation.Property;
+import java.time.Duration;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
 import dev.parley.examples.marketplace.people.Session;
@@ -23,16 +25,18 @@ import java.util.Optional;
 @Controller("/api/session")
 final class SessionController {
     private final People people;
+    private final Duration payWithin;
     private final Sessions sessions;
 
-    SessionController(People people, Sessions sessions) {
+    SessionController(People people, Sessions sessions, @Property(name = "parley.deals.on-payment") Duration payWithin) {
+        this.payWithin = payWithin;
         this.people = people;
         this.sessions = sessions;
     }
 
     @Get
     Visit visit(HttpRequest<?> request) {
-        return Visit.of(sessions.of(new Visitor(request).cookie()), people);
+        return Visit.of(sessions.of(new Visitor(request).cookie()), people, payWithin);
     }
 
     @Post
@@ -45,7 +49,7 @@ final class SessionController {
     private HttpResponse<?> begin(HttpRequest<?> request, Person person) {
         sessions.end(new Visitor(request).cookie());
         Session session = sessions.begin(person);
-        return HttpResponse.ok(Visit.of(Optional.of(session), people))
+        return HttpResponse.ok(Visit.of(Optional.of(session), people, payWithin))
                 .cookie(cookie(request, session.token(), Sessions.LENGTH));
     }
 

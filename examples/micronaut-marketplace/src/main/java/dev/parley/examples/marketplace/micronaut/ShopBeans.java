@@ -20,6 +20,7 @@ import dev.parley.examples.marketplace.people.Callers;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Sessions;
 import dev.parley.examples.marketplace.waiting.WaitingList;
+import dev.parley.examples.marketplace.watchlist.Watchlist;
 import dev.parley.examples.marketplace.web.Gate;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -41,8 +42,9 @@ class ShopBeans {
             CatalogueListings source,
             Listings listings,
             Policies policies,
-            Negotiations negotiations) {
-        return new Shelf(catalogue, source, listings, policies, negotiations);
+            Negotiations negotiations,
+            Deals deals) {
+        return new Shelf(catalogue, source, listings, policies, negotiations, deals);
     }
 
     @Singleton
@@ -84,6 +86,12 @@ class ShopBeans {
                 new ListPriceSale(listings, catalogue, rows, clock),
                 rows,
                 transactions);
+    }
+
+    @Singleton
+    Watchlist watchlist(
+            DataSource dataSource, Transactions transactions, Catalogue catalogue, InstantSource clock) {
+        return new Watchlist(dataSource, transactions, catalogue, clock);
     }
 
     @Singleton

@@ -1,5 +1,7 @@
 package dev.parley.examples.marketplace.spring;
 
+import org.springframework.beans.factory.annotation.Value;
+import java.time.Duration;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
 import dev.parley.examples.marketplace.people.Session;
@@ -27,16 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 class SessionController {
     private final People people;
+    private final Duration payWithin;
     private final Sessions sessions;
 
-    SessionController(People people, Sessions sessions) {
+    SessionController(People people, Sessions sessions, @Value("${parley.deals.on-payment}") Duration payWithin) {
+        this.payWithin = payWithin;
         this.people = people;
         this.sessions = sessions;
     }
 
     @GetMapping
     Visit visit(@CookieValue(name = Session.COOKIE, required = false) @Nullable String cookie) {
-        return Visit.of(sessions.of(Optional.ofNullable(cookie)), people);
+        return Visit.of(sessions.of(Optional.ofNullable(cookie)), people, payWithin);
     }
 
     @PostMapping
@@ -49,7 +53,7 @@ class SessionController {
         Session session = sessions.begin(person);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(request, session.token(), Sessions.LENGTH))
-                .body(Visit.of(Optional.of(session), people));
+                .body(Visit.of(Optional.of(session), people, payWithin));
     }
 
     @DeleteMapping

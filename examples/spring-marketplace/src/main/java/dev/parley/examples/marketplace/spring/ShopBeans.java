@@ -20,6 +20,7 @@ import dev.parley.examples.marketplace.people.Callers;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Sessions;
 import dev.parley.examples.marketplace.waiting.WaitingList;
+import dev.parley.examples.marketplace.watchlist.Watchlist;
 import dev.parley.examples.marketplace.web.Gate;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -42,8 +43,9 @@ class ShopBeans {
             CatalogueListings source,
             Listings listings,
             Policies policies,
-            Negotiations negotiations) {
-        return new Shelf(catalogue, source, listings, policies, negotiations);
+            Negotiations negotiations,
+            Deals deals) {
+        return new Shelf(catalogue, source, listings, policies, negotiations, deals);
     }
 
     @Bean
@@ -80,6 +82,12 @@ class ShopBeans {
                 new ListPriceSale(listings, catalogue, rows, clock),
                 rows,
                 transactions);
+    }
+
+    @Bean
+    Watchlist watchlist(
+            DataSource dataSource, Transactions transactions, Catalogue catalogue, InstantSource clock) {
+        return new Watchlist(current(dataSource), transactions, catalogue, clock);
     }
 
     @Bean
