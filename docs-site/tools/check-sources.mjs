@@ -120,18 +120,18 @@ function refusalFaults(name, status, again, told) {
 
 /** The facade's own, with their status. */
 function faults() {
-  const text = read('sdk-core/src/main/java/dev/parley/adapter/http/Fault.java');
+  const text = read('sdk-core/facade/src/main/java/dev/parley/adapter/http/Fault.java');
   return [...text.matchAll(/^ {4}([A-Z_]+)\((\d{3}),/gm)].map(([, name, status]) => [name, { status, again: status === '503' ? 'yes' : 'no' }]);
 }
 
 /** The use cases' and the protocols', with the status of their sort as the facade has it. */
 function reasons() {
-  const problems = read('sdk-core/src/main/java/dev/parley/adapter/http/Problems.java');
+  const problems = read('sdk-core/facade/src/main/java/dev/parley/adapter/http/Problems.java');
   const statuses = new Map(
     [...problems.matchAll(/case ([A-Z_, ]+) -> (\d{3});/g)].flatMap(([, sorts, status]) => sorts.split(', ').map((sort) => [sort, status])),
   );
   const text = ['Reason', 'sealedbid/SealedReason']
-    .map((name) => read(`sdk-core/src/main/java/dev/parley/protocol/${name}.java`))
+    .map((name) => read(`sdk-core/core/src/main/java/dev/parley/protocol/${name}.java`))
     .join('\n');
   return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),\s*(true,)?/gm)].map(([, name, sort, again]) => [
     name,
@@ -144,7 +144,7 @@ function reasons() {
 
 /** The codes that the reader of requests gives. */
 function violations() {
-  const text = ['json', 'http'].flatMap((room) => files(join(HOUSE, `sdk-core/src/main/java/dev/parley/adapter/${room}`)))
+  const text = ['json', 'http'].flatMap((room) => files(join(HOUSE, `sdk-core/facade/src/main/java/dev/parley/adapter/${room}`)))
     .filter((path) => path.endsWith('.java'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const FILE = new URL('../../sdk-core/src/main/openapi/parley.yaml', import.meta.url);
+const FILE = new URL('../../sdk-core/facade/src/main/openapi/parley.yaml', import.meta.url);
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 
 export const contract = parse(readFileSync(FILE, 'utf8'));

@@ -22,7 +22,7 @@ function index() {
   return `
 # The facade
 
-Generated from \`sdk-core/src/main/openapi/parley.yaml\`, version ${contract.info.version}. Paths are under \`${contract.servers[0].url}\`,
+Generated from \`sdk-core/facade/src/main/openapi/parley.yaml\`, version ${contract.info.version}. Paths are under \`${contract.servers[0].url}\`,
 a [property](/reference/properties) that you may change.
 
 ${contract.info.description}

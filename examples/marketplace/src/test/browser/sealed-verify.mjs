@@ -11,7 +11,7 @@ const VERIFIER = '../../main/resources/marketplace/assets/js/sealed/verify';
 const { verifyDraw } = await import(new URL(`${VERIFIER}/draw.js`, import.meta.url));
 const { canonical, readJson } = await import(new URL(`${VERIFIER}/json.js`, import.meta.url));
 const { words } = await import(new URL(`${VERIFIER}/ratio.js`, import.meta.url));
-const VECTORS = new URL('../../../../../sdk-core/src/test/resources/golden/draws/vectors.json', import.meta.url);
+const VECTORS = new URL('../../../../../sdk-core/core/src/test/resources/golden/draws/vectors.json', import.meta.url);
 const ZEROS = '0'.repeat(64);
 
 const bytes = (base64url) => Buffer.from(base64url, 'base64url');

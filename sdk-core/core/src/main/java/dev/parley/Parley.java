@@ -1,16 +1,13 @@
 package dev.parley;
 
 import dev.parley.adapter.caffeine.CaffeineSessions;
-import dev.parley.adapter.http.Facade;
-import dev.parley.adapter.http.FacadeSettings;
-import dev.parley.adapter.http.Subjects;
 import dev.parley.adapter.jdbc.JdbcSettings;
 import dev.parley.adapter.jdbc.JdbcStore;
-import dev.parley.adapter.json.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.keys.FileKeys;
 import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
+import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -180,26 +177,18 @@ public final class Parley implements AutoCloseable {
         return keys;
     }
 
-    /** Everything over HTTP, for a framework's adapter. */
-    public Facade facade(FacadeSettings settings) {
-        return new Facade(
-                new Subjects(
-                        protocols,
-                        listings,
-                        negotiations,
-                        draws,
-                        mandates,
-                        principals,
-                        policies,
-                        deals,
-                        erasures,
-                        keys),
-                settings);
+    /** The clock by which everything is decided. */
+    public InstantSource clock() {
+        return environment.clock();
     }
 
-    /** The settings of {@link #facade} that fit this Parley: its clock and its ids. */
-    public FacadeSettings facadeSettings() {
-        return FacadeSettings.of(environment.clock(), () -> environment.ids().next("inc"));
+    /**
+     * A fresh id, unguessable and in the order of time: {@code inc_06f2…} for the prefix {@code inc}.
+     *
+     * @param prefix what kind of thing has the id, in a few lower-case letters
+     */
+    public String freshId(String prefix) {
+        return environment.ids().next(prefix);
     }
 
     /** Starts to let deadlines, expiries and messages take effect by themselves. Starting twice changes nothing. */

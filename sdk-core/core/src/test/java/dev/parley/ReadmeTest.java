@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path README = Path.of("..", "..", "README.md");
     private static final Path THIS = Path.of("src", "test", "java", "dev", "parley", "ReadmeTest.java");
 
     @Test

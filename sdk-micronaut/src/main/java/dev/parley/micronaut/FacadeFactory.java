@@ -16,8 +16,8 @@ final class FacadeFactory {
     @Singleton
     @Requires(missingBeans = Facade.class)
     Facade facade(Parley parley, HttpSettings settings, HttpServerConfiguration server) {
-        FacadeSettings defaults = parley.facadeSettings();
-        return parley.facade(new FacadeSettings(
+        FacadeSettings defaults = FacadeSettings.of(parley);
+        return Facade.of(parley, new FacadeSettings(
                 (int) Math.max(1, Math.min(settings.maxBodyBytes(), server.getMaxRequestSize() - 1)),
                 defaults.maxTargetLength(),
                 settings.maxBytesInFlight(),

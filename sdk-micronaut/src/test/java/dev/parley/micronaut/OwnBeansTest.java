@@ -93,8 +93,8 @@ final class OwnBeansTest {
 
         @Singleton
         Facade facade(Parley parley) {
-            FacadeSettings settings = parley.facadeSettings();
-            return parley.facade(new FacadeSettings(
+            FacadeSettings settings = FacadeSettings.of(parley);
+            return Facade.of(parley, new FacadeSettings(
                     77, settings.maxTargetLength(), 1_000_000, "Own", settings.clock(), settings.incidents()));
         }
     }

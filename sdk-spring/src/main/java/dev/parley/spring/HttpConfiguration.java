@@ -26,8 +26,8 @@ class HttpConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Facade parleyFacade(Parley parley, ParleyProperties properties) {
-        FacadeSettings fitting = parley.facadeSettings();
-        return parley.facade(new FacadeSettings(
+        FacadeSettings fitting = FacadeSettings.of(parley);
+        return Facade.of(parley, new FacadeSettings(
                 properties.http().maxBodyBytes(),
                 fitting.maxTargetLength(),
                 properties.http().maxBytesInFlight(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -119,7 +120,7 @@ final class ReplaceableTest {
     @Test
     void the_facade() {
         Parley other = Parley.builder().build();
-        Facade own = other.facade(other.facadeSettings());
+        Facade own = Facade.of(other, FacadeSettings.of(other));
         web.withBean("own", Facade.class, () -> own)
                 .run(host -> assertThat(host)
                         .hasSingleBean(Facade.class)

@@ -1,6 +1,7 @@
 package dev.parley.benchmarks;
 
 import dev.parley.Parley;
+import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class LargestAccepted {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-02-01T00:00:00Z"));
         try (Parley parley =
                 Parley.builder().clock(now::get).random(new Random(1)).build()) {
-            FacadeSettings settings = parley.facadeSettings();
-            MeasuredClient client = new MeasuredClient(parley.facade(settings));
+            FacadeSettings settings = FacadeSettings.of(parley);
+            MeasuredClient client = new MeasuredClient(Facade.of(parley, settings));
             Valid valid = new Valid(settings.maxBodyBytes() - 100);
             List<LargeStory> stories = List.of(
                     new LargeHaggle(client, valid),

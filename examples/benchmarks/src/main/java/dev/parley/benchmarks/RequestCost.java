@@ -46,8 +46,8 @@ public final class RequestCost {
         int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 21;
         try (Parley parley =
                 Parley.builder().clock(() -> NOW).random(new Random(1)).build()) {
-            FacadeSettings settings = parley.facadeSettings();
-            Facade facade = parley.facade(settings);
+            FacadeSettings settings = FacadeSettings.of(parley);
+            Facade facade = Facade.of(parley, settings);
             Valid valid = new Valid(settings.maxBodyBytes() - 100);
             var names = new LargeMarketplace(facade, valid).fill();
             new RequestCost(times, facade, new CostlyRequests(settings.maxBodyBytes(), valid, names)).search();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an idempotency key remembers, code by code, as the reference has it in its tables. */
 class IdempotencyTest {
-    private static final Path PAGE = Path.of("..", "docs-site", "reference", "refusals.md");
+    private static final Path PAGE = Path.of("..", "..", "docs-site", "reference", "refusals.md");
     private static final Command COMMAND = command(Json.of("the request"));
 
     private final Market market = new Market();

@@ -2,7 +2,7 @@ package dev.parley.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.adapter.json.CompiledSchemas;
+import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.MakeMove;

@@ -96,6 +96,42 @@ enum HouseRule {
                     .resideInAPackage(root + ".adapter..")
                     .because("Parley's builder is where adapters meet the application");
         }
+    },
+    CORE_KNOWS_NEITHER_FACADE_NOR_TESTING {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that(not(resideInAnyPackage(Room.trees(Room.FACADE, root)))
+                            .and(not(resideInAPackage(Room.TESTING.beneath(root) + ".."))))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(Room.trees(Room.FACADE, root))
+                            .or(resideInAPackage(Room.TESTING.beneath(root) + "..")))
+                    .because("a host without HTTP gets no HTTP, and none gets what is for tests");
+        }
+    },
+    FACADE_KNOWS_NO_TESTING {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAnyPackage(Room.trees(Room.FACADE, root))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(Room.TESTING.beneath(root) + "..")
+                    .because("what is for tests stays out of what hosts run");
+        }
+    },
+    TESTING_KNOWS_NO_FACADE {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAPackage(Room.TESTING.beneath(root) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(Room.trees(Room.FACADE, root))
+                    .because("a host without HTTP tests without HTTP");
+        }
     };
 
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");

@@ -39,6 +39,9 @@ enum Room {
     static final Set<Room> DOMAIN =
             EnumSet.of(MODEL, FORM, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING, STRATEGY);
 
+    /** The rooms of parley-facade; those of parley-testing are {@link #TESTING}, and every other is parley-core's. */
+    static final Set<Room> FACADE = EnumSet.of(ADAPTER_HTTP, ADAPTER_JSON, WIRE);
+
     private final String suffix;
 
     Room(String suffix) {

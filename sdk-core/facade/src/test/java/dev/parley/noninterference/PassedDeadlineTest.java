@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.adapter.http.Reply;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
@@ -46,7 +47,7 @@ class PassedDeadlineTest {
     void a_view_has_another_tag_once_less_may_be_done(ProtocolId protocol) {
         try (Parley parley = Parley.builder().clock(clock).build()) {
             NegotiationView opened = opened(parley, protocol);
-            Facade facade = parley.facade(parley.facadeSettings());
+            Facade facade = Facade.of(parley, FacadeSettings.of(parley));
             String path = "/negotiations/" + opened.id();
             Reply before = facade.reply(Wire.get(BUYER, path));
             String tag = tag(before);

@@ -2,6 +2,7 @@ package dev.parley.noninterference;
 
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.adapter.http.Reply;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.EventView;
@@ -66,7 +67,7 @@ final class World implements AutoCloseable {
         other.ifPresent(builder::protocol);
         parley = builder.build();
         clock.attach(parley);
-        facade = parley.facade(parley.facadeSettings());
+        facade = Facade.of(parley, FacadeSettings.of(parley));
     }
 
     /** Begins a script: a tenant of its own, and ids from a seed. */

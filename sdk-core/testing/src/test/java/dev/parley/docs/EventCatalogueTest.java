@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** The catalogue of events in the guide is what the code declares and the golden files hold. */
 class EventCatalogueTest {
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
-    private static final Path PAGE = Path.of("..", "docs-site", "guide", "events.md");
+    private static final Path GOLDEN = Path.of("..", "core", "src", "test", "resources", "golden");
+    private static final Path PAGE = Path.of("..", "..", "docs-site", "guide", "events.md");
     private static final String BEGIN = "<!-- The catalogue: a test compares it with the code. -->\n";
     private static final String END = "<!-- The end of the catalogue. -->";
 

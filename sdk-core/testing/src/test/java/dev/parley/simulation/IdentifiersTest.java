@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How far the names reach that hosts, buyers and sellers choose: row by row what the guide says of identifiers. */
 class IdentifiersTest {
-    private static final Path GUIDE = Path.of("..", "docs-site", "guide", "identifiers.md");
+    private static final Path GUIDE = Path.of("..", "..", "docs-site", "guide", "identifiers.md");
 
     /** Four names that people take for one. */
     private static final List<String> ALIKE = List.of("lamp \u00e9", "lamp e\u0301", "LAMP \u00c9", "lamp \u00e9 ");

@@ -1,6 +1,6 @@
 package dev.parley.testing;
 
-import dev.parley.adapter.json.CompiledSchemas;
+import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.application.Violation;
 import dev.parley.model.Json;
 import java.util.List;

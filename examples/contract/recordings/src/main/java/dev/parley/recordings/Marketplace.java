@@ -4,6 +4,7 @@ import dev.parley.Parley;
 import dev.parley.StoreLens;
 import dev.parley.adapter.http.Arrival;
 import dev.parley.adapter.http.Facade;
+import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.adapter.http.Reply;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.contract.host.FixedKeys;
@@ -47,7 +48,7 @@ final class Marketplace implements AutoCloseable {
         this.store = new FaultyStore(new MemoryStore(), plant::written);
         this.plant = plant;
         this.node = start();
-        this.facade = node.facade(node.facadeSettings());
+        this.facade = Facade.of(node, FacadeSettings.of(node));
     }
 
     private Parley start() {
@@ -103,7 +104,7 @@ final class Marketplace implements AutoCloseable {
     void restart() {
         node.close();
         node = start();
-        facade = node.facade(node.facadeSettings());
+        facade = Facade.of(node, FacadeSettings.of(node));
     }
 
     private void hear(Happened event) {

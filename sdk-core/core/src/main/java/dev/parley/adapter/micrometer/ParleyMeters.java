@@ -39,6 +39,7 @@ public final class ParleyMeters implements Telemetry {
     private final MeterRegistry registry;
     private final Counter decidedAgain;
 
+    @SuppressWarnings("exports") // Whoever has a registry requires its module already.
     public ParleyMeters(MeterRegistry registry) {
         this.registry = registry;
         this.decidedAgain = Counter.builder("parley.decided.again")

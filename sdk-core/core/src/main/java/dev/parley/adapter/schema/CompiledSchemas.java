@@ -1,7 +1,9 @@
-package dev.parley.adapter.json;
+package dev.parley.adapter.schema;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -10,7 +12,9 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.parley.application.SchemaCheck;
 import dev.parley.application.Violation;
+import dev.parley.application.Violations;
 import dev.parley.model.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +32,8 @@ public final class CompiledSchemas implements SchemaCheck {
             "maxLength", "TOO_LONG",
             "minItems", "TOO_FEW",
             "maxItems", "TOO_MANY");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             VersionFlag.V202012,
@@ -50,20 +56,32 @@ public final class CompiledSchemas implements SchemaCheck {
 
     @Override
     public List<Violation> violations(Json schema, Json instance) {
-        return Reading.sorted(compiled.get(schema, this::compile).validate(Trees.jackson(instance)).stream()
+        return Violations.sorted(compiled.get(schema, this::compile).validate(jackson(instance)).stream()
                 .map(CompiledSchemas::violation)
                 .toList());
     }
 
     private JsonSchema compile(Json schema) {
-        return factory.getSchema(Trees.jackson(schema), english);
+        return factory.getSchema(jackson(schema), english);
+    }
+
+    private static JsonNode jackson(Json json) {
+        try {
+            return MAPPER.readTree(json.canonical());
+        } catch (IOException e) {
+            throw new IllegalStateException("canonical JSON is JSON", e);
+        }
     }
 
     private static Violation violation(ValidationMessage message) {
         String place = message.getInstanceLocation().toString();
-        String pointer = message.getProperty() == null ? place : place + '/' + Pointer.escaped(message.getProperty());
+        String pointer = message.getProperty() == null ? place : place + '/' + escaped(message.getProperty());
         String code = CODES.getOrDefault(message.getType(), upperCase(message.getType()));
         return new Violation(pointer, code, sentence(message.getMessage(), place));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String sentence(String message, String place) {

@@ -1,10 +1,11 @@
-package dev.parley.adapter.json;
+package dev.parley.adapter.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.parley.application.Violation;
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -64,8 +65,6 @@ final class CompiledSchemasTest {
     }
 
     private static Json json(String text) {
-        return StrictJson.read(text.getBytes(StandardCharsets.UTF_8)).match(good -> good, bad -> {
-            throw new AssertionError(bad);
-        });
+        return JsonReader.read(text.getBytes(StandardCharsets.UTF_8), 1 << 10);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.adapter.caffeine.CaffeineSessions;
-import dev.parley.adapter.json.CompiledSchemas;
+import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.MakeMove;

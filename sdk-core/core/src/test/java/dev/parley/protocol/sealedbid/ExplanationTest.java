@@ -147,7 +147,7 @@ class ExplanationTest {
 
     @Test
     void the_guide_has_every_code_and_shows_a_golden_explanation() throws IOException {
-        String guide = Files.readString(Path.of("../docs-site/guide/sealed-bids-explained.md"));
+        String guide = Files.readString(Path.of("../../docs-site/guide/sealed-bids-explained.md"));
         String section = between(guide, "\n## How the price is explained\n", "\n## ");
         assertThat(ExplanationCode.values())
                 .allSatisfy(code -> assertThat(section).contains("`" + code.text() + "`"));

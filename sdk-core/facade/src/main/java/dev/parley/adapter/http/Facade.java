@@ -1,5 +1,6 @@
 package dev.parley.adapter.http;
 
+import dev.parley.Parley;
 import dev.parley.adapter.http.contract.Contract;
 import dev.parley.adapter.json.WireModels;
 import java.io.IOException;
@@ -30,6 +31,11 @@ public final class Facade {
     private final DealRoutes deals;
     private final ErasureRoutes erasures;
     private final KeyRoutes keys;
+
+    /** Everything that a Parley offers. */
+    public static Facade of(Parley parley, FacadeSettings settings) {
+        return new Facade(Subjects.of(parley), settings);
+    }
 
     /** A facade over use cases. */
     public Facade(Subjects subjects, FacadeSettings settings) {

@@ -1,5 +1,6 @@
 package dev.parley.adapter.http;
 
+import dev.parley.Parley;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -41,6 +42,11 @@ public record FacadeSettings(
         if (maxBodyBytes < 1 || maxTargetLength < 1 || maxBytesInFlight < 1) {
             throw new IllegalArgumentException("maxBodyBytes, maxTargetLength and maxBytesInFlight must be at least 1");
         }
+    }
+
+    /** The defaults, with the clock and the ids of that Parley. */
+    public static FacadeSettings of(Parley parley) {
+        return of(parley.clock(), () -> parley.freshId("inc"));
     }
 
     /** The defaults. */

@@ -1,7 +1,5 @@
 package dev.parley.adapter.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.adapter.json.WireModels;
 import dev.parley.api.NegotiationView;
 import dev.parley.model.Json;
@@ -11,7 +9,6 @@ import dev.parley.wire.Negotiation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies of negotiations, those that were written lately at hand. A body is used again only for a view that equals
@@ -23,11 +20,7 @@ final class NegotiationBodies {
     private static final int LENGTH = "2026-11-20T10:21:00.000000Z".length();
 
     private final WireModels models;
-    private final Cache<Key, Written> written = Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumWeight(MOST_BYTES)
-            .weigher((Key key, Written body) -> body.bytes.length)
-            .build();
+    private final RecentlyUsed<Key, Written> written = new RecentlyUsed<>(MOST_BYTES, body -> body.bytes.length);
 
     NegotiationBodies(WireModels models) {
         this.models = models;
@@ -64,9 +57,9 @@ final class NegotiationBodies {
             return rendered(view);
         }
         Key key = new Key(view.id(), view.seat());
-        @Nullable Written before = written.getIfPresent(key);
-        if (before != null && before.isOf(view)) {
-            return before.at(text);
+        Optional<Written> before = written.get(key).filter(body -> body.isOf(view));
+        if (before.isPresent()) {
+            return before.get().at(text);
         }
         byte[] bytes = rendered(view);
         int from = place(bytes);

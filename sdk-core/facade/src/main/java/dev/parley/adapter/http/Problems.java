@@ -1,6 +1,5 @@
 package dev.parley.adapter.http;
 
-import dev.parley.adapter.json.Reading;
 import dev.parley.adapter.json.WireModels;
 import dev.parley.api.Outcome;
 import dev.parley.application.Violation;
@@ -58,7 +57,7 @@ final class Problems {
     Reply malformed(List<Violation> violations) {
         Fault fault = Fault.MALFORMED_REQUEST;
         List<Json> listed =
-                Reading.sorted(violations).stream().map(Problems::written).toList();
+                Violations.sorted(violations).stream().map(Problems::written).toList();
         return reply(
                 fault.status(),
                 problem(fault.name(), fault.title(), fault.status(), Map.of(), listed, List.of(), false),
@@ -135,7 +134,7 @@ final class Problems {
                         violation.get("code").text(),
                         violation.get("message").text()))
                 .toList();
-        return Reading.sorted(read).stream().map(Problems::written).toList();
+        return Violations.sorted(read).stream().map(Problems::written).toList();
     }
 
     private static Json written(Violation violation) {

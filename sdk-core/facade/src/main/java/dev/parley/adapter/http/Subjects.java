@@ -1,5 +1,6 @@
 package dev.parley.adapter.http;
 
+import dev.parley.Parley;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -22,4 +23,20 @@ public record Subjects(
         Policies policies,
         Deals deals,
         Erasures erasures,
-        Keys keys) {}
+        Keys keys) {
+
+    /** The use cases of a Parley. */
+    public static Subjects of(Parley parley) {
+        return new Subjects(
+                parley.protocols(),
+                parley.listings(),
+                parley.negotiations(),
+                parley.draws(),
+                parley.mandates(),
+                parley.principals(),
+                parley.policies(),
+                parley.deals(),
+                parley.erasures(),
+                parley.keys());
+    }
+}

@@ -2,10 +2,7 @@ package dev.parley.adapter.json;
 
 import dev.parley.application.Violation;
 import dev.parley.application.Violations;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -14,11 +11,6 @@ import java.util.function.Function;
  * @param <T> what is read
  */
 public sealed interface Reading<T> {
-    /** By pointer, then by code, then by message: the order in which every answer lists violations. */
-    Comparator<Violation> ORDER = Comparator.comparing(Violation::pointer)
-            .thenComparing(Violation::code)
-            .thenComparing(Violation::message);
-
     /** The result of the case that this reading is. */
     <R> R match(Function<T, R> good, Function<List<Violation>, R> bad);
 
@@ -37,7 +29,7 @@ public sealed interface Reading<T> {
      */
     record Bad<T>(List<Violation> violations) implements Reading<T> {
         public Bad {
-            violations = sorted(violations);
+            violations = Violations.sorted(violations);
         }
 
         @Override
@@ -49,13 +41,6 @@ public sealed interface Reading<T> {
     /** A value, unless something is wrong. */
     static <T> Reading<T> of(T value, Violations violations) {
         return violations.isEmpty() ? new Good<>(value) : new Bad<>(violations.found());
-    }
-
-    /** Different violations in their order; found so without hashes, which a request could make all alike. */
-    static List<Violation> sorted(Collection<Violation> violations) {
-        TreeSet<Violation> sorted = new TreeSet<>(ORDER);
-        sorted.addAll(violations);
-        return List.copyOf(sorted);
     }
 
     /** One thing is wrong. */

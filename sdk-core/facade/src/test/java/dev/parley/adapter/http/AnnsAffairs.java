@@ -50,7 +50,7 @@ final class AnnsAffairs implements AutoCloseable {
     static final Caller SELLS_KNOWING_LIMITS = Caller.agent("ann", "sells-knowing-limits");
 
     private final TestParley test = TestParley.empty(builder -> builder);
-    private final Facade facade = test.parley().facade(test.parley().facadeSettings());
+    private final Facade facade = Facade.of(test.parley(), FacadeSettings.of(test.parley()));
 
     final MandateId toBuyBooks;
     final List<MandateId> otherMandates;

@@ -26,7 +26,7 @@ class LateDuplicateOverHttpTest {
     private static final Caller BOT = Caller.agent("buyer-1", "bot");
 
     private final TestParley test = TestParley.create();
-    private final Facade facade = test.parley().facade(test.parley().facadeSettings());
+    private final Facade facade = Facade.of(test.parley(), FacadeSettings.of(test.parley()));
 
     @AfterEach
     void close() {

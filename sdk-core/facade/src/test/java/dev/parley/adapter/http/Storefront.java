@@ -31,7 +31,7 @@ final class Storefront implements AutoCloseable {
         parley =
                 store.apply(Parley.builder().clock(clock).random(new Random(7))).build();
         clock.attach(parley);
-        facade = parley.facade(parley.facadeSettings());
+        facade = Facade.of(parley, FacadeSettings.of(parley));
     }
 
     SettableClock clock() {
