@@ -4,12 +4,12 @@ set -euo pipefail
 case "$1" in
 install)
 # region install
-mvn install -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am
+mvn install -DskipTests -pl sdk-spring,sdk-micronaut -am
 # endregion install
 ;;
 deploy)
 # region deploy
-mvn deploy -DskipTests -pl sdk-core,sdk-spring,sdk-micronaut -am \
+mvn deploy -DskipTests -pl sdk-spring,sdk-micronaut -am \
   -DaltDeploymentRepository=parley::default::file:///srv/parley-repository
 # endregion deploy
 ;;

@@ -19,11 +19,10 @@ module dev.parley.core {
     // Parley's jar carries Caffeine itself, under another name, so that it does not become the host's cache.
     requires static com.github.benmanes.caffeine;
 
-    // Optional: absent unless the host's store, timers or metrics need them. Flyway names no module, so its name here is
+    // Optional: absent unless the host's store, metrics or solvers need them. Flyway names no module, so its name here is
     // that of its file.
     requires static flyway.core;
     requires static ojalgo;
-    requires static jakarta.validation;
     requires static micrometer.core;
 
     uses dev.parley.protocol.Protocol;

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.parley.Parley;
+import dev.parley.adapter.http.Facade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -93,7 +94,7 @@ final class NativeImageTest {
     }
 
     @Test
-    void every_resource_of_the_core_is_listed() throws Exception {
+    void every_resource_of_the_core_and_the_facade_is_listed() throws Exception {
         List<Pattern> patterns = new ArrayList<>();
         read("resource-config.json")
                 .at("/resources/includes")
@@ -167,16 +168,21 @@ final class NativeImageTest {
         }
     }
 
-    /** What lies in the core beside classes, whether it is a folder or a jar. */
+    /** What lies in the core and the facade beside classes, whether they are folders or jars. */
     private static Set<String> resources() throws Exception {
-        Path core = Path.of(
-                Parley.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isDirectory(core)) {
-            return resources(core);
+        Set<String> names = new TreeSet<>();
+        for (Class<?> type : List.of(Parley.class, Facade.class)) {
+            Path place = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                names.addAll(resources(place));
+                continue;
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + place.toUri()), Map.of())) {
+                names.addAll(resources(jar.getPath("/")));
+            }
         }
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + core.toUri()), Map.of())) {
-            return resources(jar.getPath("/"));
-        }
+        return names;
     }
 
     private static Set<String> resources(Path root) throws IOException {

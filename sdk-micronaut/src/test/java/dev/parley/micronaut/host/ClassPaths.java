@@ -3,6 +3,8 @@ package dev.parley.micronaut.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Parley;
+import dev.parley.adapter.http.Facade;
+import dev.parley.testing.SettableClock;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
  * versions of one, this module's class path has the one that Maven chose, and that alone has been fetched.
  */
 final class ClassPaths {
+    /** A class of each of the build's own artifacts, which are folders where they have not been packed. */
+    private static final Map<String, Class<?>> OWN = Map.of(
+            "parley-core", Parley.class, "parley-facade", Facade.class, "parley-testing", SettableClock.class);
+
     private final Map<String, Path> files = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Set<String> brought = new LinkedHashSet<>();
@@ -102,8 +108,9 @@ final class ClassPaths {
     }
 
     private Path file(JsonNode node) {
-        if (node.get("artifactId").asText().equals("parley-core")) {
-            return core();
+        Class<?> own = OWN.get(node.get("artifactId").asText());
+        if (own != null) {
+            return place(own);
         }
         Path file = files.get(name(node));
         if (file == null) {
@@ -112,10 +119,9 @@ final class ClassPaths {
         return file;
     }
 
-    private static Path core() {
+    private static Path place(Class<?> type) {
         try {
-            return Path.of(Parley.class
-                    .getProtectionDomain()
+            return Path.of(type.getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());

@@ -16,20 +16,20 @@ import org.w3c.dom.NodeList;
  */
 final class BroughtTest {
     @Test
-    void the_starter_and_the_core_bring_this_and_no_more() throws Exception {
+    void the_starter_the_facade_and_the_core_bring_this_and_no_more() throws Exception {
         assertThat(brought(Path.of("pom.xml")))
                 .containsExactly(
-                        "flyway-core", "flyway-database-postgresql", "jspecify", "parley-core", "spring-boot-starter");
+                        "flyway-core", "flyway-database-postgresql", "jspecify", "parley-facade", "spring-boot-starter");
         assertThat(brought(Path.of("..", "sdk-core", "pom.xml")))
-                .as("Caffeine lies in the jar under another name, and the starter leaves jakarta.validation-api out")
+                .as("what every artifact of the SDK brings")
+                .containsExactly("jspecify");
+        assertThat(brought(Path.of("..", "sdk-core", "core", "pom.xml")))
+                .as("Caffeine lies in the jar under another name")
+                .containsExactly("caffeine", "jackson-databind", "json-schema-validator", "slf4j-api");
+        assertThat(brought(Path.of("..", "sdk-core", "facade", "pom.xml")))
+                .as("the starter leaves jakarta.validation-api out")
                 .containsExactly(
-                        "caffeine",
-                        "jackson-databind",
-                        "jakarta.validation-api",
-                        "json-schema-validator",
-                        "jspecify",
-                        "slf4j-api",
-                        "snakeyaml-engine");
+                        "jackson-databind", "jakarta.validation-api", "parley-core", "slf4j-api", "snakeyaml-engine");
     }
 
     /** The dependencies of a module that are neither for its tests nor optional; tools for tests are managed as such. */

@@ -3,9 +3,11 @@ package dev.parley.spring.untouched;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The class path of a host: that of these tests, less what such a host would not have.
@@ -33,6 +35,7 @@ record ClassPath(List<String> entries) {
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
     static final Pattern STARTER = jars(
             "parley-core-.*",
+            "parley-facade-.*",
             "snakeyaml-engine-.*",
             "json-schema-validator-.*",
             "itu-.*",
@@ -82,10 +85,16 @@ record ClassPath(List<String> entries) {
 
     /** All that these tests have but the tools for testing. */
     static ClassPath whole() {
+        String tools = place(dev.parley.testing.SettableClock.class);
         return new ClassPath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(entry -> !entry.isEmpty())
+                        .filter(entry -> !new File(entry).getPath().equals(tools))
                         .toList())
                 .without(TESTS);
+    }
+
+    private static String place(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
     }
 
     ClassPath without(Pattern names) {
@@ -96,21 +105,14 @@ record ClassPath(List<String> entries) {
     ClassPath withoutStarter() {
         boolean flyway = entries.stream()
                 .anyMatch(entry -> FLYWAY.matcher(new File(entry).getName()).matches());
-        String own = new File(dev.parley.spring.CallerResolver.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .getPath();
-        String core = new File(dev.parley.Parley.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .getPath();
-        ClassPath less = without(STARTER)
-                .filter(entry -> !new File(entry).getPath().equals(own)
-                        && !new File(entry).getPath().equals(core));
+        Set<String> parleys = Stream.of(
+                        dev.parley.spring.CallerResolver.class,
+                        dev.parley.adapter.http.Facade.class,
+                        dev.parley.Parley.class)
+                .map(ClassPath::place)
+                .collect(Collectors.toSet());
+        ClassPath less =
+                without(STARTER).filter(entry -> !parleys.contains(new File(entry).getPath()));
         return flyway ? less : less.without(FLYWAY_ITSELF);
     }
 
