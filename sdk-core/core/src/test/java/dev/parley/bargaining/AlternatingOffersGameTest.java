@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.bargaining.AlternatingOffersGame.Shares;
+import dev.parley.bargaining.frontier.LotteryFrontier;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,51 @@ class AlternatingOffersGameTest {
         assertThat(AlternatingOffersGame.withFrequentOffers(-Math.log(.9), -Math.log(.8))
                         .proposer())
                 .isCloseTo(.67927, within(0.5e-5));
+    }
+
+    /** As the time between offers goes to 0 the shares are the weighted Nash solution's, the other's rate as weight. */
+    @ParameterizedTest
+    @CsvSource({".9, .8", ".5, .99", ".7, .7"})
+    void ever_quicker_offers_come_to_the_weighted_nash_solution(double proposer, double responder) {
+        double proposerRate = -Math.log(proposer);
+        double responderRate = -Math.log(responder);
+        double weight = responderRate / (proposerRate + responderRate);
+        double nash = CurveSolution.of(
+                        BargainingRule.NASH,
+                        LotteryFrontier.of(new double[] {0, 1}, new double[] {1, 0})
+                                .curve(),
+                        0,
+                        0,
+                        weight)
+                .orElseThrow()
+                .first();
+
+        double limit = AlternatingOffersGame.withFrequentOffers(proposerRate, responderRate)
+                .proposer();
+
+        assertThat(limit).isCloseTo(nash, within(1e-12));
+        double before = 1;
+        for (double time = 1; time > 1e-6; time /= 10) {
+            double share = new AlternatingOffersGame(Math.exp(-proposerRate * time), Math.exp(-responderRate * time))
+                    .equilibrium()
+                    .proposer();
+            assertThat(Math.abs(share - limit)).isLessThan(before);
+            before = Math.abs(share - limit);
+        }
+        assertThat(before).isLessThan(1e-5);
+    }
+
+    @Test
+    void an_option_worth_just_the_share_in_waiting_changes_nothing() {
+        Shares without = GAME.equilibrium();
+
+        Shares with = GAME.withOutsideOptions(0, without.responder()).orElseThrow();
+
+        assertThat(with.proposer()).isCloseTo(without.proposer(), within(1e-12));
+        assertThat(GAME.withOutsideOptions(0, without.responder() + .01)
+                        .orElseThrow()
+                        .responder())
+                .isCloseTo(without.responder() + .01, within(1e-12));
     }
 
     @ParameterizedTest

@@ -25,6 +25,22 @@ class ConvexSetTest {
         assertThat(nash.of(1)).isCloseTo(Math.sqrt(2 * (10 - 8.15396)) + Math.sqrt(2 * (5 - 3.15396)), within(1e-5));
     }
 
+    /** The two amounts are those at which the product of gains is greatest: no neighbour on a fine grid is better. */
+    @Test
+    void example_10_leaves_alice_most_of_each() {
+        double product = product(8.15396, 3.15396);
+
+        for (double a = -.01; a <= .01; a += .0005) {
+            for (double b = -.01; b <= .01; b += .0005) {
+                assertThat(product(8.15396 + a, 3.15396 + b)).isLessThanOrEqualTo(product + 1e-8);
+            }
+        }
+    }
+
+    private static double product(double a, double b) {
+        return (a + b - 10) * (Math.sqrt(2 * (10 - a)) + Math.sqrt(2 * (5 - b)) - Math.sqrt(10));
+    }
+
     /** Alice keeps what Bob's next unit is not worth more for: his marginal utility is one over the root. */
     private static double kept(double all, double alice, double bob) {
         return alice == 0 ? 0 : Math.max(0, all - bob * bob / (2 * alice * alice));

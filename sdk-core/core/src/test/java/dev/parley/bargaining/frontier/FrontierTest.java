@@ -151,6 +151,63 @@ class FrontierTest {
         assertThat(IssueLotteries.of(issues).curve().vertices()).isLessThanOrEqualTo(30 * 9 + 1);
     }
 
+    /** 10³⁰ outcomes: seen from any direction, frontier and outcomes reach equally far, issue by issue. */
+    @Test
+    void a_huge_frontier_reaches_as_far_as_its_issues_in_every_direction() {
+        Random random = new Random(9);
+        Issues issues = issuesOf(30, 10, () -> random.nextInt(101));
+        AdditiveFrontier frontier = AdditiveFrontier.of(issues, 1 << 20);
+        for (int direction = 0; direction <= 40; direction++) {
+            double weight = direction / 40.0;
+            double reached = IntStream.range(0, frontier.size())
+                    .mapToDouble(point -> weight * frontier.first(point) + (1 - weight) * frontier.second(point))
+                    .max()
+                    .orElseThrow();
+            double possible = IntStream.range(0, issues.size())
+                    .mapToDouble(issue -> IntStream.range(0, 10)
+                            .mapToDouble(value ->
+                                    weight * issues.first(issue)[value] + (1 - weight) * issues.second(issue)[value])
+                            .max()
+                            .orElseThrow())
+                    .sum();
+            assertThat(reached).isCloseTo(possible, within(1e-9));
+        }
+    }
+
+    /** The same issues with all but four held fast: the frontier of what is left, which can be listed. */
+    @Test
+    void a_huge_frontier_projected_on_four_issues_is_that_of_their_outcomes() {
+        Random random = new Random(10);
+        for (int game = 0; game < 20; game++) {
+            Issues four = issuesOf(4, 5, () -> random.nextInt(12));
+            Issues many = new Issues();
+            double first = 0;
+            double second = 0;
+            for (int issue = 0; issue < 40; issue++) {
+                if (issue % 10 == 3) {
+                    many.add(four.first(issue / 10), four.second(issue / 10));
+                } else {
+                    double[] fixed = {random.nextInt(50), random.nextInt(50)};
+                    first += fixed[0];
+                    second += fixed[1];
+                    many.add(new double[] {fixed[0], fixed[0] - 1}, new double[] {fixed[1], fixed[1] - 1});
+                }
+            }
+            double[][] all = outcomes(four, 4, 5);
+            int[] expected = ParetoFrontier.of(all[0], all[1]);
+            AdditiveFrontier frontier = AdditiveFrontier.of(many, 1 << 20);
+
+            double firstFixed = first;
+            double secondFixed = second;
+            assertThat(Arrays.stream(frontier.firsts()).map(u -> u - firstFixed).toArray())
+                    .isEqualTo(at(all[0], expected));
+            assertThat(Arrays.stream(frontier.seconds())
+                            .map(u -> u - secondFixed)
+                            .toArray())
+                    .isEqualTo(at(all[1], expected));
+        }
+    }
+
     @Test
     void refuses_what_is_no_utility() {
         assertThatIllegalArgumentException()

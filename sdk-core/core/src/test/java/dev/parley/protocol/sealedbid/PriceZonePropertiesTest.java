@@ -1,6 +1,7 @@
 package dev.parley.protocol.sealedbid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -101,6 +102,20 @@ class PriceZonePropertiesTest {
                 .reduce(Ratio.ZERO, Ratio::plus);
         assertThat(mean).isEqualTo(Ratio.of(215, 4)).hasToString("215/4");
         System.out.printf("price zone 0, 30, 80, 100: mean over ticks %s = 53.75 exactly%n", mean);
+    }
+
+    /** Exactly, before rounding to ticks: within each of a hundred strips the price is spread evenly. */
+    @Test
+    void the_price_of_the_example_strays_from_its_mean_by_nineteen() {
+        PriceZone zone = new PriceZone(0, 30, 80, 100);
+        Ratio variance = Ratio.ZERO;
+        for (long strip = 0; strip < 100; strip++) {
+            Ratio chance = zone.cumulative(Ratio.of(strip + 1)).minus(zone.cumulative(Ratio.of(strip)));
+            Ratio far = Ratio.of(2 * strip + 1, 2).minus(zone.mean());
+            variance = variance.plus(chance.times(far.times(far).plus(Ratio.of(1, 12))));
+        }
+        assertThat(variance).isEqualTo(Ratio.of(17_725, 48));
+        assertThat(Math.sqrt(17_725 / 48.0)).isCloseTo(19.2164, within(.5e-4));
     }
 
     @Test
