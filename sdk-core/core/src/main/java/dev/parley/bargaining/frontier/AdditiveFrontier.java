@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class AdditiveFrontier {
     /** How many points of all partial frontiers together are remembered; more issues leave fewer points to each. */
-    static final int MOST_REMEMBERED = 1 << 26;
+    static final int MOST_REMEMBERED = 1 << 23;
 
     private final Issues issues;
     private final Step last;
@@ -78,7 +78,7 @@ public final class AdditiveFrontier {
      * Builds the frontier; O(issues × points × values), with a logarithm for sorting.
      *
      * @param mostPoints how many points a partial frontier may have before it is thinned out, at least 2. Where the issues
-     *     are so many that 2²⁶ points do not give each as many, it is fewer
+     *     are so many that 2²³ points do not give each as many, it is fewer
      * @throws IllegalArgumentException if there is no issue or {@code mostPoints} is below 2
      */
     public static AdditiveFrontier of(Issues issues, int mostPoints) {

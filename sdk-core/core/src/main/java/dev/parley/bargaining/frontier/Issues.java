@@ -47,6 +47,16 @@ public final class Issues {
         return second.get(issue);
     }
 
+    /** What each issue's values give the first party. */
+    public List<double[]> firsts() {
+        return first.stream().map(double[]::clone).toList();
+    }
+
+    /** What each issue's values give the second party. */
+    public List<double[]> seconds() {
+        return second.stream().map(double[]::clone).toList();
+    }
+
     /** What a choice gives the first party. */
     public double first(int[] choice) {
         return sum(first, choice);

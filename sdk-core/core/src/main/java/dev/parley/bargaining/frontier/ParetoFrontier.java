@@ -95,12 +95,21 @@ public final class ParetoFrontier {
         return keys.length < RadixSort.LEAST ? sortedByComparing(keys, outcomes) : RadixSort.of(keys, outcomes);
     }
 
+    /** Each outcome goes before those with greater keys that came before it. */
     private static int[] sortedByComparing(long[] keys, int[] outcomes) {
-        return IntStream.range(0, keys.length)
-                .boxed()
-                .sorted((one, other) -> Long.compare(keys[one], keys[other]))
-                .mapToInt(position -> outcomes[position])
-                .toArray();
+        for (int next = 1; next < keys.length; next++) {
+            long key = keys[next];
+            int outcome = outcomes[next];
+            int at = next;
+            while (at > 0 && keys[at - 1] > key) {
+                keys[at] = keys[at - 1];
+                outcomes[at] = outcomes[at - 1];
+                at--;
+            }
+            keys[at] = key;
+            outcomes[at] = outcome;
+        }
+        return outcomes;
     }
 
     /** From the first party's best down: what gives the second more than all before. */

@@ -3,7 +3,7 @@ package dev.parley.bargaining.frontier;
 /** Sorts labels by whole numbers in linear time, equal numbers in the order in which they came. */
 final class RadixSort {
     /** From how many on this is quicker than comparing. */
-    static final int LEAST = 256;
+    static final int LEAST = 128;
 
     private static final int BITS = 11;
     private static final int DIGITS = 1 << BITS;

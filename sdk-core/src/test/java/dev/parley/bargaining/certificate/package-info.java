@@ -1,0 +1,5 @@
+/** Certificates against all outcomes listed, and twin worlds. */
+@NullMarked
+package dev.parley.bargaining.certificate;
+
+import org.jspecify.annotations.NullMarked;
