@@ -4,7 +4,7 @@
  *
  * <p>The public packages are {@code dev.parley}, {@code api}, {@code model}, {@code form}, {@code protocol} and the
  * protocols beneath it, {@code mandate}, {@code settlement}, {@code policy}, {@code port}, {@code audit},
- * {@code bargaining} and what is beneath it, and {@code strategy}. The meters and the solver of programs are exported for
+ * {@code bargaining} and {@code strategy} and what is beneath them. The meters and the solver of programs are exported for
  * hosts that have their libraries. Internals are exported to Parley's other modules only.
  */
 @SuppressWarnings("module") // The other modules come later in the build.
@@ -15,6 +15,7 @@ module dev.parley.core {
     requires com.fasterxml.jackson.databind;
     requires com.networknt.schema;
     requires transitive java.sql;
+    requires java.xml;
 
     // Parley's jar carries Caffeine itself, under another name, so that it does not become the host's cache.
     requires static com.github.benmanes.caffeine;
@@ -36,9 +37,11 @@ module dev.parley.core {
             dev.parley.facade;
     exports dev.parley.audit;
     exports dev.parley.bargaining;
+    exports dev.parley.bargaining.certificate;
     exports dev.parley.bargaining.frontier;
     exports dev.parley.bargaining.game;
     exports dev.parley.bargaining.proof;
+    exports dev.parley.bargaining.utility;
     exports dev.parley.form;
     exports dev.parley.mandate;
     exports dev.parley.model;
@@ -51,4 +54,6 @@ module dev.parley.core {
     exports dev.parley.settlement;
     exports dev.parley.strategy;
     exports dev.parley.strategy.issues;
+    exports dev.parley.strategy.scenario;
+    exports dev.parley.strategy.tournament;
 }

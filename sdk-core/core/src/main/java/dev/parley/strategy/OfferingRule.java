@@ -1,5 +1,7 @@
 package dev.parley.strategy;
 
+import java.util.SplittableRandom;
+
 /** What to ask for next. */
 @FunctionalInterface
 public interface OfferingRule {
@@ -51,9 +53,7 @@ public interface OfferingRule {
      * @param window over how many of the other's offers its concession is counted, at least 1
      */
     static OfferingRule titForTat(int window) {
-        if (window < 1) {
-            throw new IllegalArgumentException("window must be at least 1, and is " + window);
-        }
+        requirePositive("window", window);
         return situation -> {
             Offers other = situation.other();
             if (situation.own().count() == 0 || other.count() <= window) {
@@ -64,6 +64,74 @@ public interface OfferingRule {
             double before = situation.aim().utility(situation.own().last());
             return Math.max(0, Math.min(before, before - given));
         };
+    }
+
+    /**
+     * Gives up the same share of what it still asks for as the other side gave up of its own demand between two offers; never
+     * takes anything back. The other's demand is what its offer keeps from one's best price.
+     *
+     * <p>Source: Faratin, Sierra and Jennings (1998), relative tit for tat.
+     *
+     * @param delay how many of the other's offers ago the answered concession began, at least 1
+     */
+    static OfferingRule relativeTitForTat(int delay) {
+        requirePositive("delay", delay);
+        return situation -> {
+            int from = situation.other().count() - 1 - delay;
+            return sharedConcession(situation, from, from + 1);
+        };
+    }
+
+    /**
+     * Gives up the share of its demand that the other side gave up over its latest offers together; never takes anything back.
+     *
+     * <p>Source: Faratin, Sierra and Jennings (1998), averaged tit for tat.
+     *
+     * @param window over how many of the other's offers, at least 1
+     */
+    static OfferingRule averagedTitForTat(int window) {
+        requirePositive("window", window);
+        return situation -> {
+            int last = situation.other().count() - 1;
+            return sharedConcession(situation, last - window, last);
+        };
+    }
+
+    private static double sharedConcession(Situation situation, int from, int to) {
+        if (situation.own().count() == 0 || from < 0) {
+            return 1;
+        }
+        double before = situation.aim().utility(situation.own().last());
+        double demanded = 1 - situation.aim().utility(situation.other().get(from));
+        double demands = 1 - situation.aim().utility(situation.other().get(to));
+        return demanded > 0 ? Math.max(0, Math.min(before, before * demands / demanded)) : before;
+    }
+
+    /**
+     * Absolute tit for tat that gives up to so much more or less by chance, so that two of them do not stand still for ever.
+     * The chance is a function of the seed and of how many offers were made: the same situation gets the same answer.
+     *
+     * <p>Source: Faratin, Sierra and Jennings (1998), random absolute tit for tat.
+     *
+     * @param most how much more or less at most, in utility, from 0 to 1
+     * @param seed of all chances; one that nobody else knows
+     */
+    static OfferingRule randomTitForTat(double most, long seed) {
+        if (!(most >= 0 && most <= 1)) {
+            throw new IllegalArgumentException("most must be from 0 to 1, and is " + most);
+        }
+        OfferingRule exactly = titForTat(1);
+        return situation -> {
+            double by = most * (2 * new SplittableRandom(seed + situation.own().count()).nextDouble() - 1);
+            boolean moves = situation.own().count() > 0 && situation.other().count() > 1;
+            return exactly.target(situation) - (moves ? by : 0);
+        };
+    }
+
+    private static void requirePositive(String name, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, and is " + number);
+        }
     }
 
     /**

@@ -30,7 +30,14 @@ public record PriceAim(long best, long reservation) {
     public double utility(long price) {
         return best == reservation
                 ? Long.signum(reservation - price) == 0 ? 1 : Double.NEGATIVE_INFINITY
-                : (double) (price - reservation) / (best - reservation);
+                : distance(price) / (best - reservation);
+    }
+
+    /** From the reservation, exact wherever a price can be agreed to. */
+    private double distance(long price) {
+        long exactly = price - reservation;
+        boolean overflows = ((price ^ reservation) & (price ^ exactly)) < 0;
+        return overflows ? (double) price - reservation : exactly;
     }
 
     /** Whether a price is at the reservation or on its better side. */

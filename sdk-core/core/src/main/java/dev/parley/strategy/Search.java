@@ -77,9 +77,9 @@ public final class Search {
     public record Box(List<Prize> prizes, double cost) {
         public Box {
             prizes = List.copyOf(prizes);
-            double sum = prizes.stream().mapToDouble(Prize::probability).sum();
-            if (!(Math.abs(sum - 1) < 1e-9) || !(cost > 0)) {
-                throw new IllegalArgumentException("probabilities must add up to 1, and cost must be positive");
+            requireProbabilities(prizes);
+            if (!(cost > 0 && cost < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("cost must be positive and finite, and is " + cost);
             }
         }
 
@@ -109,8 +109,29 @@ public final class Search {
      * What a box may hold.
      *
      * @param probability above 0, at most 1
+     * @param value finite
      */
-    public record Prize(double probability, double value) {}
+    public record Prize(double probability, double value) {
+        /**
+         * Checks both.
+         *
+         * @throws IllegalArgumentException if the probability is not above 0 and at most 1, or the value is not finite
+         */
+        public Prize {
+            if (!(probability > 0 && probability <= 1) || !Double.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "probability must be above 0 and at most 1 and value finite, and they are " + probability
+                                + " and " + value);
+            }
+        }
+    }
+
+    static void requireProbabilities(List<Prize> prizes) {
+        double sum = prizes.stream().mapToDouble(Prize::probability).sum();
+        if (!(Math.abs(sum - 1) < 1e-9)) {
+            throw new IllegalArgumentException("probabilities must add up to 1, and add up to " + sum);
+        }
+    }
 
     /**
      * What opening boxes in an order is expected to earn, stopping as soon as the best found is worth at least the index

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,33 @@ class DuelTest {
             Negotiator.conceding(5),
             Negotiator.titForTat(),
             Negotiator.minimalConcession(),
+            new Negotiator("relative", OfferingRule.relativeTitForTat(1), AcceptanceRule.next()),
+            new Negotiator("averaged", OfferingRule.averagedTitForTat(2), AcceptanceRule.next()),
+            new Negotiator("random", OfferingRule.randomTitForTat(.2, 5), AcceptanceRule.next()),
+            new EquilibriumPlay(.9, .8, OptionalInt.empty()).negotiator(),
+            new EquilibriumPlay(.9, .8, OptionalInt.of(12)).negotiator(),
             new Negotiator("gives everything away", situation -> -7, AcceptanceRule.constant(0)),
             new Negotiator("asks for more than there is", situation -> 99, AcceptanceRule.from(0)),
             new Negotiator("does not know", situation -> Double.NaN, AcceptanceRule.nextOrBestFrom(.9)));
+
+    /** Faratin, Sierra and Jennings 1998: what is left of 1 at time t is 1 less the root of t that e names. */
+    @ParameterizedTest
+    @CsvSource({
+        ".5, .5, .75",
+        ".5, 1, .5",
+        ".5, 2, .29289",
+        ".25, .2, .99902",
+        ".25, 5, .24214",
+        "0, .2, 1",
+        "1, .2, 0",
+        "1, 5, 0",
+        ".999999, 1, .000001"
+    })
+    void concedes_as_the_source_says(double time, double e, double left) {
+        Situation situation = new Situation(BUYER, time, Offers.NONE, Offers.NONE);
+
+        assertThat(OfferingRule.conceding(e).target(situation)).isCloseTo(left, within(.5e-5));
+    }
 
     /** Faratin, Sierra and Jennings 1998. */
     @Test
@@ -46,6 +71,70 @@ class DuelTest {
         assertThat((double) duel.offers() / OFFERS).isCloseTo(.52489, within(1e-4));
         assertThat(BUYER.utility(duel.price().orElseThrow())).isCloseTo(.72449, within(1e-4));
         assertThat(SELLER.utility(duel.price().orElseThrow())).isCloseTo(.27551, within(1e-4));
+    }
+
+    /** Rubinstein 1982: the first offer is taken, and leaves the proposer the share of the equilibrium. */
+    @ParameterizedTest
+    @CsvSource({".9, .8, .7143", ".8, .9, .3571", ".9, .9, .5263"})
+    void equilibria_agree_on_the_first_offer(double first, double second, double share) {
+        Duel duel = Duel.of(
+                new EquilibriumPlay(first, second, OptionalInt.empty()).negotiator(),
+                BUYER,
+                new EquilibriumPlay(second, first, OptionalInt.empty()).negotiator(),
+                SELLER,
+                20);
+
+        assertThat(duel.offers()).isEqualTo(1);
+        assertThat(BUYER.utility(duel.price().orElseThrow())).isCloseTo(share, within(.5e-4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, .2", "3, .92", "4, .344", "5, .8624"})
+    void equilibria_count_back_from_a_last_offer(int offers, double share) {
+        OptionalInt last = OptionalInt.of(offers);
+        Duel duel = Duel.of(
+                new EquilibriumPlay(.9, .8, last).negotiator(),
+                BUYER,
+                new EquilibriumPlay(.8, .9, last).negotiator(),
+                SELLER,
+                offers);
+
+        assertThat(duel.offers()).isEqualTo(1);
+        assertThat(BUYER.utility(duel.price().orElseThrow())).isCloseTo(share, within(1e-6));
+    }
+
+    /** The other side's offers leave 20, 30 and 60 of 100; one's own latest asked for 80. */
+    @Test
+    void tits_for_tat_follow_their_sources() {
+        PriceAim aim = new PriceAim(0, 100);
+        Situation situation = new Situation(aim, .5, offers(0, 20), offers(80, 70, 40));
+
+        assertThat(OfferingRule.titForTat(1).target(situation)).isCloseTo(.8 - .3, within(1e-12));
+        assertThat(OfferingRule.titForTat(2).target(situation)).isCloseTo(.8 - .4, within(1e-12));
+        assertThat(OfferingRule.relativeTitForTat(1).target(situation)).isCloseTo(.8 * 40 / 70, within(1e-12));
+        assertThat(OfferingRule.relativeTitForTat(2).target(situation)).isCloseTo(.8 * 70 / 80, within(1e-12));
+        assertThat(OfferingRule.averagedTitForTat(2).target(situation)).isCloseTo(.8 * 40 / 80, within(1e-12));
+        assertThat(OfferingRule.averagedTitForTat(3).target(situation)).isEqualTo(1);
+        OfferingRule random = OfferingRule.randomTitForTat(.1, 7);
+        assertThat(random.target(situation)).isBetween(.4, .6).isEqualTo(random.target(situation));
+        Situation takenBack = new Situation(aim, .5, offers(0, 20), offers(40, 70));
+        assertThat(OfferingRule.relativeTitForTat(1).target(takenBack)).isEqualTo(.8);
+        assertThat(OfferingRule.titForTat(1).target(takenBack)).isEqualTo(.8);
+    }
+
+    /** A known engine agrees to prices that nobody may name: whatever is offered, the answer is within the aim. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1_000_000_000, Long.MAX_VALUE})
+    void offers_from_beyond_everything_get_an_answer_within_the_aim(long absurd) {
+        for (Negotiator negotiator : ALL) {
+            for (PriceAim aim : List.of(new PriceAim(10, 60), new PriceAim(60, 10))) {
+                Situation situation = new Situation(aim, .5, offers(aim.best()), offers(50, absurd));
+                Negotiator.Choice choice = negotiator.decide(situation);
+
+                choice.price().ifPresent(price -> assertThat(price).isBetween(10L, 60L));
+                assertThat(choice.accepts() && !aim.allows(absurd)).isFalse();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -176,6 +265,11 @@ class DuelTest {
             assertThatIllegalArgumentException().isThrownBy(() -> OfferingRule.conceding(e));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> OfferingRule.titForTat(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> OfferingRule.relativeTitForTat(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> OfferingRule.averagedTitForTat(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> OfferingRule.randomTitForTat(Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EquilibriumPlay(1, 1, OptionalInt.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EquilibriumPlay(.5, .5, OptionalInt.of(0)));
         assertThatIllegalArgumentException().isThrownBy(() -> AcceptanceRule.constant(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> AcceptanceRule.from(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceAim(Long.MIN_VALUE, Long.MAX_VALUE));

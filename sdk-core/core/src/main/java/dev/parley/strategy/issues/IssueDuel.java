@@ -17,7 +17,7 @@ public record IssueDuel(Optional<List<Integer>> agreement, int offers) {
      *
      * @param reservation the least that it would agree to
      */
-    public record Side(IssueNegotiator negotiator, IssueUtility utility, double reservation) {}
+    public record Side(IssueStrategy negotiator, IssueUtility utility, double reservation) {}
 
     /**
      * Plays.

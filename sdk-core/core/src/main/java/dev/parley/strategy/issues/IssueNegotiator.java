@@ -1,28 +1,29 @@
 package dev.parley.strategy.issues;
 
-import dev.parley.strategy.OfferingRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A strategy over several issues: asks for a utility that falls with time, offers what of that worth is best for the other
- * side as far as its offers tell, and accepts what is worth at least its own next offer, at the last move whatever its
- * reservation allows. It never offers or accepts less than that.
+ * A strategy over several issues: an offering rule, an acceptance rule and a model of the other side. It never offers or accepts
+ * less than its reservation, whatever its rules say.
  *
  * @param name as tables show it
- * @param e how it concedes over time, as {@link dev.parley.strategy.OfferingRule#conceding} takes it
+ * @param offering what to ask for next
+ * @param acceptance what to take
  * @param model of the other side
  */
-public record IssueNegotiator(String name, double e, OpponentModel model) {
+public record IssueNegotiator(String name, IssueOffering offering, IssueAcceptance acceptance, OpponentModel model)
+        implements IssueStrategy {
     /**
-     * Checks the concession.
+     * Concedes over time, accepts what is worth at least its own next offer, and at the last move whatever its reservation allows.
      *
+     * @param e how it concedes, as {@link dev.parley.strategy.OfferingRule#conceding} takes it
      * @throws IllegalArgumentException if e and 1/e are not positive and finite
      */
-    public IssueNegotiator {
-        OfferingRule.requireConcession(e);
+    public IssueNegotiator(String name, double e, OpponentModel model) {
+        this(name, IssueOffering.conceding(e), IssueAcceptance.next().or(IssueAcceptance.from(1)), model);
     }
 
     /**
@@ -37,6 +38,16 @@ public record IssueNegotiator(String name, double e, OpponentModel model) {
      */
     public record Choice(
             Optional<List<Integer>> offer, double target, double worth, double offered, OptionalDouble believed) {
+        /** An offer by a strategy that tells no numbers. */
+        public static Choice offering(List<Integer> offer) {
+            return new Choice(Optional.of(offer), Double.NaN, Double.NaN, Double.NaN, OptionalDouble.empty());
+        }
+
+        /** An acceptance by a strategy that tells no numbers. */
+        public static Choice accepting() {
+            return new Choice(Optional.empty(), Double.NaN, Double.NaN, Double.NaN, OptionalDouble.empty());
+        }
+
         public boolean accepts() {
             return offer.isEmpty();
         }
@@ -63,22 +74,30 @@ public record IssueNegotiator(String name, double e, OpponentModel model) {
         }
     }
 
-    /** Decides on a situation; the same for the same situation. */
+    @Override
     public Choice decide(IssueSituation situation) {
         IssueUtility utility = situation.utility();
-        double target = target(situation);
-        IssueUtility other = model.estimate(utility.values(), situation.other());
-        List<Integer> offer = OfferSearch.of(utility, other).atLeast(target);
+        IssueUtility believed = model.estimate(utility.values(), situation.other());
+        IssueUtility other = believed.elseOppositeTo(utility);
+        IssueOffering.Ask ask = offering.ask(situation, other);
+        List<Integer> offer = allowed(ask.offer(), situation, other);
         double worth = utility.of(offer);
         double offered = situation.offered();
-        boolean accepts = offered >= situation.reservation() && (offered >= worth || situation.time() >= 1);
-        return new Choice(accepts ? Optional.empty() : Optional.of(offer), target, worth, offered, share(other, offer));
+        boolean accepts =
+                offered >= situation.reservation() && acceptance.accepts(situation, Math.min(worth, ask.next()));
+        return new Choice(
+                accepts ? Optional.empty() : Optional.of(offer), ask.target(), worth, offered, share(believed, offer));
     }
 
-    private double target(IssueSituation situation) {
-        double best = situation.utility().best();
-        double kept = OfferingRule.kept(situation.time(), e);
-        return Math.min(best, situation.reservation() + (best - situation.reservation()) * kept);
+    /** The offer itself, or one that is worth the reservation, whatever rounding does to its sum. */
+    private static List<Integer> allowed(List<Integer> offer, IssueSituation situation, IssueUtility other) {
+        IssueUtility utility = situation.utility();
+        double least = situation.reservation();
+        List<Integer> allowed = offer;
+        for (double more = 0; utility.of(allowed) < least; more = Math.max(1e-12, 4 * more)) {
+            allowed = OfferSearch.of(utility, other).atLeast(least + more * Math.max(1, Math.abs(least)));
+        }
+        return allowed;
     }
 
     private static OptionalDouble share(IssueUtility other, List<Integer> offer) {

@@ -16,15 +16,15 @@ public record IssueSituation(
     /**
      * Checks that some offer can be made.
      *
-     * @throws IllegalArgumentException if the reservation is not a number, or beyond the best offer; or if the time is not
+     * @throws IllegalArgumentException if the reservation is not finite, or beyond the best offer; or if the time is not
      *     from 0 to 1
      */
     public IssueSituation {
         own = List.copyOf(own);
         other = List.copyOf(other);
-        if (!(reservation <= utility.best())) {
+        if (!(reservation <= utility.best() && reservation > Double.NEGATIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "reservation must be at most " + utility.best() + ", and is " + reservation);
+                    "reservation must be finite and at most " + utility.best() + ", and is " + reservation);
         }
         if (!(time >= 0 && time <= 1)) {
             throw new IllegalArgumentException("time must be from 0 to 1, and is " + time);
@@ -34,5 +34,17 @@ public record IssueSituation(
     /** What the other side's latest offer is worth; negative infinity before the first. */
     public double offered() {
         return other.isEmpty() ? Double.NEGATIVE_INFINITY : utility.of(other.get(other.size() - 1));
+    }
+
+    /** The other side's latest offer. */
+    List<Integer> latest() {
+        return other.get(other.size() - 1);
+    }
+
+    /** How far an offer is on the way from the reservation to the best; 1 where these are the same and it is worth that. */
+    double share(List<Integer> offer) {
+        double stake = utility.best() - reservation;
+        double gain = utility.of(offer) - reservation;
+        return stake > 0 ? gain / stake : gain >= 0 ? 1 : Double.NEGATIVE_INFINITY;
     }
 }

@@ -77,4 +77,20 @@ public record IssueUtility(List<List<Double>> worth) {
     public double worst() {
         return worth.stream().mapToDouble(Collections::min).sum();
     }
+
+    /**
+     * This estimate of the other side's utility; where it tells two offers not apart, the other side is taken to want the opposite
+     * of what this side wants, so that a concession is one.
+     */
+    IssueUtility elseOppositeTo(IssueUtility own) {
+        double ownRange = own.best() - own.worst();
+        double range = best() - worst();
+        double little = ownRange == 0 ? 0 : (range == 0 ? 1 : 1e-9 * range) / ownRange;
+        return new IssueUtility(IntStream.range(0, worth.size())
+                .mapToObj(issue -> IntStream.range(0, worth.get(issue).size())
+                        .mapToObj(value -> worth.get(issue).get(value)
+                                - little * own.worth().get(issue).get(value))
+                        .toList())
+                .toList());
+    }
 }

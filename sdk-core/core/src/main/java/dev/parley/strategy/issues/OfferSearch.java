@@ -27,6 +27,11 @@ public record OfferSearch(AdditiveFrontier frontier) {
 
     /** With another number of points, at least 2. */
     public static OfferSearch of(IssueUtility own, IssueUtility second, int mostPoints) {
+        return new OfferSearch(AdditiveFrontier.of(issues(own, second), mostPoints));
+    }
+
+    /** The issues that two utilities are over. */
+    static Issues issues(IssueUtility own, IssueUtility second) {
         if (!own.values().equals(second.values())) {
             throw new IllegalArgumentException(
                     "both must be over the same values, and are over " + own.values() + " and " + second.values());
@@ -35,7 +40,7 @@ public record OfferSearch(AdditiveFrontier frontier) {
         for (int issue = 0; issue < own.worth().size(); issue++) {
             issues.add(array(own, issue), array(second, issue));
         }
-        return new OfferSearch(AdditiveFrontier.of(issues, mostPoints));
+        return issues;
     }
 
     private static double[] array(IssueUtility utility, int issue) {

@@ -1,0 +1,15 @@
+package dev.parley.strategy.scenario;
+
+import java.util.List;
+
+/**
+ * An issue as a file names it.
+ *
+ * @param name as written
+ * @param values by name, in the order of the file; of whole numbers each in turn, of others evenly spaced
+ */
+public record ScenarioIssue(String name, List<String> values) {
+    public ScenarioIssue {
+        values = List.copyOf(values);
+    }
+}

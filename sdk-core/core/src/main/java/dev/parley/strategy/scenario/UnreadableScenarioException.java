@@ -1,0 +1,11 @@
+package dev.parley.strategy.scenario;
+
+/** A scenario file that cannot be read. The message says what is wrong and, where known, in which line. */
+public final class UnreadableScenarioException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    /** Says what is wrong. */
+    public UnreadableScenarioException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Scenario files, well-formed and hostile. */
+@NullMarked
+package dev.parley.strategy.scenario;
+
+import org.jspecify.annotations.NullMarked;
