@@ -43,6 +43,12 @@ module dev.parley.core {
     exports dev.parley.bargaining.proof;
     exports dev.parley.bargaining.utility;
     exports dev.parley.form;
+    exports dev.parley.laboratory;
+    exports dev.parley.laboratory.advice;
+    exports dev.parley.laboratory.bound;
+    exports dev.parley.laboratory.game;
+    exports dev.parley.laboratory.history;
+    exports dev.parley.laboratory.population;
     exports dev.parley.mandate;
     exports dev.parley.model;
     exports dev.parley.policy;

@@ -19,6 +19,7 @@ enum Room {
     BARGAINING(".bargaining"),
     BARGAINING_FRONTIER(".bargaining.frontier"),
     STRATEGY(".strategy"),
+    LABORATORY(".laboratory"),
     API(".api"),
     APPLICATION(".application"),
     PORT(".port"),
@@ -37,7 +38,7 @@ enum Room {
 
     /** The pure rooms. */
     static final Set<Room> DOMAIN =
-            EnumSet.of(MODEL, FORM, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING, STRATEGY);
+            EnumSet.of(MODEL, FORM, PROTOCOL, MANDATE, SETTLEMENT, POLICY, AUDIT, BARGAINING, STRATEGY, LABORATORY);
 
     /** The rooms of parley-facade; those of parley-testing are {@link #TESTING}, and every other is parley-core's. */
     static final Set<Room> FACADE = EnumSet.of(ADAPTER_HTTP, ADAPTER_JSON, WIRE);

@@ -1,0 +1,42 @@
+package dev.parley.laboratory.game;
+
+import dev.parley.laboratory.population.Draw;
+import dev.parley.laboratory.population.Population;
+
+/** What a bidder bids in a sealed auction, as a function of what it knows and of its rank. */
+@FunctionalInterface
+interface BidFunction {
+    /**
+     * The bid.
+     *
+     * @param bidder one whose estimate reaches the reserve
+     * @param reserve negative infinity where there is none
+     */
+    double bid(Draw draw, int bidder, double reserve);
+
+    /** What winning is worth where a bidder pays what others bid; what it believes the goods to be worth, if naive. */
+    static BidFunction worth(Population population) {
+        return population.bidding() == Population.Bidding.NAIVE
+                ? (draw, bidder, reserve) ->
+                        population.valuation().estimate(draw.signals()[bidder], draw.buyers())
+                : (draw, bidder, reserve) -> population
+                        .valuation()
+                        .worthOfWinning(draw.signals()[bidder], draw.ranks()[bidder], draw.buyers());
+    }
+
+    /** The bid of a bidder who pays it. */
+    static BidFunction shaded(Population population) {
+        if (population.bidding() == Population.Bidding.NAIVE) {
+            return worth(population);
+        }
+        ShadedBids[] tables = new ShadedBids[population.buyers().most() + 1];
+        for (int buyers = 2; buyers < tables.length; buyers++) {
+            if (population.buyers().share(buyers) > 0) {
+                tables[buyers] = ShadedBids.of(population, buyers);
+            }
+        }
+        return (draw, bidder, reserve) -> draw.buyers() == 1
+                ? Math.max(0, reserve)
+                : tables[draw.buyers()].bid(draw.ranks()[bidder], reserve);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parley.laboratory.game;
+
+import dev.parley.laboratory.population.Draw;
+import dev.parley.laboratory.population.Fee;
+import dev.parley.laboratory.population.Population;
+import java.util.Optional;
+
+/** A protocol as the laboratory plays it. */
+public interface ProtocolModel {
+    /** As tables show it; no two models of an experiment have the same. */
+    String name();
+
+    /** How the parties are taken to act, in a sentence. */
+    String assumption();
+
+    /** Why this protocol cannot be played by a population, in a sentence; empty where it can. */
+    Optional<String> obstacle(Population population);
+
+    /**
+     * Works out what does not change from listing to listing.
+     *
+     * @throws IllegalArgumentException if there is an {@link #obstacle}
+     */
+    Game prepare(Population population, Fee fee);
+
+    /** A protocol that is ready to be played by many threads at once. */
+    @FunctionalInterface
+    interface Game {
+        /** Plays one listing; the same for the same draw. */
+        Outcome play(Draw draw);
+    }
+
+    /**
+     * Checks that there is no obstacle.
+     *
+     * @throws IllegalArgumentException if there is one
+     */
+    default void requirePlayable(Population population) {
+        obstacle(population).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(name() + ": " + obstacle);
+        });
+    }
+}

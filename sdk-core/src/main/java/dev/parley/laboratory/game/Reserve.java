@@ -1,0 +1,78 @@
+package dev.parley.laboratory.game;
+
+import dev.parley.laboratory.population.Population;
+
+/** The price below which a seller does not sell, which bidders know. */
+public final class Reserve {
+    private enum Kind {
+        NONE,
+        FLOOR,
+        FIXED,
+        BEST
+    }
+
+    private final Kind kind;
+    private final double price;
+
+    private Reserve(Kind kind, double price) {
+        this.kind = kind;
+        this.price = price;
+    }
+
+    /** The goods are sold at any price. */
+    public static Reserve none() {
+        return new Reserve(Kind.NONE, 0);
+    }
+
+    /** The seller's floor: whatever leaves it with its cost. */
+    public static Reserve atFloor() {
+        return new Reserve(Kind.FLOOR, 0);
+    }
+
+    /** One price, or the seller's floor where that is higher. */
+    public static Reserve of(double price) {
+        return new Reserve(Kind.FIXED, price);
+    }
+
+    /**
+     * The best price for the seller against one buyer, which is the best reserve against any number of them where the
+     * estimates are spread regularly (Myerson 1981).
+     */
+    public static Reserve best() {
+        return new Reserve(Kind.BEST, 0);
+    }
+
+    boolean isAnything() {
+        return kind == Kind.NONE;
+    }
+
+    boolean isChosenBySeller() {
+        return kind == Kind.BEST;
+    }
+
+    /** As names of models show it. */
+    String words() {
+        return switch (kind) {
+            case NONE -> "no reserve";
+            case FLOOR -> "reserve at cost";
+            case FIXED -> "reserve " + Figures.amount(price);
+            case BEST -> "best reserve";
+        };
+    }
+
+    /** The reserve for a floor. */
+    @FunctionalInterface
+    interface Rule {
+        double at(double floor);
+    }
+
+    Rule prepare(Population population) {
+        return switch (kind) {
+            case NONE -> floor -> Double.NEGATIVE_INFINITY;
+            case FLOOR -> floor -> floor;
+            case FIXED -> floor -> Math.max(floor, price);
+            case BEST -> BestPrice.ofSeller(
+                    population.valuation().estimates(1, population.costs()), population.sellerRisk())::asked;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.laboratory.advice;
+
+import org.jspecify.annotations.NullMarked;

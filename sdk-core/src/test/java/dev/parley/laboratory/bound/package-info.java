@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.laboratory.bound;
+
+import org.jspecify.annotations.NullMarked;

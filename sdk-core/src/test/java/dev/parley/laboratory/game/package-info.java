@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.laboratory.game;
+
+import org.jspecify.annotations.NullMarked;

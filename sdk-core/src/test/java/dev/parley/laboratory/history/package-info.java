@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.laboratory.history;
+
+import org.jspecify.annotations.NullMarked;

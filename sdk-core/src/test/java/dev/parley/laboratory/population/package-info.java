@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.laboratory.population;
+
+import org.jspecify.annotations.NullMarked;
