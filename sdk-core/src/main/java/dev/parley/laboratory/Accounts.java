@@ -10,7 +10,8 @@ import dev.parley.laboratory.population.Fee;
  * @param isSold whether there was a deal
  * @param revenue the gross price
  */
-record Accounts(boolean isSold, double revenue, double seller, double buyer, double fees, double firstBest, int rounds) {
+record Accounts(
+        boolean isSold, double revenue, double seller, double buyer, double fees, double firstBest, int rounds) {
     static Accounts of(Draw draw, Outcome outcome, Fee fee) {
         if (!outcome.isSold()) {
             return new Accounts(false, 0, 0, 0, 0, draw.firstBest(), outcome.rounds());

@@ -58,11 +58,8 @@ final class Block {
         if (one == other) {
             return new Estimate(0, 0, 0);
         }
-        Estimate difference =
-                differences[pair(Math.min(one, other), Math.max(one, other))].estimate();
-        return one < other
-                ? difference
-                : new Estimate(-difference.mean(), -difference.high(), -difference.low());
+        Estimate difference = differences[pair(Math.min(one, other), Math.max(one, other))].estimate();
+        return one < other ? difference : new Estimate(-difference.mean(), -difference.high(), -difference.low());
     }
 
     private static int pair(int earlier, int later) {

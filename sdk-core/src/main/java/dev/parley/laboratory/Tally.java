@@ -60,8 +60,7 @@ final class Tally {
         }
         double ratio = gains.mean() / firstBest.mean();
         double together = (gains.variance() + firstBest.variance() - lost.variance()) / 2;
-        double variance =
-                Math.max(0, gains.variance() - 2 * ratio * together + ratio * ratio * firstBest.variance());
+        double variance = Math.max(0, gains.variance() - 2 * ratio * together + ratio * ratio * firstBest.variance());
         return Optional.of(Estimate.of(ratio, Math.sqrt(variance / gains.count()) / firstBest.mean()));
     }
 }

@@ -17,8 +17,7 @@ interface BidFunction {
     /** What winning is worth where a bidder pays what others bid; what it believes the goods to be worth, if naive. */
     static BidFunction worth(Population population) {
         return population.bidding() == Population.Bidding.NAIVE
-                ? (draw, bidder, reserve) ->
-                        population.valuation().estimate(draw.signals()[bidder], draw.buyers())
+                ? (draw, bidder, reserve) -> population.valuation().estimate(draw.signals()[bidder], draw.buyers())
                 : (draw, bidder, reserve) -> population
                         .valuation()
                         .worthOfWinning(draw.signals()[bidder], draw.ranks()[bidder], draw.buyers());
@@ -35,8 +34,11 @@ interface BidFunction {
                 tables[buyers] = ShadedBids.of(population, buyers);
             }
         }
-        return (draw, bidder, reserve) -> draw.buyers() == 1
-                ? Math.max(0, reserve)
-                : tables[draw.buyers()].bid(draw.ranks()[bidder], reserve);
+        BidFunction worth = worth(population);
+        return (draw, bidder, reserve) -> {
+            double least = Math.max(0, reserve);
+            double bid = draw.buyers() == 1 ? least : tables[draw.buyers()].bid(draw.ranks()[bidder], reserve);
+            return Math.min(worth.bid(draw, bidder, reserve), Math.max(least, bid));
+        };
     }
 }

@@ -30,6 +30,11 @@ public record DutchAuction(Reserve reserve, double step) implements ProtocolMode
     }
 
     @Override
+    public Basis basis(Population population) {
+        return reserve.basis(population);
+    }
+
+    @Override
     public String assumption() {
         return "Buyers wait for the falling price as long as they would shade a sealed bid at first price.";
     }
@@ -44,7 +49,8 @@ public record DutchAuction(Reserve reserve, double step) implements ProtocolMode
         requirePlayable(population);
         Reserve.Rule rule = reserve.prepare(population);
         BidFunction bids = BidFunction.shaded(population);
-        double start = population.valuation()
+        double start = population
+                .valuation()
                 .estimates(Math.max(1, population.buyers().most()), population.costs())
                 .most();
         return draw -> play(population, draw, Math.max(0, rule.at(draw.floor())), bids, start);

@@ -30,6 +30,11 @@ public record EnglishAuction(Reserve reserve, double increment) implements Proto
     }
 
     @Override
+    public Basis basis(Population population) {
+        return reserve.basis(population);
+    }
+
+    @Override
     public String assumption() {
         return "Buyers stay in the rising auction up to what the goods are worth to them, which is best.";
     }

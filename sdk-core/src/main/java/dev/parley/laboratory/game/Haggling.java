@@ -42,6 +42,11 @@ public record Haggling(Negotiator buyer, Negotiator seller, int offers, double t
     }
 
     @Override
+    public Basis basis(Population population) {
+        return Basis.STRATEGIES;
+    }
+
+    @Override
     public String assumption() {
         return "Both sides follow their strategies, within " + offers
                 + " offers; nothing shows that other strategies would not do better against them.";
@@ -60,7 +65,10 @@ public record Haggling(Negotiator buyer, Negotiator seller, int offers, double t
             if (draw.buyers() == 0) {
                 return Outcome.unsold(0);
             }
-            double highest = population.valuation().estimates(draw.buyers(), population.costs()).most();
+            double highest = population
+                    .valuation()
+                    .estimates(draw.buyers(), population.costs())
+                    .most();
             return play(population, draw, lowest, ticksDown(highest));
         };
     }

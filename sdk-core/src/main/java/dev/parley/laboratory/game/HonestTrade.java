@@ -18,6 +18,11 @@ public record HonestTrade(double buyersPart) implements ProtocolModel {
     }
 
     @Override
+    public Basis basis(Population population) {
+        return Basis.YARDSTICK;
+    }
+
+    @Override
     public String assumption() {
         return "Everybody tells the truth although it does not pay.";
     }

@@ -13,6 +13,21 @@ public interface ProtocolModel {
     /** How the parties are taken to act, in a sentence. */
     String assumption();
 
+    /** What the play of a model rests on. */
+    enum Basis {
+        /** Nobody gains by acting otherwise while the others do not; or buyers are naive, as the population says. */
+        EQUILIBRIUM,
+        /** Strategies that somebody chose; a side may gain by another. */
+        STRATEGIES,
+        /** Not a protocol: shows what the others miss. */
+        YARDSTICK
+    }
+
+    /** What the play of a population rests on. */
+    default Basis basis(Population population) {
+        return Basis.EQUILIBRIUM;
+    }
+
     /** Why this protocol cannot be played by a population, in a sentence; empty where it can. */
     Optional<String> obstacle(Population population);
 

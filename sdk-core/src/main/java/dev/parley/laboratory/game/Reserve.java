@@ -50,6 +50,17 @@ public final class Reserve {
         return kind == Kind.BEST;
     }
 
+    /**
+     * What the play rests on: a seller whose cost nobody else knows would not name it as its reserve, since a higher one
+     * gains more.
+     */
+    ProtocolModel.Basis basis(Population population) {
+        boolean secret = population.costs().least() < population.costs().most();
+        return secret && (kind == Kind.FLOOR || kind == Kind.FIXED)
+                ? ProtocolModel.Basis.STRATEGIES
+                : ProtocolModel.Basis.EQUILIBRIUM;
+    }
+
     /** As names of models show it. */
     String words() {
         return switch (kind) {
@@ -71,8 +82,9 @@ public final class Reserve {
             case NONE -> floor -> Double.NEGATIVE_INFINITY;
             case FLOOR -> floor -> floor;
             case FIXED -> floor -> Math.max(floor, price);
-            case BEST -> BestPrice.ofSeller(
-                    population.valuation().estimates(1, population.costs()), population.sellerRisk())::asked;
+            case BEST ->
+                BestPrice.ofSeller(population.valuation().estimates(1, population.costs()), population.sellerRisk())
+                        ::asked;
         };
     }
 }

@@ -32,6 +32,11 @@ public record SealedBidAuction(Pricing pricing, Reserve reserve) implements Prot
     }
 
     @Override
+    public Basis basis(Population population) {
+        return reserve.basis(population);
+    }
+
+    @Override
     public String assumption() {
         return pricing == Pricing.FIRST_PRICE
                 ? "Bidders know how many others bid and how values are spread, and shade their bids alike."

@@ -64,8 +64,8 @@ public record SealedBids(double k) implements ProtocolModel {
     private Game lines(Distribution values, Distribution floors) {
         double bid = 1 / (1 + k);
         double ask = 1 / (2 - k);
-        double askBase = (1 - k) * (k * bid * ask * floors.least() + values.most()) * bid * ask
-                / (1 - k * (1 - k) * bid * ask);
+        double askBase =
+                (1 - k) * (k * bid * ask * floors.least() + values.most()) * bid * ask / (1 - k * (1 - k) * bid * ask);
         double bidBase = k * bid * (askBase + ask * floors.least());
         double lowestBid = bidBase + bid * values.least();
         double highestAsk = askBase + ask * floors.most();

@@ -37,8 +37,8 @@ final class ShadedBids {
 
     static ShadedBids of(Population population, int bidders) {
         Distribution estimates = population.valuation().estimates(1, population.costs());
-        DoubleUnaryOperator worth = rank ->
-                population.valuation().worthOfWinning(estimates.quantile(rank), rank, bidders);
+        DoubleUnaryOperator worth =
+                rank -> population.valuation().worthOfWinning(estimates.quantile(rank), rank, bidders);
         return new ShadedBids(worth, (bidders - 1) / (1 - population.buyerRisk()), estimates);
     }
 
@@ -46,9 +46,7 @@ final class ShadedBids {
     double bid(double rank, double reserve) {
         double bid = at(rank);
         double marginal = values.below(reserve);
-        return marginal == 0
-                ? bid
-                : bid + (reserve - at(marginal)) * Math.pow(marginal / rank, power);
+        return marginal == 0 ? bid : bid + (reserve - at(marginal)) * Math.pow(marginal / rank, power);
     }
 
     private double at(double rank) {

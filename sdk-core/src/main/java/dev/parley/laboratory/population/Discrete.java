@@ -8,6 +8,7 @@ public final class Discrete implements Distribution {
     private final double[] values;
     /** The share with at most each value; 1 at the last. */
     private final double[] shares;
+
     private final double mean;
 
     /**

@@ -39,8 +39,9 @@ public final class Headcount {
             throw new IllegalArgumentException(
                     "numbers of buyers must rise from 0 to " + MOST + " at most, and are " + least + " and " + most);
         }
-        return new Headcount(
-                IntStream.rangeClosed(0, most).mapToDouble(count -> count < least ? 0 : 1).toArray());
+        return new Headcount(IntStream.rangeClosed(0, most)
+                .mapToDouble(count -> count < least ? 0 : 1)
+                .toArray());
     }
 
     /**

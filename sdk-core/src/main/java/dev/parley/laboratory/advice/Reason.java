@@ -1,0 +1,31 @@
+package dev.parley.laboratory.advice;
+
+/**
+ * Why an advice is what it is.
+ *
+ * @param code of the reason
+ * @param sentence with the numbers that were measured
+ */
+public record Reason(Code code, String sentence) {
+    /** Kinds of reasons, in the order in which an advice gives them. */
+    public enum Code {
+        /** The advised protocol reaches most of the goal. */
+        BEST,
+        /** A simpler protocol is as good. */
+        AS_GOOD,
+        /** One buyer competes with nobody. */
+        ONE_BUYER,
+        /** Rivals set the price. */
+        COMPETITION,
+        /** Buyers who shun risk bid more where they pay their bid. */
+        RISK_AVERSION,
+        /** Whoever wins was the most hopeful. */
+        WINNERS_CURSE,
+        /** Two parties, neither of whom knows the other's limit. */
+        THIN_MARKET,
+        /** The fee prevents deals. */
+        FEE,
+        /** How much no protocol can reach. */
+        LIMIT
+    }
+}
