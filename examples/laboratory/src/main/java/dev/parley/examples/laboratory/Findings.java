@@ -11,7 +11,9 @@ import dev.parley.laboratory.population.Distribution;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Headcount;
 import dev.parley.laboratory.population.Population;
+import dev.parley.strategy.AcceptanceRule;
 import dev.parley.strategy.Negotiator;
+import dev.parley.strategy.OfferingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +98,11 @@ record Findings(
         double width = Math.max(values.most(), population.costs().most())
                 - Math.min(values.least(), population.costs().least());
         List<Negotiator> strategies = List.of(
-                Negotiator.conceding(.2),
-                Negotiator.conceding(1),
-                Negotiator.conceding(5),
-                Negotiator.titForTat(),
-                Negotiator.minimalConcession());
+                new Negotiator("holds out long", OfferingRule.conceding(.2), AcceptanceRule.next()),
+                new Negotiator("gives way evenly", OfferingRule.conceding(1), AcceptanceRule.next()),
+                new Negotiator("gives way early", OfferingRule.conceding(5), AcceptanceRule.next()),
+                new Negotiator("gives as it gets", OfferingRule.titForTat(1), AcceptanceRule.next()),
+                new Negotiator("smallest steps", OfferingRule.minimalConcession(), AcceptanceRule.next()));
         return Optional.of(
                 new Tournament(population, strategies, 20, Math.max(1e-6, width / 100), 2_000, question.seed())
                         .play(threads, workers));
