@@ -132,6 +132,17 @@ enum HouseRule {
                     .resideInAnyPackage(Room.trees(Room.FACADE, root))
                     .because("a host without HTTP tests without HTTP");
         }
+    },
+    NOTHING_READS_THE_MACHINES_LOCALE {
+        @Override
+        ArchRule on(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAPackage(root + "..")
+                    .should()
+                    .callCodeUnitWhere(MachineLocale.isRead())
+                    .because("a node in Turkey stores and answers what any other does");
+        }
     };
 
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
