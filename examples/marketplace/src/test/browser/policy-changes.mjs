@@ -9,7 +9,7 @@
  * Begins with a policy of its own, and ends with it.
  */
 import assert from 'node:assert/strict';
-import { announced, atPolicy, become, browse, faults, MARKETPLACE, on, photograph, publish, rule, story, watched } from './policy-support.mjs';
+import { announced, atPolicy, become, browse, faults, MARKETPLACE, on, photograph, publish, rule, story, unfold, watched } from './policy-support.mjs';
 
 const FIRST = [
   rule('Heavy things, prices only move closer', { categories: ['furniture', 'music'], price: { currency: 'EUR', min: 30_000 } }, { monotoneConcession: true, offerExpirySeconds: 259_200 }, 'all'),
@@ -66,6 +66,7 @@ async function addsByKeyboard(priya) {
   await on(priya, 'rule-form').getByText('Write an amount').waitFor();
   await photograph(priya, 'policy-02-field-wrong', false);
   await on(priya, 'price-max').fill('19.99');
+  await unfold(priya);
   await on(priya, 'parameter-offerExpirySeconds').fill('12');
   await on(priya, 'unit-offerExpirySeconds').selectOption('hours');
   await on(priya, 'parameter-maxRounds').fill('0');
@@ -146,6 +147,7 @@ async function stale(priya, other, version) {
   await on(other, 'rule-1').getByTestId('duplicate').click();
   await on(other, 'rule-done').click();
   await on(priya, 'rule-2').getByTestId('edit').click();
+  await unfold(priya);
   await on(priya, 'parameter-maxRounds').fill('9');
   await on(priya, 'rule-name').fill('Books above twenty');
   await on(priya, 'rule-done').click();

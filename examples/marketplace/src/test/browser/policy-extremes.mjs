@@ -7,7 +7,7 @@
  * It changes everybody's rules, so no other story may be told meanwhile.
  */
 import assert from 'node:assert/strict';
-import { announced, atPolicy, become, browse, faults, MARKETPLACE, on, photograph, publish, rule, story } from './policy-support.mjs';
+import { announced, atPolicy, become, browse, faults, MARKETPLACE, on, photograph, publish, rule, story, unfold } from './policy-support.mjs';
 
 const LONG = `${'W'.repeat(60)} <img src=x onerror=alert(1)> ${'long '.repeat(20)}`.slice(0, 127) + '.';
 const COIN_TOSS = {
@@ -35,6 +35,7 @@ async function hostsProtocol(priya) {
   await atPolicy(priya);
   await on(priya, 'add-rule').click();
   await on(priya, 'rule-name').fill(LONG);
+  await unfold(priya);
   await on(priya, 'rule-protocol').selectOption('coin-toss 1');
   await on(priya, 'parameter-mode').selectOption({ label: 'slow' });
   await on(priya, 'parameter-seconds').fill('90');

@@ -45,6 +45,13 @@ export function watched(page, name) {
   return page;
 }
 
+/** Opens what a rule's form folds away behind its templates. */
+export async function unfold(page) {
+  if (await on(page, 'by-hand').getAttribute('open') === null) {
+    await on(page, 'by-hand').locator('summary').click();
+  }
+}
+
 /** Signs somebody in. */
 export async function become(page, person) {
   await page.goto(`${MARKETPLACE}/sign-in`);

@@ -3,7 +3,8 @@
 import { h } from '../dom.js';
 import { field, group, select } from './fields.js';
 import { inUnit, isOpen, kindOf, properties, resolved, titleOf, UNIT_NAMES, unitSeconds } from './schema.js';
-import { parameterValue } from './words.js';
+import { fromField, showUniversal, toField, ZONE } from './instants.js';
+import { HINTS, isTold, parameterValue } from './words.js';
 
 /**
  * Fields for an object of parameters.
@@ -39,7 +40,7 @@ function byKind(known, root) {
   return Object.keys(known).sort((one, other) => weight(one) - weight(other));
 }
 
-const KINDS = { choice, duration, number, flag, several, text, lines, group: nested, json };
+const KINDS = { choice, duration, instant, number, flag, several, text, lines, group: nested, json };
 
 function label(one) {
   return { path: one.path, label: titleOf(one.name, one.schema), optional: !one.required && one.schema.default === undefined };
@@ -50,7 +51,7 @@ function hint({ name, schema, stranger }) {
   const [min, max] = [schema.minimum ?? bound(schema.exclusiveMinimum, 1), schema.maximum ?? bound(schema.exclusiveMaximum, -1)];
   const say = (value) => parameterValue(name, value, schema);
   return [
-    stranger ? 'This procedure has no such parameter; empty it.' : schema.description?.replace(/\s*[^.]*\b\d{5,}\b[^.]*\.\s*$/, '').replace(/, in seconds\./, '.'),
+    stranger ? 'This procedure has no such parameter; empty it.' : HINTS[name] ?? schema.description?.replace(/\s*[^.]*\b\d{5,}\b[^.]*\.\s*$/, '').replace(/, in seconds\./, '.'),
     min !== undefined && max !== undefined ? `From ${say(min)} to ${say(max)}.` : min !== undefined ? `At least ${say(min)}.` : max !== undefined ? `At most ${say(max)}.` : null,
     schema.default === undefined ? null : `Usually ${say(schema.default)}.`,
   ].filter(Boolean).join(' ');
@@ -61,10 +62,16 @@ function bound(value, step) {
 }
 
 function choice(one) {
-  const usual = one.schema.default === undefined ? 'Not set' : `As usual (${one.schema.default})`;
-  return field({ ...label(one), hint: one.schema.description }, (attributes) => select({ ...attributes, test: `parameter-${one.name}` },
-    [['', usual], ...one.schema.enum.map((value) => [JSON.stringify(value), String(value)])],
+  const say = (value) => parameterValue(one.name, value, one.schema);
+  const usual = one.schema.default === undefined ? 'Not set' : `As usual (${say(one.schema.default)})`;
+  return field({ ...label(one), hint: isTold(one.name, one.schema) ? null : one.schema.description }, (attributes) => select({ ...attributes, test: `parameter-${one.name}` },
+    [['', usual], ...one.schema.enum.map((value) => [JSON.stringify(value), capital(one, say(value))])],
     one.value === undefined ? '' : JSON.stringify(one.value), (text) => one.tell(text === '' ? undefined : JSON.parse(text))));
+}
+
+/** A value that is said in words begins like a sentence; any other stays as its procedure writes it. */
+function capital({ name, schema }, words) {
+  return isTold(name, schema) ? words.replace(/^./, (first) => first.toUpperCase()) : words;
 }
 
 function flag(one) {
@@ -96,6 +103,24 @@ function typing(one, write, read, properties = {}) {
       }
     },
   });
+}
+
+/** An instant, chosen on the editor's own clock and told in UTC. */
+function instant(one) {
+  const meaning = h('p', { class: 'hint', 'aria-live': 'polite' });
+  const explain = (value) => { meaning.textContent = value ? `${showUniversal(value)} (your clock: ${ZONE})` : ''; };
+  const whole = field({ ...label(one), hint: hint(one) }, (attributes) => h('input', {
+    ...attributes, type: 'datetime-local', max: '9999-12-31T23:59', value: one.typed?.[one.path]?.text ?? toField(one.value), test: `parameter-${one.name}`,
+    oninput: (event) => {
+      const found = fromField(event.target.value);
+      const partly = event.target.validity.badInput || (event.target.value !== '' && !found);
+      one.tell(found?.instant, partly ? { text: event.target.value, fault: 'Give both the day and the time.' } : undefined);
+      explain(found?.instant);
+    },
+  }));
+  whole.append(meaning);
+  explain(one.value);
+  return whole;
 }
 
 function text(one) {

@@ -7,6 +7,8 @@ import { CATEGORIES } from '../categories.js';
 import { field, group, names, radios, select, showFaults } from './fields.js';
 import { parameterFields } from './parameters.js';
 import { period } from './period.js';
+import { markTemplate, templateOf, templates } from './templates.js';
+import { unsellableWarning } from './unsellable.js';
 import { about, category, how, when } from './words.js';
 
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'JPY', 'CHF'];
@@ -22,13 +24,14 @@ export function editRule(desk, key, isNew) {
   const sentence = h('p', { class: 'sheet-sentence', test: 'rule-sentence' });
   const form = h('form', { class: 'sheet-form', novalidate: true });
   const rest = h('div', { class: 'sheet-rest' });
+  const warning = h('div', { class: 'sheet-warning' });
   const title = freshId('sheet');
   const head = h('h2', { id: title });
   const dialog = h('dialog', { class: 'sheet', 'aria-labelledby': title, test: 'rule-form' },
     h('div', { class: 'sheet-head' },
       h('div', { class: 'row spread' }, head,
         h('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, '×')),
-      sentence),
+      sentence, warning),
     form,
     h('div', { class: 'sheet-foot' },
       h('p', { class: 'hint' }, 'Kept in your draft. Nothing changes for buyers until you publish.'),
@@ -54,6 +57,8 @@ export function editRule(desk, key, isNew) {
     const [procedure, ...terms] = how(entry.rule.choice, desk.procedures);
     fill(head, isNew ? 'A new rule' : `Rule ${draft.place(key) + 1}`);
     fill(sentence, h('strong', {}, about(entry.rule.selector)), ' → ', [procedure.toLowerCase(), ...terms].join(', '), when(entry.rule) ? h('span', { class: 'hint' }, ` ${when(entry.rule)}`) : null);
+    markTemplate(form, entry.rule.choice);
+    fill(warning, unsellableWarning(entry.rule, desk.cards));
     fill(rest, showFaults(form, desk.faultsOf(key)).map((fault) => h('p', { class: 'form-problem' }, fault.sentence)));
   }
   drawForm(desk, key, form, rest, amend, told);
@@ -212,7 +217,13 @@ function procedure(desk, key, rule, typed, amend, redraw) {
   if (!options.some(([value]) => value === chosen)) {
     options.push([chosen, `${desk.procedures.label(choice.protocol)}, version ${choice.version} (not offered here)`]);
   }
-  return [
+  const fold = h('details', { class: 'field across fold', test: 'by-hand', open: !templateOf(choice) || desk.faultsOf(key).some((fault) => fault.path.startsWith('/choice')) }, h('summary', {}, 'Change it by hand'));
+  const take = (whole) => {
+    amend((one) => ({ ...one, choice: whole }), '/choice/template');
+    redraw();
+    document.querySelector(`[data-testid="template-${templateOf(whole).key}"]`)?.focus();
+  };
+  fold.append(h('div', { class: 'pair' },
     field({ path: '/choice/protocol', label: 'Procedure', hint: found?.rulesSchema?.description, wide: true }, (attributes) => select({ ...attributes, test: 'rule-protocol' }, options, chosen, (value) => {
       const [protocol, version] = value.split(' ');
       amend((one) => ({ ...one, choice: { ...one.choice, protocol, version: Number(version), parameters: {} } }), '/choice/protocol');
@@ -222,8 +233,8 @@ function procedure(desk, key, rule, typed, amend, redraw) {
       onChange: (settlement) => amend((one) => ({ ...one, choice: { ...one.choice, settlement } }), '/choice/settlement') }),
     h('div', { class: 'field across', 'data-path': '/choice/parameters' }, h('p', { class: 'field-error' })),
     ...parameterFields({ schema: found?.rulesSchema ?? true, values: choice.parameters, path: '/choice/parameters', typed,
-      onChange: (path, names, value, fault) => amend((one) => ({ ...one, choice: { ...one.choice, parameters: withValue(one.choice.parameters ?? {}, names, value) } }), path, fault) }),
-  ];
+      onChange: (path, names, value, fault) => amend((one) => ({ ...one, choice: { ...one.choice, parameters: withValue(one.choice.parameters ?? {}, names, value) } }), path, fault) })));
+  return [templates(desk.procedures, choice, take), fold];
 }
 
 /** An object with a value set deep in it; undefined takes it out. */

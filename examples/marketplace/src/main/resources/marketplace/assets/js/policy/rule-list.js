@@ -9,6 +9,7 @@ import { about, how, spoken, when } from './words.js';
 import { showLocal } from './instants.js';
 import { withPart } from './rules.js';
 import { titleOf } from './schema.js';
+import { TEMPLATES } from './templates.js';
 
 const MOST_LIVE = 40;
 const GRIP = '<circle cx="7" cy="5" r="1.600"/><circle cx="13" cy="5" r="1.600"/><circle cx="7" cy="10" r="1.600"/><circle cx="13" cy="10" r="1.600"/><circle cx="7" cy="15" r="1.600"/><circle cx="13" cy="15" r="1.600"/>';
@@ -179,5 +180,5 @@ export function addRule(desk) {
     name = `New rule ${count}`;
   }
   const [first] = all;
-  insert(desk, { key: newKey(), rule: { name, enabled: true, selector: {}, choice: { protocol: first.name, version: first.version, parameters: {}, settlement: 'each-item' } } }, desk.draft.entries.length, 'the new rule');
+  insert(desk, { key: newKey(), rule: { name, enabled: true, selector: {}, choice: structuredClone(TEMPLATES.find((one) => one.choice.protocol === first.name)?.choice ?? { protocol: first.name, version: first.version, parameters: {}, settlement: 'each-item' }) } }, desk.draft.entries.length, 'the new rule');
 }

@@ -46,6 +46,9 @@ export function kindOf(name, schema) {
   if (types[0] === 'boolean') {
     return 'flag';
   }
+  if (types[0] === 'string' && schema.format === 'date-time') {
+    return 'instant';
+  }
   return types[0] === 'string' ? 'text' : types[0] === 'integer' && isDuration(name, schema) ? 'duration' : 'number';
 }
 

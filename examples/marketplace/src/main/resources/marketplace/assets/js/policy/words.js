@@ -96,23 +96,78 @@ const PHRASES = {
   maxMessageLength: (value) => value === 0 ? 'no messages' : `messages up to ${value} characters`,
   opener: (value) => value === 'either' ? 'either side begins' : `the ${value} begins`,
 };
-const ALWAYS_SAID = ['offerExpirySeconds'];
+
+/** The same for sealed bids; a phrase takes the value and all parameters, and says nothing where another says it too. */
+const SEALED_PHRASES = {
+  pricing: (value) => VALUES[`pricing ${value}`] ?? value,
+  kNumerator: (value, all) => `the price lies ${value}/${all.kDenominator ?? 2} of the way from the seller’s price to the buyer’s`,
+  kDenominator: (value, all) => 'kNumerator' in all ? null : `the price lies 1/${value} of the way from the seller’s price to the buyer’s`,
+  secrecy: (value) => VALUES[`secrecy ${value}`] ?? value,
+  closesAfterSeconds: (value) => `closes ${lasting(value)} after it opens`,
+  closesAt: (value) => `closes on ${showLocal(value)}`,
+  revealSeconds: (value) => `${lasting(value)} to reveal`,
+  coolDownSeconds: (value) => value === 0 ? 'no wait after no deal' : `${lasting(value)} until the same two can try again`,
+  edits: (value) => value ? 'a price may be changed until the close' : 'a price that is sealed stays as it is',
+  forfeiture: (value) => VALUES[`forfeiture ${value}`] ?? value,
+  missingFairPrice: (value) => VALUES[`missingFairPrice ${value}`] ?? value,
+  capPercent: (value) => `no price above ${value} % of the list price`,
+  auditor: (value) => `${nameOf(value)} may check draws`,
+  units: (value) => value === 1 ? 'one unit' : `${value} units, one to a buyer`,
+};
+const OF = { 'alternating-offers': PHRASES, 'sealed-bid': SEALED_PHRASES, 'sealed-auction': SEALED_PHRASES };
+
+/** Values that have a name of their own in a schema, as people say them. */
+const VALUES = {
+  'pricing draw': 'the price is drawn by chance between the two best prices',
+  'pricing split': 'the price lies at a fixed share between the two best prices',
+  'pricing first-price': 'the winner pays its own price',
+  'pricing second-price': 'the winner pays the second-highest price',
+  'pricing pay-as-bid': 'each winner pays its own price',
+  'pricing uniform-price': 'all winners pay the highest price that wins nothing',
+  'secrecy held': 'rivals see no price before the close',
+  'secrecy committed': 'not even Fairhand sees a price before the close',
+  'forfeiture void': 'a price that is not revealed counts for nothing',
+  'forfeiture annul': 'if a price is not revealed, nobody gets anything',
+  'missingFairPrice both-or-none': 'fair prices count only where both sides stated one',
+  'missingFairPrice midpoint': 'a missing fair price is filled in halfway',
+  'opener buyer': 'the buyer',
+  'opener seller': 'the seller',
+  'opener either': 'either side',
+};
+
+/** Hints in place of a schema's own description, where that names what only a program reads. */
+export const HINTS = {
+  units: 'Equal units of each piece, one to a buyer. More than one only where each winner pays its own price, or all pay the same.',
+  closesAt: 'The clock closes it then, in place of how long.',
+  kNumerator: 'Parts of the way from the seller’s price to the buyer’s; 0 takes the seller’s price. 1 of 2 meets halfway.',
+  kDenominator: 'Out of so many parts.',
+};
+
+/** Whether every value that a schema names is said in words here, so that its own description says nothing more. */
+export function isTold(name, { enum: values = [] }) {
+  return values.every((value) => `${name} ${value}` in VALUES);
+}
+
+const ALWAYS_SAID = { 'alternating-offers': ['offerExpirySeconds'], 'sealed-bid': ['pricing', 'closesAfterSeconds'], 'sealed-auction': ['pricing', 'closesAfterSeconds'] };
 
 /** How: ["Alternating offers", "an offer stands 2 days", "each piece by itself"]. */
 export function how(choice, procedures) {
   const schema = procedures.find(choice.protocol, choice.version)?.rulesSchema;
   const parameters = choice.parameters ?? {};
   const known = properties(schema);
-  const told = Object.keys({ ...PHRASES, ...known, ...parameters })
-    .filter((name) => name in parameters || (choice.protocol === 'alternating-offers' && ALWAYS_SAID.includes(name) && known[name]?.default !== undefined))
-    .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name]));
+  const always = ALWAYS_SAID[choice.protocol] ?? [];
+  const told = Object.keys({ ...OF[choice.protocol], ...known, ...parameters })
+    .filter((name) => name in parameters || (always.includes(name) && known[name]?.default !== undefined))
+    .filter((name) => name !== 'closesAfterSeconds' || !('closesAt' in parameters))
+    .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name], parameters))
+    .filter(Boolean);
   return [procedures.label(choice.protocol), ...told, SETTLEMENTS[choice.settlement] ?? choice.settlement];
 }
 
 /** One parameter in words; those of a protocol that the page has never seen by their schema's title. */
-export function parameter(protocol, name, value, schema) {
-  const phrase = protocol === 'alternating-offers' ? PHRASES[name] : null;
-  return phrase && ['number', 'boolean', 'string'].includes(typeof value) ? phrase(value)
+export function parameter(protocol, name, value, schema, all = {}) {
+  const phrase = OF[protocol]?.[name];
+  return phrase && ['number', 'boolean', 'string'].includes(typeof value) ? phrase(value, all)
     : `${titleOf(name, schema)}: ${parameterValue(name, value, schema)}`;
 }
 
@@ -129,6 +184,9 @@ export function parameterValue(name, value, schema = {}) {
   if (value && typeof value === 'object' && !Array.isArray(value)) {
     const inside = properties(schema);
     return list.format(Object.entries(value).map(([one, held]) => `${titleOf(one, inside[one]).toLowerCase()} ${parameterValue(one, held, inside[one])}`));
+  }
+  if (typeof value === 'string' && `${name} ${value}` in VALUES) {
+    return VALUES[`${name} ${value}`];
   }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param titles of the pieces that may be settled apart, by their ids
  * @param listPrice one of everything, without bargaining
  * @param negotiable whether the policy in force lets it be negotiated
+ * @param onlyPrice whether nothing of it is open but its price, so that sealed bids can settle it
  * @param soldOut whether nothing of it is left
  */
 public record Card(
@@ -24,4 +25,5 @@ public record Card(
         SortedMap<String, String> titles,
         Money listPrice,
         boolean negotiable,
+        boolean onlyPrice,
         boolean soldOut) {}

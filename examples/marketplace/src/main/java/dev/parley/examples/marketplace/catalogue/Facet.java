@@ -29,6 +29,12 @@ public record Facet(
         long max,
         long step,
         @Nullable List<String> labels) {
+    /** Whether it is a price of the piece, or has one value only. */
+    boolean isPriceOrSettled() {
+        boolean price = role == IssueRole.UNIT_PRICE || role == IssueRole.LINE_PRICE;
+        return price || (labels == null ? min == max : labels.size() == 1);
+    }
+
     boolean isFee() {
         return role == IssueRole.FEE;
     }

@@ -33,4 +33,9 @@ public record Piece(String id, String title, long listPrice, long stock, List<Fa
                 .findFirst()
                 .orElse(1);
     }
+
+    /** Whether nothing may be bargained over but the price. */
+    boolean isOnlyPriceOpen() {
+        return issues.stream().allMatch(Facet::isPriceOrSettled);
+    }
 }

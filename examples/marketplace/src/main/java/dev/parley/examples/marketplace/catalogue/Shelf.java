@@ -157,6 +157,7 @@ public final class Shelf {
                         .collect(Collectors.toMap(Piece::id, Piece::title, (one, other) -> one, TreeMap::new)),
                 goods.listPrice(),
                 negotiable,
+                goods.pieces().stream().allMatch(Piece::isOnlyPriceOpen),
                 left(goods).values().stream().allMatch(units -> units == 0));
     }
 
