@@ -168,6 +168,7 @@ export function initials(name) {
   return name.split(' ').map((word) => word[0]).slice(0, 2).join('');
 }
 
+const BACK_MS = 6_000;
 let shown = '';
 
 function banner(kind, ...content) {
@@ -181,9 +182,16 @@ function listen() {
   window.addEventListener('fairhand:switched', showSwitched);
   window.addEventListener('fairhand:unreachable', () => banner('unreachable',
     h('p', { class: 'banner warn', test: 'banner-offline' },
-      h('strong', {}, 'No connection. '), 'What you typed is safe; we keep trying.')));
+      h('strong', {}, 'No connection. '), 'What you typed is safe; this page tries again by itself.')));
   window.addEventListener('fairhand:slow', () => { if (shown !== 'signed-out') { banner('slow', h('p', { class: 'banner', test: 'banner-slow' }, 'This takes longer than it should. Still waiting …')); } });
-  window.addEventListener('fairhand:reached', () => { if (shown === 'unreachable' || shown === 'slow') { banner(''); } });
+  window.addEventListener('fairhand:reached', () => {
+    if (shown === 'unreachable') {
+      banner('back', h('p', { class: 'banner', test: 'banner-back' }, h('strong', {}, `${VISITS['back-again'].buyer.title} `), VISITS['back-again'].buyer.happened()));
+      setTimeout(() => { if (shown === 'back') { banner(''); } }, BACK_MS);
+    } else if (shown === 'slow') {
+      banner('');
+    }
+  });
   window.addEventListener('fairhand:signed-out', () => banner('signed-out',
     h('p', { class: 'banner warn', test: 'banner-signed-out' },
       h('strong', {}, 'Your session has ended. '), 'What you typed is kept. ',

@@ -7,9 +7,10 @@ import { busy } from '../fields.js';
 import { amountOf, listAmountOf, phrases } from '../terms.js';
 import { saved, show, sum } from '../money.js';
 import { countdown, learn, showInstant } from '../time.js';
+import { entryOf, statePill } from '../state-card.js';
+import { APPROVALS } from '../states.js';
 import { capital } from '../mandates/words.js';
 
-const STATES = { GRANTED: 'Approved', FRUITLESS: 'Approved too late', DENIED: 'Declined', EXPIRED: 'Too late' };
 const KINDS = { offer: 'make an offer', counter: 'answer with another offer', accept: 'accept' };
 const EVERY_MS = 5_000;
 
@@ -119,6 +120,6 @@ function terms(approval, { negotiation, listing, goods }) {
 function past({ approval, subject: about }) {
   return h('li', { class: 'decided-one' },
     h('a', { href: approval.negotiation ? `/negotiations/${approval.negotiation}` : `/listings/${encodeURIComponent(approval.opening.listing)}` }, about?.goods.title ?? 'A listing'), h('span', {}, show(approval.amount)),
-    h('span', { class: approval.state === 'GRANTED' ? 'pill done' : 'pill over' }, STATES[approval.state] ?? approval.state),
+    statePill(entryOf(APPROVALS, approval.state)),
     h('span', { class: 'hint' }, showInstant(approval.decidedAt ?? approval.expiresAt)));
 }

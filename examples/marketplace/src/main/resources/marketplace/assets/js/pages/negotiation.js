@@ -1,7 +1,6 @@
 import { announce, fill, h } from '../dom.js';
 import { countAgain, failure, nameOf, start } from '../chrome.js';
 import { parley, shop, watch } from '../api.js';
-import { ending } from '../messages.js';
 import { show } from '../money.js';
 import { art } from '../art.js';
 import { countdown, showInstant, showSeconds } from '../time.js';
@@ -9,7 +8,7 @@ import { answering, answerPanel } from '../answers.js';
 import { isTurn } from '../turns.js';
 import { contextOf, isPayable, payClock, sideOf, together } from '../deals.js';
 import { entryOf, stateCard } from '../state-card.js';
-import { DEALS } from '../states.js';
+import { DEALS, ENDS } from '../states.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
@@ -211,7 +210,8 @@ function goodsLink({ view, goods }) {
 
 function endWords(view, reason) {
   if (view.phase !== 'agreed') {
-    return ending(reason);
+    const { title, happened } = entryOf(ENDS, reason).buyer;
+    return `${title} ${happened({})}`;
   }
   const awards = view.details.awards ?? [];
   const total = awards.reduce((sum, award) => sum + award.amount.minorUnits, 0);

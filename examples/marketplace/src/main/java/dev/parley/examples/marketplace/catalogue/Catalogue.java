@@ -40,11 +40,19 @@ public final class Catalogue {
         return Optional.ofNullable(byRef.get(ref));
     }
 
-    /** What mentions every word of a query, in a category; an empty word or category leaves nothing out. */
+    /**
+     * What mentions every word of a query, in a category; an empty word or category leaves nothing out. Where nothing does,
+     * each word may have one letter wrong.
+     */
     public List<Goods> search(String query, String category) {
-        return byRef.values().stream()
+        List<Goods> shelf = byRef.values().stream()
                 .filter(goods -> category.isEmpty() || goods.category().equals(category))
+                .toList();
+        List<Goods> exact = shelf.stream()
                 .filter(goods -> query.isBlank() || goods.mentions(query))
                 .toList();
+        return exact.isEmpty()
+                ? shelf.stream().filter(goods -> goods.nearlyMentions(query)).toList()
+                : exact;
     }
 }

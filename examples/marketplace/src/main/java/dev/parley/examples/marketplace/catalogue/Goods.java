@@ -3,7 +3,9 @@ package dev.parley.examples.marketplace.catalogue;
 import dev.parley.model.Binding;
 import dev.parley.model.Money;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something for sale, as its seller describes it: one piece or several that may be settled apart.
@@ -51,9 +53,21 @@ public record Goods(
 
     /** Whether its words contain every word of a query, whatever the case. */
     public boolean mentions(String query) {
-        String words =
-                String.join(" ", title, category, place, condition, blurb).toLowerCase(java.util.Locale.ROOT);
-        return List.of(query.strip().toLowerCase(java.util.Locale.ROOT).split("\\s+", -1)).stream()
-                .allMatch(words::contains);
+        String words = words();
+        return typed(query).allMatch(words::contains);
+    }
+
+    /** The same where each word of the query may have one letter wrong. */
+    boolean nearlyMentions(String query) {
+        List<String> words = List.of(words().split("[^\\p{L}\\p{N}]+", -1));
+        return typed(query).allMatch(one -> words.stream().anyMatch(word -> Spelling.isNear(one, word)));
+    }
+
+    private String words() {
+        return String.join(" ", title, category, place, condition, blurb).toLowerCase(Locale.ROOT);
+    }
+
+    private static Stream<String> typed(String query) {
+        return Stream.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
     }
 }

@@ -27,6 +27,8 @@ public final class Pages {
             new Page("/policy", "policy", "Policy"),
             new Page("/explorer", "explorer", "How sealed bids find a price"),
             new Page("/verify", "verify", "Check how a price was drawn"),
+            new Page("/states", "states", "Every state after the story"),
+            new Page("/tour", "tour", "A tour of both sides"),
             new Page("/sign-in", "sign-in", "Sign in"));
 
     private final String shell = text(SHELL);

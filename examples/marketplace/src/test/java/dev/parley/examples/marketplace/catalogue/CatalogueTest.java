@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CatalogueTest {
@@ -109,5 +110,18 @@ final class CatalogueTest {
 
         assertThat(bicycle.listPrice(bicycle.pieces().get(0), 1).minorUnits()).isEqualTo(26_000 + 2_500);
         assertThat(chairs.listPrice(chairs.pieces().get(0), 4).minorUnits()).isEqualTo(4 * 8_500);
+    }
+
+    @Test
+    void a_search_forgives_one_letter_of_a_word() {
+        Catalogue catalogue = Catalogue.shipped();
+        List<Goods> right = catalogue.search("typewriter", "");
+
+        assertThat(right).isNotEmpty();
+        for (String typed : List.of("typewritr", "typewritter", "typewroter", "tpyewriter", "typewrite")) {
+            assertThat(catalogue.search(typed, "")).as(typed).containsAll(right);
+        }
+        assertThat(catalogue.search("tipewritr", "")).isEmpty();
+        assertThat(catalogue.search("zzzz", "")).isEmpty();
     }
 }
