@@ -60,6 +60,7 @@ export default defineConfig({
           { text: 'Operations', link: '/guide/operations' },
           { text: 'Personal data', link: '/guide/personal-data' },
           { text: 'Economics', link: '/guide/economics' },
+          { text: 'Software that negotiates', link: '/guide/negotiators' },
           { text: 'Security', link: '/guide/security' },
           { text: 'Questions and gotchas', link: '/guide/faq' },
         ],

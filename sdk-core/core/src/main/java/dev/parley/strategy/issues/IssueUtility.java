@@ -79,8 +79,8 @@ public record IssueUtility(List<List<Double>> worth) {
     }
 
     /**
-     * This estimate of the other side's utility; where it tells two offers not apart, the other side is taken to want the opposite
-     * of what this side wants, so that a concession is one.
+     * This estimate of the other side's utility; what it tells not apart, the other side is taken to like in the order opposite to
+     * this side's, so that a concession is one.
      */
     IssueUtility elseOppositeTo(IssueUtility own) {
         double ownRange = own.best() - own.worst();
