@@ -7,6 +7,7 @@ import dev.parley.bargaining.Payoffs;
 import dev.parley.bargaining.PriceLine;
 import dev.parley.bargaining.frontier.IssueLotteries;
 import dev.parley.bargaining.frontier.Issues;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,11 @@ public class SolutionBenchmark {
 
     private Issues drawn = new Issues();
     private final PriceLine price = new PriceLine(0, 100_000, 1, 3);
+
+    /** The rules that are measured. */
+    List<BargainingRule> rules() {
+        return List.of(BargainingRule.NASH, BargainingRule.KALAI_SMORODINSKY);
+    }
 
     /** Draws utilities: whole numbers up to 100, so that the answer is exact. */
     @Setup

@@ -6,6 +6,7 @@ import dev.parley.bargaining.frontier.IssueLotteries;
 import dev.parley.bargaining.frontier.Issues;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,15 +34,41 @@ public record AdditiveSolution(List<Integer> choice, Payoffs payoffs, double mea
      */
     public static Optional<AdditiveSolution> of(
             BargainingRule rule, Issues issues, Payoffs disagreement, double firstWeight, int mostPoints) {
-        return new Candidates(AdditiveFrontier.of(issues, mostPoints), IssueLotteries.of(issues))
-                .solve(rule, disagreement, firstWeight);
+        AdditiveFrontier frontier = AdditiveFrontier.of(issues, mostPoints);
+        IssueLotteries lotteries = IssueLotteries.of(issues);
+        int[] vertices =
+                frontier.error() == 0 ? new int[0] : vertices(lotteries.curve(), rule, disagreement, firstWeight);
+        return new Candidates(frontier, lotteries, vertices).solve(rule, disagreement, firstWeight);
+    }
+
+    /** How many vertices on either side of a place count. */
+    private static final int NEAR = 8;
+
+    /**
+     * The vertices near what the rule chooses with lotteries, and near where its parties have least: along the frontier what a
+     * rule wants most of rises and then falls, so none further away is better.
+     */
+    private static int[] vertices(ConcaveCurve curve, BargainingRule rule, Payoffs disagreement, double firstWeight) {
+        double first = disagreement.of(0);
+        double second = disagreement.of(1);
+        DoubleStream ends = DoubleStream.of(0, curve.whereFirstHas(first), curve.whereSecondHas(second), curve.end());
+        DoubleStream chosen = CurveSolution.of(rule, curve, first, second, firstWeight).stream()
+                .mapToDouble(CurveSolution::place);
+        return DoubleStream.concat(ends, chosen)
+                .mapToInt(place -> (int) Math.floor(place))
+                .flatMap(vertex -> IntStream.rangeClosed(vertex - NEAR, vertex + NEAR + 1))
+                .filter(vertex -> vertex >= 0 && vertex < curve.vertices())
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /**
-     * The outcomes among which is chosen: the frontier's points and, where it was thinned out, the vertices of the frontier
-     * with lotteries, which are outcomes too and close to the best where issues are many.
+     * The outcomes among which is chosen: the frontier's points and, where it was thinned out, vertices of the frontier with
+     * lotteries, which are outcomes too and close to the best where issues are many.
      */
-    private record Candidates(AdditiveFrontier frontier, IssueLotteries lotteries) {
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares candidates
+    private record Candidates(AdditiveFrontier frontier, IssueLotteries lotteries, int[] vertices) {
         Optional<AdditiveSolution> solve(BargainingRule rule, Payoffs disagreement, double firstWeight) {
             List<Payoffs> points = points();
             Measure measure = Measure.of(rule, points, disagreement, firstWeight);
@@ -61,17 +88,15 @@ public record AdditiveSolution(List<Integer> choice, Payoffs payoffs, double mea
             ConcaveCurve curve = lotteries.curve();
             Stream<Payoffs> own = IntStream.range(0, frontier.size())
                     .mapToObj(point -> Payoffs.of(frontier.first(point), frontier.second(point)));
-            return frontier.error() == 0
-                    ? own.toList()
-                    : Stream.concat(
-                                    own,
-                                    IntStream.range(0, curve.vertices())
-                                            .mapToObj(vertex -> Payoffs.of(curve.first(vertex), curve.second(vertex))))
-                            .toList();
+            Stream<Payoffs> near =
+                    IntStream.of(vertices).mapToObj(vertex -> Payoffs.of(curve.first(vertex), curve.second(vertex)));
+            return Stream.concat(own, near).toList();
         }
 
         private List<Integer> choice(int point) {
-            int[] choice = point < frontier.size() ? frontier.choice(point) : lotteries.choice(point - frontier.size());
+            int[] choice = point < frontier.size()
+                    ? frontier.choice(point)
+                    : lotteries.choice(vertices[point - frontier.size()]);
             return IntStream.of(choice).boxed().toList();
         }
 

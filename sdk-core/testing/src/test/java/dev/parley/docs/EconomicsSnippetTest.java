@@ -124,8 +124,8 @@ class EconomicsSnippetTest {
 
         JointIssues joint = JointIssues.corners(List.of(buyer, seller), 1 << 16);
         ConcaveCurve frontier = IssueLotteries.of(joint.issues()).curve();
-        CurveSolution fair = CurveSolution.of(BargainingRule.NASH, frontier, 0, 0, .5)
-                .orElseThrow();
+        CurveSolution fair =
+                CurveSolution.of(BargainingRule.NASH, frontier, 0, 0, .5).orElseThrow();
         System.out.println(fair.first() + " for the buyer, " + fair.second() + " for the seller");
         // #endregion utility
 

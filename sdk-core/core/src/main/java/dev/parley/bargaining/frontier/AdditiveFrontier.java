@@ -2,7 +2,6 @@ package dev.parley.bargaining.frontier;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The Pareto frontier of many issues without lotteries, built issue by issue: what is dominated among partial sums is
@@ -35,18 +34,26 @@ public final class AdditiveFrontier {
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
     private record Step(double[] first, double[] second, int[] origin) {
-        static final Step START = new Step(new double[1], new double[1], new int[1]);
+        static final Step START = new Step(1);
+
+        Step(int size) {
+            this(new double[size], new double[size], new int[size]);
+        }
 
         Step with(double[] firstUtilities, double[] secondUtilities) {
             int values = firstUtilities.length;
-            int size = Math.multiplyExact(first.length, values);
-            Step all = new Step(
-                    new double[size], new double[size], IntStream.range(0, size).toArray());
-            for (int i = 0; i < size; i++) {
-                all.first[i] = first[i / values] + firstUtilities[i % values];
-                all.second[i] = second[i / values] + secondUtilities[i % values];
+            Step all = new Step(Math.multiplyExact(first.length, values));
+            int at = 0;
+            for (int point = 0; point < first.length; point++) {
+                for (int value = 0; value < values; value++) {
+                    all.first[at] = first[point] + firstUtilities[value];
+                    all.second[at] = second[point] + secondUtilities[value];
+                    all.origin[at] = at;
+                    at++;
+                }
             }
-            return all.only(ParetoFrontier.of(all.first, all.second));
+            int[] frontier = ParetoFrontier.of(all.first, all.second);
+            return all.only(frontier, frontier.length);
         }
 
         double range() {
@@ -56,21 +63,29 @@ public final class AdditiveFrontier {
         /** One point for each stretch of {@code width} of the first party's utility, and the last one. */
         Step thinned(double width) {
             int last = first.length - 1;
-            // Within a stretch the one that is worst for the first party is the best for the second.
-            return only(IntStream.rangeClosed(0, last)
-                    .filter(i -> i == 0 || i == last || stretch(i, width) != stretch(i - 1, width))
-                    .toArray());
+            int[] kept = new int[first.length];
+            int count = 0;
+            for (int point = 0; point <= last; point++) {
+                // Within a stretch the one that is worst for the first party is the best for the second.
+                if (point == 0 || point == last || stretch(point, width) != stretch(point - 1, width)) {
+                    kept[count++] = point;
+                }
+            }
+            return only(kept, count);
         }
 
         private long stretch(int point, double width) {
             return (long) ((first[point] - first[0]) / width);
         }
 
-        private Step only(int[] points) {
-            return new Step(
-                    IntStream.of(points).mapToDouble(point -> first[point]).toArray(),
-                    IntStream.of(points).mapToDouble(point -> second[point]).toArray(),
-                    IntStream.of(points).map(point -> origin[point]).toArray());
+        private Step only(int[] points, int count) {
+            Step some = new Step(count);
+            for (int i = 0; i < count; i++) {
+                some.first[i] = first[points[i]];
+                some.second[i] = second[points[i]];
+                some.origin[i] = origin[points[i]];
+            }
+            return some;
         }
     }
 

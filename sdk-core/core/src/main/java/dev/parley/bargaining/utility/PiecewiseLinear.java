@@ -55,15 +55,20 @@ public record PiecewiseLinear(int issue, SortedMap<Integer, Double> corners) imp
 
     /** What a value is worth. */
     double worth(int value) {
-        SortedMap<Integer, Double> upTo = corners.headMap(value + 1);
-        SortedMap<Integer, Double> from = corners.tailMap(value);
-        if (upTo.isEmpty() || from.isEmpty()) {
-            return corners.get(upTo.isEmpty() ? corners.firstKey() : corners.lastKey());
+        int low = -1;
+        double lowWorth = 0;
+        for (Map.Entry<Integer, Double> corner : corners.entrySet()) {
+            int high = corner.getKey();
+            double highWorth = corner.getValue();
+            if (high >= value) {
+                return low < 0 || high == value
+                        ? highWorth
+                        : lowWorth + (highWorth - lowWorth) * (value - low) / (high - low);
+            }
+            low = high;
+            lowWorth = highWorth;
         }
-        int low = upTo.lastKey();
-        int high = from.firstKey();
-        double lowWorth = corners.get(low);
-        return low == high ? lowWorth : lowWorth + (corners.get(high) - lowWorth) * (value - low) / (high - low);
+        return lowWorth;
     }
 
     @Override

@@ -46,7 +46,13 @@ public record Scenario(
 
     /** The same with sides exchanged: who was second offers first. */
     public Scenario turned() {
-        return new Scenario(name, second, secondReservation, first, firstReservation, most);
+        return new Scenario(
+                name,
+                /* first= */ second,
+                /* firstReservation= */ secondReservation,
+                /* second= */ first,
+                /* secondReservation= */ firstReservation,
+                most);
     }
 
     /** A side's utility: 0 is who offers first. */
