@@ -24,14 +24,13 @@ export function editRule(desk, key, isNew) {
   const sentence = h('p', { class: 'sheet-sentence', test: 'rule-sentence' });
   const form = h('form', { class: 'sheet-form', novalidate: true });
   const rest = h('div', { class: 'sheet-rest' });
-  const warning = h('div', { class: 'sheet-warning' });
   const title = freshId('sheet');
   const head = h('h2', { id: title });
   const dialog = h('dialog', { class: 'sheet', 'aria-labelledby': title, test: 'rule-form' },
     h('div', { class: 'sheet-head' },
       h('div', { class: 'row spread' }, head,
         h('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, '×')),
-      sentence, warning),
+      sentence),
     form,
     h('div', { class: 'sheet-foot' },
       h('p', { class: 'hint' }, 'Kept in your draft. Nothing changes for buyers until you publish.'),
@@ -58,7 +57,7 @@ export function editRule(desk, key, isNew) {
     fill(head, isNew ? 'A new rule' : `Rule ${draft.place(key) + 1}`);
     fill(sentence, h('strong', {}, about(entry.rule.selector)), ' → ', [procedure.toLowerCase(), ...terms].join(', '), when(entry.rule) ? h('span', { class: 'hint' }, ` ${when(entry.rule)}`) : null);
     markTemplate(form, entry.rule.choice);
-    fill(warning, unsellableWarning(entry.rule, desk.cards));
+    fill(form.querySelector('.sheet-warning'), unsellableWarning(entry.rule, desk.cards));
     fill(rest, showFaults(form, desk.faultsOf(key)).map((fault) => h('p', { class: 'form-problem' }, fault.sentence)));
   }
   drawForm(desk, key, form, rest, amend, told);
@@ -234,7 +233,7 @@ function procedure(desk, key, rule, typed, amend, redraw) {
     h('div', { class: 'field across', 'data-path': '/choice/parameters' }, h('p', { class: 'field-error' })),
     ...parameterFields({ schema: found?.rulesSchema ?? true, values: choice.parameters, path: '/choice/parameters', typed,
       onChange: (path, names, value, fault) => amend((one) => ({ ...one, choice: { ...one.choice, parameters: withValue(one.choice.parameters ?? {}, names, value) } }), path, fault) })));
-  return [templates(desk.procedures, choice, take), fold];
+  return [templates(desk.procedures, choice, take), h('div', { class: 'field across sheet-warning', 'aria-live': 'polite' }), fold];
 }
 
 /** An object with a value set deep in it; undefined takes it out. */

@@ -25,12 +25,17 @@ final class Both implements Closeable {
 
     static Both start() {
         MarketplaceProcess spring = MarketplaceProcess.start(
-                "spring", "--server.port=0", "--server.address=127.0.0.1", "--marketplace.test-clock=true");
+                "spring",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--marketplace.test-clock=true",
+                "--marketplace.populated=false");
         MarketplaceProcess micronaut = MarketplaceProcess.start(
                 "micronaut",
                 "-micronaut.server.port=-1",
                 "-micronaut.server.host=127.0.0.1",
-                "-marketplace.test-clock=true");
+                "-marketplace.test-clock=true",
+                "-marketplace.populated=false");
         try {
             Both both = new Both(spring, micronaut);
             both.sameSecond();

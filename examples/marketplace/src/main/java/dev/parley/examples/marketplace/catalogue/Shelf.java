@@ -19,8 +19,8 @@ import dev.parley.policy.Choice;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.settlement.DealState;
 import dev.parley.protocol.sealedbid.SealedAuction;
+import dev.parley.settlement.DealState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,8 @@ public final class Shelf {
 
     /** How many haggle over the goods now, where their seller lets it show; never told of sealed bids. */
     private static Optional<Long> pending(Goods goods, List<NegotiationSummary> open) {
-        return goods.showsInterest() && open.stream().allMatch(one -> one.protocol().equals(AlternatingOffers.ID))
+        return goods.showsInterest()
+                        && open.stream().allMatch(one -> one.protocol().equals(AlternatingOffers.ID))
                 ? Optional.of((long) open.size())
                 : Optional.empty();
     }
@@ -127,8 +128,7 @@ public final class Shelf {
         List<DealView> newest = deals.list(
                         WATCH, Optional.of(new PrincipalId(seller)), Optional.empty(), Page.MAX_LIMIT)
                 .match(done -> done.value().items(), refused -> List.of());
-        return new SellerRecord(
-                count(newest, seller, DealState.REDEEMED), count(newest, seller, DealState.EXPIRED));
+        return new SellerRecord(count(newest, seller, DealState.REDEEMED), count(newest, seller, DealState.EXPIRED));
     }
 
     private static long count(List<DealView> deals, String seller, DealState state) {

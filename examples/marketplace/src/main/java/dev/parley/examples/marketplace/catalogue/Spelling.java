@@ -12,8 +12,7 @@ final class Spelling {
         if (typed.length() < SHORTEST) {
             return word.equals(typed);
         }
-        return isOneAway(typed, word)
-                || isOneAway(typed, word.substring(0, Math.min(word.length(), typed.length())));
+        return isOneAway(typed, word) || isOneAway(typed, word.substring(0, Math.min(word.length(), typed.length())));
     }
 
     private static boolean isOneAway(String one, String other) {

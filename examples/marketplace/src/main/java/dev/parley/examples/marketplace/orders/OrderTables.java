@@ -28,7 +28,7 @@ public final class OrderTables {
         try (Connection connection = dataSource.getConnection()) {
             tables(connection);
             if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
-                LOG.warn(
+                LOG.info(
                         "Everything is kept in memory and gone when this process ends; the README says how to keep it");
             }
         } catch (SQLException e) {

@@ -15,6 +15,7 @@ public record Visit(
         Optional<Person> person, Optional<String> forgeryToken, List<Person> people, long payWithinSeconds) {
     /** The visit of a session; without one, a stranger's. */
     public static Visit of(Optional<Session> session, People people, Duration payWithin) {
-        return new Visit(session.map(Session::person), session.map(Session::forgeryToken), people.all(), payWithin.toSeconds());
+        return new Visit(
+                session.map(Session::person), session.map(Session::forgeryToken), people.all(), payWithin.toSeconds());
     }
 }

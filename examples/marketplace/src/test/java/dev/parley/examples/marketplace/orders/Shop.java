@@ -42,7 +42,8 @@ final class Shop implements AutoCloseable {
                 .clock(clock)
                 .build();
         clock.attach(parley);
-        this.shelf = new Shelf(catalogue, source, parley.listings(), parley.policies(), parley.negotiations(), parley.deals());
+        this.shelf = new Shelf(
+                catalogue, source, parley.listings(), parley.policies(), parley.negotiations(), parley.deals());
         OrderRows rows = new OrderRows(database.shared());
         this.desk = new OrderDesk(
                 new Checkout(parley.deals(), catalogue, rows, clock),

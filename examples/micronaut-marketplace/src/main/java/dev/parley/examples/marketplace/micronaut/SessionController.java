@@ -1,7 +1,5 @@
 package dev.parley.examples.marketplace.micronaut;
 
-import io.micronaut.context.annotation.Property;
-import java.time.Duration;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
 import dev.parley.examples.marketplace.people.Session;
@@ -9,6 +7,7 @@ import dev.parley.examples.marketplace.people.Sessions;
 import dev.parley.examples.marketplace.people.SignIn;
 import dev.parley.examples.marketplace.people.Visit;
 import dev.parley.examples.marketplace.web.Problem;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -28,7 +27,8 @@ final class SessionController {
     private final Duration payWithin;
     private final Sessions sessions;
 
-    SessionController(People people, Sessions sessions, @Property(name = "parley.deals.on-payment") Duration payWithin) {
+    SessionController(
+            People people, Sessions sessions, @Property(name = "parley.deals.on-payment") Duration payWithin) {
         this.payWithin = payWithin;
         this.people = people;
         this.sessions = sessions;

@@ -89,8 +89,7 @@ class ShopBeans {
     }
 
     @Singleton
-    Watchlist watchlist(
-            DataSource dataSource, Transactions transactions, Catalogue catalogue, InstantSource clock) {
+    Watchlist watchlist(DataSource dataSource, Transactions transactions, Catalogue catalogue, InstantSource clock) {
         return new Watchlist(dataSource, transactions, catalogue, clock);
     }
 

@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param agents the software agents that may call the facade
  * @param testClock whether the clock stands until a test moves it
+ * @param populated whether a marketplace without talks opens some when it starts
  */
 @ConfigurationProperties("marketplace")
 record MarketplaceProperties(
         @DefaultValue List<Agent> agents,
-        @DefaultValue("false") boolean testClock) {}
+        @DefaultValue("false") boolean testClock,
+        @DefaultValue("false") boolean populated) {}

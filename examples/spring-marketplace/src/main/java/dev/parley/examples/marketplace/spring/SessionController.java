@@ -1,7 +1,5 @@
 package dev.parley.examples.marketplace.spring;
 
-import org.springframework.beans.factory.annotation.Value;
-import java.time.Duration;
 import dev.parley.examples.marketplace.people.People;
 import dev.parley.examples.marketplace.people.Person;
 import dev.parley.examples.marketplace.people.Session;
@@ -13,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;

@@ -85,8 +85,7 @@ class ShopBeans {
     }
 
     @Bean
-    Watchlist watchlist(
-            DataSource dataSource, Transactions transactions, Catalogue catalogue, InstantSource clock) {
+    Watchlist watchlist(DataSource dataSource, Transactions transactions, Catalogue catalogue, InstantSource clock) {
         return new Watchlist(current(dataSource), transactions, catalogue, clock);
     }
 
