@@ -7,6 +7,6 @@ public final class Marketplace {
     private Marketplace() {}
 
     public static void main(String[] args) {
-        Micronaut.build(args).mainClass(Marketplace.class).start();
+        Micronaut.build(args).mainClass(Marketplace.class).banner(false).start();
     }
 }
