@@ -61,6 +61,7 @@ export default defineConfig({
           { text: 'Personal data', link: '/guide/personal-data' },
           { text: 'Economics', link: '/guide/economics' },
           { text: 'Software that negotiates', link: '/guide/negotiators' },
+          { text: 'Which protocol to choose', link: '/guide/laboratory' },
           { text: 'Security', link: '/guide/security' },
           { text: 'Questions and gotchas', link: '/guide/faq' },
         ],

@@ -14,9 +14,9 @@ final class Bars {
      * A bar.
      *
      * @param shown what the number is, in words
-     * @param chosen whether it stands out
+     * @param look how it stands out, as a class of the page; may be empty
      */
-    record Bar(String name, Estimate estimate, String shown, boolean chosen) {}
+    record Bar(String name, Estimate estimate, String shown, String look) {}
 
     /**
      * Draws bars from 0.
@@ -36,7 +36,7 @@ final class Bars {
                 .append("\">\n");
         for (Bar bar : bars) {
             page.append("<div class=\"bar")
-                    .append(bar.chosen() ? " chosen" : "")
+                    .append(bar.look().isEmpty() ? "" : " " + bar.look())
                     .append("\"><p><span>")
                     .append(Markup.text(bar.name()))
                     .append("</span> <b>")

@@ -44,8 +44,7 @@ final class Lines {
                 .append(Markup.text(title))
                 .append("\"><svg width=\"100%\" height=\"220\" aria-hidden=\"true\">");
         for (int mark = 0; mark <= MARKS; mark++) {
-            page.append(
-                    grid(mark, percent ? 100 * mark / MARKS + " %" : Markup.amount(top * mark / MARKS)));
+            page.append(grid(mark, percent ? 100 * mark / MARKS + " %" : Markup.amount(top * mark / MARKS)));
         }
         page.append(
                 "<svg x=\"0\" y=\"12\" width=\"100%\" height=\"200\" viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\">");

@@ -68,13 +68,7 @@ final class Report {
     }
 
     private String comparison() {
-        List<Bars.Bar> bars = sorted().stream()
-                .map(measures -> new Bars.Bar(
-                        measures.protocol(),
-                        goal.of(measures),
-                        shown(goal.of(measures)),
-                        advice.protocol().filter(measures.protocol()::equals).isPresent()))
-                .toList();
+        List<Bars.Bar> bars = sorted().stream().map(this::bar).toList();
         double limit =
                 goal == Goal.GAINS ? findings.most().map(most -> most.limit()).orElse(0.0) : 0;
         return "<section><h2>What each protocol reaches</h2>\n<p>By " + Markup.text(Goals.words(goal)) + unit()
@@ -84,6 +78,19 @@ final class Report {
                                 + " beyond it rests on people acting against their interest."
                         : "")
                 + "</p>\n" + Bars.draw("What each protocol reaches", bars, limit) + "</section>\n";
+    }
+
+    private Bars.Bar bar(Measures measures) {
+        boolean chosen = advice.protocol().filter(measures.protocol()::equals).isPresent();
+        boolean shownOnly = advice.results().experiment().protocols().stream()
+                .filter(protocol -> protocol.name().equals(measures.protocol()))
+                .anyMatch(
+                        protocol -> protocol.basis(request.question().population()) != ProtocolModel.Basis.EQUILIBRIUM);
+        return new Bars.Bar(
+                measures.protocol() + (shownOnly ? " (for comparison only)" : ""),
+                goal.of(measures),
+                shown(goal.of(measures)),
+                chosen ? "chosen" : shownOnly ? "shown" : "");
     }
 
     private String unit() {

@@ -16,12 +16,16 @@ import dev.parley.laboratory.game.TakeItOrLeaveIt;
 import dev.parley.laboratory.population.Distribution;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
+import dev.parley.strategy.AcceptanceRule;
 import dev.parley.strategy.Negotiator;
+import dev.parley.strategy.OfferingRule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The protocols that are compared for a population: the simplest for buyers and sellers first. */
 final class Candidates {
+    private static final Negotiator EVENLY =
+            new Negotiator("gives way evenly", OfferingRule.conceding(1), AcceptanceRule.next());
     private static final int TICKS = 1_000;
     private static final int OFFERS = 12;
     private static final int CELLS = 100;
@@ -40,7 +44,7 @@ final class Candidates {
                 new TakeItOrLeaveIt(TakeItOrLeaveIt.Side.SELLER),
                 new TakeItOrLeaveIt(TakeItOrLeaveIt.Side.BUYER),
                 new SealedBids(.5),
-                new Haggling(Negotiator.conceding(1), Negotiator.conceding(1), OFFERS, tick)));
+                new Haggling(EVENLY, EVENLY, OFFERS, tick)));
         for (Pricing pricing : List.of(Pricing.SECOND_PRICE, Pricing.FIRST_PRICE)) {
             candidates.add(new SealedBidAuction(pricing, Reserve.atFloor()));
             candidates.add(new SealedBidAuction(pricing, Reserve.best()));

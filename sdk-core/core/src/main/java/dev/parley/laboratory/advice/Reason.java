@@ -13,6 +13,8 @@ public record Reason(Code code, String sentence) {
         BEST,
         /** A simpler protocol is as good. */
         AS_GOOD,
+        /** The price that a seller names. */
+        SETTING,
         /** One buyer competes with nobody. */
         ONE_BUYER,
         /** Rivals set the price. */

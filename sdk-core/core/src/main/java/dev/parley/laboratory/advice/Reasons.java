@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Says why a protocol is advised, in the numbers that were measured. */
@@ -39,6 +40,7 @@ final class Reasons {
 
     List<Reason> of(Measures chosen, Measures best) {
         addBest(chosen, best);
+        addSetting(chosen);
         addBuyers();
         addRisk();
         addCurse();
@@ -67,6 +69,24 @@ final class Reasons {
                         + Words.withInterval(results.difference(best.protocol(), next.protocol()), goal))
                 .orElse("");
         add(Reason.Code.BEST, "By " + Words.of(goal) + ", " + best.protocol() + " reaches " + reached + second + ".");
+    }
+
+    private void addSetting(Measures chosen) {
+        double cost = question.population().costs().quantile(.5);
+        results.experiment().protocols().stream()
+                .filter(protocol -> protocol.name().equals(chosen.protocol()))
+                .map(protocol -> protocol.namedPrice(question.population(), question.fee(), cost))
+                .flatMapToDouble(OptionalDouble::stream)
+                .findFirst()
+                .ifPresent(price -> add(
+                        Reason.Code.SETTING,
+                        "A seller to whom the goods are worth " + Words.amount(cost)
+                                + ", as in the middle of all, would name " + Words.amount(price) + " as its "
+                                + named(chosen) + ", gross."));
+    }
+
+    private static String named(Measures chosen) {
+        return chosen.protocol().contains("reserve") ? "reserve" : "price";
     }
 
     private void addBuyers() {
@@ -151,9 +171,10 @@ final class Reasons {
         most.filter(best -> best.limit() > 0)
                 .ifPresent(best -> add(
                         Reason.Code.LIMIT,
-                        "No protocol gains more than " + Words.amount(best.gains()) + " for all (on a grid of types); "
+                        "No protocol under which each acts for itself gains more than " + Words.amount(best.limit())
+                                + " for all; "
                                 + chosen.protocol() + " reaches "
-                                + Words.percent(chosen.gains().mean() / best.gains()) + " of it."));
+                                + Words.percent(chosen.gains().mean() / best.limit()) + " of it."));
     }
 
     private void add(Reason.Code code, String sentence) {

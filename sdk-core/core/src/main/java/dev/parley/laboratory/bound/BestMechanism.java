@@ -19,12 +19,15 @@ import java.util.List;
  *
  * <p>Source: Myerson and Satterthwaite, <i>Efficient mechanisms for bilateral trading</i> (1983).
  *
- * @param gains what the program reaches
- * @param limit what no mechanism on the grid can exceed; follows from duality without trusting the solver
+ * @param gains what the program reaches on the grid
+ * @param gridLimit what no mechanism on the grid exceeds; follows from duality, without trusting the solver
+ * @param limit the same on a grid so fine that it hardly matters
  */
-public record BestMechanism(double gains, double limit) {
+public record BestMechanism(double gains, double gridLimit, double limit) {
     /** Fine enough for two digits of efficiency. */
     public static final int CELLS = 16;
+
+    private static final int FINE_CELLS = 250;
 
     /**
      * Solves the program for every number of buyers that may come; they are known to come, and none is asked to pay for
@@ -38,16 +41,18 @@ public record BestMechanism(double gains, double limit) {
             throw new IllegalArgumentException("the best mechanism is worked out for private values");
         }
         double gains = 0;
+        double gridLimit = 0;
         double limit = 0;
         for (int buyers = 1; buyers <= population.buyers().most(); buyers++) {
             double share = population.buyers().share(buyers);
             if (share > 0) {
                 BestMechanism best = of(population.costs(), valuation.values(), buyers, solver, cells);
                 gains += share * best.gains;
+                gridLimit += share * best.gridLimit;
                 limit += share * best.limit;
             }
         }
-        return new BestMechanism(gains, limit);
+        return new BestMechanism(gains, gridLimit, limit);
     }
 
     private static BestMechanism of(
@@ -60,7 +65,10 @@ public record BestMechanism(double gains, double limit) {
         for (int i = 0; i < deals.length; i++) {
             gains += program.linear()[i] * deals[i];
         }
-        return new BestMechanism(gains, limit(highest, sellers));
+        return new BestMechanism(
+                gains,
+                limit(highest, sellers),
+                limit(TypeCell.ofHighest(values, buyers, FINE_CELLS), TypeCell.ofSellers(costs, FINE_CELLS)));
     }
 
     private static Program program(TypeCell[] highest, TypeCell[] sellers) {

@@ -4,6 +4,7 @@ import dev.parley.laboratory.population.Draw;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A falling price that the first buyer to speak pays. Nobody learns anything before it ends, so each speaks where it would
@@ -37,6 +38,11 @@ public record DutchAuction(Reserve reserve, double step) implements ProtocolMode
     @Override
     public String assumption() {
         return "Buyers wait for the falling price as long as they would shade a sealed bid at first price.";
+    }
+
+    @Override
+    public OptionalDouble namedPrice(Population population, Fee fee, double cost) {
+        return reserve.named(population, fee, cost);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parley.laboratory.population.Draw;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A rising auction with proxies: the price is what the second highest maximum and one increment come to, never above the
@@ -37,6 +38,11 @@ public record EnglishAuction(Reserve reserve, double increment) implements Proto
     @Override
     public String assumption() {
         return "Buyers stay in the rising auction up to what the goods are worth to them, which is best.";
+    }
+
+    @Override
+    public OptionalDouble namedPrice(Population population, Fee fee, double cost) {
+        return reserve.named(population, fee, cost);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parley.laboratory.population.Draw;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One price for all, which neither side chose: the first buyer takes it to whom the goods seem worth it, if the seller's
@@ -20,6 +21,11 @@ public record PostedPrice(double price) implements ProtocolModel {
     @Override
     public String assumption() {
         return "The price stands from the start; the first buyer who believes the goods to be worth it buys.";
+    }
+
+    @Override
+    public OptionalDouble namedPrice(Population population, Fee fee, double cost) {
+        return OptionalDouble.of(price);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parley.laboratory.population.Draw;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A protocol as the laboratory plays it. */
 public interface ProtocolModel {
@@ -26,6 +27,14 @@ public interface ProtocolModel {
     /** What the play of a population rests on. */
     default Basis basis(Population population) {
         return Basis.EQUILIBRIUM;
+    }
+
+    /**
+     * The gross price that a seller with a cost names before anything else, as its reserve or as its price to the last
+     * buyer; empty where it names none.
+     */
+    default OptionalDouble namedPrice(Population population, Fee fee, double cost) {
+        return OptionalDouble.empty();
     }
 
     /** Why this protocol cannot be played by a population, in a sentence; empty where it can. */

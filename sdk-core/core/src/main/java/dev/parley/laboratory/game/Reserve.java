@@ -1,6 +1,8 @@
 package dev.parley.laboratory.game;
 
+import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
+import java.util.OptionalDouble;
 
 /** The price below which a seller does not sell, which bidders know. */
 public final class Reserve {
@@ -75,6 +77,12 @@ public final class Reserve {
     @FunctionalInterface
     interface Rule {
         double at(double floor);
+    }
+
+    OptionalDouble named(Population population, Fee fee, double cost) {
+        return isAnything()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(prepare(population).at(fee.floor(cost)));
     }
 
     Rule prepare(Population population) {

@@ -4,6 +4,7 @@ import dev.parley.laboratory.population.Draw;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An auction where every buyer bids once and sealed, and the highest bid wins. At first price the winner pays its bid, at
@@ -41,6 +42,11 @@ public record SealedBidAuction(Pricing pricing, Reserve reserve) implements Prot
         return pricing == Pricing.FIRST_PRICE
                 ? "Bidders know how many others bid and how values are spread, and shade their bids alike."
                 : "Bidders bid what winning is worth to them, which is best whatever others bid.";
+    }
+
+    @Override
+    public OptionalDouble namedPrice(Population population, Fee fee, double cost) {
+        return reserve.named(population, fee, cost);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parley.laboratory.population.Draw;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The seller shows each buyer, one after the other, the price that is best given how many are still to come; nobody comes
@@ -19,6 +20,11 @@ public record SequentialPrices() implements ProtocolModel {
     @Override
     public String assumption() {
         return "The seller knows how buyers' values are spread and how many will come, and posts the best price for each.";
+    }
+
+    @Override
+    public OptionalDouble namedPrice(Population population, Fee fee, double cost) {
+        return Reserve.best().named(population, fee, cost);
     }
 
     @Override

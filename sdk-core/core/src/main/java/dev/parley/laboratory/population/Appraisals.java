@@ -44,9 +44,10 @@ public record Appraisals(Distribution worths, double error) implements Valuation
     @Override
     public Distribution estimates(int buyers, Distribution costs) {
         double[] all = new double[CELLS * CELLS];
-        for (int i = 0; i < all.length; i++) {
-            double worth = worths.quantile((i / CELLS + .5) / CELLS);
-            all[i] = worth + error * (2 * (i % CELLS + .5) / CELLS - 1);
+        for (int worth = 0; worth < CELLS; worth++) {
+            for (int off = 0; off < CELLS; off++) {
+                all[worth * CELLS + off] = worths.quantile((worth + .5) / CELLS) + error * (2 * (off + .5) / CELLS - 1);
+            }
         }
         return new Empirical(all);
     }

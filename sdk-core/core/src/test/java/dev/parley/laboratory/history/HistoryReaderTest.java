@@ -30,11 +30,14 @@ class HistoryReaderTest {
 
     @Test
     void reads_amounts_and_numbers_of_buyers() throws IOException {
-        History history = read("\uFEFFID, Buyer ,\"seller\",currency,buyers,note\r\n"
-                        + "a,100,80.50,EUR,3,\"said \"\"yes\"\", then left\"\r\n"
-                        + "b, 0.0001 ,70,EUR,0,\r\n\r\n")
-                .sound()
-                .orElseThrow();
+        String text = String.join(
+                "\r\n",
+                "\uFEFFID, Buyer ,\"seller\",currency,buyers,note",
+                "a,100,80.50,EUR,3,\"said \"\"yes\"\", then left\"",
+                "b, 0.0001 ,70,EUR,0,",
+                "",
+                "");
+        History history = read(text).sound().orElseThrow();
 
         assertThat(history.rows()).isEqualTo(2);
         assertThat(history.buyers()).containsExactly(100, .0001);

@@ -55,7 +55,11 @@ final class Play {
     }
 
     static Play auction(SealedRules rules, Json privateTerms) {
-        Opening<SealedRules> bare = opening(Goods.vase(), rules, SettlementRule.EACH_ITEM, List.of(Goods.SELLER));
+        return auction(Goods.vase(), rules, privateTerms);
+    }
+
+    static Play auction(Listing listing, SealedRules rules, Json privateTerms) {
+        Opening<SealedRules> bare = opening(listing, rules, SettlementRule.EACH_ITEM, List.of(Goods.SELLER));
         return new Play(
                 new SealedAuction(),
                 new Opening<>(

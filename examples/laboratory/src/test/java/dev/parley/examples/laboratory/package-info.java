@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.examples.laboratory;
+
+import org.jspecify.annotations.NullMarked;
