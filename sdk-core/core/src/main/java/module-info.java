@@ -13,14 +13,14 @@ module dev.parley.core {
     requires org.slf4j;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires com.networknt.schema;
     requires transitive java.sql;
     requires java.xml;
 
     // Parley's jar carries Caffeine itself, under another name, so that it does not become the host's cache.
     requires static com.github.benmanes.caffeine;
 
-    // Optional: absent unless the host's store, metrics or solvers need them. Flyway names no module, so its name here is
+    // Optional: absent unless the host's store, metrics or solvers need them. Flyway names no module, so its name here
+    // is
     // that of its file.
     requires static flyway.core;
     requires static ojalgo;

@@ -7,7 +7,6 @@ import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.keys.FileKeys;
 import dev.parley.adapter.keys.StoredKeys;
 import dev.parley.adapter.memory.MemoryStore;
-import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -79,7 +78,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Parley implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
-    private static final int SCHEMAS_KEPT = 512;
 
     private final Store store;
     private final Environment environment;
@@ -447,7 +445,6 @@ public final class Parley implements AutoCloseable {
                     inventory,
                     hostTransaction,
                     keys.orElseGet(() -> keysBeside(store)),
-                    new CompiledSchemas(SCHEMAS_KEPT),
                     listeners,
                     new QuietTelemetry(telemetry),
                     settings,

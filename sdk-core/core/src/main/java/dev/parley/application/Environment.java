@@ -31,7 +31,6 @@ public record Environment(
         Optional<Inventory> inventory,
         HostTransaction hostTransaction,
         KeySource keys,
-        SchemaCheck schemas,
         List<NamedListener> listeners,
         Telemetry telemetry,
         Settings settings,

@@ -1,5 +1,6 @@
 package dev.parley.application;
 
+import dev.parley.form.FormFault;
 import dev.parley.model.Json;
 import dev.parley.model.Text;
 import dev.parley.protocol.Reason;
@@ -23,6 +24,13 @@ public record Violation(String pointer, String code, String message) {
     public Violation {
         pointer = Text.cut(pointer, LONGEST_POINTER);
         message = Text.cut(message, LONGEST_MESSAGE);
+    }
+
+    /** What a form finds wrong, sorted. */
+    public static List<Violation> of(List<FormFault> faults) {
+        return Violations.sorted(faults.stream()
+                .map(fault -> new Violation(fault.pointer(), fault.code(), fault.sentence()))
+                .toList());
     }
 
     /** A refusal that lists violations, each under a prefix of the request. */

@@ -3,9 +3,9 @@ package dev.parley.form;
 import dev.parley.model.Json;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,14 +47,19 @@ record CollectionForm<E, C extends Collection<E>>(
         }
         if (elements.size() > max) {
             faults.accept(new FormFault(pointer, "TOO_MANY", "must have at most " + elements(max)));
-            return;
         }
-        if (unique && new HashSet<>(elements).size() < elements.size()) {
+        if (unique && hasTwice(elements)) {
             faults.accept(new FormFault(pointer, "UNIQUE_ITEMS", "must not name one twice"));
         }
         for (int place = 0; place < elements.size(); place++) {
             each.check(elements.get(place), pointer + "/" + place, faults);
         }
+    }
+
+    /** Found without hashes, which a request could make all alike. */
+    private static boolean hasTwice(List<Json> elements) {
+        Set<String> texts = new TreeSet<>();
+        return !elements.stream().map(Json::canonicalText).allMatch(texts::add);
     }
 
     private static String elements(int count) {

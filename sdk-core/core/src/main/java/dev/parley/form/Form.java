@@ -1,6 +1,8 @@
 package dev.parley.form;
 
 import dev.parley.model.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -52,6 +54,16 @@ public interface Form<T> {
      * @param faults told of each fault
      */
     void check(Json json, String pointer, Consumer<FormFault> faults);
+
+    /** All that is wrong with JSON, in the order in which it was found; the value's constructor has the last word. */
+    default List<FormFault> faults(Json json) {
+        List<FormFault> found = new ArrayList<>();
+        check(json, "", found::add);
+        if (found.isEmpty()) {
+            FormFault.ofBuilding("", () -> build(json), found::add);
+        }
+        return found;
+    }
 
     /** The JSON Schema (2020-12), without {@code $schema}. */
     Json schema();

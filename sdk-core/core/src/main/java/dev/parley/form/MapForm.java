@@ -40,7 +40,6 @@ record MapForm<K extends Comparable<? super K>, V>(ScalarForm<K> key, Form<V> ea
         }
         if (object.members().size() > max) {
             faults.accept(new FormFault(pointer, "TOO_MANY", "must have at most " + max + " members"));
-            return;
         }
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             String place = MembersForm.beneath(pointer, member.getKey());

@@ -37,11 +37,11 @@ interface MembersForm<T> extends Form<T> {
             return;
         }
         Map<String, Json> known = properties();
+        String words = "is not known here; "
+                + (known.isEmpty() ? "there are none" : "it takes " + String.join(", ", known.keySet()));
         for (String name : object.members().keySet()) {
             if (!known.containsKey(name)) {
-                String names = known.isEmpty() ? "there are none" : "it takes " + String.join(", ", known.keySet());
-                faults.accept(new FormFault(
-                        MembersForm.beneath(pointer, name), "UNKNOWN_FIELD", "is not known here; " + names));
+                faults.accept(new FormFault(MembersForm.beneath(pointer, name), "UNKNOWN_FIELD", words));
             }
         }
         checkMembers(object, pointer, faults);

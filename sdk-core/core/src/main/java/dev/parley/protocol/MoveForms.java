@@ -1,12 +1,17 @@
 package dev.parley.protocol;
 
+import dev.parley.form.Form;
+import dev.parley.form.FormFault;
 import dev.parley.form.Part;
 import dev.parley.form.RecordForm;
 import dev.parley.model.Json;
 import dev.parley.model.Terms;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The kinds of move of a protocol, each a record of its own that is named after its kind.
@@ -32,11 +37,17 @@ public final class MoveForms<M> {
             return new Kind<>(whole, whole.part(Part.MAIN));
         }
 
-        N read(WireMove wire) {
+        Optional<N> read(WireMove wire, Consumer<FormFault> faults) {
+            List<FormFault> found = new ArrayList<>();
             if (!wire.items().isEmpty() && !whole.parts().contains(TERMS)) {
-                throw new Json.Mismatch("a move of kind " + wire.kind() + " names no terms");
+                found.add(new FormFault("/items", "INVALID", "must be empty: " + wire.kind() + " names no terms"));
             }
-            payload.require(wire.payload());
+            payload.check(wire.payload(), "/payload", found::add);
+            found.forEach(faults);
+            return found.isEmpty() ? FormFault.ofBuilding("/payload", () -> build(wire), faults) : Optional.empty();
+        }
+
+        N build(WireMove wire) {
             return whole.build(part -> wire.payload(), Map.of(TERMS, wire.items()));
         }
 
@@ -81,11 +92,36 @@ public final class MoveForms<M> {
      * @throws Json.Mismatch if there is no such kind, or the payload is not what it takes
      */
     public M read(WireMove wire) {
+        List<FormFault> found = new ArrayList<>();
+        return read(wire, found::add)
+                .orElseThrow(() -> new Json.Mismatch(found.get(0).sentence()));
+    }
+
+    /**
+     * The move as it travelled; empty when something is wrong with it.
+     *
+     * @param faults told of all that is wrong, by its place in the move: {@code /kind}, {@code /items}, {@code /payload}
+     *     or beneath
+     */
+    public Optional<M> read(WireMove wire, Consumer<FormFault> faults) {
         Kind<? extends M> kind = byName.get(wire.kind());
         if (kind == null) {
-            throw new Json.Mismatch("kind must be one of " + String.join(", ", byName.keySet()));
+            faults.accept(new FormFault("/kind", "ENUM", "must be one of " + String.join(", ", byName.keySet())));
+            return Optional.empty();
         }
-        return kind.read(wire);
+        return kind.read(wire, faults).map(move -> move);
+    }
+
+    /** The move of which {@link #read(WireMove, Consumer)} found nothing wrong. */
+    public M build(WireMove wire) {
+        return Optional.ofNullable(byName.get(wire.kind())).orElseThrow().build(wire);
+    }
+
+    /** The form of each kind's payload, by the kind's name. */
+    public Map<String, Form<?>> payloads() {
+        Map<String, Form<?>> payloads = new LinkedHashMap<>();
+        byName.forEach((name, kind) -> payloads.put(name, kind.payload()));
+        return payloads;
     }
 
     /** The move as it travels. */

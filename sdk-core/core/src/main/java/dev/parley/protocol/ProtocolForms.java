@@ -1,9 +1,11 @@
 package dev.parley.protocol;
 
 import dev.parley.form.Form;
+import dev.parley.form.FormFault;
 import dev.parley.model.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The forms of a protocol: how its rules, moves, private terms and events become JSON and come back. What the schemas
@@ -64,6 +66,13 @@ public final class ProtocolForms<R, M, E> {
         return privateTerms;
     }
 
+    /** All that is wrong with a seat's private terms: the one place where they are checked. */
+    public List<FormFault> privateTermsFaults(Json terms) {
+        return privateTerms
+                .map(form -> form.faults(terms))
+                .orElseGet(() -> List.of(new FormFault("", "INVALID", "must not be there: the protocol takes none")));
+    }
+
     /** The forms of the events. */
     public EventForms<E> events() {
         return events;
@@ -112,6 +121,15 @@ public final class ProtocolForms<R, M, E> {
         Json json = rules.write(value);
         rules.require(json);
         return json;
+    }
+
+    /**
+     * Reads a move; empty when something is wrong with it.
+     *
+     * @param faults told of all that is wrong, by its place in the move
+     */
+    public Optional<M> readMove(WireMove wire, Consumer<FormFault> faults) {
+        return moves.read(wire, faults);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.parley.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.MakeMove;
@@ -87,7 +86,6 @@ public final class Market {
                 Optional.empty(),
                 HostTransaction.NONE,
                 new EphemeralKeys(),
-                new CompiledSchemas(16),
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,

@@ -2,6 +2,7 @@ package dev.parley.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.form.WholeSchemas;
 import dev.parley.model.Json;
 import java.util.List;
 import java.util.stream.Stream;

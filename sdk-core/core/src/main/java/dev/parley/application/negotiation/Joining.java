@@ -123,9 +123,7 @@ final class Joining {
             return Optional.of(Refusal.of(seller ? Reason.PRINCIPAL_ON_BOTH_SIDES : Reason.ALREADY_JOINED));
         }
         List<Violation> violations = privateTerms
-                .map(terms -> access.environment()
-                        .schemas()
-                        .violations(session.protocol().forms().privateTermsSchema(), terms))
+                .map(terms -> Violation.of(session.protocol().forms().privateTermsFaults(terms)))
                 .orElse(List.of());
         return violations.isEmpty()
                 ? Optional.empty()

@@ -4,12 +4,12 @@ import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
 import dev.parley.application.mandate.Authority;
+import dev.parley.form.FormFault;
 import dev.parley.mandate.Actor;
 import dev.parley.mandate.Attempt;
 import dev.parley.mandate.Mandate;
 import dev.parley.mandate.MandateCheck;
 import dev.parley.mandate.Verdict;
-import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
@@ -22,6 +22,7 @@ import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.WireMove;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,35 +77,25 @@ final class MoveDecider {
         NegotiationSession<R, M, S, E> session = change.session();
         Protocol<R, M, S, E> protocol = session.protocol();
         WireMove wire = proposal.command().move();
-        Optional<Refusal> malformed = malformed(protocol, wire);
-        if (malformed.isPresent()) {
-            return new MoveRuling.Refused(malformed.get());
+        if (!isDeclared(protocol, wire)) {
+            return new MoveRuling.Refused(Refusal.of(Reason.UNKNOWN_MOVE));
         }
-        M move;
-        try {
-            move = protocol.forms().readMove(wire);
-        } catch (IllegalArgumentException e) {
-            return new MoveRuling.Refused(Violation.refusal("/payload", String.valueOf(e.getMessage())));
-        }
-        return protocol.validate(session.state(), move)
-                .or(() -> stale(session, move, proposal))
-                .<MoveRuling>map(MoveRuling.Refused::new)
-                .orElseGet(() -> decide(change, move, proposal, at));
+        List<FormFault> faults = new ArrayList<>();
+        return protocol.forms()
+                .readMove(wire, faults::add)
+                .map(move -> protocol.validate(session.state(), move)
+                        .or(() -> stale(session, move, proposal))
+                        .<MoveRuling>map(MoveRuling.Refused::new)
+                        .orElseGet(() -> decide(change, move, proposal, at)))
+                .orElseGet(() ->
+                        new MoveRuling.Refused(Violation.refusal(Reason.INVALID_REQUEST, "", Violation.of(faults))));
     }
 
-    private Optional<Refusal> malformed(Protocol<?, ?, ?, ?> protocol, WireMove wire) {
-        boolean declared = protocol.lifecycle().phases().stream()
+    private static boolean isDeclared(Protocol<?, ?, ?, ?> protocol, WireMove wire) {
+        return protocol.lifecycle().phases().stream()
                 .flatMap(phase -> phase.moves().stream())
                 .map(Lifecycle.MoveRule::kind)
                 .anyMatch(kind -> kind.equals(wire.kind()) && !kind.equals(Lifecycle.MoveRule.JOIN));
-        if (!declared) {
-            return Optional.of(Refusal.of(Reason.UNKNOWN_MOVE));
-        }
-        Json schema = protocol.forms().movesSchema().get(wire.kind());
-        List<Violation> violations = environment.schemas().violations(schema, wire.payload());
-        return violations.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Violation.refusal(Reason.INVALID_REQUEST, "/payload", violations));
     }
 
     private static <M> Optional<Refusal> stale(NegotiationSession<?, M, ?, ?> session, M move, Proposal proposal) {

@@ -182,7 +182,7 @@ public final class Opening {
         List<Violation> faults = request.open()
                 .privateTerms()
                 .filter(terms -> !terms.members().isEmpty())
-                .map(terms -> environment.schemas().violations(protocol.forms().privateTermsSchema(), terms))
+                .map(terms -> Violation.of(protocol.forms().privateTermsFaults(terms)))
                 .orElse(List.of());
         if (!faults.isEmpty()) {
             return ChangeCommitter.Attempted.over(

@@ -113,10 +113,7 @@ final class OpeningTerms<R, M, S, E> {
 
     private List<Lapse> lapses(StoredPrivateTerms kept) {
         List<Lapse> changes = kept.basis().changesTo(TermsBasis.of(openingRecord));
-        boolean read = environment
-                .schemas()
-                .violations(protocol.forms().privateTermsSchema(), kept.terms())
-                .isEmpty();
+        boolean read = protocol.forms().privateTermsFaults(kept.terms()).isEmpty();
         return changes.isEmpty() && !read ? List.of(Lapse.NOT_TAKEN) : changes;
     }
 

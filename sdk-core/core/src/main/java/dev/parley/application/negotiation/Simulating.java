@@ -52,7 +52,7 @@ final class Simulating {
 
     private static <R, M, S, E> Simulation stands(
             NegotiationSession<R, M, S, E> session, MoveDecider.Proposal proposal) {
-        M move = session.protocol().forms().readMove(proposal.command().move());
+        M move = session.protocol().forms().moves().build(proposal.command().move());
         List<Terms> binding =
                 session.protocol().binds(session.state(), proposal.seat().id(), move);
         Optional<Money> binds = binding.stream()

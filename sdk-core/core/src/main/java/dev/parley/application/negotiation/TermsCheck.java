@@ -74,8 +74,7 @@ final class TermsCheck {
 
         /** What is wrong with terms: by the schema, else because no negotiation would open with them. */
         List<Violation> violations(Json terms) {
-            List<Violation> violations =
-                    environment.schemas().violations(protocol.forms().privateTermsSchema(), terms);
+            List<Violation> violations = Violation.of(protocol.forms().privateTermsFaults(terms));
             return violations.isEmpty()
                     ? trial
                             .refusal(tenant, forSale.listing(), choice, protocol, terms)

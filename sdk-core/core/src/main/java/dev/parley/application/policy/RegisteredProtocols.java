@@ -1,26 +1,24 @@
 package dev.parley.application.policy;
 
 import dev.parley.application.Environment;
-import dev.parley.application.SchemaCheck;
-import dev.parley.application.Violation;
+import dev.parley.form.FormFault;
 import dev.parley.model.Json;
 import dev.parley.policy.Choice;
 import dev.parley.policy.KnownProtocols;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.ProtocolRegistry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The registered protocols, whose schemas say what parameters they take, and whose readers have the last word. */
+/** The registered protocols, whose forms say what parameters they take. */
 final class RegisteredProtocols implements KnownProtocols {
     private final ProtocolRegistry registry;
-    private final SchemaCheck schemas;
 
     RegisteredProtocols(Environment environment) {
         this.registry = environment.protocols();
-        this.schemas = environment.schemas();
     }
 
     @Override
@@ -28,21 +26,11 @@ final class RegisteredProtocols implements KnownProtocols {
         return registry.find(id).map(protocol -> faults(protocol, parameters));
     }
 
-    private List<ParameterFault> faults(Protocol<?, ?, ?, ?> protocol, Json parameters) {
-        Json schema = protocol.forms().rulesSchema();
-        List<ParameterFault> faults = schemas.violations(schema, parameters).stream()
-                .map(violation -> new ParameterFault(violation.pointer(), sentence(protocol, violation)))
+    private static List<ParameterFault> faults(Protocol<?, ?, ?, ?> protocol, Json parameters) {
+        return protocol.forms().rules().faults(parameters).stream()
+                .sorted(Comparator.comparing(FormFault::pointer).thenComparing(FormFault::code))
+                .map(fault -> new ParameterFault(fault.pointer(), sentence(protocol, fault)))
                 .toList();
-        return faults.isEmpty() ? unreadable(protocol, parameters) : faults;
-    }
-
-    private static List<ParameterFault> unreadable(Protocol<?, ?, ?, ?> protocol, Json parameters) {
-        try {
-            Object ignored = protocol.forms().readRules(parameters);
-            return List.of();
-        } catch (IllegalArgumentException e) {
-            return List.of(new ParameterFault("", protocol.id().name() + " does not take this: " + e.getMessage()));
-        }
     }
 
     /** A choice with its parameters written whole, defaults included, so that equal choices are equal. */
@@ -59,21 +47,24 @@ final class RegisteredProtocols implements KnownProtocols {
     }
 
     /** What is wrong in the words of the schema's titles, for somebody who has never seen a schema. */
-    private static String sentence(Protocol<?, ?, ?, ?> protocol, Violation violation) {
-        String name = violation.pointer().isEmpty() ? "" : violation.pointer().substring(1);
+    private static String sentence(Protocol<?, ?, ?, ?> protocol, FormFault fault) {
+        String name = fault.pointer().isEmpty() ? "" : fault.pointer().substring(1);
         Json properties = protocol.forms()
                 .rulesSchema()
                 .find("properties")
                 .orElseGet(() -> Json.object().build());
-        if (violation.code().equals("UNKNOWN_FIELD")) {
+        if (fault.pointer().isEmpty() && fault.code().equals("INVALID")) {
+            return protocol.id().name() + " does not take this: " + fault.message();
+        }
+        if (fault.code().equals("UNKNOWN_FIELD")) {
             return protocol.id().name() + " has no parameter \"" + name + "\"; it has "
                     + properties.members().keySet().stream().sorted().collect(Collectors.joining(", ")) + ".";
         }
         return properties
                 .find(name)
-                .map(parameter -> subject(name, parameter) + " " + demand(parameter, violation) + ".")
-                .orElseGet(() ->
-                        "the parameters" + (name.isEmpty() ? "" : " at " + name) + ": " + violation.message() + ".");
+                .map(parameter -> subject(name, parameter) + " " + demand(parameter, fault) + ".")
+                .orElseGet(
+                        () -> "the parameters" + (name.isEmpty() ? "" : " at " + name) + ": " + fault.message() + ".");
     }
 
     private static String subject(String name, Json parameter) {
@@ -84,14 +75,14 @@ final class RegisteredProtocols implements KnownProtocols {
                         .orElse("");
     }
 
-    private static String demand(Json parameter, Violation violation) {
+    private static String demand(Json parameter, FormFault fault) {
         Optional<String> words = parameter
                 .find("enum")
                 .map(values -> values.list(value -> value instanceof Json.Str text ? text.value() : "?"))
                 .map(values -> "must be one of " + String.join(", ", values));
         return words.or(() -> range(parameter))
                 .or(() -> parameter.find("type").map(type -> "must be " + kind(type)))
-                .orElse(violation.message());
+                .orElse(fault.message());
     }
 
     private static Optional<String> range(Json parameter) {

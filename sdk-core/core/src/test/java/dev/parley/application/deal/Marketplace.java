@@ -121,7 +121,6 @@ public final class Marketplace {
                 inventory,
                 transaction,
                 new EphemeralKeys(),
-                (schema, instance) -> List.of(),
                 named(listeners),
                 Telemetry.NONE,
                 Settings.DEFAULT,

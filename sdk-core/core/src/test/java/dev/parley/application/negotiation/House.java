@@ -1,7 +1,6 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.adapter.caffeine.CaffeineSessions;
-import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.MakeMove;
@@ -80,7 +79,6 @@ final class House implements InstantSource {
                 Optional.empty(),
                 HostTransaction.NONE,
                 new EphemeralKeys(),
-                new CompiledSchemas(64),
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,

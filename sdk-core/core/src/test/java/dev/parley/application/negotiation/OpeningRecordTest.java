@@ -19,7 +19,6 @@ class OpeningRecordTest {
                 one.inventory(),
                 one.hostTransaction(),
                 one.keys(),
-                one.schemas(),
                 one.listeners(),
                 one.telemetry(),
                 one.settings(),

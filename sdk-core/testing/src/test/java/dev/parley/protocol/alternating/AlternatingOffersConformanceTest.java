@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.form.WholeSchemas;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -13,7 +14,6 @@ import dev.parley.protocol.WireMove;
 import dev.parley.protocol.samples.Market;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
-import dev.parley.testing.WholeSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.parley.protocol.samples;
 
+import dev.parley.form.WholeSchemas;
 import dev.parley.model.Json;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
@@ -10,7 +11,6 @@ import dev.parley.protocol.samples.FallingClock.Rules;
 import dev.parley.protocol.samples.FallingClock.State;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
-import dev.parley.testing.WholeSchemas;
 import java.util.List;
 
 public class FallingClockConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {

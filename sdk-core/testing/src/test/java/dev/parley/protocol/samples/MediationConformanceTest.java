@@ -1,5 +1,6 @@
 package dev.parley.protocol.samples;
 
+import dev.parley.form.WholeSchemas;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
@@ -12,7 +13,6 @@ import dev.parley.protocol.samples.Mediation.Rules;
 import dev.parley.protocol.samples.Mediation.State;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
-import dev.parley.testing.WholeSchemas;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.WholeSchemas;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
@@ -11,7 +12,6 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
-import dev.parley.testing.WholeSchemas;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -1,0 +1,32 @@
+package dev.parley.form;
+
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.samples.FallingClock;
+import dev.parley.protocol.samples.Mediation;
+import dev.parley.protocol.samples.SealedSale;
+import dev.parley.protocol.sealedbid.SealedAuction;
+import dev.parley.protocol.sealedbid.SealedBid;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What forms refuse, a validator that knows only the served schemas refuses too, and nothing else. */
+class EveryFormTest {
+    static Stream<EveryForm> forms() {
+        return Stream.<Protocol<?, ?, ?, ?>>of(
+                        new AlternatingOffers(),
+                        new SealedBid(),
+                        new SealedAuction(),
+                        new FallingClock(),
+                        new Mediation(),
+                        new SealedSale())
+                .flatMap(protocol -> EveryForm.of(protocol.id().name(), protocol.forms()).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void judges_like_the_schema_that_is_served(EveryForm form) {
+        form.agreesWithItsSchema();
+    }
+}
