@@ -81,6 +81,7 @@ export default defineConfig({
             ],
           },
           { text: 'The audit format', link: '/reference/audit-format' },
+          { text: 'What is API', link: '/reference/api' },
           { text: 'Performance', link: '/reference/performance' },
           { text: 'Changelog', link: '/changelog' },
         ],

@@ -19,7 +19,7 @@ final class HouseRuleTest {
             .importPackages(ROOT);
 
     /** Whether classes there are published: no test's of this artifact, nor of those beneath it. */
-    private static boolean isOfAnArtifact(Location location) {
+    static boolean isOfAnArtifact(Location location) {
         return !location.contains("/test-") && !location.contains("-tests.jar");
     }
 

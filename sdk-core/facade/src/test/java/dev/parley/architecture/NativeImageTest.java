@@ -1,4 +1,4 @@
-package dev.parley.micronaut;
+package dev.parley.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ahead of time: what is reached by name alone is listed for native images, and nothing else is reached so. */
 final class NativeImageTest {
-    private static final String LISTS = "/META-INF/native-image/dev.parley/parley-micronaut/";
+    private static final String LISTS = "/META-INF/native-image/dev.parley/";
     private static final String CARRIED = "dev.parley.carried.caffeine.cache.";
     private static final String WIRE = "dev.parley.wire";
     private static final Set<String> BY_NAME = Set.of(
@@ -50,14 +50,9 @@ final class NativeImageTest {
             "java.util.ResourceBundle.getBundle",
             "java.util.ServiceLoader.load");
 
-    private static final String TESTS = NativeImageTest.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .getPath();
-
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(place -> !place.contains(TESTS) && !place.contains("dev/parley/carried"))
+            .withImportOption(HouseRuleTest::isOfAnArtifact)
+            .withImportOption(place -> !place.contains("dev/parley/carried") && !place.contains("dev/parley/testing"))
             .importPackages("dev.parley");
 
     @Test
@@ -68,10 +63,8 @@ final class NativeImageTest {
                 .map(JavaClass::getName)
                 .forEach(models::add);
         Set<String> listed = new TreeSet<>();
-        for (JsonNode entry : read("reflect-config.json")) {
-            if (!entry.get("name").asText().startsWith(CARRIED)) {
-                listed.add(entry.get("name").asText());
-            }
+        for (JsonNode entry : read("parley-facade/reflect-config.json")) {
+            listed.add(entry.get("name").asText());
             assertThat(List.of("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields"))
                     .allMatch(what -> entry.path(what).asBoolean());
         }
@@ -84,10 +77,9 @@ final class NativeImageTest {
     @Test
     void the_caches_that_the_core_carries_are_listed() throws IOException {
         Set<String> listed = new TreeSet<>();
-        for (JsonNode entry : read("reflect-config.json")) {
-            if (entry.get("name").asText().startsWith(CARRIED)) {
-                listed.add(entry.get("name").asText().substring(CARRIED.length()));
-            }
+        for (JsonNode entry : read("parley-core/carried/reflect-config.json")) {
+            assertThat(entry.get("name").asText()).startsWith(CARRIED);
+            listed.add(entry.get("name").asText().substring(CARRIED.length()));
         }
 
         assertThat(listed).containsExactly("PSMS", "PSMW", "PSW", "SSMS", "SSMW", "SSW");
@@ -96,14 +88,15 @@ final class NativeImageTest {
     @Test
     void every_resource_of_the_core_and_the_facade_is_listed() throws Exception {
         List<Pattern> patterns = new ArrayList<>();
-        read("resource-config.json")
-                .at("/resources/includes")
-                .forEach(entry ->
-                        patterns.add(Pattern.compile(entry.get("pattern").asText())));
+        for (String artifact : List.of("parley-core", "parley-facade")) {
+            read(artifact + "/resource-config.json")
+                    .at("/resources/includes")
+                    .forEach(entry ->
+                            patterns.add(Pattern.compile(entry.get("pattern").asText())));
+        }
 
         Set<String> resources = resources();
-        resources.remove("META-INF/LICENSE");
-        resources.removeIf(resource -> resource.startsWith("META-INF/native-image/"));
+        resources.removeIf(resource -> resource.matches("META-INF/(LICENSE|NOTICE|native-image/.*|sbom/.*)"));
 
         assertThat(resources).contains("META-INF/parley/parley.yaml", "dev/parley/db/h2/V1__parley_tables.sql");
         assertThat(resources)

@@ -1,0 +1,9 @@
+package dev.parley.application;
+
+import org.jspecify.annotations.NullMarked;
+
+/** What is internal. */
+@NullMarked
+public final class Counting {
+    private Counting() {}
+}
