@@ -12,7 +12,6 @@ module dev.parley.core {
     requires static org.jspecify;
     requires org.slf4j;
     requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
     requires transitive java.sql;
     requires java.xml;
 
@@ -20,8 +19,7 @@ module dev.parley.core {
     requires static com.github.benmanes.caffeine;
 
     // Optional: absent unless the host's store, metrics or solvers need them. Flyway names no module, so its name here
-    // is
-    // that of its file.
+    // is that of its file.
     requires static flyway.core;
     requires static ojalgo;
     requires static micrometer.core;

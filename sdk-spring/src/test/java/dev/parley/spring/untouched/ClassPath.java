@@ -37,8 +37,6 @@ record ClassPath(List<String> entries) {
             "parley-core-.*",
             "parley-facade-.*",
             "snakeyaml-engine-.*",
-            "json-schema-validator-.*",
-            "itu-.*",
             "jackson-databind-2.*",
             "jackson-core-2.*");
 
