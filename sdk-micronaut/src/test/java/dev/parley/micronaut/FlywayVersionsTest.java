@@ -40,9 +40,8 @@ final class FlywayVersionsTest {
                 .as("the version that this run is about")
                 .hasToString("flyway-core-" + System.getProperty("test.flyway") + ".jar");
 
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .start()) {
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
             try (ApplicationContext host = TestHost.run(dataSource(postgres))) {
                 host.getBean(Parley.class)
                         .policies()

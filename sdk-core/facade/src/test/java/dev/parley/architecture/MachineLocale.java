@@ -27,8 +27,7 @@ final class MachineLocale {
     }
 
     private static boolean isRead(CodeUnitCallTarget target) {
-        boolean named = target.getRawParameterTypes().stream()
-                .anyMatch(type -> type.isEquivalentTo(Locale.class));
+        boolean named = target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Locale.class));
         return !named
                 && READING.getOrDefault(target.getOwner().getName(), Set.of()).contains(target.getName());
     }

@@ -19,7 +19,11 @@ final class BroughtTest {
     void the_starter_the_facade_and_the_core_bring_this_and_no_more() throws Exception {
         assertThat(brought(Path.of("pom.xml")))
                 .containsExactly(
-                        "flyway-core", "flyway-database-postgresql", "jspecify", "parley-facade", "spring-boot-starter");
+                        "flyway-core",
+                        "flyway-database-postgresql",
+                        "jspecify",
+                        "parley-facade",
+                        "spring-boot-starter");
         assertThat(brought(Path.of("..", "sdk-core", "pom.xml")))
                 .as("what every artifact of the SDK brings")
                 .containsExactly("jspecify");

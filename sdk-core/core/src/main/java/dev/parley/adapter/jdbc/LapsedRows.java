@@ -20,8 +20,9 @@ final class LapsedRows {
         this.schema = schema;
         String ofHolders = " FROM {holds} o JOIN %s WHERE o.tenant = ? AND o.kind = ? AND o.account_key = ?";
         String deal = "SELECT d.expires_at AS lapsed_at, 'DEAL' AS kind, d.deal AS holder";
-        deals = schema.sql(deal + String.format(Locale.ROOT, ofHolders, "{deals} d ON d.tenant = o.tenant AND d.deal = o.holder")
-                + " AND d.due_at IS NOT NULL AND d.expires_at <= ?");
+        deals = schema.sql(
+                deal + String.format(Locale.ROOT, ofHolders, "{deals} d ON d.tenant = o.tenant AND d.deal = o.holder")
+                        + " AND d.due_at IS NOT NULL AND d.expires_at <= ?");
         dealsOnListing = schema.sql(deal + " FROM {deals} d"
                 + " WHERE d.tenant = ? AND d.listing = ? AND d.due_at IS NOT NULL AND d.expires_at <= ?");
         negotiations = schema.sql("SELECT h.next_deadline AS lapsed_at, 'NEGOTIATION' AS kind, h.negotiation AS holder"

@@ -34,8 +34,10 @@ class WhatJarsSayTest {
     void every_published_jar_lists_its_parts() {
         for (String published : new String[] {"parley-core", "parley-facade", "parley-spring-boot-starter"}) {
             assertThat(jars.get(published))
-                    .hasEntrySatisfying("META-INF/sbom/" + published + ".cdx.json", parts -> assertThat(parts)
-                            .contains("CycloneDX", "pkg:maven/dev.parley/" + published + "@"));
+                    .hasEntrySatisfying(
+                            "META-INF/sbom/" + published + ".cdx.json",
+                            parts ->
+                                    assertThat(parts).contains("CycloneDX", "pkg:maven/dev.parley/" + published + "@"));
         }
     }
 
