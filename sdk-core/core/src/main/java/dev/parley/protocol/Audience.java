@@ -46,6 +46,11 @@ public record Audience(String name) {
                 .findFirst();
     }
 
+    /** That of one viewer alone. */
+    public static Audience of(Viewer viewer) {
+        return viewer.match(party -> seat(party.seat()), operator -> OPERATORS);
+    }
+
     /** The one seat that it is at; empty where it is at others too. */
     public Optional<SeatId> seat() {
         return isOneSeat() ? Optional.of(new SeatId(name.substring(name.indexOf(':') + 1))) : Optional.empty();

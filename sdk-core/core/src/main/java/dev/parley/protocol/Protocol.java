@@ -206,6 +206,14 @@ public interface Protocol<R, M, S, E> {
      *
      * @param after the state after the event
      */
+    default List<Audience> witnesses(S before, E event, S after) {
+        List<Viewer> viewers = seenBy(before, event, after);
+        return viewers.size() > seats(after).size()
+                ? List.of(Audience.PARTIES)
+                : viewers.stream().map(Audience::of).toList();
+    }
+
+    /** The same, each viewer by itself. */
     default List<Viewer> seenBy(S before, E event, S after) {
         return Viewer.all(seats(after)).stream()
                 .filter(viewer -> disclose(before, event, viewer).isPresent())

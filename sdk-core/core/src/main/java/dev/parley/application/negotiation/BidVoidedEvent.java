@@ -5,11 +5,9 @@ import dev.parley.audit.AuditPart;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
-import dev.parley.model.Seats;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Viewer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,14 +32,6 @@ public record BidVoidedEvent(SeatId seat, Optional<OfferId> offer, Optional<Stri
     @Override
     public boolean concerns(Viewer viewer) {
         return true;
-    }
-
-    @Override
-    public List<Viewer> viewers(Seats seats) {
-        List<Viewer> viewers = new ArrayList<>();
-        seats.forEach(other -> viewers.add(new Viewer.Party(other.id())));
-        viewers.add(new Viewer.Operator());
-        return viewers;
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.parley.model.DealId;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.SeatId;
-import dev.parley.model.Seats;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Viewer;
@@ -29,11 +28,6 @@ public record DealMadeEvent(DealId deal, SeatId buyer, SeatId seller, Hash conte
     @Override
     public boolean concerns(Viewer viewer) {
         return viewer.match(party -> party.seat().equals(buyer) || party.seat().equals(seller), operator -> true);
-    }
-
-    @Override
-    public List<Viewer> viewers(Seats seats) {
-        return List.of(new Viewer.Party(buyer), new Viewer.Party(seller), new Viewer.Operator());
     }
 
     @Override

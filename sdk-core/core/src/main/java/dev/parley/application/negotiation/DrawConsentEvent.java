@@ -3,11 +3,8 @@ package dev.parley.application.negotiation;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.SeatId;
-import dev.parley.model.Seats;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Viewer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The mark that a party's consent to the opening of a draw leaves in the transcript; every party sees it, for it asks
@@ -30,14 +27,6 @@ public record DrawConsentEvent(ItemId item, SeatId seat) implements SystemEvent 
     @Override
     public boolean concerns(Viewer viewer) {
         return true;
-    }
-
-    @Override
-    public List<Viewer> viewers(Seats seats) {
-        List<Viewer> viewers = new ArrayList<>();
-        seats.forEach(other -> viewers.add(new Viewer.Party(other.id())));
-        viewers.add(new Viewer.Operator());
-        return viewers;
     }
 
     @Override

@@ -55,13 +55,8 @@ final class EventHistory {
                 List.copyOf(page), last < history.number(head) ? Optional.of(Long.toString(last)) : Optional.empty());
     }
 
-    /** Events that a viewer had seen of a session. Who joined has seen the opening besides what came with its seat. */
     private long number(NegotiationSession<?, ?, ?, ?> session) {
-        boolean joined = viewer.match(
-                party -> head.openingRecord().seats().stream()
-                        .noneMatch(seat -> seat.id().equals(party.seat())),
-                operator -> false);
-        return session.progress().revision(viewer) + (joined ? 1 : 0);
+        return session.progress().revision(viewer);
     }
 
     private void read() {

@@ -9,12 +9,14 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Seats;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +72,7 @@ public final class NegotiationSession<R, M, S, E> {
     static <R, M, S, E> NegotiationSession<R, M, S, E> opened(
             OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, AuditEvent first) {
         TranscriptProgress progress = TranscriptProgress.begin(first, openingRecord.admissions())
-                .seenBy(Viewer.all(openingRecord.seats()))
+                .seenBy(List.of(Audience.PARTIES))
                 .seated(openingRecord.openedBy(), acting(first));
         return new NegotiationSession<>(
                 openingRecord,
@@ -252,7 +254,7 @@ public final class NegotiationSession<R, M, S, E> {
     NegotiationSession<R, M, S, E> then(AuditEvent event, E decoded) {
         S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
         S shown = state == null ? after : state;
-        TranscriptProgress next = progress.next(event).seenBy(protocol.seenBy(shown, decoded, after));
+        TranscriptProgress next = progress.next(event).seenBy(protocol.witnesses(shown, decoded, after));
         return new NegotiationSession<>(
                 openingRecord,
                 rulesHash,
@@ -277,7 +279,7 @@ public final class NegotiationSession<R, M, S, E> {
                 rulesHash,
                 protocol,
                 state,
-                progress.next(event).marked(mark).seenBy(mark.viewers(seats())),
+                progress.next(event).marked(mark).seenBy(mark.audiences()),
                 kept());
     }
 

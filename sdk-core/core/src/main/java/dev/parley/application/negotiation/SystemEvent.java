@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.Json;
-import dev.parley.model.Seats;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Viewer;
 import java.util.List;
@@ -16,10 +16,12 @@ sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedE
     /** Whether a viewer sees it. */
     boolean concerns(Viewer viewer);
 
-    /** All who see it, of those with a seat and operators. */
-    List<Viewer> viewers(Seats seats);
-
     EncodedEvent encode();
+
+    /** Who sees it: whoever may read a part. */
+    default List<Audience> audiences() {
+        return encode().parts().stream().map(EncodedEvent.Part::audience).toList();
+    }
 
     /** What a viewer whom it concerns sees of it. */
     Json toJson(Viewer viewer);

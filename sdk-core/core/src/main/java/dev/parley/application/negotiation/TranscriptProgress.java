@@ -6,6 +6,7 @@ import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
 import dev.parley.model.PersistentMap;
 import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +25,7 @@ import java.util.Optional;
  * @param admissions under which of its principal's admissions each seat was taken
  * @param deals what has come of it, in order
  * @param consents who lets which draw be opened, in order
- * @param seen what each seat has seen
- * @param seenByOperators what operators have seen
- * @param witnesses who saw the last event
+ * @param sightings who has seen how much of it
  */
 public record TranscriptProgress(
         long version,
@@ -37,22 +36,10 @@ public record TranscriptProgress(
         PersistentMap<SeatId, Long> admissions,
         PersistentMap<Integer, DealMadeEvent> deals,
         List<DrawConsentEvent> consents,
-        PersistentMap<SeatId, Seen> seen,
-        Optional<Seen> seenByOperators,
-        List<Viewer> witnesses) {
+        Sightings sightings) {
     public TranscriptProgress {
         consents = List.copyOf(consents);
-        witnesses = List.copyOf(witnesses);
     }
-
-    /**
-     * What a viewer has seen.
-     *
-     * @param events how many events
-     * @param last the instant of the last of them
-     * @param version its number
-     */
-    public record Seen(long events, Instant last, long version) {}
 
     /**
      * What a seat has done.
@@ -89,21 +76,17 @@ public record TranscriptProgress(
 
     /** How many events a viewer has seen. */
     public long revision(Viewer viewer) {
-        return seen(viewer).map(Seen::events).orElse(0L);
+        return sightings.events(viewer);
     }
 
     /** When a viewer last saw something happen. */
     public Instant lastSeen(Viewer viewer) {
-        return seen(viewer).map(Seen::last).orElse(at);
+        return sightings.lastAt(viewer).orElse(at);
     }
 
     /** Whether a viewer has seen none of the events after one. */
     boolean isUnseenSince(long event, Viewer viewer) {
-        return seen(viewer).filter(last -> last.version() > event).isEmpty();
-    }
-
-    private Optional<Seen> seen(Viewer viewer) {
-        return viewer.match(party -> seen.find(party.seat()), operator -> seenByOperators);
+        return sightings.isUnseenSince(event, viewer);
     }
 
     /** The deals in which a viewer takes part; for operators all. */
@@ -136,9 +119,7 @@ public record TranscriptProgress(
                 seated,
                 PersistentMap.empty(),
                 List.of(),
-                PersistentMap.empty(),
-                Optional.empty(),
-                List.of());
+                Sightings.NONE);
     }
 
     TranscriptProgress next(AuditEvent event) {
@@ -151,9 +132,7 @@ public record TranscriptProgress(
                 admissions,
                 deals,
                 consents,
-                seen,
-                seenByOperators,
-                List.of());
+                sightings);
     }
 
     /** The progress with a seat having begun to act under an acting authority, without having moved yet. */
@@ -181,9 +160,7 @@ public record TranscriptProgress(
                 admissions.with(seat, number),
                 deals,
                 consents,
-                seen,
-                seenByOperators,
-                witnesses);
+                sightings);
     }
 
     private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
@@ -194,7 +171,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
         return new TranscriptProgress(
-                version, head, at, bytes, changed, admissions, deals, consents, seen, seenByOperators, witnesses);
+                version, head, at, bytes, changed, admissions, deals, consents, sightings);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -207,7 +184,7 @@ public record TranscriptProgress(
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, admissions, allDeals, allConsents, seen, seenByOperators, witnesses);
+                version, head, at, bytes, conduct, admissions, allDeals, allConsents, sightings);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -216,18 +193,17 @@ public record TranscriptProgress(
         return all;
     }
 
-    TranscriptProgress seenBy(List<Viewer> viewers) {
-        PersistentMap<SeatId, Seen> parties = seen;
-        Optional<Seen> operators = seenByOperators;
-        for (Viewer viewer : viewers) {
-            Seen one = new Seen(revision(viewer) + 1, at, version);
-            if (viewer instanceof Viewer.Party party) {
-                parties = parties.with(party.seat(), one);
-            } else {
-                operators = Optional.of(one);
-            }
-        }
+    /** The progress with its last event seen by these. */
+    TranscriptProgress seenBy(List<Audience> audiences) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, admissions, deals, consents, parties, operators, viewers);
+                version,
+                head,
+                at,
+                bytes,
+                conduct,
+                admissions,
+                deals,
+                consents,
+                sightings.seen(audiences, at, version));
     }
 }

@@ -12,7 +12,6 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Protocol;
-import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,10 +111,13 @@ final class TranscriptWriter<R, M, S, E> {
 
     private void moved(NegotiationSession<R, M, S, E> next) {
         session = next;
-        for (Viewer witness : next.progress().witnesses()) {
-            witness.match(
-                    party -> touched.add(party.seat()),
-                    operator -> shown.add(next.progress().version()));
+        List<Audience> witnesses = next.progress().sightings().last();
+        if (witnesses.contains(Audience.PARTIES)) {
+            next.seats().forEach(seat -> touched.add(seat.id()));
+        }
+        witnesses.forEach(audience -> audience.seat().ifPresent(touched::add));
+        if (witnesses.contains(Audience.PARTIES) || witnesses.contains(Audience.OPERATORS)) {
+            shown.add(next.progress().version());
         }
     }
 

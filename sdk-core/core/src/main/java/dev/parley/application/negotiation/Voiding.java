@@ -14,6 +14,7 @@ import dev.parley.model.OfferId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
@@ -122,8 +123,7 @@ final class Voiding {
     /** What a party has not seen on the table it is not told of now. */
     private static <S, E> boolean isSeenByAll(NegotiationSession<?, ?, S, E> session, E first) {
         Protocol<?, ?, S, E> protocol = session.protocol();
-        List<Viewer> witnesses = protocol.seenBy(session.state(), first, protocol.evolve(session.state(), first));
-        Stream<SeatId> seats = session.seats().stream().map(Seat::id);
-        return seats.allMatch(seat -> witnesses.contains(new Viewer.Party(seat)));
+        return protocol.witnesses(session.state(), first, protocol.evolve(session.state(), first))
+                .contains(Audience.PARTIES);
     }
 }

@@ -18,6 +18,7 @@ import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.Draws;
+import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncryptsSecrets;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.HidesSeats;
@@ -325,5 +326,13 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     @Override
     public List<Viewer> seenBy(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
         return PlayedView.witnesses(forms.encode(event), seats(after));
+    }
+
+    /** Whoever may read a part. */
+    @Override
+    public List<Audience> witnesses(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
+        return codecs.encode(event).parts().stream()
+                .map(EncodedEvent.Part::audience)
+                .toList();
     }
 }

@@ -1,0 +1,86 @@
+package dev.parley.application.negotiation;
+
+import dev.parley.model.PersistentMap;
+import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What has been seen of a transcript: by everybody, by operators alone, by one seat alone. An event counts once for whoever saw
+ * it; one that everybody saw is counted in one place, however many seats there are.
+ *
+ * @param parties what every party and operators saw
+ * @param operators what operators saw and not every party
+ * @param seats what a seat saw and not every party
+ * @param last who saw the last event
+ */
+record Sightings(Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
+    /** Nothing has happened yet. */
+    static final Sightings NONE = new Sightings(Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
+
+    Sightings {
+        last = List.copyOf(last);
+    }
+
+    /**
+     * What somebody has seen.
+     *
+     * @param events how many events
+     * @param at the instant of the last of them
+     * @param version its number
+     */
+    record Seen(long events, Instant at, long version) {
+        static final Seen NOTHING = new Seen(0, Instant.MIN, 0);
+
+        private Seen another(Instant now, long number) {
+            return new Seen(events + 1, now, number);
+        }
+    }
+
+    /** The sightings after one more event, that these audiences saw. */
+    Sightings seen(List<Audience> audiences, Instant at, long version) {
+        if (audiences.contains(Audience.PARTIES)) {
+            return new Sightings(parties.another(at, version), operators, seats, audiences);
+        }
+        Seen byOperators = operators;
+        PersistentMap<SeatId, Seen> bySeats = seats;
+        for (Audience audience : audiences) {
+            Optional<SeatId> seat = audience.seat();
+            if (seat.isPresent()) {
+                Seen before = bySeats.find(seat.get()).orElse(Seen.NOTHING);
+                bySeats = before.version() == version
+                        ? bySeats
+                        : bySeats.with(seat.get(), before.another(at, version));
+            } else {
+                byOperators = byOperators.another(at, version);
+            }
+        }
+        return new Sightings(parties, byOperators, bySeats, audiences);
+    }
+
+    /** How many events a viewer has seen. */
+    long events(Viewer viewer) {
+        return parties.events() + own(viewer).events();
+    }
+
+    /** When a viewer last saw something happen; empty when it never did. */
+    Optional<Instant> lastAt(Viewer viewer) {
+        return Stream.of(parties, own(viewer))
+                .filter(seen -> seen.events() > 0)
+                .map(Seen::at)
+                .max(Instant::compareTo);
+    }
+
+    /** Whether a viewer has seen none of the events after one. */
+    boolean isUnseenSince(long event, Viewer viewer) {
+        return Math.max(parties.version(), own(viewer).version()) <= event;
+    }
+
+    private Seen own(Viewer viewer) {
+        return viewer.match(party -> seats.find(party.seat()).orElse(Seen.NOTHING), operator -> operators);
+    }
+}
