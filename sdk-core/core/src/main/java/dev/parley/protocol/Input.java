@@ -76,10 +76,19 @@ public sealed interface Input<M> {
      * @param kind what happened
      * @param seat the seat that it concerns, for {@link ControlKind#AUTHORITY_ENDED}
      * @param items the items that it concerns, for {@link ControlKind#STOCK_GONE}; elsewhere empty
+     * @param stakes the names of the seat's stakes that it concerns, for {@link ControlKind#AUTHORITY_ENDED}; all where none are
+     *     named
      */
-    record Control<M>(ControlKind kind, Optional<SeatId> seat, Set<ItemId> items) implements Input<M> {
+    record Control<M>(ControlKind kind, Optional<SeatId> seat, Set<ItemId> items, Optional<Set<String>> stakes)
+            implements Input<M> {
         public Control {
             items = Set.copyOf(items);
+            stakes = stakes.map(Set::copyOf);
+        }
+
+        /** A control that concerns all of a seat's stakes, or none. */
+        public Control(ControlKind kind, Optional<SeatId> seat, Set<ItemId> items) {
+            this(kind, seat, items, Optional.empty());
         }
 
         /** The seat whose authority ended, if that is what happened. */

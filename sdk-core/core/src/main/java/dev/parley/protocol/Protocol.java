@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import java.util.Collection;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
@@ -135,6 +136,19 @@ public interface Protocol<R, M, S, E> {
      * this and the awards.
      */
     Exposure exposure(S state, SeatId seat);
+
+    /** What a seat has at stake, by the move that put it there; one without a name counts as its last move's. */
+    default List<Stake> stakes(S state, SeatId seat) {
+        Exposure exposure = exposure(state, seat);
+        return exposure.equals(Exposure.NONE)
+                ? List.of()
+                : List.of(new Stake("", exposure.money(), exposure.units(), exposure.deals()));
+    }
+
+    /** The seats whose stakes an event changes; all seats unless told. */
+    default Collection<SeatId> restaked(S before, E event, S after) {
+        return seats(after).stream().map(Seat::id).toList();
+    }
 
     /** The name of the offer that a seat has on the table; empty where it has none, or where offers have no names. */
     default Optional<OfferId> standingOffer(S state, SeatId seat) {

@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.model.MandateId;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
@@ -36,7 +37,7 @@ public final class Controlling {
 
     /** Something from outside, which each protocol turns into an input of its own type. */
     private interface Cause {
-        <M> Input<M> input();
+        <M> Input<M> input(NegotiationSession<?, M, ?, ?> session);
     }
 
     Outcome<NegotiationView> act(Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key) {
@@ -64,7 +65,7 @@ public final class Controlling {
     private static Cause control(Input.ControlKind kind, Optional<SeatId> seat, Set<ItemId> items) {
         return new Cause() {
             @Override
-            public <M> Input<M> input() {
+            public <M> Input<M> input(NegotiationSession<?, M, ?, ?> session) {
                 return new Input.Control<>(kind, seat, items);
             }
         };
@@ -97,9 +98,19 @@ public final class Controlling {
         }
     }
 
-    /** Tells a negotiation that the mandate ended under which a seat moved last. */
+    /** Tells a negotiation that nothing must stand any more that a seat has at stake. */
     public void authorityEnded(Tenant tenant, NegotiationId negotiation, SeatId seat) {
         quietly(tenant, negotiation, control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of()));
+    }
+
+    /** Tells a negotiation that a mandate ended under which a seat has something at stake: just that must not stand. */
+    public void authorityEnded(Tenant tenant, NegotiationId negotiation, SeatId seat, MandateId mandate) {
+        quietly(tenant, negotiation, new Cause() {
+            @Override
+            public <M> Input<M> input(NegotiationSession<?, M, ?, ?> session) {
+                return DealBlocker.authority(seat, Optional.of(mandate)).input(session);
+            }
+        });
     }
 
     /**
@@ -147,7 +158,7 @@ public final class Controlling {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
         }
         Instant at = session.decidedAt(environment.now());
-        Input<M> input = cause.input();
+        Input<M> input = cause.input(session);
         return session.protocol()
                 .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
                 .match(

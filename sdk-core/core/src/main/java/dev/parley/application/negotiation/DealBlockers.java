@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import java.util.stream.Stream;
 import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.deal.DealRows;
 import dev.parley.application.store.AccountId;
@@ -12,7 +13,6 @@ import dev.parley.model.ItemId;
 import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;
 import dev.parley.model.PrincipalId;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.settlement.Deal;
@@ -54,26 +54,31 @@ final class DealBlockers {
         for (DealRow deal : change.deals()) {
             for (SeatRole side : List.of(SeatRole.BUYER, SeatRole.SELLER)) {
                 if (!AuthorityAtAgreement.stands(this::mandate, change.session(), deal, side, at)) {
-                    found.add(DealBlocker.authority(seat(deal, side)));
+                    found.add(DealBlocker.authority(seat(deal, side), under(deal, side)));
                 }
             }
         }
         if (!found.isEmpty()) {
-            change.session().seats().stream()
-                    .map(Seat::id)
-                    .filter(this::hasEnded)
-                    .forEach(seat -> found.add(DealBlocker.authority(seat)));
+            change.session().seats().forEach(seat -> ended(seat.id())
+                    .forEach(mandate -> found.add(DealBlocker.authority(seat.id(), Optional.of(mandate)))));
         }
         return found;
     }
 
-    private boolean hasEnded(SeatId seat) {
-        Optional<MandateId> under =
-                change.session().progress().conduct(seat).acting().mandate();
-        return under.isPresent()
-                && under.flatMap(this::mandate)
-                        .filter(mandate -> mandate.inForce(at))
-                        .isEmpty();
+    private static Optional<MandateId> under(DealRow deal, SeatRole side) {
+        DealAuthority authority = DealRows.authority(deal);
+        return side == SeatRole.BUYER ? authority.buyer() : authority.seller();
+    }
+
+    /** The mandates that have ended under which a seat has something at stake, or moved last. */
+    private Set<MandateId> ended(SeatId seat) {
+        TranscriptProgress.SeatActivity activity = change.session().progress().conduct(seat);
+        Set<MandateId> ended = new LinkedHashSet<>();
+        Stream.concat(Stream.of(activity.acting()), activity.stakes().values().stream())
+                .flatMap(acting -> acting.mandate().stream())
+                .filter(id -> mandate(id).filter(found -> found.inForce(at)).isEmpty())
+                .forEach(ended::add);
+        return ended;
     }
 
     private Optional<Mandate> mandate(MandateId id) {
@@ -96,10 +101,10 @@ final class DealBlockers {
             DealAuthority under = DealRows.authority(deal);
             under.buyer()
                     .filter(mandate -> lacks(mandate, coverage, refused))
-                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.BUYER))));
+                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.BUYER), under.buyer())));
             under.seller()
                     .filter(mandate -> lacks(mandate, coverage, refused))
-                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.SELLER))));
+                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.SELLER), under.seller())));
         }
         return found.isEmpty() ? Set.of(DealBlocker.stock(gone(refused))) : found;
     }

@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.protocol.Award;
 import dev.parley.application.Environment;
 import dev.parley.application.deal.Admitted;
 import dev.parley.application.deal.DealRows;
@@ -57,7 +58,7 @@ final class DealMaking {
                 at,
                 environment.settings().dealTerms().expiry(listing.binding(), at));
         DealAuthority authority =
-                new DealAuthority(deal.id(), mandate(session, agreement.buyer()), mandate(session, agreement.seller()));
+                new DealAuthority(deal.id(), mandate(session, agreement, agreement.buyer()), mandate(session, agreement, agreement.seller()));
         Admitted admitted = new Admitted(
                 session.progress().admission(agreement.buyer()),
                 session.progress().admission(agreement.seller()));
@@ -125,7 +126,11 @@ final class DealMaking {
                 .openingWith(capacity);
     }
 
-    private static Optional<MandateId> mandate(NegotiationSession<?, ?, ?, ?> session, SeatId seat) {
-        return session.progress().conduct(seat).acting().mandate();
+    /** Under whose authority a side agreed: that of its last award. */
+    private static Optional<MandateId> mandate(
+            NegotiationSession<?, ?, ?, ?> session, Agreement agreement, SeatId seat) {
+        List<Award> awards = agreement.awards();
+        String stake = awards.get(awards.size() - 1).stake().orElse("");
+        return session.progress().conduct(seat).acting(stake).mandate();
     }
 }

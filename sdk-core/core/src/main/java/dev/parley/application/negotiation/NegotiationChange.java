@@ -156,8 +156,8 @@ final class NegotiationChange<R, M, S, E> {
 
     /** Takes what an obstacle causes; one that the protocol refuses to hear of has been overtaken. */
     void take(DealBlocker blocker) {
-        Input<M> input = blocker.input();
         NegotiationSession<R, M, S, E> session = session();
+        Input<M> input = blocker.input(session);
         List<E> events = session.protocol()
                 .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
                 .match(accepted -> accepted, refusal -> List.of());

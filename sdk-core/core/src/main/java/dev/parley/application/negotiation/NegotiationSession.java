@@ -1,5 +1,12 @@
 package dev.parley.application.negotiation;
 
+import java.util.stream.Collectors;
+import dev.parley.protocol.Stake;
+import dev.parley.model.MandateId;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.HashMap;
+import dev.parley.protocol.Award;
 import dev.parley.api.NegotiationView;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditPart;
@@ -260,8 +267,31 @@ public final class NegotiationSession<R, M, S, E> {
                 rulesHash,
                 protocol,
                 after,
-                moved(event).map(next::moved).orElse(next),
+                staked(moved(event).map(next::moved).orElse(next), shown, decoded, after),
                 kept());
+    }
+
+    /** From then on it is known under whose authority the stakes are that the event changed. */
+    private TranscriptProgress staked(TranscriptProgress moved, S before, E event, S after) {
+        TranscriptProgress staked = moved;
+        Map<SeatId, Set<String>> awarded = awarded(after);
+        for (SeatId seat : protocol.restaked(before, event, after)) {
+            Set<String> names = new HashSet<>(awarded.getOrDefault(seat, Set.of()));
+            protocol.stakes(after, seat).forEach(stake -> names.add(stake.name()));
+            names.remove("");
+            staked = staked.staking(seat, names);
+        }
+        return staked;
+    }
+
+    /** The names of the stakes that awards fulfil, for both sides: an award is under the authority of the moves that made it. */
+    private Map<SeatId, Set<String>> awarded(S after) {
+        Map<SeatId, Set<String>> names = new HashMap<>();
+        for (Award award : protocol.awards(after)) {
+            award.stake().ifPresent(name -> Stream.of(award.buyer(), award.seller())
+                    .forEach(seat -> names.computeIfAbsent(seat, any -> new HashSet<>()).add(name)));
+        }
+        return names;
     }
 
     /** Who moved, if the event is a move: what came of a seat by itself is none. */
@@ -270,6 +300,27 @@ public final class NegotiationSession<R, M, S, E> {
                 .actor()
                 .map(seat -> new TranscriptWriter.Mover(seat, acting(event)))
                 .filter(mover -> !mover.acting().byItself());
+    }
+
+    /**
+     * The names of the stakes that a seat has under a mandate, of a protocol that names stakes; empty for one that does not,
+     * where all stand under the mandate of the last move.
+     */
+    Optional<Set<String>> stakesUnder(SeatId seat, MandateId mandate) {
+        List<Stake> stakes = protocol.stakes(state(), seat);
+        TranscriptProgress.SeatActivity activity = progress.conduct(seat);
+        return stakes.stream().anyMatch(stake -> stake.name().isEmpty())
+                ? Optional.empty()
+                : Optional.of(stakes.stream()
+                        .map(Stake::name)
+                        .filter(name -> activity.acting(name).mandate().equals(Optional.of(mandate)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether a seat has something at stake under a mandate, or moved last under it. */
+    public boolean actsUnder(SeatId seat, MandateId mandate) {
+        return progress.conduct(seat).acting().mandate().equals(Optional.of(mandate))
+                || stakesUnder(seat, mandate).filter(names -> !names.isEmpty()).isPresent();
     }
 
     /** The session after a mark. */

@@ -11,7 +11,7 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Exposure;
+import dev.parley.protocol.Stake;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Awarded;
 import dev.parley.settlement.Settlement;
@@ -99,15 +99,19 @@ final class RequiredHolds {
         if (seat.role() == SeatRole.BUYER) {
             add(seat, AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
         }
-        Optional<MandateId> mandate =
-                session.progress().conduct(seat.id()).acting().mandate();
-        if (mandate.isPresent() && session.openingRecord().listing().binding() == Binding.ON_ACCEPTANCE) {
-            Exposure exposure = session.protocol().exposure(session.state(), seat.id());
-            if (seat.role() == SeatRole.BUYER) {
-                exposure.money().ifPresent(money -> add(seat, AccountId.budget(mandate.get()), money.minorUnits()));
+        if (session.openingRecord().listing().binding() == Binding.ON_ACCEPTANCE) {
+            TranscriptProgress.SeatActivity activity = session.progress().conduct(seat.id());
+            for (Stake stake : session.protocol().stakes(session.state(), seat.id())) {
+                activity.acting(stake.name()).mandate().ifPresent(mandate -> addStake(seat, mandate, stake));
             }
-            add(seat, AccountId.deals(mandate.get()), exposure.deals());
         }
+    }
+
+    private void addStake(Seat seat, MandateId mandate, Stake stake) {
+        if (seat.role() == SeatRole.BUYER) {
+            stake.money().ifPresent(money -> add(seat, AccountId.budget(mandate), money.minorUnits()));
+        }
+        add(seat, AccountId.deals(mandate), stake.deals());
     }
 
     /** Awards that wait for others before they settle are owed already, whatever the binding. */
@@ -125,13 +129,17 @@ final class RequiredHolds {
         Set<MandateId> counted = new TreeSet<>();
         for (Award award : unsettled) {
             Seat buyer = session.seat(award.buyer());
-            session.progress().conduct(buyer.id()).acting().mandate().ifPresent(mandate -> {
+            authority(session, award, buyer.id()).mandate().ifPresent(mandate -> {
                 add(buyer, AccountId.budget(mandate), award.amount().minorUnits());
                 if (counted.add(mandate)) {
                     add(buyer, AccountId.deals(mandate), 1);
                 }
             });
         }
+    }
+
+    private static ActingAuthority authority(NegotiationSession<?, ?, ?, ?> session, Award award, SeatId seat) {
+        return session.progress().conduct(seat).acting(award.stake().orElse(""));
     }
 
     private void add(Seat seat, AccountId account, long amount) {

@@ -1,5 +1,7 @@
 package dev.parley.application.negotiation;
 
+import java.util.Set;
+import java.util.HashMap;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
@@ -47,10 +49,37 @@ public record TranscriptProgress(
      * @param acting under whose authority it moved last
      * @param moves how often it moved
      * @param lastMoveAt when it moved last
+     * @param stakes under whose authority it put at stake what it has at stake or was awarded, by the stake's name
      */
-    public record SeatActivity(ActingAuthority acting, long moves, Optional<Instant> lastMoveAt) {
+    public record SeatActivity(
+            ActingAuthority acting, long moves, Optional<Instant> lastMoveAt, Map<String, ActingAuthority> stakes) {
         /** A seat that has not moved. */
-        public static final SeatActivity NONE = new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty());
+        public static final SeatActivity NONE =
+                new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of());
+
+        public SeatActivity {
+            stakes = Map.copyOf(stakes);
+        }
+
+        /** Under whose authority a stake was put there: the last move's where nothing is known of it. */
+        public ActingAuthority acting(String stake) {
+            return stakes.getOrDefault(stake, acting);
+        }
+
+        SeatActivity under(ActingAuthority other) {
+            return new SeatActivity(other, moves, lastMoveAt, stakes);
+        }
+
+        SeatActivity moved(ActingAuthority mover, Instant at) {
+            return new SeatActivity(mover, moves + 1, Optional.of(at), stakes);
+        }
+
+        /** With just these stakes: those that are new are the last move's. */
+        SeatActivity staking(Set<String> names) {
+            Map<String, ActingAuthority> known = new HashMap<>();
+            names.forEach(name -> known.put(name, acting(name)));
+            return new SeatActivity(acting, moves, lastMoveAt, known);
+        }
     }
 
     /** What a seat has done. */
@@ -137,8 +166,7 @@ public record TranscriptProgress(
 
     /** The progress with a seat having begun to act under an acting authority, without having moved yet. */
     TranscriptProgress seated(SeatId seat, ActingAuthority acting) {
-        SeatActivity before = conduct(seat);
-        return with(conduct.with(seat, new SeatActivity(acting, before.moves(), before.lastMoveAt())));
+        return with(conduct.with(seat, conduct(seat).under(acting)));
     }
 
     TranscriptProgress moved(TranscriptWriter.Mover mover) {
@@ -165,8 +193,13 @@ public record TranscriptProgress(
 
     private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
         SeatId seat = mover.seat();
-        return with(conduct.with(
-                seat, new SeatActivity(mover.acting(), conduct(seat).moves() + 1, Optional.of(at))));
+        return with(conduct.with(seat, conduct(seat).moved(mover.acting(), at)));
+    }
+
+    /** The progress with what a seat has at stake now, by the names of stakes; a stake without a name is not kept. */
+    TranscriptProgress staking(SeatId seat, Set<String> names) {
+        SeatActivity before = conduct(seat);
+        return before.stakes().keySet().equals(names) ? this : with(conduct.with(seat, before.staking(names)));
     }
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {

@@ -3,18 +3,16 @@ package dev.parley.application.work;
 import dev.parley.application.mandate.MandateExpiry;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.NegotiationAccess;
-import dev.parley.application.negotiation.NegotiationSession;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.MandateId;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.Seat;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells open negotiations that the mandate ended under which a seat moved last: only its principal's can be such. */
+/** Tells open negotiations that the mandate ended under which something stands: only its principal's can be such. */
 final class MandateEnded {
     private final NegotiationAccess access;
     private final Controlling controlling;
@@ -51,17 +49,8 @@ final class MandateEnded {
     private void tell(Head head, Mandate mandate) {
         access.sessions()
                 .find(head.tenant(), head.id())
-                .flatMap(session ->
-                        session.seatOf(mandate.principal()).filter(seat -> actsUnder(session, seat, mandate.id())))
-                .ifPresent(seat -> controlling.authorityEnded(head.tenant(), head.id(), seat.id()));
-    }
-
-    private static boolean actsUnder(NegotiationSession<?, ?, ?, ?> session, Seat seat, MandateId mandate) {
-        return session.progress()
-                .conduct(seat.id())
-                .acting()
-                .mandate()
-                .filter(mandate::equals)
-                .isPresent();
+                .flatMap(session -> session.seatOf(mandate.principal())
+                        .filter(seat -> session.actsUnder(seat.id(), mandate.id())))
+                .ifPresent(seat -> controlling.authorityEnded(head.tenant(), head.id(), seat.id(), mandate.id()));
     }
 }

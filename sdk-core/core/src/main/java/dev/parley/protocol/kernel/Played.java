@@ -1,6 +1,8 @@
 package dev.parley.protocol.kernel;
 
 import dev.parley.model.ItemId;
+import java.util.Collection;
+import dev.parley.protocol.ManySeats;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.OfferId;
@@ -67,6 +69,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     private final Optional<CapsOffers<S>> caps;
     private final Optional<NeedsFacts<R, M, S>> needs;
     private final Optional<Bargains<S>> bargains;
+    private final Optional<ManySeats<S, E>> many;
 
     private Played(PureProtocol<R, M, S, E> game) {
         this.game = game;
@@ -80,6 +83,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         this.caps = capability(CapsOffers.class);
         this.needs = capability(NeedsFacts.class);
         this.bargains = capability(Bargains.class);
+        this.many = capability(ManySeats.class);
     }
 
     /** A protocol to be played. */
@@ -255,6 +259,22 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
             deals = Math.addExact(deals, stake.deals());
         }
         return new Exposure(money, units, deals);
+    }
+
+    @Override
+    public List<Stake> stakes(PlayedState<R, S> state, SeatId seat) {
+        return state.ended().isPresent() ? List.of() : game.stakes(state.game(), seat);
+    }
+
+    @Override
+    public Collection<SeatId> restaked(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
+        if (many.isPresent() && event instanceof KernelEvent.OfGame<E> own) {
+            return many.get().restaked(before.game(), own.event(), after.game());
+        }
+        boolean ends = event instanceof KernelEvent.OfKernel<E> && after.ended().isPresent();
+        return event instanceof KernelEvent.OfGame<E> || ends
+                ? seats(after).stream().map(Seat::id).toList()
+                : List.of();
     }
 
     @Override

@@ -159,6 +159,9 @@ final class PlayedDecision<R, M, S, E> {
                         seat,
                         game.stakes(state.game(), seat).stream()
                                 .map(Stake::name)
+                                .filter(name -> control.stakes()
+                                        .map(named -> named.contains(name))
+                                        .orElse(true))
                                 .collect(Collectors.toUnmodifiableSet())))
                 .filter(ended -> !ended.stakes().isEmpty())
                 .map(ended -> ask(state, ended, context))
