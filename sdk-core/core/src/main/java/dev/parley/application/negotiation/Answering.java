@@ -1,5 +1,8 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.application.store.DealRow;
+import dev.parley.model.PrincipalId;
+import java.util.stream.Stream;
 import dev.parley.api.Outcome;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.negotiation.ChangeCommitter.Attempted;
@@ -87,27 +90,28 @@ final class Answering {
                 : committer.refuse(change, mover, append.build());
     }
 
-    /** Whether the other side's mandate still lets the deals be made; if not, its offer no longer stands. */
+    /** Whether the mandates of all others still let the deals be made; if not, what they had offered no longer stands. */
     private boolean othersStand(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
-        return change.deals().stream()
-                .allMatch(deal ->
-                        AuthorityAtAgreement.stands(authority, change.session(), deal, other(mover), change.at()));
+        return change.deals().stream().allMatch(deal -> Stream.of(SeatRole.BUYER, SeatRole.SELLER)
+                .filter(side -> !principal(deal, side).equals(mover.principal()))
+                .allMatch(side -> AuthorityAtAgreement.stands(authority, change.session(), deal, side, change.at())));
+    }
+
+    private static PrincipalId principal(DealRow deal, SeatRole side) {
+        return side == SeatRole.BUYER ? deal.buyer() : deal.seller();
     }
 
     /** An offer that its side has no authority for is taken back, so that it is tried once and shown no longer. */
     private void takeBack(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
         NegotiationSession<?, ?, ?, ?> session = change.session();
         change.deals().stream()
-                .map(deal -> other(mover) == SeatRole.BUYER ? deal.buyer() : deal.seller())
+                .flatMap(deal -> Stream.of(deal.buyer(), deal.seller()))
+                .filter(principal -> !principal.equals(mover.principal()))
                 .distinct()
                 .flatMap(principal -> session.seatOf(principal).stream())
                 .forEach(seat -> controlling.authorityEnded(
                         session.openingRecord().tenant(),
                         session.openingRecord().id(),
                         seat.id()));
-    }
-
-    private static SeatRole other(Seat mover) {
-        return mover.role() == SeatRole.BUYER ? SeatRole.SELLER : SeatRole.BUYER;
     }
 }

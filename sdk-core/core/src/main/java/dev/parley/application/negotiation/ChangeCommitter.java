@@ -72,10 +72,10 @@ final class ChangeCommitter {
         }
 
         /**
-         * There is too little for what private terms would answer.
+         * There is too little for what somebody other than the mover would come to owe.
          *
          * @param unheld of what there is too little
-         * @param otherwise writes the step without the answer, if nothing of it can be had from what has lapsed
+         * @param otherwise writes the step without that, if nothing of it can be had from what has lapsed
          */
         record Unanswered<T>(Unheld<T> unheld, Supplier<Attempted<T>> otherwise) implements Attempted<T> {}
 
@@ -116,13 +116,14 @@ final class ChangeCommitter {
 
     /** Nobody is told that there was an answer, and so not that something which has lapsed was in its way. */
     private static <T> Attempted<T> unlessUnanswered(Attempted<T> attempted, LapsedHoldRelease lapses) {
-        if (!(attempted instanceof Attempted.Unanswered<T> unanswered)) {
-            return attempted;
+        Attempted<T> result = attempted;
+        while (result instanceof Attempted.Unanswered<T> unanswered) {
+            Attempted.Unheld<T> unheld = unanswered.unheld();
+            result = lapses.end(unheld.tenant(), unheld.accounts(), unheld.horizon()) == LapsedHoldRelease.Left.ENDED
+                    ? new Attempted.Again<>()
+                    : unanswered.otherwise().get();
         }
-        Attempted.Unheld<T> unheld = unanswered.unheld();
-        return lapses.end(unheld.tenant(), unheld.accounts(), unheld.horizon()) == LapsedHoldRelease.Left.ENDED
-                ? new Attempted.Again<>()
-                : unanswered.otherwise().get();
+        return result;
     }
 
     /** Why it is over; nothing when what had lapsed was ended, and the command is to be decided again. */

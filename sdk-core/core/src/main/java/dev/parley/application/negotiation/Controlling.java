@@ -1,5 +1,8 @@
 package dev.parley.application.negotiation;
 
+import java.util.LinkedHashSet;
+import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.store.CommitResult;
 import dev.parley.model.MandateId;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OperatorAction;
@@ -154,28 +157,77 @@ public final class Controlling {
 
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
             NegotiationSession<R, M, S, E> session, Cause cause, Optional<Idempotency.Keep> keep) {
-        if (!session.isOpen()) {
-            return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
-        }
+        return session.isOpen()
+                ? attempt(session, cause, keep, Set.of())
+                : ChangeCommitter.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
+    }
+
+    /** @param removed what can no longer be held and is taken back first, in the same append */
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession<R, M, S, E> session,
+            Cause cause,
+            Optional<Idempotency.Keep> keep,
+            Set<DealBlocker> removed) {
         Instant at = session.decidedAt(environment.now());
-        Input<M> input = cause.input(session);
+        NegotiationChange<R, M, S, E> change = NegotiationChange.from(environment, at, session);
+        removed.forEach(change::takeUnlessEnded);
+        if (!change.session().isOpen()) {
+            return commit(change, cause, keep, removed);
+        }
+        Input<M> input = cause.input(change.session());
         return session.protocol()
-                .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
+                .decide(
+                        change.session().state(),
+                        input,
+                        ContextLoader.context(environment, change.session(), input, at))
                 .match(
-                        events -> events.isEmpty()
-                                ? ChangeCommitter.Attempted.over(Outcome.done(view(session, at)))
-                                : commit(NegotiationChange.from(environment, at, session), events, input, keep),
+                        events -> {
+                            if (events.isEmpty() && change.isEmpty()) {
+                                return ChangeCommitter.Attempted.over(Outcome.done(view(session, at)));
+                            }
+                            change.takeFrom(input, events);
+                            return commit(change, cause, keep, removed);
+                        },
                         refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)));
     }
 
     private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange<R, M, S, E> change, List<E> events, Input<M> input, Optional<Idempotency.Keep> keep) {
+            NegotiationChange<R, M, S, E> change,
+            Cause cause,
+            Optional<Idempotency.Keep> keep,
+            Set<DealBlocker> removed) {
         Instant at = change.at();
-        change.takeFrom(input, events);
         var append = change.append();
         keep.ifPresent(kept -> append.answer(kept.apply(NegotiationAccess.answer(change.session(), at))));
+        LapsedHoldRelease.Horizon horizon =
+                LapsedHoldRelease.Horizon.at(change.session().progress().at());
         return committer.commit(
-                change, Optional.empty(), append.build(), () -> Outcome.done(view(change.session(), at)));
+                change,
+                append.build(),
+                horizon,
+                () -> Outcome.done(view(change.session(), at)),
+                () -> Outcome.refused(Reason.STOCK_UNAVAILABLE),
+                refused -> without(change, cause, keep, removed, refused));
+    }
+
+    /** Somebody comes to owe what its authority does not cover: that stake is taken back, and the negotiation asked again. */
+    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> without(
+            NegotiationChange<R, M, S, E> change,
+            Cause cause,
+            Optional<Idempotency.Keep> keep,
+            Set<DealBlocker> removed,
+            CommitResult.HoldRefused refused) {
+        Set<DealBlocker> more = new LinkedHashSet<>(removed);
+        more.addAll(change.owing(refused.account()));
+        ChangeCommitter.Attempted.Unheld<NegotiationView> unheld = new ChangeCommitter.Attempted.Unheld<>(
+                change.session().openingRecord().tenant(),
+                ChangeCommitter.accounts(refused),
+                LapsedHoldRelease.Horizon.at(change.session().progress().at()),
+                () -> Outcome.refused(Reason.STALE_OFFER));
+        return more.size() == removed.size()
+                ? unheld
+                : new ChangeCommitter.Attempted.Unanswered<>(
+                        unheld, () -> attempt(change.start().orElseThrow(), cause, keep, more));
     }
 
     private NegotiationView view(NegotiationSession<?, ?, ?, ?> session, Instant at) {

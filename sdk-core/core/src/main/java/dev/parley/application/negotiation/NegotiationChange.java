@@ -154,6 +154,33 @@ final class NegotiationChange<R, M, S, E> {
         settled = now;
     }
 
+    /** The session from which the step goes on; empty where it opens one. */
+    Optional<NegotiationSession<R, M, S, E>> start() {
+        return before;
+    }
+
+    /** Whose stakes rest on an account of a mandate, as this step leaves them. */
+    List<DealBlocker> owing(AccountId account) {
+        if (account.kind() != AccountId.Kind.MANDATE_BUDGET && account.kind() != AccountId.Kind.MANDATE_DEALS) {
+            return List.of();
+        }
+        MandateId mandate = new MandateId(account.key());
+        return writer.touched().stream()
+                .filter(seat -> session()
+                        .stakesUnder(seat, mandate)
+                        .filter(names -> !names.isEmpty())
+                        .isPresent())
+                .map(seat -> DealBlocker.authority(seat, Optional.of(mandate)))
+                .toList();
+    }
+
+    /** Takes what an obstacle causes, if the session has not ended. */
+    void takeUnlessEnded(DealBlocker blocker) {
+        if (session().isOpen()) {
+            take(blocker);
+        }
+    }
+
     /** Takes what an obstacle causes; one that the protocol refuses to hear of has been overtaken. */
     void take(DealBlocker blocker) {
         NegotiationSession<R, M, S, E> session = session();
@@ -190,6 +217,9 @@ final class NegotiationChange<R, M, S, E> {
      * it would have been by hand; an end is nobody's.
      */
     void takeFrom(Input<M> cause, List<E> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         boolean ends = NegotiationSession.ends(
                 session().protocol(), session().protocol().evolve(session().state(), events.get(0)));
         Optional<SeatId> seat =

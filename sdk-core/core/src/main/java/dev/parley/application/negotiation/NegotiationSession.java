@@ -162,6 +162,11 @@ public final class NegotiationSession<R, M, S, E> {
         return progress;
     }
 
+    /** Whether the protocol has a state already. */
+    boolean hasBegun() {
+        return state != null;
+    }
+
     /** The protocol's state. */
     public S state() {
         if (state == null) {

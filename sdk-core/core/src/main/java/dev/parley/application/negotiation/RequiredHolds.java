@@ -30,8 +30,8 @@ import java.util.TreeSet;
  * What a session holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
  * side alone could make a seat owe. What a step holds or releases is the difference of two of these.
  *
- * <p>That of a seat which saw none of a step's events is the same before and after, since what it may owe changes only by
- * events that it sees and its acting authority only when it acts; so it is left out of both, unless the session has ended.
+ * <p>That of a seat of which no stake differs and which did nothing is the same before and after; so it is left out of both,
+ * unless the session has ended.
  */
 final class RequiredHolds {
     private final SortedMap<AccountId, Long> held = new TreeMap<>();
@@ -47,7 +47,7 @@ final class RequiredHolds {
     /**
      * What a step comes to hold or releases.
      *
-     * @param touched the seats that saw something of it, or did it
+     * @param touched the seats of which something at stake may differ, or who did something
      */
     static <R, M, S, E> List<AccountChange> changes(
             NegotiationSession<R, M, S, E> before, NegotiationSession<R, M, S, E> after, Collection<SeatId> touched) {

@@ -1,5 +1,7 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.model.Seat;
+import java.util.Collection;
 import dev.parley.application.Environment;
 import dev.parley.application.Ids;
 import dev.parley.application.store.StoredEvent;
@@ -99,10 +101,18 @@ final class TranscriptWriter<R, M, S, E> {
         Optional<Mover> cause = mover;
         for (E event : events) {
             AuditEvent chained = chain(session.protocol().forms().encode(event), cause);
+            NegotiationSession<R, M, S, E> before = session;
             moved(session.then(chained));
+            touched.addAll(restaked(before, event));
             cause.map(Mover::seat).ifPresent(touched::add);
             cause = Optional.empty();
         }
+    }
+
+    private Collection<SeatId> restaked(NegotiationSession<R, M, S, E> before, E event) {
+        return before.hasBegun()
+                ? session.protocol().restaked(before.state(), event, session.state())
+                : session.seats().stream().map(Seat::id).toList();
     }
 
     void write(SystemEvent mark) {
@@ -112,16 +122,12 @@ final class TranscriptWriter<R, M, S, E> {
     private void moved(NegotiationSession<R, M, S, E> next) {
         session = next;
         List<Audience> witnesses = next.progress().sightings().last();
-        if (witnesses.contains(Audience.PARTIES)) {
-            next.seats().forEach(seat -> touched.add(seat.id()));
-        }
-        witnesses.forEach(audience -> audience.seat().ifPresent(touched::add));
         if (witnesses.contains(Audience.PARTIES) || witnesses.contains(Audience.OPERATORS)) {
             shown.add(next.progress().version());
         }
     }
 
-    /** The seats that saw something of what was written, or caused it. */
+    /** The seats of which something at stake may differ, and those that caused something. */
     Set<SeatId> touched() {
         return Set.copyOf(touched);
     }
