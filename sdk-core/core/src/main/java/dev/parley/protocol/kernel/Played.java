@@ -351,7 +351,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     /** Whoever may read a part. */
     @Override
     public List<Audience> witnesses(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
-        return codecs.encode(event).parts().stream()
+        return forms.encode(event).parts().stream()
                 .map(EncodedEvent.Part::audience)
                 .toList();
     }
