@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 /**
  * Who may read a part of an event.
  *
- * @param name {@code parties}, {@code operators}, or {@code seat:} or {@code principal:} and a seat
+ * @param name {@code anyone}, {@code parties}, {@code operators}, or {@code seat:} or {@code principal:} and a seat
  */
 public record Audience(String name) {
     private static final String SEAT = "seat:";
     private static final String PRINCIPAL = "principal:";
+
+    /** Everybody, where the protocol lets anyone watch. */
+    public static final Audience ANYONE = new Audience("anyone");
 
     /** Every seat of the negotiation, and operators. */
     public static final Audience PARTIES = new Audience("parties");
@@ -41,14 +44,14 @@ public record Audience(String name) {
         if (name.startsWith(PRINCIPAL)) {
             return Optional.of(principal(new SeatId(name.substring(PRINCIPAL.length()))));
         }
-        return Stream.of(PARTIES, OPERATORS)
+        return Stream.of(ANYONE, PARTIES, OPERATORS)
                 .filter(audience -> audience.name.equals(name))
                 .findFirst();
     }
 
     /** That of one viewer alone. */
     public static Audience of(Viewer viewer) {
-        return viewer.match(party -> seat(party.seat()), operator -> OPERATORS);
+        return viewer.match(party -> seat(party.seat()), operator -> OPERATORS, anyone -> ANYONE);
     }
 
     /** The one seat that it is at; empty where it is at others too. */
@@ -68,11 +71,13 @@ public record Audience(String name) {
 
     /** Whether a viewer belongs to it. */
     public boolean includes(Viewer viewer) {
-        return viewer.match(
-                party -> equals(PARTIES)
-                        || equals(seat(party.seat()))
-                        || (party.knowsPrivateTerms() && equals(principal(party.seat()))),
-                operator -> equals(PARTIES) || equals(OPERATORS));
+        return equals(ANYONE)
+                || viewer.match(
+                        party -> equals(PARTIES)
+                                || equals(seat(party.seat()))
+                                || (party.knowsPrivateTerms() && equals(principal(party.seat()))),
+                        operator -> equals(PARTIES) || equals(OPERATORS),
+                        anyone -> false);
     }
 
     @Override

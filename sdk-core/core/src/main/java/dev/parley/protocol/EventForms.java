@@ -182,7 +182,9 @@ public final class EventForms<E> {
         return EventForm.of(
                 form.type(),
                 event -> List.of(new EncodedEvent.Part(audience(form, event, part), written.write(event))),
-                encoded -> form.build(name -> encoded.parts().get(0).content(), Map.of(Part.NAMED, owner(encoded))));
+                encoded -> form.build(
+                        name -> encoded.parts().get(0).content(),
+                        part.indexOf(':') < 0 ? Map.of() : Map.of(Part.NAMED, owner(encoded))));
     }
 
     private static SeatId owner(EncodedEvent encoded) {

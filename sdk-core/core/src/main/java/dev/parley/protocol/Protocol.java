@@ -195,6 +195,11 @@ public interface Protocol<R, M, S, E> {
         throw new IllegalStateException(id() + " names draws and does not open them");
     }
 
+    /** Whether anyone may look at a state. */
+    default boolean isWatchable(S state) {
+        return false;
+    }
+
     /** What a viewer sees of a state. */
     View view(S state, Viewer viewer, Instant now);
 

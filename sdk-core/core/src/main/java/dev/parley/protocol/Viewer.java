@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import java.util.Optional;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import java.util.ArrayList;
@@ -17,7 +18,23 @@ public sealed interface Viewer {
     }
 
     /** The result of the case that this viewer is. */
-    <T> T match(Function<Party, T> party, Function<Operator, T> operator);
+    <T> T match(Function<Party, T> party, Function<Operator, T> operator, Function<Anyone, T> anyone);
+
+    /**
+     * The result of the case that this viewer is, where only parties and operators look.
+     *
+     * @throws IllegalStateException if anyone else looks
+     */
+    default <T> T match(Function<Party, T> party, Function<Operator, T> operator) {
+        return match(party, operator, anyone -> {
+            throw new IllegalStateException("only parties and operators look at this");
+        });
+    }
+
+    /** The seat at which the viewer is; empty when at none. */
+    default Optional<SeatId> ownSeat() {
+        return match(party -> Optional.of(party.seat()), operator -> Optional.empty(), anyone -> Optional.empty());
+    }
 
     /**
      * Somebody at a seat.
@@ -33,7 +50,7 @@ public sealed interface Viewer {
         }
 
         @Override
-        public <T> T match(Function<Party, T> party, Function<Operator, T> operator) {
+        public <T> T match(Function<Party, T> party, Function<Operator, T> operator, Function<Anyone, T> anyone) {
             return party.apply(this);
         }
     }
@@ -41,8 +58,16 @@ public sealed interface Viewer {
     /** An operator of the marketplace. */
     record Operator() implements Viewer {
         @Override
-        public <T> T match(Function<Party, T> party, Function<Operator, T> operator) {
+        public <T> T match(Function<Party, T> party, Function<Operator, T> operator, Function<Anyone, T> anyone) {
             return operator.apply(this);
+        }
+    }
+
+    /** Anyone who is neither: somebody who watches. */
+    record Anyone() implements Viewer {
+        @Override
+        public <T> T match(Function<Party, T> party, Function<Operator, T> operator, Function<Anyone, T> anyone) {
+            return anyone.apply(this);
         }
     }
 }

@@ -58,7 +58,8 @@ public record BidVoidedEvent(SeatId seat, Optional<OfferId> offer, Optional<Stri
                 Json.object().put("seat", seat.value()).putIf("offer", offer, name -> Json.of(name.value()));
         return viewer.match(
                 party -> json.build(),
-                operator -> json.putIf("reason", reason, Json::of).build());
+                operator -> json.putIf("reason", reason, Json::of).build(),
+                anyone -> json.build());
     }
 
     static BidVoidedEvent decode(AuditEvent event) {

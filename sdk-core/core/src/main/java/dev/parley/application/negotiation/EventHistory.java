@@ -63,7 +63,7 @@ final class EventHistory {
         List<NegotiationSession<?, ?, ?, ?>> ways =
                 new ArrayList<>(head.backwards().toList());
         Collections.reverse(ways);
-        if (after < 1) {
+        if (after < 1 && !(viewer instanceof Viewer.Anyone)) {
             AuditEvent opening = sessions.events(
                             head.openingRecord().tenant(), head.openingRecord().id(), 0, 1)
                     .get(0);
@@ -140,7 +140,7 @@ final class EventHistory {
     private View withReason(View view, AuditEvent event) {
         boolean own = event.header()
                 .actor()
-                .filter(seat -> viewer.match(party -> party.seat().equals(seat), operator -> false))
+                .filter(seat -> viewer.match(party -> party.seat().equals(seat), operator -> false, anyone -> false))
                 .isPresent();
         Optional<String> reason = own ? NegotiationSession.acting(event).voided() : Optional.empty();
         if (reason.isEmpty()) {

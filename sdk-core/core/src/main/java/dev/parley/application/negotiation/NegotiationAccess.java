@@ -70,6 +70,20 @@ public record NegotiationAccess(
                 : Outcome.refused(Reason.NOT_FOUND);
     }
 
+    /** The same, or where anyone may watch, as one who watches. */
+    Outcome<Approach> watched(Caller caller, NegotiationId negotiation) {
+        Optional<Approach> watching = sessions.find(caller.tenant(), negotiation)
+                .filter(session -> session.seatOf(caller.principal()).isEmpty())
+                .filter(session -> !caller.is(Caller.Role.OPERATOR))
+                .filter(NegotiationAccess::isWatchable)
+                .map(session -> new Approach(session, Optional.empty(), new Viewer.Anyone()));
+        return watching.map(Outcome::done).orElseGet(() -> approach(caller, negotiation));
+    }
+
+    private static <S> boolean isWatchable(NegotiationSession<?, ?, S, ?> session) {
+        return session.protocol().isWatchable(session.state());
+    }
+
     /** What a caller may see now of that in which its principal takes part. */
     Visibility visibility(Caller caller) {
         return authority.visibility(caller, environment.now());

@@ -45,7 +45,7 @@ final class NegotiationQueries {
     }
 
     Outcome<NegotiationView> find(Caller caller, NegotiationId negotiation) {
-        Outcome<NegotiationView> found = access.approach(caller, negotiation)
+        Outcome<NegotiationView> found = access.watched(caller, negotiation)
                 .map(approach -> access.views().view(approach.session(), approach.viewer(), environment.now()));
         return is(found, Reason.PROTOCOL_UNAVAILABLE) || is(found, Reason.ERASED)
                 ? stateless.find(caller, negotiation)
@@ -108,10 +108,10 @@ final class NegotiationQueries {
 
     Outcome<Page<EventView>> events(Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
         if (cursor.filter(text -> !text.matches("[1-9][0-9]{0,15}")).isPresent()) {
-            return access.approach(caller, negotiation).then(approach -> Outcome.refused(PageRequest.noSuchCursor()));
+            return access.watched(caller, negotiation).then(approach -> Outcome.refused(PageRequest.noSuchCursor()));
         }
         long after = cursor.map(Long::parseLong).orElse(0L);
-        Outcome<Page<EventView>> page = access.approach(caller, negotiation)
+        Outcome<Page<EventView>> page = access.watched(caller, negotiation)
                 .map(approach ->
                         EventHistory.page(access.sessions(), approach.session(), approach.viewer(), after, limit));
         return is(page, Reason.ERASED) ? stateless.events(caller, negotiation, after, limit) : page;

@@ -59,7 +59,7 @@ final class NegotiationRenderer {
     }
 
     static Optional<SeatId> seat(Viewer viewer) {
-        return viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
+        return viewer.ownSeat();
     }
 
     /** A line of a list, from the head alone but for whose turn it is. */

@@ -13,14 +13,15 @@ import java.util.stream.Stream;
  * What has been seen of a transcript: by everybody, by operators alone, by one seat alone. An event counts once for whoever saw
  * it; one that everybody saw is counted in one place, however many seats there are.
  *
- * @param parties what every party and operators saw
+ * @param anyone what everybody saw
+ * @param parties what every party and operators saw and not everybody
  * @param operators what operators saw and not every party
  * @param seats what a seat saw and not every party
  * @param last who saw the last event
  */
-record Sightings(Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
+record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
     /** Nothing has happened yet. */
-    static final Sightings NONE = new Sightings(Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
+    static final Sightings NONE = new Sightings(Seen.NOTHING, Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
 
     Sightings {
         last = List.copyOf(last);
@@ -43,8 +44,11 @@ record Sightings(Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats
 
     /** The sightings after one more event, that these audiences saw. */
     Sightings seen(List<Audience> audiences, Instant at, long version) {
+        if (audiences.contains(Audience.ANYONE)) {
+            return new Sightings(anyone.another(at, version), parties, operators, seats, audiences);
+        }
         if (audiences.contains(Audience.PARTIES)) {
-            return new Sightings(parties.another(at, version), operators, seats, audiences);
+            return new Sightings(anyone, parties.another(at, version), operators, seats, audiences);
         }
         Seen byOperators = operators;
         PersistentMap<SeatId, Seen> bySeats = seats;
@@ -59,28 +63,34 @@ record Sightings(Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats
                 byOperators = byOperators.another(at, version);
             }
         }
-        return new Sightings(parties, byOperators, bySeats, audiences);
+        return new Sightings(anyone, parties, byOperators, bySeats, audiences);
     }
 
     /** How many events a viewer has seen. */
     long events(Viewer viewer) {
-        return parties.events() + own(viewer).events();
+        return counted(viewer).mapToLong(Seen::events).sum();
     }
 
     /** When a viewer last saw something happen; empty when it never did. */
     Optional<Instant> lastAt(Viewer viewer) {
-        return Stream.of(parties, own(viewer))
-                .filter(seen -> seen.events() > 0)
-                .map(Seen::at)
-                .max(Instant::compareTo);
+        return counted(viewer).filter(seen -> seen.events() > 0).map(Seen::at).max(Instant::compareTo);
     }
 
     /** Whether a viewer has seen none of the events after one. */
     boolean isUnseenSince(long event, Viewer viewer) {
-        return Math.max(parties.version(), own(viewer).version()) <= event;
+        return counted(viewer).allMatch(seen -> seen.version() <= event);
     }
 
-    private Seen own(Viewer viewer) {
-        return viewer.match(party -> seats.find(party.seat()).orElse(Seen.NOTHING), operator -> operators);
+    /** Whether the last event was seen by everybody with a seat. */
+    boolean lastByParties() {
+        return last.contains(Audience.PARTIES) || last.contains(Audience.ANYONE);
+    }
+
+    /** Each event that a viewer has seen counts in one of these. */
+    private Stream<Seen> counted(Viewer viewer) {
+        return viewer.match(
+                party -> Stream.of(anyone, parties, seats.find(party.seat()).orElse(Seen.NOTHING)),
+                operator -> Stream.of(anyone, parties, operators),
+                stranger -> Stream.of(anyone));
     }
 }

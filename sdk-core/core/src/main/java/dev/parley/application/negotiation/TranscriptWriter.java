@@ -121,8 +121,8 @@ final class TranscriptWriter<R, M, S, E> {
 
     private void moved(NegotiationSession<R, M, S, E> next) {
         session = next;
-        List<Audience> witnesses = next.progress().sightings().last();
-        if (witnesses.contains(Audience.PARTIES) || witnesses.contains(Audience.OPERATORS)) {
+        Sightings seen = next.progress().sightings();
+        if (seen.lastByParties() || seen.last().contains(Audience.OPERATORS)) {
             shown.add(next.progress().version());
         }
     }

@@ -123,7 +123,8 @@ final class Voiding {
     /** What a party has not seen on the table it is not told of now. */
     private static <S, E> boolean isSeenByAll(NegotiationSession<?, ?, S, E> session, E first) {
         Protocol<?, ?, S, E> protocol = session.protocol();
-        return protocol.witnesses(session.state(), first, protocol.evolve(session.state(), first))
-                .contains(Audience.PARTIES);
+        List<Audience> witnesses =
+                protocol.witnesses(session.state(), first, protocol.evolve(session.state(), first));
+        return witnesses.contains(Audience.PARTIES) || witnesses.contains(Audience.ANYONE);
     }
 }

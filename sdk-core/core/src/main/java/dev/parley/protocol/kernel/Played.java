@@ -1,5 +1,6 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.protocol.Watchable;
 import dev.parley.model.ItemId;
 import java.util.Collection;
 import dev.parley.protocol.ManySeats;
@@ -70,6 +71,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     private final Optional<NeedsFacts<R, M, S>> needs;
     private final Optional<Bargains<S>> bargains;
     private final Optional<ManySeats<S, E>> many;
+    private final Optional<Watchable<S>> watchable;
 
     private Played(PureProtocol<R, M, S, E> game) {
         this.game = game;
@@ -84,6 +86,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         this.needs = capability(NeedsFacts.class);
         this.bargains = capability(Bargains.class);
         this.many = capability(ManySeats.class);
+        this.watchable = capability(Watchable.class);
     }
 
     /** A protocol to be played. */
@@ -125,7 +128,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     @Override
     public Optional<PlayedState<R, S>> begin(OpeningRecord<R> opening) {
         S begun = game.begin(opening);
-        return Optional.of(new PlayedState<>(opening, begun, game.standing(begun), Optional.empty(), Optional.empty()));
+        return Optional.of(PlayedState.begun(opening, begun, game.standing(begun)));
     }
 
     @Override
@@ -304,7 +307,8 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public List<Seat> seats(PlayedState<R, S> state, Viewer viewer) {
-        return hides.map(hiding -> hiding.seats(state.game(), viewer)).orElseGet(() -> seats(state));
+        return hides.map(hiding -> hiding.seats(state.game(), viewer))
+                .orElseGet(() -> viewer instanceof Viewer.Anyone ? List.of() : seats(state));
     }
 
     @Override
@@ -324,6 +328,11 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     }
 
     @Override
+    public boolean isWatchable(PlayedState<R, S> state) {
+        return watchable.filter(watched -> watched.isWatchable(state.game())).isPresent();
+    }
+
+    @Override
     public View view(PlayedState<R, S> state, Viewer viewer, Instant now) {
         return new PlayedView<>(game).of(state, viewer, now);
     }
@@ -334,7 +343,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         if (!state.runs()) {
             return Instant.MAX;
         }
-        Instant shown = game.shared(state.game(), Audience.PARTIES, now).until();
+        Instant shown = state.looks().shared(game, state.game(), Audience.PARTIES, now).until();
         return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
     }
 

@@ -14,13 +14,20 @@ import java.util.Optional;
  * @param standing where the game stands
  * @param pausedAt since when the clock stands still
  * @param ended how it was ended from outside
+ * @param looks what was shown of the game's state
  */
 public record PlayedState<R, S>(
         OpeningRecord<R> opening,
         S game,
         Standing standing,
         Optional<Instant> pausedAt,
-        Optional<KernelEvent.Ended> ended) {
+        Optional<KernelEvent.Ended> ended,
+        Looks looks) {
+    /** A negotiation at its opening. */
+    static <R, S> PlayedState<R, S> begun(OpeningRecord<R> opening, S game, Standing standing) {
+        return new PlayedState<>(opening, game, standing, Optional.empty(), Optional.empty(), new Looks());
+    }
+
     /** The name of the phase; a pause does not change it. */
     String phase() {
         return ended.map(end -> end.reason().text()).orElseGet(standing::phase);
@@ -52,18 +59,18 @@ public record PlayedState<R, S>(
     }
 
     PlayedState<R, S> with(S next, Standing stands) {
-        return new PlayedState<>(opening, next, stands, pausedAt, ended);
+        return new PlayedState<>(opening, next, stands, pausedAt, ended, new Looks());
     }
 
     PlayedState<R, S> paused(Instant at) {
-        return new PlayedState<>(opening, game, standing, Optional.of(at), ended);
+        return new PlayedState<>(opening, game, standing, Optional.of(at), ended, looks);
     }
 
     PlayedState<R, S> running() {
-        return new PlayedState<>(opening, game, standing, Optional.empty(), ended);
+        return new PlayedState<>(opening, game, standing, Optional.empty(), ended, looks);
     }
 
     PlayedState<R, S> ended(KernelEvent.Ended end) {
-        return new PlayedState<>(opening, game, standing, Optional.empty(), Optional.of(end));
+        return new PlayedState<>(opening, game, standing, Optional.empty(), Optional.of(end), looks);
     }
 }

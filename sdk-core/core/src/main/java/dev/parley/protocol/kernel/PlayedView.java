@@ -28,11 +28,16 @@ final class PlayedView<R, M, S, E> {
         Instant at = state.lookedAt(now);
         Json details = viewer.match(
                 party -> own(
-                        game.shared(state.game(), Audience.PARTIES, at),
+                        shared(state, Audience.PARTIES, at),
                         game.own(state.game(), party.seat(), at),
                         party.knowsPrivateTerms()),
-                operator -> game.shared(state.game(), Audience.OPERATORS, at).details());
+                operator -> shared(state, Audience.OPERATORS, at).details(),
+                anyone -> shared(state, Audience.ANYONE, at).details());
         return new View(state.phase(), clocked(state, details));
+    }
+
+    private Look shared(PlayedState<R, S> state, Audience audience, Instant at) {
+        return state.looks().shared(game, state.game(), audience, at);
     }
 
     private static Json own(Look shared, Look own, boolean knowsPrivateTerms) {
@@ -83,7 +88,7 @@ final class PlayedView<R, M, S, E> {
     static List<Viewer> witnesses(EncodedEvent event, List<Seat> seats) {
         List<Viewer> witnesses = new ArrayList<>();
         for (EncodedEvent.Part part : event.parts()) {
-            if (part.audience().equals(Audience.PARTIES)) {
+            if (part.audience().equals(Audience.PARTIES) || part.audience().equals(Audience.ANYONE)) {
                 return Viewer.all(seats);
             }
             Optional<SeatId> seat = part.audience().seat();

@@ -38,6 +38,7 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.Watchable;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,8 @@ import java.util.Set;
  */
 public final class OpenAuction
         implements PureProtocol<OpenAuction.Rules, OpenAuction.Move, OpenAuction.State, OpenAuction.Event>,
-                ManySeats<OpenAuction.State, OpenAuction.Event> {
+                ManySeats<OpenAuction.State, OpenAuction.Event>,
+                Watchable<OpenAuction.State> {
     private static final String BIDDING = "bidding";
     private static final String SOLD = "sold";
     private static final String UNSOLD = "unsold";
@@ -105,16 +107,19 @@ public final class OpenAuction
     /** A bid was made. */
     @Described(title = "A bid was made.")
     @Named("bid-made")
+    @Part("anyone")
     public record BidMade(SeatId seat, OfferId bid, Terms terms) implements Event {}
 
     /** A bid no longer stands. */
     @Described(title = "A bid no longer stands.")
     @Named("bid-withdrawn")
+    @Part("anyone")
     public record BidWithdrawn(SeatId seat, OfferId bid) implements Event {}
 
     /** Bidding ended. */
     @Described(title = "Bidding ended.")
     @Named("bidding-closed")
+    @Part("anyone")
     public record Closed() implements Event {}
 
     /** A bid that stands. */
@@ -268,6 +273,11 @@ public final class OpenAuction
             seats.add(made.seat());
         }
         return seats;
+    }
+
+    @Override
+    public boolean isWatchable(State state) {
+        return true;
     }
 
     @Override
