@@ -255,7 +255,8 @@ class AdditiveUtilityTest {
         List<UtilityPart> parts = new ArrayList<>();
         for (int issue = 0; issue < values.size(); issue++) {
             int last = values.get(issue) - 1;
-            parts.add(line(issue, 0, random.nextDouble(), last / 2, random.nextDouble(), last, random.nextDouble()));
+            int middle = last / 2;
+            parts.add(line(issue, 0, random.nextDouble(), middle, random.nextDouble(), last, random.nextDouble()));
         }
         return new AdditiveUtility(values, parts);
     }
