@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class WhatJarsSayTest {
 
     @Test
     void the_copy_of_caffeine_is_listed_where_it_lies() {
-        Map<String, String> core = jars.get("parley-core");
+        Map<String, String> core = Objects.requireNonNull(jars.get("parley-core"));
         assertThat(core.keySet()).anyMatch(name -> name.startsWith("dev/parley/carried/caffeine/"));
         assertThat(core.get("META-INF/sbom/parley-core.cdx.json"))
                 .contains("pkg:maven/com.github.ben-manes.caffeine/caffeine@");
