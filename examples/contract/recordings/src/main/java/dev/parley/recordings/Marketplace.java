@@ -12,6 +12,7 @@ import dev.parley.contract.host.Rig;
 import dev.parley.packaging.cointoss.CoinToss;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -56,7 +57,7 @@ final class Marketplace implements AutoCloseable {
                 .clock(() -> plant.time(now))
                 .random(random)
                 .keys(keys)
-                .protocol(new CoinToss())
+                .protocol(Played.of(new CoinToss()))
                 .protocol(new FallingClock())
                 .protocol(new Mediation())
                 .protocol(new SealedSale())
