@@ -68,7 +68,7 @@ final class Options {
 
     /** An amount, {@code uniform:least:most} or {@code normal:middle:deviation:least:most}. */
     Distribution spread(String name, String otherwise) {
-        String[] parts = text(name).orElse(otherwise).split(":");
+        String[] parts = text(name).orElse(otherwise).split(":", -1);
         double[] numbers = new double[parts.length];
         int first = parts.length == 1 ? 0 : 1;
         for (int i = first; i < parts.length; i++) {

@@ -29,14 +29,13 @@ import java.util.Optional;
  * @param file that the page is written to
  */
 record Request(Question question, String unit, String source, Path file) {
-    static final String USAGE = String.join(
-            "\n",
-            "Usage: report [--listing WORDS] [--goal seller|buyer|all|deals|fees] [--currency EUR]",
-            "              [--history FILE.csv | --values SPREAD --costs SPREAD] [--buyers N | N-M]",
-            "              [--knowledge own|parts|appraisal:ERROR] [--naive yes] [--buyer-risk 0..1] [--seller-risk 0..1]",
-            "              [--fee-percent P] [--fee-fixed AMOUNT] [--plays N] [--seed N] [--out FILE.html]",
-            "SPREAD: 50 | uniform:0:100 | normal:MIDDLE:DEVIATION:LEAST:MOST",
-            "FILE.csv: columns buyer, seller, currency and, if you like, buyers.");
+    static final String USAGE = """
+            Usage: report [--listing WORDS] [--goal seller|buyer|all|deals|fees] [--currency EUR]
+                          [--history FILE.csv | --values SPREAD --costs SPREAD] [--buyers N | N-M]
+                          [--knowledge own|parts|appraisal:ERROR] [--naive yes] [--buyer-risk 0..1] [--seller-risk 0..1]
+                          [--fee-percent P] [--fee-fixed AMOUNT] [--plays N] [--seed N] [--out FILE.html]
+            SPREAD: 50 | uniform:0:100 | normal:MIDDLE:DEVIATION:LEAST:MOST
+            FILE.csv: columns buyer, seller, currency and, if you like, buyers.""";
 
     static Request of(String[] arguments) throws IOException {
         Options options = Options.of(arguments);
