@@ -15,6 +15,8 @@ import { chromium } from 'playwright-core';
 export const MARKETPLACE = process.env.MARKETPLACE_URL ?? 'http://localhost:8080';
 export const PICTURES = process.env.PICTURES ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../target/browser');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** How long a page may take for a step; more on a machine that is busy with other things. */
+const PATIENCE_MS = Number(process.env.PATIENCE_MS ?? 15_000);
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const WIDTHS = [[1280, 900], [390, 844]];
@@ -67,7 +69,7 @@ function slug(text) {
 async function visit(browser, who, faults, visits, { at = null, expects = [], motion = 'reduce' } = {}) {
   const context = await browser.newContext({ locale: 'en-IE', reducedMotion: motion, viewport: { width: 1280, height: 900 }, acceptDownloads: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   visits.push({ page, who: who ?? 'stranger' });
   page.on('pageerror', (error) => faults.push(`${who}: ${error.message}`));
   page.on('console', (message) => {
