@@ -55,6 +55,7 @@ import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.settlement.DealTerms;
@@ -226,7 +227,7 @@ public final class Parley implements AutoCloseable {
     /** Puts Parley together. */
     public static final class Builder {
         private final List<Protocol<?, ?, ?, ?>> protocols =
-                new ArrayList<>(List.of(new AlternatingOffers(), new SealedBid(), new SealedAuction()));
+                new ArrayList<>(List.of(Played.of(new AlternatingOffers()), new SealedBid(), new SealedAuction()));
         private final List<NamedListener> listeners = new ArrayList<>();
         private Optional<DataSource> dataSource = Optional.empty();
         private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

@@ -35,6 +35,9 @@ import dev.parley.protocol.alternating.AlternatingRules;
 import dev.parley.protocol.alternating.AlternatingState;
 import dev.parley.protocol.alternating.StandingOffer;
 import dev.parley.protocol.alternating.Turn;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -68,7 +71,8 @@ final class Haggling {
             500);
 
     private int next;
-    private final AlternatingOffers protocol = new AlternatingOffers();
+    private final Played<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> protocol =
+            Played.of(new AlternatingOffers());
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final Map<Need, Json> facts = Map.of(new Need.OffersOnListing(BUYER.principal()), Json.of(0L));
     private final Random random = new Random(20_260_301);
@@ -77,8 +81,8 @@ final class Haggling {
     private final Supplier<OfferId> freshIds = this::freshId;
     private final Item item;
     private final AlternatingMove[] counters;
-    private final AlternatingState offered;
-    private AlternatingState state;
+    private final PlayedState<AlternatingRules, AlternatingState> offered;
+    private PlayedState<AlternatingRules, AlternatingState> state;
 
     Haggling(Counters kind, long ticks) {
         item = new Item(new ItemId("bike"), "A bike", issues(kind, ticks), new Money(ticks, EUR), 1);
@@ -90,13 +94,13 @@ final class Haggling {
     }
 
     /** Decides and evolves the next counter-offer. */
-    AlternatingState counter() {
-        if (state.rounds() == AlternatingRules.MAX_COUNT) {
+    PlayedState<AlternatingRules, AlternatingState> counter() {
+        if (state.game().rounds() == AlternatingRules.MAX_COUNT) {
             state = offered;
         }
         next = (next + 1) % DRAWN;
-        StandingOffer answered = state.offer().orElseThrow();
-        SeatId mover = state.rounds() % 2 == 0 ? BUYER.id() : SELLER.id();
+        StandingOffer answered = state.game().offer().orElseThrow();
+        SeatId mover = state.game().rounds() % 2 == 0 ? BUYER.id() : SELLER.id();
         state = decided(state, new Input.Move<>(mover, Optional.of(answered.id()), Optional.empty(), counters[next]));
         return state;
     }
@@ -105,21 +109,21 @@ final class Haggling {
         return ids[next];
     }
 
-    private AlternatingState decided(AlternatingState before, Input<AlternatingMove> input) {
-        AlternatingState after = before;
-        for (AlternatingEvent event : accepted(protocol.decide(before, input, new Context(now, freshIds, facts)))) {
+    private PlayedState<AlternatingRules, AlternatingState> decided(PlayedState<AlternatingRules, AlternatingState> before, Input<AlternatingMove> input) {
+        PlayedState<AlternatingRules, AlternatingState> after = before;
+        for (KernelEvent<AlternatingEvent> event : accepted(protocol.decide(before, input, new Context(now, freshIds, facts)))) {
             after = protocol.evolve(after, event);
         }
         return after;
     }
 
-    private static List<AlternatingEvent> accepted(Decision<AlternatingEvent> decision) {
+    private static List<KernelEvent<AlternatingEvent>> accepted(Decision<KernelEvent<AlternatingEvent>> decision) {
         return decision.match(events -> events, refusal -> {
             throw new IllegalStateException("refused as " + refusal);
         });
     }
 
-    private AlternatingState opened() {
+    private PlayedState<AlternatingRules, AlternatingState> opened() {
         Opening<AlternatingRules> opening = new Opening<>(
                 new NegotiationId("n-1"),
                 listing(),
@@ -128,8 +132,12 @@ final class Haggling {
                 List.of(SELLER, BUYER),
                 BUYER.id(),
                 Map.of());
-        return protocol.begin(
-                accepted(protocol.open(opening, new Context(now, freshIds))).get(0));
+        PlayedState<AlternatingRules, AlternatingState> begun = protocol.begin(opening.record(now)).orElseThrow();
+        for (KernelEvent<AlternatingEvent> event :
+                accepted(protocol.open(opening, new Context(now, freshIds, facts)))) {
+            begun = protocol.evolve(begun, event);
+        }
+        return begun;
     }
 
     private Input<AlternatingMove> offer() {

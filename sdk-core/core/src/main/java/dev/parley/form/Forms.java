@@ -65,6 +65,11 @@ public final class Forms {
         return RecordForm.of(this, type);
     }
 
+    /** The name by which forms write a constant: in lower case with hyphens. */
+    public static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The name of a record in JSON: what {@link Named} says, else its own with hyphens. */
     public static String name(Class<?> type) {
         Named named = type.getAnnotation(Named.class);
@@ -291,7 +296,7 @@ public final class Forms {
         Map<String, Object> byName = new LinkedHashMap<>();
         Map<Object, String> names = new TreeMap<>();
         for (Object constant : type.getEnumConstants()) {
-            String name = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String name = name((Enum<?>) constant);
             byName.put(name, constant);
             names.put(constant, name);
         }

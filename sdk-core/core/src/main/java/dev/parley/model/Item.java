@@ -67,7 +67,12 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
 
     /** Its one price issue. */
     public Issue price() {
-        return issues.stream().filter(Issue::isPrice).findFirst().orElseThrow();
+        for (Issue issue : issues) {
+            if (issue.isPrice()) {
+                return issue;
+            }
+        }
+        throw new IllegalStateException("item " + id + " has no price");
     }
 
     /** The issue of that name. */
@@ -101,10 +106,13 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
 
     /** The issues that terms leave open. */
     public List<IssueId> missing(Terms terms) {
-        return issues.stream()
-                .map(Issue::id)
-                .filter(name -> !terms.values().containsKey(name))
-                .toList();
+        List<IssueId> missing = new ArrayList<>(0);
+        for (Issue issue : issues) {
+            if (!terms.values().containsKey(issue.id())) {
+                missing.add(issue.id());
+            }
+        }
+        return missing;
     }
 
     /** This item at its list price, with no value for any other issue. */

@@ -8,13 +8,15 @@ import java.util.List;
  * What somebody sees of a state.
  *
  * @param details an object
+ * @param running what besides is seen while the clock runs, laid over the details: instants, which a pause moves
  * @param kept what besides only the seat's principal sees, and whom it lets know its private terms; an object
  * @param allowed what may be done now
  * @param awaited whether the negotiation waits for one of these moves; taking back what was done is none
  * @param since since when all this has been as it is, where it changes with time
  * @param until until when it stays so, that instant excluded
  */
-public record Look(Json details, Json kept, List<Allowed> allowed, boolean awaited, Instant since, Instant until) {
+public record Look(
+        Json details, Json running, Json kept, List<Allowed> allowed, boolean awaited, Instant since, Instant until) {
     private static final Json NOTHING = Json.object().build();
 
     public Look {
@@ -23,7 +25,7 @@ public record Look(Json details, Json kept, List<Allowed> allowed, boolean await
 
     /** A look that stays as it is while nothing happens. */
     public static Look of(Json details) {
-        return new Look(details, NOTHING, List.of(), false, Instant.MIN, Instant.MAX);
+        return new Look(details, NOTHING, NOTHING, List.of(), false, Instant.MIN, Instant.MAX);
     }
 
     /** Nothing to see. */
@@ -33,21 +35,26 @@ public record Look(Json details, Json kept, List<Allowed> allowed, boolean await
 
     /** The same with what may be done, for which the negotiation waits. */
     public Look allowing(List<Allowed> moves) {
-        return new Look(details, kept, moves, !moves.isEmpty(), since, until);
+        return new Look(details, running, kept, moves, !moves.isEmpty(), since, until);
     }
 
     /** The same, and nothing waits for what may be done. */
     public Look unawaited() {
-        return new Look(details, kept, allowed, false, since, until);
+        return new Look(details, running, kept, allowed, false, since, until);
+    }
+
+    /** The same with what is seen while the clock runs. */
+    public Look whileRunning(Json instants) {
+        return new Look(details, instants, kept, allowed, awaited, since, until);
     }
 
     /** The same with what only the principal sees. */
     public Look keeping(Json secret) {
-        return new Look(details, secret, allowed, awaited, since, until);
+        return new Look(details, running, secret, allowed, awaited, since, until);
     }
 
     /** The same, from an instant until another. */
     public Look during(Instant from, Instant to) {
-        return new Look(details, kept, allowed, awaited, from, to);
+        return new Look(details, running, kept, allowed, awaited, from, to);
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.form.RecordForm;
 import dev.parley.model.Json;
 import dev.parley.model.Terms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,14 @@ public final class MoveForms<M> {
     public static final String TERMS = "terms";
 
     private final Map<String, Kind<? extends M>> byName = new LinkedHashMap<>();
+    private final Map<Class<?>, Kind<? extends M>> byType = new HashMap<>();
 
     private MoveForms(List<RecordForm<? extends M>> kinds) {
-        kinds.forEach(form -> byName.put(form.name(), Kind.of(form.sparse())));
+        kinds.forEach(form -> {
+            Kind<? extends M> kind = Kind.of(form.sparse());
+            byName.put(form.name(), kind);
+            byType.put(form.type(), kind);
+        });
     }
 
     /** A kind of move: all of it, and what of it is in the payload. */
@@ -72,10 +78,11 @@ public final class MoveForms<M> {
     }
 
     private Kind<? extends M> of(M move) {
-        return byName.values().stream()
-                .filter(kind -> kind.whole().type().isInstance(move))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(move + " is none of " + byName.keySet()));
+        Kind<? extends M> kind = byType.get(move.getClass());
+        if (kind == null) {
+            throw new IllegalArgumentException(move + " is none of " + byName.keySet());
+        }
+        return kind;
     }
 
     /** The JSON Schema of each kind's payload, as {@link ProtocolForms#movesSchema} wants it. */

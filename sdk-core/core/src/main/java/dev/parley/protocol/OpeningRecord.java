@@ -5,6 +5,7 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
 import dev.parley.model.SettlementRule;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ public record OpeningRecord<R>(
         SeatId openedBy,
         Instant openedAt) {
     public OpeningRecord {
-        seats = List.copyOf(seats);
+        seats = Seats.of(seats);
     }
 
     /** The first seat of a role. */

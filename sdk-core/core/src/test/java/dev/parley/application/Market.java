@@ -40,6 +40,7 @@ import dev.parley.port.ListingSource;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public final class Market {
                 store,
                 this::now,
                 new Ids(this::now, new SecureRandom()),
-                ProtocolRegistry.of(List.of(new AlternatingOffers())),
+                ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers()))),
                 source,
                 Optional.empty(),
                 HostTransaction.NONE,

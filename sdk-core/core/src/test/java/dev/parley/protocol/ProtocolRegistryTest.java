@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Json;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -58,7 +59,7 @@ class ProtocolRegistryTest {
 
     @Test
     void takes_alternating_offers() {
-        ProtocolRegistry registry = ProtocolRegistry.of(List.of(new AlternatingOffers()));
+        ProtocolRegistry registry = ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers())));
         assertThat(registry.newest("alternating-offers").map(Protocol::id)).contains(AlternatingOffers.ID);
     }
 

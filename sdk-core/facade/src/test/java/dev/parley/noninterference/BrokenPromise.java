@@ -9,6 +9,7 @@ import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.alternating.AlternatingRules;
 import dev.parley.protocol.alternating.AlternatingState;
+import dev.parley.protocol.kernel.Played;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ enum BrokenPromise {
         }
     };
 
-    private static final AlternatingOffers SOUND = new AlternatingOffers();
+    private static final Played<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> SOUND =
+            Played.of(new AlternatingOffers());
 
     abstract Object slip(String method, Object result);
 
@@ -74,9 +76,8 @@ enum BrokenPromise {
         return new ProtocolId("broken-" + name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
     }
 
-    @SuppressWarnings("unchecked")
-    Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> protocol() {
-        return (Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>) Proxy.newProxyInstance(
+    Protocol<?, ?, ?, ?> protocol() {
+        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
                 BrokenPromise.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("id")) {
                         return id();

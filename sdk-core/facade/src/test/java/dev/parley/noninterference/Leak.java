@@ -17,6 +17,9 @@ import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.alternating.AlternatingRules;
 import dev.parley.protocol.alternating.AlternatingState;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -31,7 +34,7 @@ enum Leak {
         @Override
         Object slip(String method, Object[] arguments, Object result) {
             boolean toBuyer = method.equals("view") && !arguments[1].equals(SELLER);
-            return toBuyer ? hinted((View) result, digit((AlternatingState) arguments[0])) : result;
+            return toBuyer ? hinted((View) result, digit(state(arguments[0]))) : result;
         }
     },
     EVENT {
@@ -40,7 +43,7 @@ enum Leak {
             if (!method.equals("disclose") || arguments[2].equals(SELLER)) {
                 return result;
             }
-            return ((Optional<?>) result).map(view -> hinted((View) view, digit((AlternatingState) arguments[0])));
+            return ((Optional<?>) result).map(view -> hinted((View) view, digit(state(arguments[0]))));
         }
     },
     REFUSAL {
@@ -49,7 +52,7 @@ enum Leak {
             if (!method.equals("decide")) {
                 return result;
             }
-            long digit = digit((AlternatingState) arguments[0]);
+            long digit = digit(state(arguments[0]));
             return ((Decision<?>) result)
                     .<Decision<?>>match(
                             Decision.Accepted::new,
@@ -65,7 +68,7 @@ enum Leak {
             View view = (View) result;
             Json.Builder padded = Json.object();
             view.details().members().forEach(padded::put);
-            String padding = "x".repeat((int) digit((AlternatingState) arguments[0]));
+            String padding = "x".repeat((int) digit(state(arguments[0])));
             return new View(view.kind(), padded.put("padding", padding).build());
         }
     },
@@ -80,7 +83,7 @@ enum Leak {
                     ? ((Decision<?>) result)
                             .match(
                                     events ->
-                                            Decision.accepted(answered((AlternatingState) arguments[0], move, events)),
+                                            Decision.accepted(answered(state(arguments[0]), move, events)),
                                     Decision::refused)
                     : result;
         }
@@ -96,16 +99,17 @@ enum Leak {
 
         private Response<?> marked(Response<?> response) {
             List<Object> events = new ArrayList<>(response.events());
-            if (events.get(0) instanceof AlternatingEvent.OfferRejected rejected) {
+            if (events.get(0) instanceof KernelEvent.OfGame<?> own
+                    && own.event() instanceof AlternatingEvent.OfferRejected rejected) {
                 events.set(
                         0,
-                        new AlternatingEvent.OfferRejected(
+                        new KernelEvent.OfGame<>(new AlternatingEvent.OfferRejected(
                                 rejected.by(),
                                 rejected.offer(),
                                 rejected.items(),
                                 rejected.stands(),
                                 rejected.invited(),
-                                Optional.of("by itself")));
+                                Optional.of("by itself"))));
             }
             return new Response<>(response.seat(), events);
         }
@@ -118,7 +122,7 @@ enum Leak {
                     && arguments[1] instanceof Input.Move<?> move
                     && ((Decision<?>) result)
                             .<Boolean>match(
-                                    events -> answered((AlternatingState) arguments[0], move, events)
+                                    events -> answered(state(arguments[0]), move, events)
                                                     .size()
                                             > events.size(),
                                     refusal -> false);
@@ -127,7 +131,8 @@ enum Leak {
     };
 
     private static final Viewer SELLER = new Viewer.Party(new SeatId("seller"));
-    private static final AlternatingOffers SOUND = new AlternatingOffers();
+    private static final Played<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> SOUND =
+            Played.of(new AlternatingOffers());
 
     abstract Object slip(String method, Object[] arguments, Object result);
 
@@ -135,9 +140,8 @@ enum Leak {
         return new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
     }
 
-    @SuppressWarnings("unchecked")
-    Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> protocol() {
-        return (Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>) Proxy.newProxyInstance(
+    Protocol<?, ?, ?, ?> protocol() {
+        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
                 Leak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
                     Object[] arguments = given == null ? new Object[0] : given;
                     if (method.getName().equals("id")) {
@@ -152,19 +156,26 @@ enum Leak {
     }
 
     /** The events of a move with what thresholds answer to it. */
-    private static List<AlternatingEvent> answered(AlternatingState state, Input.Move<?> move, List<?> events) {
-        List<AlternatingEvent> all = new ArrayList<>();
-        AlternatingState after = state;
+    @SuppressWarnings("unchecked")
+    private static List<KernelEvent<AlternatingEvent>> answered(
+            PlayedState<AlternatingRules, AlternatingState> state, Input.Move<?> move, List<?> events) {
+        List<KernelEvent<AlternatingEvent>> all = new ArrayList<>();
+        PlayedState<AlternatingRules, AlternatingState> after = state;
         for (Object event : events) {
-            all.add((AlternatingEvent) event);
-            after = SOUND.evolve(after, (AlternatingEvent) event);
+            all.add((KernelEvent<AlternatingEvent>) event);
+            after = SOUND.evolve(after, (KernelEvent<AlternatingEvent>) event);
         }
         Context context = new Context(Instant.EPOCH, () -> new OfferId("none"));
         Response.all(SOUND, after, move.seat(), context).forEach(response -> all.addAll(response.events()));
         return all;
     }
 
-    private static long digit(AlternatingState state) {
+    @SuppressWarnings("unchecked")
+    private static PlayedState<AlternatingRules, AlternatingState> state(Object argument) {
+        return (PlayedState<AlternatingRules, AlternatingState>) argument;
+    }
+
+    private static long digit(PlayedState<AlternatingRules, AlternatingState> state) {
         Json items = SOUND.view(state, SELLER, Instant.EPOCH)
                 .details()
                 .get("thresholds")

@@ -10,6 +10,7 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
@@ -77,9 +78,15 @@ final class Play<R, M, S, E> {
                 .map(Reading::text);
     }
 
-    /** The same without watching. */
+    /** The same without watching. What a move says is validated first, as the application does. */
     Decision<E> once(S state, Input<M> input, Instant at, int position) {
         Context context = new Context(at, ids(position), facts(protocol.needs(state, input)));
+        Optional<Refusal> invalid = input instanceof Input.Move<M> move
+                ? protocol.validate(state, move.payload())
+                : Optional.empty();
+        if (invalid.isPresent()) {
+            return Decision.refused(invalid.get());
+        }
         Decision<E> decision = protocol.decide(state, input, context);
         return input.match(new Input.Cases<>(
                 move -> answered(state, decision, move.seat(), context),

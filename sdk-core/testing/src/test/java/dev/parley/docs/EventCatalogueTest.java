@@ -10,6 +10,7 @@ import dev.parley.protocol.EventType;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class EventCatalogueTest {
     @Test
     void the_guides_catalogue_is_the_codes() throws IOException {
         String catalogue = "### Of every protocol\n\n" + parley() + "\n### Alternating offers\n\n"
-                + of(new AlternatingOffers(), "alternating-offers") + "\n### Sealed bids and sealed auctions\n\n"
+                + of(Played.of(new AlternatingOffers()), "alternating-offers") + "\n### Sealed bids and sealed auctions\n\n"
                 + of(new SealedBid(), "sealed-bid");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);

@@ -3,7 +3,6 @@ package dev.parley.protocol.alternating;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.protocol.Allowed;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +18,18 @@ import java.util.Optional;
 final class AllowedMoves {
     private AllowedMoves() {}
 
-    static List<Allowed> of(AlternatingState state, Side side, Instant now) {
-        if (state.isOver(now) || state.hasEnded() || state.pausedAt().isPresent()) {
-            return List.of();
+    static List<Allowed> of(AlternatingState state, Side side) {
+        if (state.stage() instanceof Stage.Empty empty) {
+            return emptyTable(state, side, empty.turn());
         }
         return state.offer()
                 .map(offer -> offer.by() == side ? ownOffer(offer) : answers(state, side, offer))
-                .orElseGet(() -> emptyTable(state, side));
+                .orElse(List.of());
     }
 
-    private static List<Allowed> emptyTable(AlternatingState state, Side side) {
+    private static List<Allowed> emptyTable(AlternatingState state, Side side, Turn turn) {
         List<Allowed> allowed = new ArrayList<>();
-        boolean turn = state.turn().map(whose -> whose.includes(side)).orElse(false);
-        if (turn && mayOffer(state, side)) {
+        if (turn.includes(side) && mayOffer(state, side)) {
             allowed.add(new Allowed("offer", Optional.empty(), offerLimits(state, side)));
         }
         Json leaving = Json.object().put("leave", true).build();
@@ -61,22 +59,20 @@ final class AllowedMoves {
     }
 
     private static Json.Builder partial(AlternatingState state) {
-        return Json.object().put("partial", !state.table().isAllOrNothing());
+        return Json.object().put("partial", !state.isAllOrNothing());
     }
 
     private static Json offerLimits(AlternatingState state, Side side) {
         Json.Builder items = Json.object();
-        for (int place = 0; place < state.rows().size(); place++) {
-            if (state.rows().get(place).isOpen()) {
-                PriceLimits limits = PriceLimits.of(state, side, place);
-                if (limits.isPossible()) {
-                    items.put(state.table().item(place).id().value(), limits.toJson());
-                }
+        state.rows().forEach((item, row) -> {
+            PriceLimits limits = PriceLimits.of(state, side, row);
+            if (row.isOpen() && limits.isPossible()) {
+                items.put(item.value(), limits.toJson());
             }
-        }
+        });
         Json.Builder limits = partial(state)
                 .put("items", items.build())
-                .put("maxMessageLength", state.table().rules().maxMessageLength());
+                .put("maxMessageLength", state.rules().maxMessageLength());
         Crossing.bound(state, side).ifPresent(bound -> limits.put("ifOnlyPricesChange", bound));
         return limits.build();
     }

@@ -5,12 +5,8 @@ import dev.parley.form.Named;
 import dev.parley.form.Part;
 import dev.parley.form.Size;
 import dev.parley.model.ItemId;
-import dev.parley.model.Listing;
-import dev.parley.model.NegotiationId;
 import dev.parley.model.OfferId;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,42 +16,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has happened. Open for more kinds. */
-public sealed interface AlternatingEvent
-        permits AlternatingEvent.NegotiationOpened,
-                AlternatingEvent.OfferMade,
-                AlternatingEvent.OfferAccepted,
-                AlternatingEvent.OfferRejected,
-                AlternatingEvent.OfferWithdrawn,
-                AlternatingEvent.ItemsGone,
-                AlternatingEvent.Paused,
-                AlternatingEvent.Resumed,
-                AlternatingEvent.NegotiationClosed {
+public sealed interface AlternatingEvent {
     /**
      * The negotiation began.
      *
-     * @param negotiation its id
-     * @param listing the snapshot
-     * @param rules frozen
-     * @param settlement which awards become deals
-     * @param buyer the buyer's seat
-     * @param seller the seller's seat
-     * @param openedBy whose principal opened it
-     * @param openedAt when
      * @param countedElsewhere how many offers the buyer had made on this listing before, in other negotiations; there
      *     will be no more while this one is open
+     * @param seller the seller's seat
      * @param thresholds the seller's, of every item; only the seller may read them
      */
-    @Described(title = "The terms of the negotiation, frozen. The seller's thresholds are its own.")
+    @Described(title = "The negotiation began. The seller's thresholds are its own.")
     record NegotiationOpened(
-            NegotiationId negotiation,
-            Listing listing,
-            AlternatingRules rules,
-            SettlementRule settlement,
-            Seat buyer,
-            Seat seller,
-            SeatId openedBy,
-            Instant openedAt,
             long countedElsewhere,
+            SeatId seller,
             @Part("principal:seller") @Named("items") SortedMap<ItemId, Thresholds> thresholds)
             implements AlternatingEvent {
         public NegotiationOpened {
@@ -150,25 +123,7 @@ public sealed interface AlternatingEvent
     }
 
     /**
-     * An operator stopped the clock.
-     *
-     * @param at when
-     */
-    @Described(title = "An operator stopped the clock.")
-    @Named("negotiation-paused")
-    record Paused(Instant at) implements AlternatingEvent {}
-
-    /**
-     * An operator started the clock again; every deadline moves by the length of the pause.
-     *
-     * @param at when
-     */
-    @Described(title = "An operator started the clock again.")
-    @Named("negotiation-resumed")
-    record Resumed(Instant at) implements AlternatingEvent {}
-
-    /**
-     * The negotiation ended.
+     * The game ended.
      *
      * @param reason why
      * @param by the side that ended it, where one did

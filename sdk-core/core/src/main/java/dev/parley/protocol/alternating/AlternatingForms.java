@@ -29,9 +29,7 @@ final class AlternatingForms {
             .record(PrivateTerms.class);
 
     static final EventForms<AlternatingEvent> EVENTS = EventForms.of(
-            FORMS.with(AlternatingRules.class, RULES)
-                    .with(Thresholds.class, FORMS.record(Thresholds.class).withNulls()),
-            AlternatingEvent.class);
+            FORMS.with(Thresholds.class, FORMS.record(Thresholds.class).withNulls()), AlternatingEvent.class);
 
     static final ProtocolForms<AlternatingRules, AlternatingMove, AlternatingEvent> ALL =
             new ProtocolForms<>(RULES, MOVES, PRIVATE_TERMS, EVENTS);

@@ -15,7 +15,33 @@ import java.util.TreeSet;
 /** What a seat may do. A message is shown to the other side and decides nothing. Open for more kinds. */
 public sealed interface AlternatingMove {
     /** The free text beside the move. */
-    Optional<String> message();
+    default Optional<String> message() {
+        return Optional.empty();
+    }
+
+    /** The terms that the move names. */
+    default List<Terms> namedTerms() {
+        if (this instanceof Offer offer) {
+            return offer.items();
+        }
+        return this instanceof Counter counter ? counter.items() : List.of();
+    }
+
+    /** The items that the move names to accept, drop or reject, sorted. */
+    default Set<ItemId> namedItems() {
+        return Set.of();
+    }
+
+    /** Whether it answers the other side's offer. */
+    default boolean isAnswer() {
+        return !(this instanceof Offer || this instanceof Withdraw);
+    }
+
+    /** Whether it accepts something of the offer that it answers. */
+    default boolean isAcceptance() {
+        return this instanceof Accept
+                || (this instanceof Counter counter && !counter.accepts().isEmpty());
+    }
 
     /**
      * Puts an offer on an empty table.
@@ -65,6 +91,13 @@ public sealed interface AlternatingMove {
             accepts = Set.copyOf(accepts);
         }
 
+        @Override
+        public Set<ItemId> namedItems() {
+            Set<ItemId> named = new TreeSet<>(drops);
+            named.addAll(accepts);
+            return named;
+        }
+
         /** A counter-offer that changes terms only. */
         public Counter(List<Terms> items) {
             this(items, Set.of(), Set.of(), Optional.empty());
@@ -86,14 +119,14 @@ public sealed interface AlternatingMove {
             items = Set.copyOf(items);
         }
 
+        @Override
+        public Set<ItemId> namedItems() {
+            return new TreeSet<>(items);
+        }
+
         /** Accepts the whole offer. */
         public Accept() {
             this(Set.of());
-        }
-
-        @Override
-        public Optional<String> message() {
-            return Optional.empty();
         }
     }
 
@@ -122,6 +155,11 @@ public sealed interface AlternatingMove {
             items = Set.copyOf(items);
         }
 
+        @Override
+        public Set<ItemId> namedItems() {
+            return new TreeSet<>(items);
+        }
+
         /** Rejects the whole offer. */
         public Reject(boolean invite) {
             this(invite, Set.of(), Optional.empty());
@@ -137,35 +175,5 @@ public sealed interface AlternatingMove {
     @Described(title = "Withdraw", help = "Takes back one's own offer.")
     record Withdraw(
             @Described(title = "Leave", help = "Whether the negotiation ends with it.")
-            boolean leave) implements AlternatingMove {
-        @Override
-        public Optional<String> message() {
-            return Optional.empty();
-        }
-    }
-
-    /** The items that a move names to accept, drop or reject, sorted. */
-    default Set<ItemId> namedItems() {
-        if (this instanceof Accept accept) {
-            return new TreeSet<>(accept.items());
-        }
-        if (this instanceof Reject reject) {
-            return new TreeSet<>(reject.items());
-        }
-        if (this instanceof Counter counter
-                && !(counter.drops().isEmpty() && counter.accepts().isEmpty())) {
-            Set<ItemId> named = new TreeSet<>(counter.drops());
-            named.addAll(counter.accepts());
-            return named;
-        }
-        return Set.of();
-    }
-
-    /** The terms that a move names. */
-    default List<Terms> namedTerms() {
-        if (this instanceof Offer offer) {
-            return offer.items();
-        }
-        return this instanceof Counter counter ? counter.items() : List.of();
-    }
+            boolean leave) implements AlternatingMove {}
 }

@@ -1,34 +1,46 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.model.ItemId;
+import dev.parley.model.Json;
 import dev.parley.model.OfferId;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.Award;
+import dev.parley.protocol.AnswersMoves;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.Bargains;
+import dev.parley.protocol.Bound;
+import dev.parley.protocol.CapsOffers;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.Exposure;
-import dev.parley.protocol.Input;
+import dev.parley.protocol.ExplainsEvents;
 import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.Need;
+import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
-import dev.parley.protocol.Protocol;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.PureInput;
+import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
+import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
+import dev.parley.protocol.alternating.AlternatingEvent.ItemsGone;
+import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
+import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
+import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Alternating offers between one seller and one buyer over the items of a listing. Many buyers on one listing are many
@@ -55,7 +67,12 @@ import java.util.stream.Stream;
  * was agreed, whatever the reason; else in {@code closed}.
  */
 public final class AlternatingOffers
-        implements Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> {
+        implements PureProtocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>,
+                AnswersMoves<AlternatingState, AlternatingEvent>,
+                Bargains<AlternatingState>,
+                CapsOffers<AlternatingState>,
+                ExplainsEvents<AlternatingState, AlternatingEvent>,
+                NeedsFacts<AlternatingRules, AlternatingMove, AlternatingState> {
     /** The name and version of this protocol. */
     public static final ProtocolId ID = new ProtocolId("alternating-offers", 1);
 
@@ -78,43 +95,18 @@ public final class AlternatingOffers
     }
 
     @Override
+    public Set<Need> needs(Opening<AlternatingRules> opening) {
+        return OpeningDecision.needs(opening);
+    }
+
+    @Override
     public Decision<AlternatingEvent> open(Opening<AlternatingRules> opening, Context context) {
         return OpeningDecision.open(opening, context);
     }
 
     @Override
-    public Optional<Refusal> validate(AlternatingState state, AlternatingMove move) {
-        return Validation.fault(state.table(), move);
-    }
-
-    @Override
-    public Decision<AlternatingEvent> decide(AlternatingState state, Input<AlternatingMove> input, Context context) {
-        return input.match(new Input.Cases<>(
-                move -> MoveDecision.decide(state, move, context),
-                join -> refuseJoin(state, join),
-                due -> ControlDecision.due(state, context.at()),
-                control -> ControlDecision.control(state, control, context.at())));
-    }
-
-    /** What the seller's thresholds answer to a buyer's offer. */
-    @Override
-    public Optional<Response<AlternatingEvent>> respond(AlternatingState state, SeatId mover, Context context) {
-        boolean buyer = state.table().side(mover).filter(Side.BUYER::equals).isPresent();
-        return buyer ? AutomaticAnswer.to(state) : Optional.empty();
-    }
-
-    private Decision<AlternatingEvent> refuseJoin(AlternatingState state, Input.Join<AlternatingMove> join) {
-        if (state.hasEnded()) {
-            return Decision.refused(Reason.NEGOTIATION_CLOSED);
-        }
-        boolean seated = seats(state).stream()
-                .anyMatch(seat -> seat.principal().equals(join.seat().principal()));
-        return Decision.refused(seated ? Reason.ALREADY_JOINED : Reason.CANNOT_JOIN);
-    }
-
-    @Override
-    public AlternatingState begin(AlternatingEvent first) {
-        return Evolution.begin(first);
+    public AlternatingState begin(OpeningRecord<AlternatingRules> opening) {
+        return AlternatingState.begin(opening);
     }
 
     @Override
@@ -123,122 +115,121 @@ public final class AlternatingOffers
     }
 
     @Override
+    public Optional<Refusal> validate(AlternatingState state, AlternatingMove move) {
+        return Validation.fault(state, move);
+    }
+
+    @Override
+    public Decision<AlternatingEvent> decide(
+            AlternatingState state, PureInput<AlternatingMove> input, Context context) {
+        return input.match(new PureInput.Cases<>(
+                move -> MoveDecision.decide(state, move, context),
+                join -> Decision.refused(Reason.CANNOT_JOIN),
+                due -> Decision.accepted(new NegotiationClosed(CloseReason.EXPIRED, Optional.empty())),
+                gone -> MoveDecision.concluded(
+                        state, List.of(new ItemsGone(gone.items().stream().sorted().toList()))),
+                ended -> MoveDecision.concluded(state, withdrawn(state, ended.stakes()))));
+    }
+
+    private static List<AlternatingEvent> withdrawn(AlternatingState state, Set<String> stakes) {
+        return state.offer().stream()
+                .filter(offer -> stakes.contains(offer.id().value()))
+                .<AlternatingEvent>map(offer -> new OfferWithdrawn(offer.by(), offer.id()))
+                .toList();
+    }
+
+    /** What the seller's thresholds answer to a buyer's offer: what the seller's own move to that effect would cause. */
+    @Override
+    public Optional<Response<AlternatingEvent>> respond(AlternatingState state, SeatId mover, Context context) {
+        Optional<AlternatingMove> answer =
+                state.side(mover) == Side.BUYER ? AutomaticAnswer.to(state) : Optional.empty();
+        return answer.map(move -> MoveDecision.act(state, Side.SELLER, move, context)
+                .match(events -> new Response<>(state.seat(Side.SELLER).id(), events), refusal -> {
+                    throw new IllegalStateException("the answer was refused as " + refusal.code());
+                }));
+    }
+
+    @Override
+    public Standing standing(AlternatingState state) {
+        Set<ItemId> gone = new HashSet<>();
+        state.rows().forEach((item, row) -> {
+            if (row.standing() == ItemRow.Standing.GONE) {
+                gone.add(item);
+            }
+        });
+        return new Standing(state.phase(), state.end(), state.opening().seats(), state.awards(), gone);
+    }
+
+    @Override
+    public AlternatingState putOff(AlternatingState state, Duration pause) {
+        return state.later(pause);
+    }
+
+    @Override
     public long offersCounted(AlternatingState state) {
         return state.buyersOffers();
     }
 
-    @Override
-    public String phase(AlternatingState state) {
-        return state.phase();
-    }
-
-    @Override
-    public Optional<Instant> nextDeadline(AlternatingState state) {
-        return state.end();
-    }
-
-    /** A buyer's offers count together with those that it made on the listing before. */
-    @Override
-    public Set<Need> needs(Opening<AlternatingRules> opening) {
-        return OpeningDecision.needs(opening);
-    }
-
-    @Override
-    public List<Award> awards(AlternatingState state) {
-        return state.awards();
-    }
-
     /** An offer binds to its terms; a counter-offer also to what it accepts; a rejection and a withdrawal to nothing. */
     @Override
-    public List<Terms> binds(AlternatingState state, SeatId mover, AlternatingMove move) {
-        if (move instanceof AlternatingMove.Offer offer) {
-            return offer.items();
-        }
-        List<Terms> standing = state.offer().map(StandingOffer::terms).orElse(List.of());
+    public Bound binds(AlternatingState state, SeatId mover, AlternatingMove move) {
         if (move instanceof AlternatingMove.Accept accept) {
             Set<ItemId> items = accept.items();
-            return standing.stream()
+            return Bound.to(state.offer().map(StandingOffer::terms).orElse(List.of()).stream()
                     .filter(terms -> items.isEmpty() || items.contains(terms.item()))
-                    .toList();
+                    .toList());
         }
-        return move instanceof AlternatingMove.Counter counter ? binds(state, counter) : List.of();
-    }
-
-    private static List<Terms> binds(AlternatingState state, AlternatingMove.Counter counter) {
-        return state.offer()
-                .map(answered -> Stream.concat(
-                                answered.terms().stream()
-                                        .filter(terms -> counter.accepts().contains(terms.item())),
-                                Proposal.merged(answered, counter).stream())
-                        .toList())
-                .orElse(counter.items());
+        return move instanceof AlternatingMove.Counter counter
+                ? Bound.to(state.offer()
+                        .map(answered -> Proposal.binds(answered, counter))
+                        .orElse(counter.items()))
+                : Bound.to(move.namedTerms());
     }
 
     /** What the other side could take at once: one's own offer while it stands. The seller owes goods, not money. */
     @Override
-    public Exposure exposure(AlternatingState state, SeatId seat) {
-        return state.offer()
-                .filter(offer ->
-                        state.table().side(seat).filter(offer.by()::equals).isPresent())
-                .map(offer -> exposure(state.table(), offer))
-                .orElse(Exposure.NONE);
+    public List<Stake> stakes(AlternatingState state, SeatId seat) {
+        return state.offerOf(state.side(seat)).map(offer -> stake(state, offer)).stream()
+                .toList();
     }
 
-    private static Exposure exposure(Table table, StandingOffer offer) {
+    private static Stake stake(AlternatingState state, StandingOffer offer) {
         Map<ItemId, Long> units = new HashMap<>();
         for (Terms terms : offer.terms()) {
-            units.put(terms.item(), table.item(terms.item()).units(terms));
+            units.put(terms.item(), state.row(terms.item()).item().units(terms));
         }
-        return new Exposure(
-                offer.by() == Side.BUYER ? Optional.of(table.total(offer.terms())) : Optional.empty(),
-                units,
-                table.isAllOrNothing() ? 1 : units.size());
+        int deals = state.isAllOrNothing() ? 1 : units.size();
+        return offer.by() == Side.BUYER
+                ? new Stake(offer.id().value(), Optional.of(state.total(offer.terms())), units, deals)
+                : Stake.ofGoods(offer.id().value(), units, deals);
     }
 
     @Override
     public Optional<OfferId> standingOffer(AlternatingState state, SeatId seat) {
-        return state.offer()
-                .filter(offer ->
-                        state.table().side(seat).filter(offer.by()::equals).isPresent())
-                .map(StandingOffer::id);
+        return state.offerOf(state.side(seat)).map(StandingOffer::id);
     }
 
     @Override
-    public List<Allowed> allowed(AlternatingState state, SeatId seat, Instant now) {
-        return state.table()
-                .side(seat)
-                .map(side -> AllowedMoves.of(state, side, now))
-                .orElse(List.of());
+    public Look shared(AlternatingState state, Audience audience, Instant now) {
+        return StateLook.shared(state);
     }
 
-    /** Whoever may offer or answer; not who could only take something back, or leave. */
+    /** Waited for is whoever may offer or answer; not who could only take something back, or leave. */
     @Override
-    public boolean awaits(AlternatingState state, SeatId seat, Instant now) {
-        return allowed(state, seat, now).stream()
-                .anyMatch(allowed -> !allowed.kind().equals("withdraw"));
+    public Look own(AlternatingState state, SeatId seat, Instant now) {
+        Side side = state.side(seat);
+        List<Allowed> allowed = AllowedMoves.of(state, side);
+        boolean awaited = allowed.stream().anyMatch(move -> !move.kind().equals("withdraw"));
+        Look look = (side == Side.SELLER ? Look.nothing().keeping(StateLook.kept(state)) : Look.nothing())
+                .allowing(allowed);
+        return awaited ? look : look.unawaited();
     }
 
+    /** An offer is told with what it adds up to and the hash of its terms. */
     @Override
-    public List<Seat> seats(AlternatingState state) {
-        return List.of(state.table().seat(Side.SELLER), state.table().seat(Side.BUYER));
-    }
-
-    @Override
-    public View view(AlternatingState state, Viewer viewer, Instant now) {
-        return StateView.of(state, viewer);
-    }
-
-    /** What is shown does not change with time; what may be done ends with the effective end. */
-    @Override
-    public Instant steadyUntil(AlternatingState state, Instant now) {
-        return state.end().filter(now::isBefore).orElse(Instant.MAX);
-    }
-
-    /** Every event concerns both sides, and shows to each the same; a seat of no side sees none. */
-    @Override
-    public Optional<View> disclose(AlternatingState before, AlternatingEvent event, Viewer viewer) {
-        boolean entitled =
-                viewer.match(party -> before.table().side(party.seat()).isPresent(), operator -> true);
-        return entitled ? Optional.of(StateView.of(before, event)) : Optional.empty();
+    public Json explained(AlternatingState before, AlternatingEvent event) {
+        return event instanceof OfferMade made
+                ? StateLook.terms(before, made.terms()).build()
+                : Json.object().build();
     }
 }

@@ -1,32 +1,26 @@
 package dev.parley.protocol.alternating;
 
-/** Why a negotiation ended. Neutral: none tells one side what another buyer or a private threshold did. */
+import dev.parley.form.Forms;
+
+/** Why the game ended. Neutral: none tells one side what another buyer or a private threshold did. */
 public enum CloseReason {
     /** Every item that could still be had is agreed. */
-    AGREED("agreed"),
+    AGREED,
     /** An offer was rejected without an invitation to go on. */
-    REJECTED("rejected"),
+    REJECTED,
     /** A side left. */
-    WITHDRAWN("withdrawn"),
+    WITHDRAWN,
     /** The offer on the table, or the whole negotiation, ran out of time. */
-    EXPIRED("expired"),
+    EXPIRED,
     /** Nothing is on the table and the rules allow no further round. */
-    ROUNDS_USED_UP("rounds-used-up"),
+    ROUNDS_USED_UP,
     /** Nothing is on the table, it is the buyer's turn, and the rules allow it no further offer. */
-    OFFERS_USED_UP("offers-used-up"),
+    OFFERS_USED_UP,
     /** What was negotiated can no longer be had. */
-    UNAVAILABLE("unavailable"),
-    /** An operator ended it. */
-    CANCELLED("cancelled");
-
-    private final String text;
-
-    CloseReason(String text) {
-        this.text = text;
-    }
+    UNAVAILABLE;
 
     /** The stable name in events and views. */
     public String text() {
-        return text;
+        return Forms.name(this);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.model.IssueId;
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
@@ -21,64 +22,61 @@ final class Crossing {
 
     /** Why a side may not offer these terms in place of the other side's offer on the table, if one stands. */
     static Optional<Refusal> fault(AlternatingState state, Side by, List<Terms> terms) {
-        return state.offer()
-                .filter(standing -> standing.by() != by)
-                .filter(standing -> state.table().isAllOrNothing()
-                        ? isWorseTogether(state.table(), by, standing, terms)
-                        : terms.stream().anyMatch(of -> isWorse(state.table(), by, standing, of)))
+        return state.offerOf(by.other())
+                .filter(standing -> state.isAllOrNothing()
+                        ? isWorseTogether(state, standing, terms)
+                        : terms.stream().anyMatch(of -> isWorse(state.row(of.item()), standing, of)))
                 .map(standing -> Refusal.of(Reason.WORSE_THAN_STANDING)
                         .with("offer", Json.of(standing.id().value()))
-                        .with(
-                                "total",
-                                Value.of(state.table().total(standing.terms())).toJson()));
+                        .with("total", Value.of(state.total(standing.terms())).toJson()));
     }
 
     /** Beyond which total, or price of each item, a counter-offer that changes only prices is worse; if one stands. */
     static Optional<Json> bound(AlternatingState state, Side by) {
-        return state.offer().filter(standing -> standing.by() != by).map(standing -> {
-            Table table = state.table();
-            String end = by == Side.BUYER ? "max" : "min";
-            if (table.isAllOrNothing()) {
-                return Json.object()
-                        .put("total", end(end, table.total(standing.terms()).minorUnits()))
+        return state.offerOf(by.other()).map(standing -> {
+            Json.Builder bound = Json.object();
+            if (state.isAllOrNothing()) {
+                return bound.put("total", end(by, state.total(standing.terms()).minorUnits()))
                         .build();
             }
             Json.Builder items = Json.object();
-            standing.terms()
-                    .forEach(of -> items.put(of.item().value(), end(end, table.price(table.place(of.item()), of))));
-            return Json.object().put("items", items.build()).build();
+            for (Terms of : standing.terms()) {
+                ItemId item = of.item();
+                items.put(item.value(), end(by, state.row(item).price(of)));
+            }
+            return bound.put("items", items.build()).build();
         });
     }
 
-    private static Json end(String end, long minorUnits) {
-        return Json.object().put(end, minorUnits).build();
+    private static Json end(Side by, long minorUnits) {
+        return Json.object().put(by == Side.BUYER ? "max" : "min", minorUnits).build();
     }
 
-    private static boolean isWorse(Table table, Side by, StandingOffer standing, Terms terms) {
-        int place = table.place(terms.item());
+    private static boolean isWorse(ItemRow row, StandingOffer standing, Terms terms) {
         return standing.termsOf(terms.item())
-                .filter(there -> differOnlyInPrice(table, there, terms))
-                .filter(there -> isWorse(by, table.price(place, terms), table.price(place, there)))
+                .filter(there -> differOnlyInPrice(row, there, terms))
+                .filter(there -> isWorse(standing, row.price(terms), row.price(there)))
                 .isPresent();
     }
 
-    private static boolean isWorseTogether(Table table, Side by, StandingOffer standing, List<Terms> terms) {
-        return terms.stream()
-                        .allMatch(of -> standing.termsOf(of.item())
-                                .filter(there -> differOnlyInPrice(table, there, of))
-                                .isPresent())
+    private static boolean isWorseTogether(AlternatingState state, StandingOffer standing, List<Terms> terms) {
+        boolean onlyPrices = terms.stream()
+                .allMatch(of -> standing.termsOf(of.item())
+                        .filter(there -> differOnlyInPrice(state.row(of.item()), there, of))
+                        .isPresent());
+        return onlyPrices
                 && isWorse(
-                        by,
-                        table.total(terms).minorUnits(),
-                        table.total(standing.terms()).minorUnits());
+                        standing,
+                        state.total(terms).minorUnits(),
+                        state.total(standing.terms()).minorUnits());
     }
 
-    private static boolean isWorse(Side by, long price, long standing) {
-        return by == Side.BUYER ? price > standing : price < standing;
+    private static boolean isWorse(StandingOffer standing, long price, long there) {
+        return standing.by() == Side.SELLER ? price > there : price < there;
     }
 
-    private static boolean differOnlyInPrice(Table table, Terms one, Terms two) {
-        IssueId price = table.priceIssue(table.place(one.item()));
+    private static boolean differOnlyInPrice(ItemRow row, Terms one, Terms two) {
+        IssueId price = row.item().price().id();
         return others(one, price).equals(others(two, price));
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.OfferId;
 import dev.parley.model.Terms;
@@ -12,16 +11,11 @@ import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
-import dev.parley.protocol.alternating.AlternatingEvent.Paused;
-import dev.parley.protocol.alternating.AlternatingEvent.Resumed;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The state after an event. Never refuses: an event that cannot follow is an error that names phase and kind of event,
@@ -30,170 +24,98 @@ import java.util.Optional;
 final class Evolution {
     private Evolution() {}
 
-    static AlternatingState begin(AlternatingEvent first) {
-        if (!(first instanceof NegotiationOpened opened)) {
-            throw new IllegalStateException(
-                    "a negotiation cannot begin with " + first.getClass().getSimpleName());
-        }
-        Table table = new Table(opened);
-        return new AlternatingState(
-                table,
-                opened.openedAt().plusSeconds(opened.rules().overallDeadlineSeconds()),
-                new Stage.Empty(opened.rules().opener()),
-                Collections.nCopies(table.size(), ItemRow.FRESH),
-                0,
-                0,
-                List.of(),
-                Optional.empty());
-    }
-
     static AlternatingState evolve(AlternatingState state, AlternatingEvent event) {
-        if (state.hasEnded() || event instanceof NegotiationOpened) {
+        if (state.hasEnded()) {
             throw impossible(state, event);
         }
         if (event instanceof OfferMade made) {
             return made(state, made);
         }
         if (event instanceof OfferAccepted accepted) {
-            return accepted(state, accepted);
+            StandingOffer offer = answered(state, accepted.offer(), accepted.by(), event);
+            return accepted(state, offer, accepted);
         }
         if (event instanceof OfferRejected rejected) {
-            return rejected(state, rejected);
+            StandingOffer offer = answered(state, rejected.offer(), rejected.by(), event);
+            return state.at(remaining(offer, rejected.stands()));
         }
         if (event instanceof OfferWithdrawn withdrawn) {
-            require(withdrawn.by() == live(state, withdrawn.offer(), event).by(), state, event);
-            return state.with(new Stage.Empty(Turn.of(withdrawn.by())));
+            StandingOffer offer = answered(state, withdrawn.offer(), withdrawn.by().other(), event);
+            return state.at(remaining(offer, List.of()));
         }
-        return outside(state, event);
+        if (event instanceof ItemsGone gone) {
+            Stage next = state.offer()
+                    .map(offer -> remaining(offer, offer.itemsWithout(gone.items())))
+                    .orElse(state.stage());
+            return state.at(
+                    next, state.changed(gone.items(), row -> row.with(ItemRow.Standing.GONE)), state.awards());
+        }
+        return event instanceof NegotiationOpened opened
+                ? opened(state, opened)
+                : state.at(new Stage.Ended(((NegotiationClosed) event).reason()));
     }
 
-    private static AlternatingState outside(AlternatingState state, AlternatingEvent event) {
-        if (event instanceof ItemsGone gone) {
-            return gone(state, gone);
-        }
-        if (event instanceof Paused paused) {
-            require(state.pausedAt().isEmpty(), state, event);
-            return clock(state, state.deadline(), state.stage(), Optional.of(paused.at()));
-        }
-        if (event instanceof Resumed resumed) {
-            return resumed(state, resumed);
-        }
-        if (event instanceof NegotiationClosed closed) {
-            return clock(state, state.deadline(), new Stage.Ended(closed.reason()), Optional.empty());
-        }
-        throw impossible(state, event);
+    private static AlternatingState opened(AlternatingState state, NegotiationOpened opened) {
+        Map<ItemId, ItemRow> rows = new LinkedHashMap<>(state.rows());
+        rows.replaceAll((item, row) -> row.with(opened.thresholds().getOrDefault(item, Thresholds.NONE)));
+        return new AlternatingState(
+                state.opening(),
+                opened.countedElsewhere(),
+                state.deadline(),
+                state.stage(),
+                Collections.unmodifiableMap(rows),
+                0,
+                0,
+                List.of());
     }
 
     private static AlternatingState made(AlternatingState state, OfferMade made) {
-        require(state.pausedAt().isEmpty(), state, made);
-        boolean buyers = made.by() == Side.BUYER;
+        Map<ItemId, ItemRow> rows = new LinkedHashMap<>(state.rows());
+        for (Terms terms : made.terms()) {
+            rows.put(terms.item(), state.row(terms.item()).offered(made.by(), terms));
+        }
         return new AlternatingState(
-                state.table(),
+                state.opening(),
+                state.countedElsewhere(),
                 state.deadline(),
                 new Stage.Standing(
                         new StandingOffer(made.by(), made.offer(), made.terms(), made.expiresAt(), made.message())),
-                offered(state, made),
+                Collections.unmodifiableMap(rows),
                 state.rounds() + 1,
-                buyers ? state.buyersOffers() + 1 : state.buyersOffers(),
-                state.awards(),
-                state.pausedAt());
+                state.buyersOffers() + (made.by() == Side.BUYER ? 1 : 0),
+                state.awards());
     }
 
-    private static List<ItemRow> offered(AlternatingState state, OfferMade made) {
-        ItemRow[] rows = state.rows().toArray(ItemRow[]::new);
-        for (Terms terms : made.terms()) {
-            int place = state.table().place(terms.item());
-            rows[place] = rows[place].offered(made.by(), state.table().price(place, terms));
-        }
-        return Collections.unmodifiableList(Arrays.asList(rows));
-    }
-
-    private static AlternatingState accepted(AlternatingState state, OfferAccepted accepted) {
-        StandingOffer offer = live(state, accepted.offer(), accepted);
-        require(accepted.by() == offer.by().other(), state, accepted);
+    private static AlternatingState accepted(AlternatingState state, StandingOffer offer, OfferAccepted accepted) {
         List<Award> awards = new ArrayList<>(state.awards());
         for (ItemId item : accepted.items()) {
             Terms terms = offer.termsOf(item).orElseThrow(() -> impossible(state, accepted));
-            awards.add(award(state.table(), terms));
+            awards.add(Award.of(
+                    state.seat(Side.BUYER).id(),
+                    state.seat(Side.SELLER).id(),
+                    state.row(item).item(),
+                    terms));
         }
-        Stage next = remaining(offer, accepted.stands(), offer.by());
-        return state.with(next, marked(state, accepted.items(), ItemRow.Standing.SETTLED), List.copyOf(awards));
+        return state.at(
+                remaining(offer, accepted.stands()),
+                state.changed(accepted.items(), row -> row.with(ItemRow.Standing.SETTLED)),
+                List.copyOf(awards));
     }
 
-    private static Award award(Table table, Terms terms) {
-        Item item = table.item(terms.item());
-        return new Award(
-                table.seat(Side.BUYER).id(),
-                table.seat(Side.SELLER).id(),
-                terms,
-                item.amount(terms),
-                item.units(terms));
+    /** The offer over what is left of it, or an empty table on which its owner has the turn. */
+    private static Stage remaining(StandingOffer offer, List<ItemId> left) {
+        return left.isEmpty() ? new Stage.Empty(Turn.of(offer.by())) : new Stage.Standing(offer.over(left));
     }
 
-    private static AlternatingState rejected(AlternatingState state, OfferRejected rejected) {
-        StandingOffer offer = live(state, rejected.offer(), rejected);
-        require(rejected.by() == offer.by().other(), state, rejected);
-        return state.with(remaining(offer, rejected.stands(), offer.by()));
-    }
-
-    private static AlternatingState gone(AlternatingState state, ItemsGone gone) {
-        List<ItemRow> rows = marked(state, gone.items(), ItemRow.Standing.GONE);
-        Stage next = state.stage();
-        if (next instanceof Stage.Standing standing) {
-            StandingOffer offer = standing.offer();
-            next = remaining(offer, offer.itemsWithout(gone.items()), offer.by());
-        }
-        return state.with(next, rows, state.awards());
-    }
-
-    private static AlternatingState resumed(AlternatingState state, Resumed resumed) {
-        Instant since = state.pausedAt().orElseThrow(() -> impossible(state, resumed));
-        Duration pause = Duration.between(since, resumed.at());
-        Stage next = state.stage() instanceof Stage.Standing standing
-                ? new Stage.Standing(standing.offer().later(pause))
-                : state.stage();
-        return clock(state, state.deadline().plus(pause), next, Optional.empty());
-    }
-
-    /** The offer over what is left of it, or an empty table. */
-    private static Stage remaining(StandingOffer offer, Collection<ItemId> left, Side otherwise) {
-        return left.isEmpty() ? new Stage.Empty(Turn.of(otherwise)) : new Stage.Standing(offer.over(left));
-    }
-
-    private static List<ItemRow> marked(AlternatingState state, List<ItemId> items, ItemRow.Standing standing) {
-        List<ItemRow> rows = new ArrayList<>(state.rows());
-        items.forEach(item -> {
-            int place = state.table().place(item);
-            rows.set(place, rows.get(place).with(standing));
-        });
-        return List.copyOf(rows);
-    }
-
-    private static AlternatingState clock(
-            AlternatingState state, Instant deadline, Stage stage, Optional<Instant> pausedAt) {
-        return new AlternatingState(
-                state.table(),
-                deadline,
-                stage,
-                state.rows(),
-                state.rounds(),
-                state.buyersOffers(),
-                state.awards(),
-                pausedAt);
-    }
-
-    private static StandingOffer live(AlternatingState state, OfferId offer, AlternatingEvent event) {
-        return state.offer().filter(live -> live.id().equals(offer)).orElseThrow(() -> impossible(state, event));
-    }
-
-    private static void require(boolean possible, AlternatingState state, AlternatingEvent event) {
-        if (!possible) {
-            throw impossible(state, event);
-        }
+    /** The offer on the table, which must be that one, and not the answering side's own. */
+    private static StandingOffer answered(AlternatingState state, OfferId offer, Side by, AlternatingEvent event) {
+        return state.offerOf(by.other())
+                .filter(live -> live.id().equals(offer))
+                .orElseThrow(() -> impossible(state, event));
     }
 
     private static IllegalStateException impossible(AlternatingState state, AlternatingEvent event) {
-        String name = event.getClass().getSimpleName();
-        return new IllegalStateException(name + " cannot follow in phase " + state.phase() + " of " + state.table());
+        return new IllegalStateException(
+                event.getClass().getSimpleName() + " cannot follow in phase " + state.phase());
     }
 }

@@ -1,9 +1,12 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
+import dev.parley.model.Json;
+import dev.parley.model.Terms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.Input;
+import dev.parley.protocol.PureInput;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
@@ -16,47 +19,119 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a seat's move causes. */
+/** Whether a seat's move may be made, in the order of the refusal codes, and what it causes. */
 final class MoveDecision {
     private MoveDecision() {}
 
     static Decision<AlternatingEvent> decide(
-            AlternatingState state, Input.Move<AlternatingMove> input, Context context) {
-        Optional<Side> seated = state.table().side(input.seat());
-        if (seated.isEmpty()) {
-            return Decision.refused(Reason.NOT_ENTITLED);
-        }
-        Side side = seated.get();
-        Optional<Refusal> fault =
-                Validation.fault(state.table(), input.payload()).or(() -> Validation.unnamed(input));
-        if (fault.isEmpty()) {
-            fault = TurnChecks.fault(state, side, input, context.at());
-        }
-        return fault.isPresent() ? Decision.refused(fault.get()) : act(state, side, input.payload(), context);
+            AlternatingState state, PureInput.Move<AlternatingMove> input, Context context) {
+        AlternatingMove move = input.payload();
+        Side side = state.side(input.seat());
+        return unnamed(input)
+                .or(() -> turnFault(state, side, move).map(Refusal::of))
+                .or(() -> settledFault(state, move))
+                .or(() -> staleFault(state, input))
+                .map(Decision::<AlternatingEvent>refused)
+                .orElseGet(() -> act(state, side, move, context));
     }
 
-    private static Decision<AlternatingEvent> act(
-            AlternatingState state, Side side, AlternatingMove move, Context context) {
+    /** What an answer must say of the offer that it answers: its name, and to accept any of it the hash of its terms. */
+    private static Optional<Refusal> unnamed(PureInput.Move<AlternatingMove> input) {
+        if (input.payload().isAnswer() && input.answers().isEmpty()) {
+            return Optional.of(required("answers"));
+        }
+        return input.payload().isAcceptance() && input.termsHash().isEmpty()
+                ? Optional.of(required("termsHash"))
+                : Optional.empty();
+    }
+
+    private static Refusal required(String field) {
+        return Refusal.of(Reason.INVALID_REQUEST)
+                .with("field", Json.of(field))
+                .with("hint", Json.of("Take it from the offer in the view's details."));
+    }
+
+    /** On an empty table the rules and the play say who offers, and there is nothing to take back. */
+    private static Optional<Reason> turnFault(AlternatingState state, Side side, AlternatingMove move) {
+        if (!(state.stage() instanceof Stage.Empty empty)) {
+            return Optional.empty();
+        }
+        if (move instanceof AlternatingMove.Withdraw withdraw) {
+            return withdraw.leave() ? Optional.empty() : Optional.of(Reason.MOVE_NOT_ALLOWED);
+        }
+        return empty.turn().includes(side) ? Optional.empty() : Optional.of(Reason.NOT_YOUR_TURN);
+    }
+
+    private static Optional<Refusal> settledFault(AlternatingState state, AlternatingMove move) {
+        List<ItemId> items = new ArrayList<>(1);
+        move.namedTerms().forEach(terms -> items.add(terms.item()));
+        items.addAll(move.namedItems());
+        for (ItemId item : items) {
+            if (!state.isOpen(item)) {
+                return Optional.of(about(Reason.ITEM_SETTLED, item));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> staleFault(AlternatingState state, PureInput.Move<AlternatingMove> input) {
+        Optional<StandingOffer> live = state.offer();
+        boolean otherOffer =
+                input.answers().isPresent() && !input.answers().equals(live.map(StandingOffer::id));
+        boolean otherTerms = input.termsHash().isPresent() && isOther(input.termsHash().get(), live);
+        if (otherOffer || otherTerms) {
+            return Optional.of(Refusal.of(Reason.STALE_OFFER));
+        }
+        for (ItemId item : input.payload().namedItems()) {
+            if (live.flatMap(offer -> offer.termsOf(item)).isEmpty()) {
+                return Optional.of(about(Reason.STALE_OFFER, item));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOther(Hash termsHash, Optional<StandingOffer> live) {
+        return live.filter(offer -> offer.termsHash().equals(termsHash)).isEmpty();
+    }
+
+    static Refusal about(Reason reason, ItemId item) {
+        return Refusal.of(reason).with("item", Json.of(item.value()));
+    }
+
+    /** What a move that may be made causes, or which rule refuses it. */
+    static Decision<AlternatingEvent> act(AlternatingState state, Side side, AlternatingMove move, Context context) {
         if (move instanceof AlternatingMove.Offer offer) {
             return propose(state, List.of(), Proposal.of(side, offer), context);
         }
+        if (move instanceof AlternatingMove.Withdraw withdraw) {
+            return withdraw(state, side, withdraw.leave());
+        }
+        StandingOffer answered = state.offer().orElseThrow();
         if (move instanceof AlternatingMove.Counter counter) {
-            return counter(state, side, counter, context);
+            return counter(state, answered, Proposal.of(side, answered, counter), counter, context);
         }
-        if (move instanceof AlternatingMove.Accept accept) {
-            return accept(state, side, accept);
+        if (state.isAllOrNothing() && isPart(answered, move.namedItems())) {
+            return Decision.refused(Reason.PARTIAL_NOT_ALLOWED);
         }
-        if (move instanceof AlternatingMove.Reject reject) {
-            return reject(state, side, reject);
-        }
-        return withdraw(state, side, (AlternatingMove.Withdraw) move);
+        List<ItemId> items = move.namedItems().isEmpty() ? answered.items() : List.copyOf(move.namedItems());
+        List<ItemId> stands = answered.itemsWithout(items);
+        return move instanceof AlternatingMove.Reject reject
+                ? reject(state, reject, new OfferRejected(
+                        side, answered.id(), items, stands, reject.invite() || !stands.isEmpty(), reject.message()))
+                : concluded(state, List.of(new OfferAccepted(side, answered.id(), items, stands)));
+    }
+
+    private static boolean isPart(StandingOffer offer, Collection<ItemId> items) {
+        return !items.isEmpty() && items.size() < offer.terms().size();
     }
 
     private static Decision<AlternatingEvent> counter(
-            AlternatingState state, Side side, AlternatingMove.Counter counter, Context context) {
-        StandingOffer answered = state.offer().orElseThrow();
-        Proposal proposal = Proposal.of(side, answered, counter);
-        Optional<Refusal> fault = Validation.completeness(state.table(), proposal.terms());
+            AlternatingState state,
+            StandingOffer answered,
+            Proposal proposal,
+            AlternatingMove.Counter counter,
+            Context context) {
+        Optional<Refusal> fault = Validation.completeness(state, proposal.terms());
         if (fault.isPresent()) {
             return Decision.refused(fault.get());
         }
@@ -64,8 +139,9 @@ final class MoveDecision {
             return propose(state, List.of(), proposal, context);
         }
         List<ItemId> accepted = List.copyOf(new TreeSet<>(counter.accepts()));
-        List<ItemId> rest = answered.itemsWithout(accepted);
-        return propose(state, List.of(new OfferAccepted(side, answered.id(), accepted, rest)), proposal, context);
+        List<ItemId> stands = answered.itemsWithout(accepted);
+        return propose(
+                state, List.of(new OfferAccepted(proposal.by(), answered.id(), accepted, stands)), proposal, context);
     }
 
     private static Decision<AlternatingEvent> propose(
@@ -79,48 +155,50 @@ final class MoveDecision {
         return Decision.accepted(events);
     }
 
-    private static Decision<AlternatingEvent> accept(AlternatingState state, Side side, AlternatingMove.Accept accept) {
-        StandingOffer offer = state.offer().orElseThrow();
-        if (takesApart(state, offer, accept.items())) {
-            return Decision.refused(Reason.PARTIAL_NOT_ALLOWED);
-        }
-        List<ItemId> items = chosen(offer, accept.items());
-        AlternatingEvent accepted = new OfferAccepted(side, offer.id(), items, offer.itemsWithout(items));
-        return Decision.accepted(Conclusion.of(state, List.of(accepted)));
+    private static Decision<AlternatingEvent> reject(
+            AlternatingState state, AlternatingMove.Reject reject, OfferRejected rejected) {
+        return rejected.invited()
+                ? concluded(state, List.of(rejected))
+                : Decision.accepted(
+                        List.of(rejected, new NegotiationClosed(CloseReason.REJECTED, Optional.of(rejected.by()))));
     }
 
-    private static Decision<AlternatingEvent> reject(AlternatingState state, Side side, AlternatingMove.Reject reject) {
-        StandingOffer offer = state.offer().orElseThrow();
-        if (takesApart(state, offer, reject.items())) {
-            return Decision.refused(Reason.PARTIAL_NOT_ALLOWED);
-        }
-        List<ItemId> items = chosen(offer, reject.items());
-        List<ItemId> stands = offer.itemsWithout(items);
-        boolean invited = reject.invite() || !stands.isEmpty();
-        AlternatingEvent rejected = new OfferRejected(side, offer.id(), items, stands, invited, reject.message());
-        return invited
-                ? Decision.accepted(Conclusion.of(state, List.of(rejected)))
-                : Decision.accepted(List.of(rejected, new NegotiationClosed(CloseReason.REJECTED, Optional.of(side))));
-    }
-
-    private static boolean takesApart(AlternatingState state, StandingOffer offer, Collection<ItemId> items) {
-        return state.table().isAllOrNothing()
-                && !items.isEmpty()
-                && items.size() < offer.terms().size();
-    }
-
-    private static List<ItemId> chosen(StandingOffer offer, Collection<ItemId> items) {
-        return items.isEmpty() ? offer.items() : List.copyOf(new TreeSet<>(items));
-    }
-
-    private static Decision<AlternatingEvent> withdraw(
-            AlternatingState state, Side side, AlternatingMove.Withdraw withdraw) {
+    private static Decision<AlternatingEvent> withdraw(AlternatingState state, Side side, boolean leaves) {
         List<AlternatingEvent> events = new ArrayList<>(2);
         state.offer().ifPresent(offer -> events.add(new OfferWithdrawn(side, offer.id())));
-        if (!withdraw.leave()) {
-            return Decision.accepted(Conclusion.of(state, events));
+        if (!leaves) {
+            return concluded(state, events);
         }
         events.add(new NegotiationClosed(CloseReason.WITHDRAWN, Optional.of(side)));
         return Decision.accepted(events);
+    }
+
+    /** These events, and the end as soon as nothing more can come of it, rather than wait for the deadline. */
+    static Decision<AlternatingEvent> concluded(AlternatingState before, List<AlternatingEvent> events) {
+        AlternatingState after = before;
+        for (AlternatingEvent event : events) {
+            after = Evolution.evolve(after, event);
+        }
+        List<AlternatingEvent> all = new ArrayList<>(events);
+        nothingLeft(after).ifPresent(reason -> all.add(new NegotiationClosed(reason, Optional.empty())));
+        return Decision.accepted(all);
+    }
+
+    private static Optional<CloseReason> nothingLeft(AlternatingState state) {
+        if (!state.hasItems(ItemRow.Standing.OPEN)) {
+            return Optional.of(state.awards().isEmpty() ? CloseReason.UNAVAILABLE : CloseReason.AGREED);
+        }
+        if (state.isAllOrNothing() && state.hasItems(ItemRow.Standing.GONE)) {
+            return Optional.of(CloseReason.UNAVAILABLE);
+        }
+        if (!(state.stage() instanceof Stage.Empty empty)) {
+            return Optional.empty();
+        }
+        if (!state.hasRoundsLeft()) {
+            return Optional.of(CloseReason.ROUNDS_USED_UP);
+        }
+        return empty.turn() == Turn.BUYER && state.buyersOffersLeft() == 0
+                ? Optional.of(CloseReason.OFFERS_USED_UP)
+                : Optional.empty();
     }
 }

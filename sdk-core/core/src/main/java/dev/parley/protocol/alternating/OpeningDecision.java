@@ -11,6 +11,7 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.alternating.AlternatingEvent.NegotiationOpened;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,57 +22,55 @@ import java.util.SortedMap;
  * the buyer may be the one who opens.
  */
 final class OpeningDecision {
+    private static final List<SettlementRule> SETTLEMENTS = List.of(SettlementRule.ALL, SettlementRule.EACH_ITEM);
+
     private OpeningDecision() {}
 
+    /** A buyer's offers count together with those that it made on the listing before. */
     static Set<Need> needs(Opening<AlternatingRules> opening) {
-        return only(opening, SeatRole.BUYER)
-                .<Set<Need>>map(buyer -> Set.of(need(buyer)))
-                .orElseGet(Set::of);
+        return opening.has(SeatRole.BUYER, SeatRole.SELLER)
+                ? Set.of(new Need.OffersOnListing(seat(opening, Side.BUYER).principal()))
+                : Set.of();
     }
 
-    private static Need need(Seat buyer) {
-        return new Need.OffersOnListing(buyer.principal());
+    private static Seat seat(Opening<AlternatingRules> opening, Side side) {
+        return opening.seats().stream()
+                .filter(seat -> seat.role() == side.role())
+                .findFirst()
+                .orElseThrow();
     }
 
     static Decision<AlternatingEvent> open(Opening<AlternatingRules> opening, Context context) {
-        Optional<Seat> buyer = only(opening, SeatRole.BUYER);
-        Optional<Seat> seller = only(opening, SeatRole.SELLER);
         // Who opens on a listing of its own brings no other side.
-        if (buyer.isEmpty() && seller.isPresent()) {
+        if (opening.has(SeatRole.SELLER)) {
             return Decision.refused(Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(SeatRole.BUYER.name())));
         }
-        if (buyer.isEmpty() || seller.isEmpty() || opening.seats().size() != 2) {
-            return Decision.refused(
-                    Refusal.invalidRules("seats", "must be one buyer and one seller, by different names"));
+        if (!opening.has(SeatRole.BUYER, SeatRole.SELLER)) {
+            return invalid("seats", "must be one buyer and one seller, by different names");
         }
-        if (buyer.get().principal().equals(seller.get().principal())) {
+        Seat buyer = seat(opening, Side.BUYER);
+        Seat seller = seat(opening, Side.SELLER);
+        if (buyer.principal().equals(seller.principal())) {
             return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
         }
-        if (buyer.get().id().equals(seller.get().id())) {
-            return Decision.refused(
-                    Refusal.invalidRules("seats", "must be one buyer and one seller, by different names"));
+        if (buyer.id().equals(seller.id())) {
+            return invalid("seats", "must be one buyer and one seller, by different names");
         }
-        if (!isKnown(opening.settlement())) {
-            return Decision.refused(Refusal.invalidRules("settlement", "must be each-item or all"));
+        if (!SETTLEMENTS.contains(opening.settlement())) {
+            return invalid("settlement", "must be each-item or all");
         }
-        long counted = context.fact(need(buyer.get())).integer();
+        long counted = context.fact(new Need.OffersOnListing(buyer.principal())).integer();
         if (opening.rules().opener() == Turn.BUYER && counted >= opening.rules().maxOffersPerBuyerAndListing()) {
             return Decision.refused(Reason.OFFER_LIMIT);
         }
-        return thresholds(opening, seller.get())
-                .map(bounds -> Decision.accepted(opened(opening, buyer.get(), seller.get(), counted, bounds, context)))
-                .orElseGet(() -> Decision.refused(Refusal.invalidRules(
-                        "privateTerms", "must be the seller's, and thresholds of items of the listing")));
+        return thresholds(opening, seller)
+                .map(bounds -> Decision.<AlternatingEvent>accepted(
+                        new NegotiationOpened(counted, seller.id(), bounds)))
+                .orElseGet(() -> invalid("privateTerms", "must be the seller's, and thresholds of items of the listing"));
     }
 
-    private static Optional<Seat> only(Opening<AlternatingRules> opening, SeatRole role) {
-        List<Seat> seats =
-                opening.seats().stream().filter(seat -> seat.role() == role).toList();
-        return seats.size() == 1 ? Optional.of(seats.get(0)) : Optional.empty();
-    }
-
-    private static boolean isKnown(SettlementRule settlement) {
-        return settlement.equals(SettlementRule.ALL) || settlement.equals(SettlementRule.EACH_ITEM);
+    private static Decision<AlternatingEvent> invalid(String field, String message) {
+        return Decision.refused(Refusal.invalidRules(field, message));
     }
 
     /** The seller's bounds for each item; empty when they contradict themselves, or another seat brings some. */
@@ -86,25 +85,5 @@ final class OpeningDecision {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static AlternatingEvent opened(
-            Opening<AlternatingRules> opening,
-            Seat buyer,
-            Seat seller,
-            long countedElsewhere,
-            SortedMap<ItemId, Thresholds> bounds,
-            Context context) {
-        return new AlternatingEvent.NegotiationOpened(
-                opening.negotiation(),
-                opening.listing(),
-                opening.rules(),
-                opening.settlement(),
-                buyer,
-                seller,
-                opening.openedBy(),
-                context.at(),
-                countedElsewhere,
-                bounds);
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.protocol.alternating;
 
 import dev.parley.model.Domain;
 import dev.parley.model.Issue;
-import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -22,57 +21,48 @@ import java.util.OptionalLong;
  * @param most the most that is left
  */
 record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
-    static PriceLimits of(AlternatingState state, Side side, int place) {
-        Item item = state.table().item(place);
-        Domain.Price domain = (Domain.Price) item.price().domain();
-        OptionalLong last = state.table().rules().monotoneConcession()
-                ? state.rows().get(place).last(side)
-                : OptionalLong.empty();
-        OptionalLong standing = standing(state, side, item);
+    static PriceLimits of(AlternatingState state, Side side, ItemRow row) {
+        Issue price = row.item().price();
+        Domain.Price domain = (Domain.Price) price.domain();
+        OptionalLong last = state.rules().monotoneConcession() ? row.last(side) : OptionalLong.empty();
+        OptionalLong standing = standing(state, side, row);
         boolean buys = side == Side.BUYER;
-        OptionalLong least = buys ? last : standing;
-        OptionalLong most = buys ? standing : last;
-        return new PriceLimits(item.price(), domain, least.orElse(domain.min()), most.orElse(domain.max()));
+        return new PriceLimits(
+                price,
+                domain,
+                (buys ? last : standing).orElse(domain.min()),
+                (buys ? standing : last).orElse(domain.max()));
     }
 
     /** The price in the other side's offer, where an offer of this side on the item can only be about the price. */
-    private static OptionalLong standing(AlternatingState state, Side side, Item item) {
-        boolean alone = !state.table().isAllOrNothing() || state.table().size() == 1;
-        Optional<Terms> terms = state.offer()
-                .filter(offer -> offer.by() != side && alone && item.issues().size() == 1)
-                .flatMap(offer -> offer.termsOf(item.id()));
-        return terms.map(of -> OptionalLong.of(state.table().price(state.table().place(item.id()), of)))
-                .orElseGet(OptionalLong::empty);
+    private static OptionalLong standing(AlternatingState state, Side side, ItemRow row) {
+        boolean alone = !state.isAllOrNothing() || state.rows().size() == 1;
+        Optional<Terms> terms = alone && row.item().issues().size() == 1
+                ? state.offerOf(side.other()).flatMap(offer -> offer.termsOf(row.item().id()))
+                : Optional.empty();
+        return terms.map(of -> OptionalLong.of(row.price(of))).orElseGet(OptionalLong::empty);
     }
 
     /** Whether a side can still answer the offer on the table by another one, whatever it leaves out. */
     static boolean leaveSomething(AlternatingState state, Side side) {
-        boolean all = state.table().isAllOrNothing();
-        if (all && Crossing.fault(state, side, best(state, side)).isPresent()) {
-            return false;
-        }
-        boolean some = false;
-        for (int place = 0; place < state.rows().size(); place++) {
-            if (state.rows().get(place).isOpen()) {
-                boolean left = of(state, side, place).isPossible();
-                if (all && !left) {
-                    return false;
-                }
-                some |= left;
-            }
-        }
-        return some;
+        List<Boolean> left = state.rows().values().stream()
+                .filter(ItemRow::isOpen)
+                .map(row -> of(state, side, row).isPossible())
+                .toList();
+        return state.isAllOrNothing()
+                ? !left.contains(false) && Crossing.fault(state, side, best(state, side)).isEmpty()
+                : left.contains(true);
     }
 
     /** The offer on the table at the prices that are best for a side, where prices are all that can be changed. */
     private static List<Terms> best(AlternatingState state, Side side) {
         List<Terms> standing = state.offer().map(StandingOffer::terms).orElse(List.of());
-        boolean onlyPrices = state.table().listing().items().stream()
-                .allMatch(item -> item.issues().size() == 1);
+        boolean onlyPrices = state.rows().values().stream()
+                .allMatch(row -> row.item().issues().size() == 1);
         return onlyPrices
                 ? standing.stream()
-                        .map(terms -> of(state, side, state.table().place(terms.item()))
-                                .best(side, terms.item()))
+                        .map(Terms::item)
+                        .map(item -> of(state, side, state.row(item)).best(side, item))
                         .toList()
                 : standing;
     }
@@ -90,9 +80,8 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
     Json toJson() {
         Json.Builder limits = Json.object();
         if (least > domain.min() || most < domain.max()) {
-            limits.put(
-                    issue.id().value(),
-                    Json.object().put("min", least).put("max", most).build());
+            Json range = Json.object().put("min", least).put("max", most).build();
+            limits.put(issue.id().value(), range);
         }
         return limits.build();
     }

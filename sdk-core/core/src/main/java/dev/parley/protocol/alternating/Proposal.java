@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An offer about to be made: complete once merged with what it answers.
@@ -36,6 +37,14 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
 
     static Proposal of(Side by, StandingOffer answered, AlternatingMove.Counter counter) {
         return new Proposal(by, Optional.of(answered.id()), merged(answered, counter), counter.message());
+    }
+
+    /** To what a counter-offer binds: what it accepts, and what it would put on the table. */
+    static List<Terms> binds(StandingOffer answered, AlternatingMove.Counter counter) {
+        return Stream.concat(
+                        answered.terms().stream().filter(terms -> counter.accepts().contains(terms.item())),
+                        merged(answered, counter).stream())
+                .toList();
     }
 
     static List<Terms> merged(StandingOffer answered, AlternatingMove.Counter counter) {
@@ -84,20 +93,21 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
         if (by == Side.BUYER && state.buyersOffersLeft() == 0) {
             return Optional.of(Refusal.of(Reason.OFFER_LIMIT));
         }
-        Optional<Refusal> worse = state.table().rules().monotoneConcession() ? worse(state) : Optional.empty();
-        boolean partial =
-                state.table().isAllOrNothing() && terms.size() < state.table().size();
-        return worse.or(() -> partial ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED)) : Optional.empty())
-                .or(() -> Crossing.fault(state, by, terms));
+        Optional<Refusal> worse = state.rules().monotoneConcession() ? worse(state) : Optional.empty();
+        if (worse.isPresent()) {
+            return worse;
+        }
+        return state.isAllOrNothing() && terms.size() < state.rows().size()
+                ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED))
+                : Crossing.fault(state, by, terms);
     }
 
     private Optional<Refusal> worse(AlternatingState state) {
         for (Terms of : terms) {
-            int place = state.table().place(of.item());
-            ItemRow row = state.rows().get(place);
-            if (row.isWorse(by, state.table().price(place, of))) {
-                return Optional.of(TurnChecks.about(Reason.CONCESSION_NOT_MONOTONE, of.item())
-                        .with("issue", Json.of(state.table().priceIssue(place).value()))
+            ItemRow row = state.row(of.item());
+            if (row.isWorse(by, row.price(of))) {
+                return Optional.of(MoveDecision.about(Reason.CONCESSION_NOT_MONOTONE, of.item())
+                        .with("issue", Json.of(row.item().price().id().value()))
                         .withForOwner("limit", Json.of(row.last(by).orElseThrow())));
             }
         }
@@ -110,7 +120,7 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
                 context.offerIds().get(),
                 answers,
                 terms,
-                context.at().plusSeconds(state.table().rules().offerExpirySeconds()),
+                context.at().plusSeconds(state.rules().offerExpirySeconds()),
                 message);
     }
 }

@@ -1,17 +1,12 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.form.Forms;
 import dev.parley.model.SeatRole;
 
 /** One of the two sides of the table. */
 public enum Side {
-    BUYER("buyer"),
-    SELLER("seller");
-
-    private final String text;
-
-    Side(String text) {
-        this.text = text;
-    }
+    BUYER,
+    SELLER;
 
     /** The other side. */
     public Side other() {
@@ -25,6 +20,6 @@ public enum Side {
 
     /** The stable name in events and views. */
     public String text() {
-        return text;
+        return Forms.name(this);
     }
 }

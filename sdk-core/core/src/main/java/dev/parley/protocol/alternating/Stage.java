@@ -17,7 +17,7 @@ public sealed interface Stage {
     record Standing(StandingOffer offer) implements Stage {}
 
     /**
-     * The negotiation has ended.
+     * The game has ended.
      *
      * @param reason why
      */

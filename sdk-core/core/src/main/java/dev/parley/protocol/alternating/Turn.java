@@ -1,19 +1,13 @@
 package dev.parley.protocol.alternating;
 
-import java.util.Optional;
+import dev.parley.form.Forms;
 
 /** Who may put an offer on an empty table. */
 public enum Turn {
-    BUYER("buyer"),
-    SELLER("seller"),
+    BUYER,
+    SELLER,
     /** Whoever comes first. */
-    EITHER("either");
-
-    private final String text;
-
-    Turn(String text) {
-        this.text = text;
-    }
+    EITHER;
 
     static Turn of(Side side) {
         return side == Side.BUYER ? BUYER : SELLER;
@@ -24,17 +18,8 @@ public enum Turn {
         return this == EITHER || this == of(side);
     }
 
-    /** The one side whose turn it is; empty when either may. */
-    public Optional<Side> side() {
-        return switch (this) {
-            case BUYER -> Optional.of(Side.BUYER);
-            case SELLER -> Optional.of(Side.SELLER);
-            case EITHER -> Optional.empty();
-        };
-    }
-
     /** The stable name in rules and views. */
     public String text() {
-        return text;
+        return Forms.name(this);
     }
 }

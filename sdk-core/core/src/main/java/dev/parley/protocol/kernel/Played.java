@@ -23,6 +23,7 @@ import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.Draws;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.ExplainsEvents;
 import dev.parley.protocol.Exposure;
 import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Input;
@@ -59,6 +60,8 @@ import java.util.Set;
  * @param <E> its events
  */
 public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S>, KernelEvent<E>> {
+    private static final Json NOTHING = Json.object().build();
+
     private final PureProtocol<R, M, S, E> game;
     private final Lifecycle lifecycle;
     private final ProtocolForms<R, M, KernelEvent<E>> forms;
@@ -72,6 +75,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     private final Optional<Bargains<S>> bargains;
     private final Optional<ManySeats<S, E>> many;
     private final Optional<Watchable<S>> watchable;
+    private final Optional<ExplainsEvents<S, E>> explains;
 
     private Played(PureProtocol<R, M, S, E> game) {
         this.game = game;
@@ -87,6 +91,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         this.bargains = capability(Bargains.class);
         this.many = capability(ManySeats.class);
         this.watchable = capability(Watchable.class);
+        this.explains = capability(ExplainsEvents.class);
     }
 
     /** A protocol to be played. */
@@ -349,7 +354,14 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public Optional<View> disclose(PlayedState<R, S> before, KernelEvent<E> event, Viewer viewer) {
-        return PlayedView.disclosed(forms.encode(event), viewer);
+        return PlayedView.disclosed(forms.encode(event), viewer, () -> explained(before, event));
+    }
+
+    private Json explained(PlayedState<R, S> before, KernelEvent<E> event) {
+        return event instanceof KernelEvent.OfGame<E> own
+                ? explains.map(explaining -> explaining.explained(before.game(), own.event()))
+                        .orElse(NOTHING)
+                : NOTHING;
     }
 
     @Override

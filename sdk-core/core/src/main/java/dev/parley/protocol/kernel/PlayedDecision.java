@@ -6,7 +6,6 @@ import dev.parley.model.Seats;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
-import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.PureInput;
 import dev.parley.protocol.PureProtocol;
@@ -22,9 +21,11 @@ import java.util.stream.Collectors;
 /** What the kernel decides by itself, and what it asks the game once everything that games share has been checked. */
 final class PlayedDecision<R, M, S, E> {
     private final PureProtocol<R, M, S, E> game;
+    private final PlayedLifecycle lifecycle;
 
     PlayedDecision(PureProtocol<R, M, S, E> game) {
         this.game = game;
+        this.lifecycle = new PlayedLifecycle(game.lifecycle());
     }
 
     static <E> Decision<KernelEvent<E>> wrapped(Decision<E> decision) {
@@ -72,18 +73,11 @@ final class PlayedDecision<R, M, S, E> {
             return Decision.refused(Reason.NOT_ENTITLED);
         }
         Optional<Reason> refusal = closed(state, context.at())
-                .or(() -> PlayedLifecycle.misplaced(
-                        phase(state),
+                .or(() -> lifecycle.misplaced(
+                        state.standing().phase(),
                         game.forms().kind(move.payload()),
                         seat.get().role()));
         return refusal.isPresent() ? Decision.refused(refusal.get()) : ask(state, inner(move), context);
-    }
-
-    private Lifecycle.Phase phase(PlayedState<R, S> state) {
-        String name = state.standing().phase();
-        return game.lifecycle()
-                .phase(name)
-                .orElseThrow(() -> new IllegalStateException(game.id() + " does not declare its phase " + name));
     }
 
     /** Why nobody may do anything now. */
@@ -98,7 +92,7 @@ final class PlayedDecision<R, M, S, E> {
     }
 
     private boolean hasEnded(PlayedState<R, S> state) {
-        return state.ended().isPresent() || phase(state).terminal();
+        return state.ended().isPresent() || lifecycle.isEnd(state.standing().phase());
     }
 
     private Decision<KernelEvent<E>> join(PlayedState<R, S> state, Input.Join<M> join, Context context) {
@@ -114,7 +108,8 @@ final class PlayedDecision<R, M, S, E> {
         if (seats.of(seat.principal()).isPresent() || seats.find(seat.id()).isPresent()) {
             return Decision.refused(Reason.ALREADY_JOINED);
         }
-        return PlayedLifecycle.misplaced(phase(state), MoveRule.JOIN, seat.role())
+        return lifecycle
+                        .misplaced(state.standing().phase(), MoveRule.JOIN, seat.role())
                         .isPresent()
                 ? Decision.refused(Reason.CANNOT_JOIN)
                 : ask(state, inner(join), context);

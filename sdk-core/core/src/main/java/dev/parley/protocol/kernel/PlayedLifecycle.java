@@ -6,17 +6,42 @@ import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Reason;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A game's phases, and those in which a negotiation ends from outside, to which every phase may lead. */
+/** A game's phases as the kernel looks them up, and those in which a negotiation ends from outside, to which every phase may lead. */
 final class PlayedLifecycle {
     private static final Set<String> OUTSIDE = Set.of(EndReason.CANCELLED.text(), EndReason.UNAVAILABLE.text());
 
-    private PlayedLifecycle() {}
+    /** By phase and kind of move who may make it; a phase that ends the game is absent. */
+    private final Map<String, Map<String, Set<SeatRole>>> movers = new HashMap<>();
+
+    private final Set<String> ends = new HashSet<>();
+
+    PlayedLifecycle(Lifecycle game) {
+        for (Phase phase : game.phases()) {
+            if (phase.terminal()) {
+                ends.add(phase.name());
+            } else {
+                movers.put(phase.name(), movers(phase));
+            }
+        }
+    }
+
+    private static Map<String, Set<SeatRole>> movers(Phase phase) {
+        Map<String, Set<SeatRole>> movers = new HashMap<>();
+        for (MoveRule rule : phase.moves()) {
+            movers.computeIfAbsent(rule.kind(), kind -> EnumSet.noneOf(SeatRole.class))
+                    .addAll(rule.movers());
+        }
+        return movers;
+    }
 
     static Lifecycle of(Lifecycle game) {
         List<Phase> phases = new ArrayList<>();
@@ -31,13 +56,25 @@ final class PlayedLifecycle {
         return new Phase(phase.name(), false, phase.moves(), phase.deadlineTo(), to);
     }
 
-    /** Why a kind of move has no place in a phase for a role; empty when it has. */
-    static Optional<Reason> misplaced(Phase phase, String kind, SeatRole role) {
-        List<MoveRule> rules =
-                phase.moves().stream().filter(rule -> rule.kind().equals(kind)).toList();
-        if (rules.stream().anyMatch(rule -> rule.movers().contains(role))) {
-            return Optional.empty();
+    /** Whether a phase ends the game. */
+    boolean isEnd(String phase) {
+        return ends.contains(phase);
+    }
+
+    /**
+     * Why a kind of move has no place in a phase for a role; empty when it has.
+     *
+     * @throws IllegalStateException if the phase is none in which the game goes on
+     */
+    Optional<Reason> misplaced(String phase, String kind, SeatRole role) {
+        Map<String, Set<SeatRole>> kinds = movers.get(phase);
+        if (kinds == null) {
+            throw new IllegalStateException("the lifecycle does not declare the phase " + phase);
         }
-        return Optional.of(rules.isEmpty() ? Reason.MOVE_NOT_ALLOWED : Reason.NOT_YOUR_TURN);
+        Set<SeatRole> roles = kinds.get(kind);
+        if (roles == null) {
+            return Optional.of(Reason.MOVE_NOT_ALLOWED);
+        }
+        return roles.contains(role) ? Optional.empty() : Optional.of(Reason.NOT_YOUR_TURN);
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What viewers see of a negotiation: what their audience sees, what is theirs alone, and the clock. */
 final class PlayedView<R, M, S, E> {
@@ -31,17 +32,18 @@ final class PlayedView<R, M, S, E> {
                         shared(state, Audience.PARTIES, at),
                         game.own(state.game(), party.seat(), at),
                         party.knowsPrivateTerms()),
-                operator -> shared(state, Audience.OPERATORS, at).details(),
-                anyone -> shared(state, Audience.ANYONE, at).details());
+                operator -> shared(state, Audience.OPERATORS, at),
+                anyone -> shared(state, Audience.ANYONE, at));
         return new View(state.phase(), clocked(state, details));
     }
 
-    private Look shared(PlayedState<R, S> state, Audience audience, Instant at) {
-        return state.looks().shared(game, state.game(), audience, at);
+    private Json shared(PlayedState<R, S> state, Audience audience, Instant at) {
+        Look look = state.looks().shared(game, state.game(), audience, at);
+        return state.runs() ? laidOver(look.details(), look.running()) : look.details();
     }
 
-    private static Json own(Look shared, Look own, boolean knowsPrivateTerms) {
-        Json seen = laidOver(shared.details(), own.details());
+    private static Json own(Json shared, Look own, boolean knowsPrivateTerms) {
+        Json seen = laidOver(shared, own.details());
         return knowsPrivateTerms ? laidOver(seen, own.kept()) : seen;
     }
 
@@ -71,14 +73,21 @@ final class PlayedView<R, M, S, E> {
         return clock.build();
     }
 
-    /** The parts of an event that a viewer may read, as one; empty when there is none. */
-    static Optional<View> disclosed(EncodedEvent event, Viewer viewer) {
+    /**
+     * The parts of an event that a viewer may read, as one; empty when there is none.
+     *
+     * @param explained what is told besides to who may read the shared part
+     */
+    static Optional<View> disclosed(EncodedEvent event, Viewer viewer, Supplier<Json> explained) {
         Json.Builder seen = Json.object();
         boolean any = false;
         for (EncodedEvent.Part part : event.parts()) {
             if (part.audience().includes(viewer)) {
                 any = true;
                 part.content().members().forEach(seen::put);
+                if (part.audience().equals(Audience.PARTIES)) {
+                    explained.get().members().forEach(seen::put);
+                }
             }
         }
         return any ? Optional.of(new View(event.type(), seen.build())) : Optional.empty();

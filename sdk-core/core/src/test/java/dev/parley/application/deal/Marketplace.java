@@ -65,6 +65,7 @@ import dev.parley.port.NegotiationListener;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class Marketplace {
                 around.apply(memory),
                 () -> now,
                 new Ids(() -> now, random),
-                ProtocolRegistry.of(List.of(new AlternatingOffers())),
+                ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers()))),
                 Optional.of((tenant, listing) -> Optional.ofNullable(listings.get(listing.value()))),
                 inventory,
                 transaction,
@@ -142,7 +143,7 @@ public final class Marketplace {
     }
 
     private static Append policy() {
-        Choice choice = new Choice(new AlternatingOffers().id(), Json.object().build(), SettlementRule.EACH_ITEM);
+        Choice choice = new Choice(AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM);
         Policy policy = new Policy(
                 1,
                 START,

@@ -42,6 +42,7 @@ import dev.parley.port.ListingSource;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,7 @@ final class House implements InstantSource {
                 store,
                 this,
                 new Ids(this, new Random(7)),
-                ProtocolRegistry.of(List.of(new AlternatingOffers())),
+                ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers()))),
                 Optional.<ListingSource>of((tenant, ref) -> Optional.ofNullable(listings.get(ref))),
                 Optional.empty(),
                 HostTransaction.NONE,

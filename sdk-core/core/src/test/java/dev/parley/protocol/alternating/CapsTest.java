@@ -61,9 +61,9 @@ class CapsTest {
         threeOffers.offer(SELLER, at(BIKE, 80));
         threeOffers.reject(BUYER, true);
         threeOffers.offer(SELLER, at(BIKE, 75));
-        assertThat(threeOffers.state.buyersOffers()).isEqualTo(1);
+        assertThat(threeOffers.game().buyersOffers()).isEqualTo(1);
         threeOffers.counter(BUYER, at(BIKE, 60));
-        assertThat(threeOffers.state.buyersOffers()).isEqualTo(2);
+        assertThat(threeOffers.game().buyersOffers()).isEqualTo(2);
     }
 
     private static long left(Haggle haggle) {

@@ -83,7 +83,7 @@ final class Chance {
 
     /** How long until the next input; sometimes exactly until the effective end, or a microsecond less. */
     Duration pause(Haggle haggle) {
-        Optional<Instant> end = haggle.state.end();
+        Optional<Instant> end = haggle.protocol.nextDeadline(haggle.state);
         if (end.isPresent() && oneIn(25)) {
             Duration left = Duration.between(haggle.now, end.get());
             return oneIn(2) ? left : left.minusNanos(1_000);
@@ -110,11 +110,11 @@ final class Chance {
         return new Input.Control<>(
                 kind,
                 Optional.of(oneIn(2) ? Haggle.BUYER : Haggle.SELLER),
-                Set.of(of(haggle.state.table().listing().items()).id()));
+                Set.of(of(haggle.game().opening().listing().items()).id()));
     }
 
     private AlternatingMove move(Haggle haggle) {
-        if (haggle.state.offer().isEmpty() && !oneIn(6)) {
+        if (haggle.game().offer().isEmpty() && !oneIn(6)) {
             return new AlternatingMove.Offer(allTerms(haggle), message());
         }
         return switch (random.nextInt(9)) {
@@ -140,11 +140,11 @@ final class Chance {
 
     /** Items that the standing offer holds, or of the listing; at least one. */
     private Set<ItemId> some(Haggle haggle) {
-        List<ItemId> from = haggle.state
+        List<ItemId> from = haggle.game()
                 .offer()
                 .filter(offer -> !oneIn(8))
                 .map(StandingOffer::items)
-                .orElseGet(() -> haggle.state.table().listing().items().stream()
+                .orElseGet(() -> haggle.game().opening().listing().items().stream()
                         .map(Item::id)
                         .toList());
         Set<ItemId> some = new TreeSet<>();
@@ -154,10 +154,10 @@ final class Chance {
     }
 
     private List<Terms> allTerms(Haggle haggle) {
-        boolean whole = haggle.state.table().isAllOrNothing();
+        boolean whole = haggle.game().isAllOrNothing();
         List<Terms> terms = new ArrayList<>();
-        for (Item item : haggle.state.table().listing().items()) {
-            if ((haggle.state.isOpen(item.id()) && (whole || !oneIn(3))) || oneIn(40)) {
+        for (Item item : haggle.game().opening().listing().items()) {
+            if ((haggle.game().isOpen(item.id()) && (whole || !oneIn(3))) || oneIn(40)) {
                 terms.add(complete(item));
             }
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ItemId;
 import dev.parley.protocol.Input.ControlKind;
+import dev.parley.protocol.kernel.EndReason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class ControlsTest {
         each.offer(BUYER, at(BIKE, 50));
         each.does(Haggle.gone(BIKE));
         each.assertPhase("awaiting-offer");
-        assertThat(each.state.turn()).contains(Turn.BUYER);
+        assertThat(each.game().turn()).contains(Turn.BUYER);
     }
 
     @Test
@@ -48,7 +49,7 @@ class ControlsTest {
         each.accept(SELLER);
         assertThat(each.does(Haggle.gone(BIKE, new ItemId("car")))).isEmpty();
         each.does(Haggle.gone(HELMET, BIKE));
-        assertThat(each.state.awards()).hasSize(1);
+        assertThat(each.game().awards()).hasSize(1);
         each.assertPhase("agreed");
     }
 
@@ -64,10 +65,10 @@ class ControlsTest {
     void a_withdrawn_listing_and_a_cancellation_end_it() {
         each.offer(BUYER, at(BIKE, 50));
         each.control(ControlKind.LISTING_WITHDRAWN);
-        each.assertClosed(CloseReason.UNAVAILABLE);
+        each.assertEnded(EndReason.UNAVAILABLE);
         Haggle other = Haggle.over(BIKE);
         other.control(ControlKind.CANCELLED);
-        other.assertClosed(CloseReason.CANCELLED);
+        other.assertEnded(EndReason.CANCELLED);
         assertThat(other.refused(Haggle.controlling(ControlKind.CANCELLED))).isEqualTo("NEGOTIATION_CLOSED");
     }
 
@@ -75,9 +76,9 @@ class ControlsTest {
     void the_end_of_a_seats_authority_withdraws_its_own_offer_only() {
         each.offer(BUYER, at(BIKE, 50));
         assertThat(each.does(Haggle.authorityEnded(SELLER))).isEmpty();
-        assertThat(Haggle.names(each.does(Haggle.authorityEnded(BUYER)))).containsExactly("offer-withdrawn");
+        assertThat(each.names(each.does(Haggle.authorityEnded(BUYER)))).containsExactly("offer-withdrawn");
         each.assertPhase("awaiting-offer");
-        assertThat(each.state.turn()).contains(Turn.BUYER);
+        assertThat(each.game().turn()).contains(Turn.BUYER);
     }
 
     @Test
@@ -89,6 +90,6 @@ class ControlsTest {
         each.does(Haggle.authorityEnded(BUYER));
         each.assertPhase("awaiting-offer");
         each.control(ControlKind.CANCELLED);
-        each.assertPhase("closed");
+        each.assertEnded(EndReason.CANCELLED);
     }
 }

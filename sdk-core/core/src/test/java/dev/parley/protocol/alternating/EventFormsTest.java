@@ -2,18 +2,17 @@ package dev.parley.protocol.alternating;
 
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.SCREWS;
-import static dev.parley.protocol.alternating.Haggle.BUYER;
+import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static dev.parley.protocol.alternating.Haggle.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Json;
-import dev.parley.model.NegotiationId;
 import dev.parley.model.OfferId;
-import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.alternating.AlternatingEvent.ItemsGone;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationOpened;
@@ -21,8 +20,9 @@ import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
-import dev.parley.protocol.alternating.AlternatingEvent.Paused;
-import dev.parley.protocol.alternating.AlternatingEvent.Resumed;
+import dev.parley.protocol.kernel.EndReason;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,20 +40,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventFormsTest {
     private static final OfferId OFFER = new OfferId("o-1");
 
-    static Stream<AlternatingEvent> events() {
+    private static final ProtocolForms<AlternatingRules, AlternatingMove, KernelEvent<AlternatingEvent>> FORMS =
+            Played.of(new AlternatingOffers()).forms();
+
+    static Stream<KernelEvent<AlternatingEvent>> events() {
+        return Stream.concat(ofGame().map(KernelEvent.OfGame::new), ofKernel().map(KernelEvent.OfKernel::new));
+    }
+
+    private static Stream<KernelEvent.Shared> ofKernel() {
+        return Stream.of(
+                new KernelEvent.Paused(START),
+                new KernelEvent.Resumed(START.plusNanos(1_000)),
+                new KernelEvent.Ended(EndReason.CANCELLED, START));
+    }
+
+    private static Stream<AlternatingEvent> ofGame() {
         return Stream.of(
                 new NegotiationOpened(
-                        new NegotiationId("n-1"),
-                        Goods.listing(List.of(
-                                Goods.simple(BIKE).items().get(0),
-                                Goods.screws().items().get(0))),
-                        AlternatingRules.DEFAULTS,
-                        SettlementRule.EACH_ITEM,
-                        Haggle.BUYERS_SEAT,
-                        Haggle.SELLERS_SEAT,
-                        BUYER,
-                        START,
                         3,
+                        SELLER,
                         new TreeMap<>(Map.of(
                                 BIKE, new Thresholds(Optional.of(900L), Optional.of(500L)), SCREWS, Thresholds.NONE))),
                 new OfferMade(
@@ -67,46 +72,45 @@ class EventFormsTest {
                 new OfferRejected(Side.BUYER, OFFER, List.of(BIKE, SCREWS), List.of(), true, Optional.of("no")),
                 new OfferWithdrawn(Side.SELLER, OFFER),
                 new ItemsGone(List.of(BIKE)),
-                new Paused(START),
-                new Resumed(START.plusNanos(1_000)),
                 new NegotiationClosed(CloseReason.REJECTED, Optional.of(Side.SELLER)));
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void writes_and_reads_the_golden_file(AlternatingEvent event) throws IOException {
-        EncodedEvent encoded = AlternatingForms.EVENTS.encode(event);
+    void writes_and_reads_the_golden_file(KernelEvent<AlternatingEvent> event) throws IOException {
+        EncodedEvent encoded = FORMS.encode(event);
         String golden = golden(encoded.type() + "-" + encoded.version() + ".json");
         assertThat(JsonText.read(golden).canonicalText())
                 .isEqualTo(asJson(encoded).canonicalText());
-        assertThat(AlternatingForms.EVENTS.decode(fromJson(JsonText.read(golden))))
+        assertThat(FORMS.decode(fromJson(JsonText.read(golden))))
                 .isEqualTo(event);
     }
 
     @Test
     void every_kind_of_event_has_a_golden_file() {
-        assertThat(events().map(event -> event.getClass().getName()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(AlternatingEvent.class.getPermittedSubclasses())
+        assertThat(Stream.concat(ofGame(), ofKernel()).map(event -> event.getClass().getName()))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(AlternatingEvent.class, KernelEvent.Shared.class)
+                        .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
                         .map(Class::getName)
                         .toList());
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void an_event_of_an_unknown_version_is_named_in_the_error(AlternatingEvent event) {
-        EncodedEvent encoded = AlternatingForms.EVENTS.encode(event);
+    void an_event_of_an_unknown_version_is_named_in_the_error(KernelEvent<AlternatingEvent> event) {
+        EncodedEvent encoded = FORMS.encode(event);
         EncodedEvent newer = new EncodedEvent(encoded.type(), 2, encoded.parts());
-        assertThatThrownBy(() -> AlternatingForms.EVENTS.decode(newer))
+        assertThatThrownBy(() -> FORMS.decode(newer))
                 .isInstanceOf(Json.Mismatch.class)
                 .hasMessageContaining(encoded.type() + "/2");
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void an_event_without_its_content_is_named_in_the_error(AlternatingEvent event) {
-        String type = AlternatingForms.EVENTS.encode(event).type();
+    void an_event_without_its_content_is_named_in_the_error(KernelEvent<AlternatingEvent> event) {
+        String type = FORMS.encode(event).type();
         EncodedEvent hollow = EncodedEvent.open(type, 1, Json.object().build());
-        assertThatThrownBy(() -> AlternatingForms.EVENTS.decode(hollow))
+        assertThatThrownBy(() -> FORMS.decode(hollow))
                 .isInstanceOf(Json.Mismatch.class)
                 .hasMessageContaining(type + "/1");
     }

@@ -21,6 +21,11 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.EndReason;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +44,11 @@ final class Haggle {
     static final Seat BUYERS_SEAT = new Seat(BUYER, SeatRole.BUYER, new PrincipalId("alice"));
     static final Seat SELLERS_SEAT = new Seat(SELLER, SeatRole.SELLER, Goods.SHOP);
 
-    final AlternatingOffers protocol = new AlternatingOffers();
-    final List<AlternatingEvent> history = new ArrayList<>();
-    AlternatingState state;
+    final Played<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> protocol =
+            Played.of(new AlternatingOffers());
+    final List<KernelEvent<AlternatingEvent>> history = new ArrayList<>();
+    final PlayedState<AlternatingRules, AlternatingState> begun;
+    PlayedState<AlternatingRules, AlternatingState> state;
     Instant now = START;
     private final long offersElsewhere;
     private int offers;
@@ -53,8 +60,10 @@ final class Haggle {
     /** With a buyer who has made so many offers on the listing before. */
     Haggle(Opening<AlternatingRules> opening, long offersElsewhere) {
         this.offersElsewhere = offersElsewhere;
-        List<AlternatingEvent> first = accepted(protocol.open(opening, context()));
-        state = protocol.begin(first.get(0));
+        List<KernelEvent<AlternatingEvent>> first = accepted(protocol.open(opening, context()));
+        begun = protocol.begin(opening.record(now)).orElseThrow();
+        state = begun;
+        first.forEach(event -> state = protocol.evolve(state, event));
         history.addAll(first);
     }
 
@@ -123,18 +132,21 @@ final class Haggle {
         return new Context(now, () -> new OfferId("o-" + ++offers), facts);
     }
 
-    /** What the protocol decides, with what thresholds answer, nothing being changed by it. */
-    Decision<AlternatingEvent> decide(Input<AlternatingMove> input) {
-        Decision<AlternatingEvent> bare = protocol.decide(state, input, context());
-        return input instanceof Input.Move<AlternatingMove> move
-                ? bare.match(events -> Decision.accepted(answered(move.seat(), events)), Decision::refused)
-                : bare;
+    /** What the protocol decides of a valid input, with what thresholds answer, nothing being changed by it. */
+    Decision<KernelEvent<AlternatingEvent>> decide(Input<AlternatingMove> input) {
+        if (!(input instanceof Input.Move<AlternatingMove> move)) {
+            return protocol.decide(state, input, context());
+        }
+        return protocol.validate(state, move.payload())
+                .map(Decision::<KernelEvent<AlternatingEvent>>refused)
+                .orElseGet(() -> protocol.decide(state, input, context())
+                        .match(events -> Decision.accepted(answered(move.seat(), events)), Decision::refused));
     }
 
-    private List<AlternatingEvent> answered(SeatId mover, List<AlternatingEvent> events) {
-        List<AlternatingEvent> all = new ArrayList<>(events);
-        AlternatingState after = state;
-        for (AlternatingEvent event : events) {
+    private List<KernelEvent<AlternatingEvent>> answered(SeatId mover, List<KernelEvent<AlternatingEvent>> events) {
+        List<KernelEvent<AlternatingEvent>> all = new ArrayList<>(events);
+        PlayedState<AlternatingRules, AlternatingState> after = state;
+        for (KernelEvent<AlternatingEvent> event : events) {
             after = protocol.evolve(after, event);
         }
         Response.all(protocol, after, mover, context()).forEach(response -> all.addAll(response.events()));
@@ -142,8 +154,8 @@ final class Haggle {
     }
 
     /** An input that is accepted, and what came of it. */
-    List<AlternatingEvent> does(Input<AlternatingMove> input) {
-        List<AlternatingEvent> events = accepted(decide(input));
+    List<KernelEvent<AlternatingEvent>> does(Input<AlternatingMove> input) {
+        List<KernelEvent<AlternatingEvent>> events = accepted(decide(input));
         events.forEach(event -> state = protocol.evolve(state, event));
         history.addAll(events);
         return events;
@@ -163,7 +175,7 @@ final class Haggle {
         return refusal(input).code().name();
     }
 
-    static List<AlternatingEvent> accepted(Decision<AlternatingEvent> decision) {
+    static List<KernelEvent<AlternatingEvent>> accepted(Decision<KernelEvent<AlternatingEvent>> decision) {
         return decision.match(events -> events, refusal -> {
             throw unexpected(refusal);
         });
@@ -173,31 +185,31 @@ final class Haggle {
         return new AssertionError("did not expect " + outcome);
     }
 
-    List<AlternatingEvent> offer(SeatId seat, Terms... terms) {
+    List<KernelEvent<AlternatingEvent>> offer(SeatId seat, Terms... terms) {
         return does(offering(seat, terms));
     }
 
-    List<AlternatingEvent> counter(SeatId seat, Terms... terms) {
+    List<KernelEvent<AlternatingEvent>> counter(SeatId seat, Terms... terms) {
         return does(countering(seat, terms));
     }
 
-    List<AlternatingEvent> accept(SeatId seat, ItemId... items) {
+    List<KernelEvent<AlternatingEvent>> accept(SeatId seat, ItemId... items) {
         return does(accepting(seat, items));
     }
 
-    List<AlternatingEvent> reject(SeatId seat, boolean invite) {
+    List<KernelEvent<AlternatingEvent>> reject(SeatId seat, boolean invite) {
         return does(answering(seat, new AlternatingMove.Reject(invite)));
     }
 
-    List<AlternatingEvent> withdraw(SeatId seat, boolean leave) {
+    List<KernelEvent<AlternatingEvent>> withdraw(SeatId seat, boolean leave) {
         return does(withdrawing(seat, leave));
     }
 
-    List<AlternatingEvent> control(Input.ControlKind kind) {
+    List<KernelEvent<AlternatingEvent>> control(Input.ControlKind kind) {
         return does(controlling(kind));
     }
 
-    List<AlternatingEvent> due() {
+    List<KernelEvent<AlternatingEvent>> due() {
         return does(new Input.Due<>());
     }
 
@@ -216,7 +228,7 @@ final class Haggle {
 
     /** A move that names the standing offer and its terms. */
     Input<AlternatingMove> answering(SeatId seat, AlternatingMove move) {
-        return move(seat, state.offer().map(StandingOffer::id), state.offer().map(StandingOffer::termsHash), move);
+        return move(seat, game().offer().map(StandingOffer::id), game().offer().map(StandingOffer::termsHash), move);
     }
 
     static Input<AlternatingMove> withdrawing(SeatId seat, boolean leave) {
@@ -240,8 +252,12 @@ final class Haggle {
         return new Input.Control<>(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of());
     }
 
+    AlternatingState game() {
+        return state.game();
+    }
+
     StandingOffer standing() {
-        return state.offer().orElseThrow();
+        return game().offer().orElseThrow();
     }
 
     void assertPhase(String phase) {
@@ -249,12 +265,18 @@ final class Haggle {
     }
 
     void assertClosed(CloseReason reason) {
-        assertThat(state.stage()).isEqualTo(new Stage.Ended(reason));
+        assertThat(game().stage()).isEqualTo(new Stage.Ended(reason));
     }
 
-    static List<String> names(List<AlternatingEvent> events) {
+    void assertEnded(EndReason reason) {
+        assertPhase(reason.text());
+        assertThat(protocol.view(state, new Viewer.Operator(), now).details().get("closeReason"))
+                .isEqualTo(Json.of(reason.text()));
+    }
+
+    List<String> names(List<KernelEvent<AlternatingEvent>> events) {
         return events.stream()
-                .map(event -> AlternatingForms.EVENTS.encode(event).type())
+                .map(event -> protocol.forms().encode(event).type())
                 .toList();
     }
 }

@@ -61,7 +61,6 @@ class PrecedenceTest {
         Terms tooLarge = Goods.screws(Integer.MAX_VALUE * 1_000_000L, 1_000_000, 10);
         Terms car = Terms.of(CAR, Map.of());
         return Stream.of(
-                new Row("NOT_ENTITLED", new SeatId("carol"), LONG, List.of(car, unknownIssue, unknownIssue)),
                 new Row("INVALID_REQUEST", SELLER, LONG, List.of(car, unknownIssue, unknownIssue)),
                 new Row("UNKNOWN_ITEM", SELLER, "", List.of(unknownIssue, unknownIssue, car)),
                 new Row("DUPLICATE_ITEM", SELLER, "", List.of(unknownIssue, unknownIssue)),
@@ -73,6 +72,7 @@ class PrecedenceTest {
                 new Row("OFF_TICK", SELLER, "", List.of(offTick)),
                 new Row("AMOUNT_TOO_LARGE", SELLER, "", List.of(tooLarge)),
                 new Row("NOTHING_OFFERED", SELLER, "", List.of()),
+                new Row("NOT_ENTITLED", new SeatId("carol"), "", List.of(Goods.screws(1, 1, 10))),
                 new Row("DEADLINE_PASSED", SELLER, "", List.of(Goods.screws(1, 1, 10))));
     }
 
@@ -118,8 +118,8 @@ class PrecedenceTest {
     enum Mended {
         DEADLINE_PASSED,
         NEGOTIATION_PAUSED,
-        NOT_YOUR_TURN,
         MOVE_NOT_ALLOWED,
+        NOT_YOUR_TURN,
         ITEM_SETTLED,
         STALE_OFFER,
         ROUND_LIMIT,
@@ -174,7 +174,7 @@ class PrecedenceTest {
                 ? new AlternatingMove.Counter(terms)
                 : new AlternatingMove.Offer(terms, Optional.empty());
         Optional<OfferId> answers = row.compareTo(Mended.STALE_OFFER) > 0
-                ? haggle.state.offer().map(StandingOffer::id)
+                ? haggle.game().offer().map(StandingOffer::id)
                 : Optional.of(new OfferId("old"));
         return Haggle.move(BUYER, answers, Optional.empty(), move);
     }

@@ -39,9 +39,9 @@ class ThresholdsTest {
     @Test
     void an_offer_of_exactly_the_accepting_threshold_is_accepted_at_once() {
         Haggle haggle = bike(100, 50);
-        assertThat(Haggle.names(haggle.offer(BUYER, at(BIKE, 100))))
+        assertThat(haggle.names(haggle.offer(BUYER, at(BIKE, 100))))
                 .containsExactly("offer-made", "offer-accepted", "negotiation-closed");
-        assertThat(haggle.state.awards()).hasSize(1);
+        assertThat(haggle.game().awards()).hasSize(1);
         haggle.assertClosed(CloseReason.AGREED);
     }
 
@@ -61,7 +61,7 @@ class ThresholdsTest {
     @Test
     void an_offer_below_the_declining_threshold_is_declined_at_once() {
         Haggle haggle = bike(100, 50);
-        assertThat(Haggle.names(haggle.offer(BUYER, at(BIKE, 49)))).containsExactly("offer-made", "offer-rejected");
+        assertThat(haggle.names(haggle.offer(BUYER, at(BIKE, 49)))).containsExactly("offer-made", "offer-rejected");
         haggle.offer(BUYER, at(BIKE, 60));
         haggle.assertPhase("awaiting-seller");
     }
@@ -83,7 +83,7 @@ class ThresholdsTest {
         haggle.assertPhase("awaiting-buyer");
         haggle.counter(BUYER, at(BIKE, 120));
         haggle.assertPhase("agreed");
-        assertThat(haggle.state.awards().get(0).terms()).isEqualTo(at(BIKE, 120));
+        assertThat(haggle.game().awards().get(0).terms()).isEqualTo(at(BIKE, 120));
     }
 
     @Test
@@ -109,7 +109,7 @@ class ThresholdsTest {
     private static String phase(Json thresholds, long price, long quantity, long shipping) {
         Haggle haggle = keeping(SettlementRule.EACH_ITEM, thresholds, Goods.screws());
         haggle.offer(BUYER, Goods.screws(price, quantity, shipping));
-        return haggle.state.phase();
+        return haggle.protocol.phase(haggle.state);
     }
 
     @Test
@@ -127,12 +127,12 @@ class ThresholdsTest {
                 SettlementRule.EACH_ITEM,
                 Haggle.thresholds(BIKE, 100, 50, HELMET, 20, 10),
                 Goods.simple(BIKE, HELMET, LAMP));
-        assertThat(Haggle.names(haggle.offer(BUYER, at(BIKE, 100), at(HELMET, 9), at(LAMP, 1))))
+        assertThat(haggle.names(haggle.offer(BUYER, at(BIKE, 100), at(HELMET, 9), at(LAMP, 1))))
                 .containsExactly("offer-made", "offer-accepted", "offer-rejected");
         haggle.assertPhase("awaiting-seller");
         assertThat(haggle.standing().terms()).containsExactly(at(LAMP, 1));
-        assertThat(haggle.state.awards()).extracting(award -> award.terms()).containsExactly(at(BIKE, 100));
-        assertThat(haggle.state.isOpen(HELMET)).isTrue();
+        assertThat(haggle.game().awards()).extracting(award -> award.terms()).containsExactly(at(BIKE, 100));
+        assertThat(haggle.game().isOpen(HELMET)).isTrue();
         haggle.accept(SELLER);
         haggle.offer(BUYER, at(HELMET, 20));
         haggle.assertClosed(CloseReason.AGREED);
@@ -155,7 +155,7 @@ class ThresholdsTest {
         Haggle haggle = keeping(
                 SettlementRule.ALL, Haggle.thresholds(BIKE, 100, 50, HELMET, 20, 10), Goods.simple(BIKE, HELMET));
         haggle.offer(BUYER, at(BIKE, bike), at(HELMET, helmet));
-        return haggle.state.phase();
+        return haggle.protocol.phase(haggle.state);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.Input.ControlKind;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class TimeTest {
     @Test
     void a_refused_move_leaves_deadline_and_state_alone() {
         haggle.offer(BUYER, at(BIKE, 50));
-        AlternatingState before = haggle.state;
+        PlayedState<AlternatingRules, AlternatingState> before = haggle.state;
         haggle.after(Duration.ofMinutes(30));
         assertThat(haggle.refused(haggle.countering(BUYER, at(BIKE, 60)))).isEqualTo("NOT_YOUR_TURN");
         assertThat(haggle.state).isSameAs(before);
@@ -91,7 +92,7 @@ class TimeTest {
         assertThat(haggle.refused(Haggle.controlling(ControlKind.PAUSED))).isEqualTo("ALREADY_PAUSED");
         haggle.control(ControlKind.RESUMED);
         assertThat(haggle.protocol.nextDeadline(haggle.state)).contains(haggle.now.plus(Duration.ofMinutes(20)));
-        assertThat(haggle.state.deadline()).isEqualTo(Haggle.START.plus(WHOLE).plus(Duration.ofDays(9)));
+        assertThat(haggle.game().deadline()).isEqualTo(Haggle.START.plus(WHOLE).plus(Duration.ofDays(9)));
         haggle.after(Duration.ofMinutes(20).minus(MICRO)).accept(SELLER);
         haggle.assertPhase("agreed");
     }
@@ -100,6 +101,9 @@ class TimeTest {
     void a_pause_after_the_end_revives_nothing() {
         haggle.offer(BUYER, at(BIKE, 50));
         haggle.after(EXPIRY).control(ControlKind.PAUSED);
+        haggle.after(Duration.ofDays(1)).control(ControlKind.RESUMED);
+        assertThat(haggle.refused(haggle.accepting(SELLER))).isEqualTo("DEADLINE_PASSED");
+        haggle.due();
         haggle.assertClosed(CloseReason.EXPIRED);
     }
 

@@ -132,7 +132,7 @@ class TurnsTest {
     @Test
     void whoever_withdraws_an_offer_may_offer_again() {
         haggle.offer(BUYER, at(BIKE, 50));
-        assertThat(haggle.refused(Haggle.withdrawing(SELLER, false))).isEqualTo("MOVE_NOT_ALLOWED");
+        assertThat(haggle.refused(Haggle.withdrawing(SELLER, false))).isEqualTo("NOT_YOUR_TURN");
         haggle.withdraw(BUYER, false);
         haggle.assertPhase("awaiting-offer");
         assertThat(haggle.refused(Haggle.offering(SELLER, at(BIKE, 90)))).isEqualTo("NOT_YOUR_TURN");
@@ -143,7 +143,7 @@ class TurnsTest {
     @Test
     void leaving_takes_back_the_offer_and_ends_it() {
         haggle.offer(BUYER, at(BIKE, 50));
-        assertThat(Haggle.names(haggle.withdraw(BUYER, true))).containsExactly("offer-withdrawn", "negotiation-closed");
+        assertThat(haggle.names(haggle.withdraw(BUYER, true))).containsExactly("offer-withdrawn", "negotiation-closed");
         haggle.assertClosed(CloseReason.WITHDRAWN);
     }
 
@@ -178,13 +178,13 @@ class TurnsTest {
     void every_phase_leads_to_an_end_and_every_target_is_declared() {
         Lifecycle lifecycle = haggle.protocol.lifecycle();
         assertThat(lifecycle.initial()).isEqualTo("awaiting-offer");
-        assertThat(lifecycle.phases()).hasSize(5);
+        assertThat(lifecycle.phases()).hasSize(7);
         for (Lifecycle.Phase phase : lifecycle.phases()) {
             phase.controlTo().forEach(to -> assertThat(lifecycle.phase(to)).isPresent());
             phase.moves()
                     .forEach(rule -> rule.to()
                             .forEach(to -> assertThat(lifecycle.phase(to)).isPresent()));
-            assertThat(phase.terminal() || phase.controlTo().contains("closed")).isTrue();
+            assertThat(phase.terminal() || phase.controlTo().containsAll(Set.of("cancelled", "unavailable"))).isTrue();
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,17 +18,16 @@ final class Walks {
     /** Everything that a buyer can read of the negotiation and of its history, as canonical text. */
     static List<String> buyerReads(Haggle haggle) {
         List<String> read = buyerSees(haggle);
-        AlternatingState before = haggle.protocol.begin(haggle.history.get(0));
-        for (int i = 0; i < haggle.history.size(); i++) {
-            AlternatingEvent event = haggle.history.get(i);
+        PlayedState<AlternatingRules, AlternatingState> before = haggle.begun;
+        for (KernelEvent<AlternatingEvent> event : haggle.history) {
             read.addAll(buyerReads(haggle, before, event));
-            before = i == 0 ? before : haggle.protocol.evolve(before, event);
+            before = haggle.protocol.evolve(before, event);
         }
         return read;
     }
 
     /** What it reads of one event. */
-    static List<String> buyerReads(Haggle haggle, AlternatingState before, AlternatingEvent event) {
+    static List<String> buyerReads(Haggle haggle, PlayedState<AlternatingRules, AlternatingState> before, KernelEvent<AlternatingEvent> event) {
         return haggle.protocol.disclose(before, event, BUYER).map(Walks::text).stream()
                 .toList();
     }

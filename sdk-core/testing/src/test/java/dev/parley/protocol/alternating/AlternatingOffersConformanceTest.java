@@ -11,6 +11,9 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.samples.Market;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
@@ -21,10 +24,10 @@ import java.util.Random;
 import java.util.Set;
 
 class AlternatingOffersConformanceTest
-        extends ProtocolConformance<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> {
+        extends ProtocolConformance<AlternatingRules, AlternatingMove, PlayedState<AlternatingRules, AlternatingState>, KernelEvent<AlternatingEvent>> {
     @Override
-    public Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> protocol() {
-        return new AlternatingOffers();
+    public Protocol<AlternatingRules, AlternatingMove, PlayedState<AlternatingRules, AlternatingState>, KernelEvent<AlternatingEvent>> protocol() {
+        return Played.of(new AlternatingOffers());
     }
 
     /** Fewer walks than the suite's own number, since there are many samples. */
@@ -46,8 +49,8 @@ class AlternatingOffersConformanceTest
     }
 
     @Override
-    public Optional<Hash> termsHash(AlternatingState state, OfferId offer) {
-        return state.offer().map(StandingOffer::termsHash);
+    public Optional<Hash> termsHash(PlayedState<AlternatingRules, AlternatingState> state, OfferId offer) {
+        return state.game().offer().map(StandingOffer::termsHash);
     }
 
     @Override
@@ -56,8 +59,8 @@ class AlternatingOffersConformanceTest
     }
 
     @Override
-    public WireMove draw(AlternatingState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        return new OfferDraw(state, listing, random).draw(allowed);
+    public WireMove draw(PlayedState<AlternatingRules, AlternatingState> state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+        return new OfferDraw(state.game(), listing, random).draw(allowed);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class OfferDraw {
     }
 
     private List<Terms> offered() {
-        boolean all = state.table().isAllOrNothing() || random.nextBoolean();
+        boolean all = state.isAllOrNothing() || random.nextBoolean();
         List<Terms> offered = new ArrayList<>();
         for (Item item : listing.items()) {
             if (state.isOpen(item.id()) && (all || random.nextBoolean())) {
@@ -75,7 +75,7 @@ final class OfferDraw {
         List<ItemId> accepted = new ArrayList<>();
         List<ItemId> dropped = new ArrayList<>();
         for (Item item : listing.items()) {
-            int fate = random.nextInt(state.table().isAllOrNothing() ? 4 : 7);
+            int fate = random.nextInt(state.isAllOrNothing() ? 4 : 7);
             if (!standing.contains(item.id())) {
                 if (state.isOpen(item.id()) && random.nextBoolean()) {
                     changed.add(anything.complete(item));
