@@ -31,7 +31,9 @@ import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ final class HostBeansTest {
         runner.run(host -> assertThat(host.getBean(Protocols.class).all())
                 .extracting(protocol -> protocol.id().toString())
                 .containsExactly("alternating-offers/1", "sealed-auction/1", "sealed-bid/1"));
-        runner.withBean(AlternatingOffers.class)
+        runner.withBean(Protocol.class, () -> Played.of(new AlternatingOffers()))
                 .run(host -> assertThat(host).getFailure().rootCause().hasMessageContaining("alternating-offers"));
     }
 

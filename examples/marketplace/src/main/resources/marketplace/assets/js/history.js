@@ -70,7 +70,8 @@ function sentence({ type, details }, context, mine) {
     case 'revealing-began': return 'The reveal began';
     case 'parley.draw-consented': return consent(details, context);
     case 'item-settled': return `${titles([details.item], context)}: ${details.winners.length > 0 ? 'a price was found' : 'no deal'}`;
-    case 'negotiation-closed': return ending(details.reason);
+    case 'negotiation-closed':
+    case 'negotiation-ended': return ending(details.reason);
     default: return type.replace(/^parley\./, '').replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   }
 }

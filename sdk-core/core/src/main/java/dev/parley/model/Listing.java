@@ -136,6 +136,32 @@ public record Listing(
         return faults;
     }
 
+    /**
+     * What is wrong with complete terms of several items: {@link #faults}, issues that are left open, and, where nothing else
+     * is wrong, an amount beyond what can be stored.
+     */
+    public List<TermsFault> faultsOfWhole(Collection<Terms> terms) {
+        List<TermsFault> faults = faults(terms);
+        for (Terms of : terms) {
+            item(of.item()).ifPresent(item -> item.missing(of)
+                    .forEach(issue ->
+                            faults.add(new TermsFault(TermsFault.Kind.MISSING_ISSUE, of.item(), Optional.of(issue)))));
+        }
+        return faults.isEmpty() ? amountFaults(terms) : faults;
+    }
+
+    private List<TermsFault> amountFaults(Collection<Terms> terms) {
+        Money total = Money.zero(currency());
+        for (Terms of : terms) {
+            try {
+                total = total.plus(item(of.item()).orElseThrow().amount(of));
+            } catch (ArithmeticException e) {
+                return List.of(new TermsFault(TermsFault.Kind.AMOUNT_TOO_LARGE, of.item(), Optional.empty()));
+            }
+        }
+        return List.of();
+    }
+
     /** This listing as JSON. */
     public Json toJson() {
         Json.Builder named = Json.object();

@@ -135,6 +135,11 @@ function rival(view) {
   return others.map((seat) => nameOf(seat.principal)).join(' and ') || 'all who bid';
 }
 
+/** Whether something was agreed, however it ended. */
+function isAgreed({ details }) {
+  return (details.awards ?? []).length > 0;
+}
+
 /** Whether every deal that came of it ended without being paid. */
 function isLapsed({ deals, view }) {
   return deals.length > 0 && deals.length === view.deals.length && deals.every((deal) => !isPayable(deal) && deal.state !== 'REDEEMED');
@@ -144,7 +149,7 @@ function headline(context) {
   const { view, rival: other } = context;
   const { turn, offer, closeReason } = view.details;
   if (!view.open) {
-    return isLapsed(context) ? 'You had a deal.' : view.phase !== 'agreed' ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
+    return isLapsed(context) ? 'You had a deal.' : !isAgreed(view) ? 'This one has ended.' : view.seat ? 'You have a deal.' : 'They have a deal.';
   }
   if (!view.seat) {
     return `Between ${other}`;
@@ -166,7 +171,7 @@ function drawState(place, context) {
   const { view, goods, past } = context;
   const { offer, closeReason } = view.details;
   const mineToMove = isTurn(view);
-  const agreed = view.phase === 'agreed' && !isLapsed(context);
+  const agreed = isAgreed(view) && !isLapsed(context);
   if (isSealed(view.rules)) {
     drawSealed(place, context);
     return;
@@ -177,7 +182,7 @@ function drawState(place, context) {
       !view.open ? (agreed ? 'Agreed' : isLapsed(context) ? 'Lapsed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
     h('h1', { tabindex: '-1' }, headline(context)),
     view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
-    view.open || view.phase === 'agreed' || context.seller || !view.seat ? null
+    view.open || isAgreed(view) || context.seller || !view.seat ? null
       : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
     view.open && offer ? h('div', { class: offer.by === side(view) && view.seat ? 'standing mine' : 'standing', test: 'standing' }, offerLines({ goods, listing: view.listing, offer }),
       offer.message ? h('blockquote', { class: 'message', test: 'standing-message' }, offer.message) : null) : null,
@@ -209,14 +214,13 @@ function goodsLink({ view, goods }) {
 }
 
 function endWords(view, reason) {
-  if (view.phase !== 'agreed') {
+  if (!isAgreed(view)) {
     const { title, happened } = entryOf(ENDS, reason).buyer;
     return `${title} ${happened({})}`;
   }
-  const awards = view.details.awards ?? [];
+  const { awards } = view.details;
   const total = awards.reduce((sum, award) => sum + award.amount.minorUnits, 0);
-  const amount = awards.length > 0 ? show({ minorUnits: total, currency: awards[0].amount.currency }) : '';
-  return `Agreed at ${amount}.`;
+  return `Agreed at ${show({ minorUnits: total, currency: awards[0].amount.currency })}.`;
 }
 
 function clock(view) {

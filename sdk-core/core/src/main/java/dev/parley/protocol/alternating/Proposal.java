@@ -24,15 +24,10 @@ import java.util.stream.Stream;
  * @param message free text
  */
 record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<String> message) {
-    private static final Comparator<Terms> BY_ITEM = Comparator.comparing(Terms::item);
-
     static Proposal of(Side by, AlternatingMove.Offer offer) {
-        List<Terms> terms = offer.items();
-        return new Proposal(
-                by,
-                Optional.empty(),
-                terms.size() < 2 ? terms : terms.stream().sorted(BY_ITEM).toList(),
-                offer.message());
+        List<Terms> terms =
+                offer.items().stream().sorted(Comparator.comparing(Terms::item)).toList();
+        return new Proposal(by, Optional.empty(), terms, offer.message());
     }
 
     static Proposal of(Side by, StandingOffer answered, AlternatingMove.Counter counter) {
@@ -47,42 +42,16 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
                 .toList();
     }
 
-    static List<Terms> merged(StandingOffer answered, AlternatingMove.Counter counter) {
-        return isAboutItsOneItem(answered, counter)
-                ? List.of(merged(answered.terms().get(0), counter.items().get(0)))
-                : mergedByItem(answered, counter);
-    }
-
-    /** Most negotiations are about one item: no need to sort and to look for others. */
-    private static boolean isAboutItsOneItem(StandingOffer answered, AlternatingMove.Counter counter) {
-        return answered.terms().size() == 1
-                && counter.items().size() == 1
-                && counter.drops().isEmpty()
-                && counter.accepts().isEmpty()
-                && answered.terms().get(0).item().equals(counter.items().get(0).item());
-    }
-
-    private static List<Terms> mergedByItem(StandingOffer answered, AlternatingMove.Counter counter) {
+    /** What a counter-offer would put on the table: what stands, with its changes and without what it leaves out. */
+    private static List<Terms> merged(StandingOffer answered, AlternatingMove.Counter counter) {
         Map<ItemId, Terms> merged = new TreeMap<>();
         for (Terms terms : answered.terms()) {
             if (!counter.drops().contains(terms.item()) && !counter.accepts().contains(terms.item())) {
                 merged.put(terms.item(), terms);
             }
         }
-        for (Terms changes : counter.items()) {
-            Terms before = merged.get(changes.item());
-            merged.put(changes.item(), before == null ? changes : merged(before, changes));
-        }
+        counter.items().forEach(changes -> merged.merge(changes.item(), changes, Terms::with));
         return List.copyOf(merged.values());
-    }
-
-    private static Terms merged(Terms before, Terms changes) {
-        return replaces(changes, before) ? changes : before.with(changes);
-    }
-
-    /** Terms that name every issue need no merging: what stands is complete, and changes name known issues only. */
-    private static boolean replaces(Terms changes, Terms before) {
-        return changes.values().size() == before.values().size();
     }
 
     /** Why the rules do not allow it, its terms being complete. */

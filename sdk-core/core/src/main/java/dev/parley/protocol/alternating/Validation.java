@@ -1,15 +1,15 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
-import dev.parley.model.Money;
+import dev.parley.model.Listing;
 import dev.parley.model.Terms;
 import dev.parley.model.TermsFault;
 import dev.parley.model.TermsFault.Kind;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,42 +30,26 @@ final class Validation {
                     .with("field", Json.of("message"))
                     .with("maxLength", Json.of(maxLength)));
         }
-        List<TermsFault> faults = itemFaults(state, move);
+        if (move instanceof AlternatingMove.Offer offer) {
+            return completeness(state, offer.items());
+        }
+        List<TermsFault> faults = itemFaults(state.opening().listing(), move);
         faults.addAll(state.opening().listing().faults(move.namedTerms()));
-        boolean offer = move instanceof AlternatingMove.Offer;
-        if (offer) {
-            faults.addAll(missing(state, move.namedTerms()));
-        }
-        if (!faults.isEmpty()) {
-            return faults.stream().min(Comparator.comparing(TermsFault::kind)).map(Refusal::of);
-        }
-        return offer ? amountFault(state, move.namedTerms()) : emptyCounter(move);
+        return first(faults).or(() -> emptyCounter(move));
     }
 
-    /** Items that the listing lacks, and items of which a counter-offer says two things. */
-    private static List<TermsFault> itemFaults(AlternatingState state, AlternatingMove move) {
-        List<TermsFault> faults = new ArrayList<>(0);
-        Set<ItemId> named = move.namedItems();
-        for (ItemId item : named) {
-            if (!state.rows().containsKey(item)) {
-                faults.add(fault(Kind.UNKNOWN_ITEM, item));
-            }
-        }
-        if (move instanceof AlternatingMove.Counter counter && !named.isEmpty()) {
-            Set<ItemId> seen = new HashSet<>(counter.drops());
-            List<ItemId> others = new ArrayList<>(counter.accepts());
-            counter.items().forEach(terms -> others.add(terms.item()));
-            for (ItemId item : others) {
-                if (!seen.add(item)) {
-                    faults.add(fault(Kind.DUPLICATE_ITEM, item));
-                }
-            }
-        }
-        return faults;
+    /** The first in the order of checking. */
+    private static Optional<Refusal> first(Collection<TermsFault> faults) {
+        return faults.isEmpty()
+                ? Optional.empty()
+                : faults.stream().min(Comparator.comparing(TermsFault::kind)).map(Refusal::of);
     }
 
-    private static TermsFault fault(Kind kind, ItemId item) {
-        return new TermsFault(kind, item, Optional.empty());
+    /** What is wrong with an offer as it would stand on the table. */
+    static Optional<Refusal> completeness(AlternatingState state, List<Terms> terms) {
+        return terms.isEmpty()
+                ? Optional.of(Refusal.of(Reason.NOTHING_OFFERED))
+                : first(state.opening().listing().faultsOfWhole(terms));
     }
 
     private static Optional<Refusal> emptyCounter(AlternatingMove move) {
@@ -75,35 +59,25 @@ final class Validation {
         return empty ? Optional.of(Refusal.of(Reason.NOTHING_OFFERED)) : Optional.empty();
     }
 
-    /** What is wrong with an offer as it would stand on the table, its single values being right. */
-    static Optional<Refusal> completeness(AlternatingState state, List<Terms> terms) {
-        List<TermsFault> missing = missing(state, terms);
-        return missing.isEmpty() ? amountFault(state, terms) : Optional.of(Refusal.of(missing.get(0)));
-    }
-
-    private static List<TermsFault> missing(AlternatingState state, List<Terms> terms) {
+    /** Items that the listing lacks, and items of which a counter-offer says two things. */
+    private static List<TermsFault> itemFaults(Listing listing, AlternatingMove move) {
         List<TermsFault> faults = new ArrayList<>(0);
-        for (Terms of : terms) {
-            Optional<Item> item = state.opening().listing().item(of.item());
-            item.ifPresent(known -> known.missing(of)
-                    .forEach(issue ->
-                            faults.add(new TermsFault(Kind.MISSING_ISSUE, of.item(), Optional.of(issue)))));
-        }
-        return faults;
-    }
-
-    private static Optional<Refusal> amountFault(AlternatingState state, List<Terms> terms) {
-        if (terms.isEmpty()) {
-            return Optional.of(Refusal.of(Reason.NOTHING_OFFERED));
-        }
-        Money total = Money.zero(state.opening().listing().currency());
-        for (Terms of : terms) {
-            try {
-                total = total.plus(state.row(of.item()).amount(of));
-            } catch (ArithmeticException e) {
-                return Optional.of(Refusal.of(fault(Kind.AMOUNT_TOO_LARGE, of.item())));
+        Set<ItemId> named = move.namedItems();
+        for (ItemId item : named) {
+            if (listing.item(item).isEmpty()) {
+                faults.add(new TermsFault(Kind.UNKNOWN_ITEM, item, Optional.empty()));
             }
         }
-        return Optional.empty();
+        if (move instanceof AlternatingMove.Counter counter && !named.isEmpty()) {
+            Set<ItemId> seen = new HashSet<>(counter.drops());
+            List<ItemId> others = new ArrayList<>(counter.accepts());
+            counter.items().forEach(terms -> others.add(terms.item()));
+            for (ItemId item : others) {
+                if (!seen.add(item)) {
+                    faults.add(new TermsFault(Kind.DUPLICATE_ITEM, item, Optional.empty()));
+                }
+            }
+        }
+        return faults;
     }
 }
