@@ -109,9 +109,11 @@ final class Haggling {
         return ids[next];
     }
 
-    private PlayedState<AlternatingRules, AlternatingState> decided(PlayedState<AlternatingRules, AlternatingState> before, Input<AlternatingMove> input) {
+    private PlayedState<AlternatingRules, AlternatingState> decided(
+            PlayedState<AlternatingRules, AlternatingState> before, Input<AlternatingMove> input) {
         PlayedState<AlternatingRules, AlternatingState> after = before;
-        for (KernelEvent<AlternatingEvent> event : accepted(protocol.decide(before, input, new Context(now, freshIds, facts)))) {
+        for (KernelEvent<AlternatingEvent> event :
+                accepted(protocol.decide(before, input, new Context(now, freshIds, facts)))) {
             after = protocol.evolve(after, event);
         }
         return after;
@@ -132,7 +134,8 @@ final class Haggling {
                 List.of(SELLER, BUYER),
                 BUYER.id(),
                 Map.of());
-        PlayedState<AlternatingRules, AlternatingState> begun = protocol.begin(opening.record(now)).orElseThrow();
+        PlayedState<AlternatingRules, AlternatingState> begun =
+                protocol.begin(opening.record(now)).orElseThrow();
         for (KernelEvent<AlternatingEvent> event :
                 accepted(protocol.open(opening, new Context(now, freshIds, facts)))) {
             begun = protocol.evolve(begun, event);

@@ -143,9 +143,10 @@ public record Listing(
     public List<TermsFault> faultsOfWhole(Collection<Terms> terms) {
         List<TermsFault> faults = faults(terms);
         for (Terms of : terms) {
-            item(of.item()).ifPresent(item -> item.missing(of)
-                    .forEach(issue ->
-                            faults.add(new TermsFault(TermsFault.Kind.MISSING_ISSUE, of.item(), Optional.of(issue)))));
+            item(of.item())
+                    .ifPresent(item -> item.missing(of)
+                            .forEach(issue -> faults.add(
+                                    new TermsFault(TermsFault.Kind.MISSING_ISSUE, of.item(), Optional.of(issue)))));
         }
         return faults.isEmpty() ? amountFaults(terms) : faults;
     }

@@ -2,10 +2,10 @@ package dev.parley.protocol;
 
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
+import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import dev.parley.model.Json;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

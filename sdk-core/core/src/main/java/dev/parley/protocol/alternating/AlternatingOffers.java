@@ -127,7 +127,8 @@ public final class AlternatingOffers
                 join -> Decision.refused(Reason.CANNOT_JOIN),
                 due -> Decision.accepted(new NegotiationClosed(CloseReason.EXPIRED, Optional.empty())),
                 gone -> MoveDecision.concluded(
-                        state, List.of(new ItemsGone(gone.items().stream().sorted().toList()))),
+                        state,
+                        List.of(new ItemsGone(gone.items().stream().sorted().toList()))),
                 ended -> MoveDecision.concluded(state, withdrawn(state, ended.stakes()))));
     }
 

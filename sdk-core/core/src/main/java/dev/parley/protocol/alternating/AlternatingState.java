@@ -149,7 +149,8 @@ public record AlternatingState(
 
     /** The same with all that is still to come put off. */
     AlternatingState later(Duration pause) {
-        Stage put = offer().<Stage>map(offer -> new Stage.Standing(offer.later(pause))).orElse(stage);
+        Stage put = offer().<Stage>map(offer -> new Stage.Standing(offer.later(pause)))
+                .orElse(stage);
         return new AlternatingState(
                 opening, countedElsewhere, deadline.plus(pause), put, rows, rounds, buyersOffers, awards);
     }
@@ -159,8 +160,7 @@ public record AlternatingState(
     }
 
     AlternatingState at(Stage next, Map<ItemId, ItemRow> changed, List<Award> given) {
-        return new AlternatingState(
-                opening, countedElsewhere, deadline, next, changed, rounds, buyersOffers, given);
+        return new AlternatingState(opening, countedElsewhere, deadline, next, changed, rounds, buyersOffers, given);
     }
 
     /** The rows with those of some items changed. */

@@ -33,7 +33,8 @@ final class AutomaticAnswer {
         if (state.isAllOrNothing() && !declined.isEmpty()) {
             return Optional.of(new AlternatingMove.Reject(true));
         }
-        boolean accepts = state.isAllOrNothing() ? accepted.size() == offer.terms().size() : !accepted.isEmpty();
+        boolean accepts =
+                state.isAllOrNothing() ? accepted.size() == offer.terms().size() : !accepted.isEmpty();
         if (accepts) {
             return Optional.of(new AlternatingMove.Accept(accepted));
         }

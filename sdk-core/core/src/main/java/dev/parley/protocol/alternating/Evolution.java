@@ -40,15 +40,15 @@ final class Evolution {
             return state.at(remaining(offer, rejected.stands()));
         }
         if (event instanceof OfferWithdrawn withdrawn) {
-            StandingOffer offer = answered(state, withdrawn.offer(), withdrawn.by().other(), event);
+            StandingOffer offer =
+                    answered(state, withdrawn.offer(), withdrawn.by().other(), event);
             return state.at(remaining(offer, List.of()));
         }
         if (event instanceof ItemsGone gone) {
             Stage next = state.offer()
                     .map(offer -> remaining(offer, offer.itemsWithout(gone.items())))
                     .orElse(state.stage());
-            return state.at(
-                    next, state.changed(gone.items(), row -> row.with(ItemRow.Standing.GONE)), state.awards());
+            return state.at(next, state.changed(gone.items(), row -> row.with(ItemRow.Standing.GONE)), state.awards());
         }
         return event instanceof NegotiationOpened opened
                 ? opened(state, opened)
@@ -115,7 +115,6 @@ final class Evolution {
     }
 
     private static IllegalStateException impossible(AlternatingState state, AlternatingEvent event) {
-        return new IllegalStateException(
-                event.getClass().getSimpleName() + " cannot follow in phase " + state.phase());
+        return new IllegalStateException(event.getClass().getSimpleName() + " cannot follow in phase " + state.phase());
     }
 }

@@ -3,7 +3,6 @@ package dev.parley.protocol.alternating;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
-import dev.parley.model.Terms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.PureInput;
@@ -76,9 +75,9 @@ final class MoveDecision {
 
     private static Optional<Refusal> staleFault(AlternatingState state, PureInput.Move<AlternatingMove> input) {
         Optional<StandingOffer> live = state.offer();
-        boolean otherOffer =
-                input.answers().isPresent() && !input.answers().equals(live.map(StandingOffer::id));
-        boolean otherTerms = input.termsHash().isPresent() && isOther(input.termsHash().get(), live);
+        boolean otherOffer = input.answers().isPresent() && !input.answers().equals(live.map(StandingOffer::id));
+        boolean otherTerms =
+                input.termsHash().isPresent() && isOther(input.termsHash().get(), live);
         if (otherOffer || otherTerms) {
             return Optional.of(Refusal.of(Reason.STALE_OFFER));
         }
@@ -116,8 +115,16 @@ final class MoveDecision {
         List<ItemId> items = move.namedItems().isEmpty() ? answered.items() : List.copyOf(move.namedItems());
         List<ItemId> stands = answered.itemsWithout(items);
         return move instanceof AlternatingMove.Reject reject
-                ? reject(state, reject, new OfferRejected(
-                        side, answered.id(), items, stands, reject.invite() || !stands.isEmpty(), reject.message()))
+                ? reject(
+                        state,
+                        reject,
+                        new OfferRejected(
+                                side,
+                                answered.id(),
+                                items,
+                                stands,
+                                reject.invite() || !stands.isEmpty(),
+                                reject.message()))
                 : concluded(state, List.of(new OfferAccepted(side, answered.id(), items, stands)));
     }
 

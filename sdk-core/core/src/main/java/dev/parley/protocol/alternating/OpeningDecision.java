@@ -64,9 +64,9 @@ final class OpeningDecision {
             return Decision.refused(Reason.OFFER_LIMIT);
         }
         return thresholds(opening, seller)
-                .map(bounds -> Decision.<AlternatingEvent>accepted(
-                        new NegotiationOpened(counted, seller.id(), bounds)))
-                .orElseGet(() -> invalid("privateTerms", "must be the seller's, and thresholds of items of the listing"));
+                .map(bounds -> Decision.<AlternatingEvent>accepted(new NegotiationOpened(counted, seller.id(), bounds)))
+                .orElseGet(
+                        () -> invalid("privateTerms", "must be the seller's, and thresholds of items of the listing"));
     }
 
     private static Decision<AlternatingEvent> invalid(String field, String message) {

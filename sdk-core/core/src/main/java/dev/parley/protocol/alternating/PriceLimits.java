@@ -38,7 +38,8 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
     private static OptionalLong standing(AlternatingState state, Side side, ItemRow row) {
         boolean alone = !state.isAllOrNothing() || state.rows().size() == 1;
         Optional<Terms> terms = alone && row.item().issues().size() == 1
-                ? state.offerOf(side.other()).flatMap(offer -> offer.termsOf(row.item().id()))
+                ? state.offerOf(side.other())
+                        .flatMap(offer -> offer.termsOf(row.item().id()))
                 : Optional.empty();
         return terms.map(of -> OptionalLong.of(row.price(of))).orElseGet(OptionalLong::empty);
     }
@@ -50,7 +51,8 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
                 .map(row -> of(state, side, row).isPossible())
                 .toList();
         return state.isAllOrNothing()
-                ? !left.contains(false) && Crossing.fault(state, side, best(state, side)).isEmpty()
+                ? !left.contains(false)
+                        && Crossing.fault(state, side, best(state, side)).isEmpty()
                 : left.contains(true);
     }
 

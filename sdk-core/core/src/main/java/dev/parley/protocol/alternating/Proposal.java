@@ -37,7 +37,8 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
     /** To what a counter-offer binds: what it accepts, and what it would put on the table. */
     static List<Terms> binds(StandingOffer answered, AlternatingMove.Counter counter) {
         return Stream.concat(
-                        answered.terms().stream().filter(terms -> counter.accepts().contains(terms.item())),
+                        answered.terms().stream()
+                                .filter(terms -> counter.accepts().contains(terms.item())),
                         merged(answered, counter).stream())
                 .toList();
     }

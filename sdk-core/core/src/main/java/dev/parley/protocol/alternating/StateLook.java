@@ -15,7 +15,8 @@ final class StateLook {
 
     static Look shared(AlternatingState state) {
         Json.Builder items = Json.object();
-        state.rows().forEach((item, row) -> items.put(item.value(), row.standing().text()));
+        state.rows()
+                .forEach((item, row) -> items.put(item.value(), row.standing().text()));
         Json.Builder details = Json.object()
                 .put("settlement", state.opening().settlement().name())
                 .putIf("turn", state.turn(), turn -> Json.of(turn.text()))

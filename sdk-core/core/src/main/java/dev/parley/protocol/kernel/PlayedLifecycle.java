@@ -1,9 +1,9 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.model.SeatRole;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
-import dev.parley.model.SeatRole;
 import dev.parley.protocol.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,7 +46,9 @@ final class PlayedLifecycle {
     static Lifecycle of(Lifecycle game) {
         List<Phase> phases = new ArrayList<>();
         game.phases().forEach(phase -> phases.add(phase.terminal() ? phase : leaving(phase)));
-        Stream.of(EndReason.values()).map(reason -> Phase.terminal(reason.text())).forEach(phases::add);
+        Stream.of(EndReason.values())
+                .map(reason -> Phase.terminal(reason.text()))
+                .forEach(phases::add);
         return new Lifecycle(game.initial(), phases);
     }
 

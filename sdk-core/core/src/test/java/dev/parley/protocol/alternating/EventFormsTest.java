@@ -82,13 +82,13 @@ class EventFormsTest {
         String golden = golden(encoded.type() + "-" + encoded.version() + ".json");
         assertThat(JsonText.read(golden).canonicalText())
                 .isEqualTo(asJson(encoded).canonicalText());
-        assertThat(FORMS.decode(fromJson(JsonText.read(golden))))
-                .isEqualTo(event);
+        assertThat(FORMS.decode(fromJson(JsonText.read(golden)))).isEqualTo(event);
     }
 
     @Test
     void every_kind_of_event_has_a_golden_file() {
-        assertThat(Stream.concat(ofGame(), ofKernel()).map(event -> event.getClass().getName()))
+        assertThat(Stream.concat(ofGame(), ofKernel())
+                        .map(event -> event.getClass().getName()))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(AlternatingEvent.class, KernelEvent.Shared.class)
                         .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
                         .map(Class::getName)

@@ -111,8 +111,7 @@ class RandomWalkTest {
             count("closed " + ended.reason());
         }
         assertThat(state.rounds()).isLessThanOrEqualTo(state.rules().maxRounds());
-        assertThat(state.buyersOffers())
-                .isLessThanOrEqualTo(state.rules().maxOffersPerBuyerAndListing());
+        assertThat(state.buyersOffers()).isLessThanOrEqualTo(state.rules().maxOffersPerBuyerAndListing());
         boolean waits = phase.startsWith("awaiting") && haggle.state.pausedAt().isEmpty();
         assertThat(haggle.protocol.nextDeadline(haggle.state).isPresent()).isEqualTo(waits);
         Set<Object> awarded = new HashSet<>();
@@ -130,8 +129,7 @@ class RandomWalkTest {
                 List.of(new Viewer.Party(Haggle.BUYER), new Viewer.Party(Haggle.SELLER), new Viewer.Operator())) {
             assertThat(haggle.protocol.view(state, viewer, haggle.now).kind()).isEqualTo(haggle.protocol.phase(state));
         }
-        boolean buyers =
-                haggle.protocol.phase(state).equals("awaiting-seller");
+        boolean buyers = haggle.protocol.phase(state).equals("awaiting-seller");
         assertThat(haggle.protocol.exposure(state, Haggle.BUYER).money().isPresent())
                 .isEqualTo(buyers);
     }
@@ -139,10 +137,13 @@ class RandomWalkTest {
     private static void assertGrown(
             PlayedState<AlternatingRules, AlternatingState> before,
             PlayedState<AlternatingRules, AlternatingState> after,
-            Input<AlternatingMove> input, Haggle haggle) {
+            Input<AlternatingMove> input,
+            Haggle haggle) {
         int known = haggle.protocol.awards(before).size();
         assertThat(haggle.protocol.awards(after).subList(0, known)).isEqualTo(haggle.protocol.awards(before));
-        List<Award> fresh = haggle.protocol.awards(after).subList(known, haggle.protocol.awards(after).size());
+        List<Award> fresh = haggle.protocol
+                .awards(after)
+                .subList(known, haggle.protocol.awards(after).size());
         if (input instanceof Input.Move<AlternatingMove> move) {
             List<Terms> binding = haggle.protocol.binds(before, move.seat(), move.payload());
             assertThat(binding).containsAll(fresh.stream().map(Award::terms).toList());
@@ -155,7 +156,11 @@ class RandomWalkTest {
     }
 
     private static void assertDeclared(
-            String from, String to, Input<AlternatingMove> input, Haggle haggle, List<KernelEvent<AlternatingEvent>> events) {
+            String from,
+            String to,
+            Input<AlternatingMove> input,
+            Haggle haggle,
+            List<KernelEvent<AlternatingEvent>> events) {
         Lifecycle.Phase phase = haggle.protocol.lifecycle().phase(from).orElseThrow();
         if (events.isEmpty()) {
             assertThat(to).isEqualTo(from);
@@ -238,7 +243,8 @@ class RandomWalkTest {
     private static Outcome outcome(Haggle haggle, Input<AlternatingMove> input) {
         Decision<KernelEvent<AlternatingEvent>> decision = haggle.decide(input);
         List<String> read = new ArrayList<>();
-        for (KernelEvent<AlternatingEvent> event : decision.match(events -> events, refusal -> List.<KernelEvent<AlternatingEvent>>of())) {
+        for (KernelEvent<AlternatingEvent> event :
+                decision.match(events -> events, refusal -> List.<KernelEvent<AlternatingEvent>>of())) {
             read.addAll(Walks.buyerReads(haggle, haggle.state, event));
             haggle.state = haggle.protocol.evolve(haggle.state, event);
         }

@@ -184,7 +184,8 @@ class TurnsTest {
             phase.moves()
                     .forEach(rule -> rule.to()
                             .forEach(to -> assertThat(lifecycle.phase(to)).isPresent()));
-            assertThat(phase.terminal() || phase.controlTo().containsAll(Set.of("cancelled", "unavailable"))).isTrue();
+            assertThat(phase.terminal() || phase.controlTo().containsAll(Set.of("cancelled", "unavailable")))
+                    .isTrue();
         }
     }
 }

@@ -27,7 +27,10 @@ final class Walks {
     }
 
     /** What it reads of one event. */
-    static List<String> buyerReads(Haggle haggle, PlayedState<AlternatingRules, AlternatingState> before, KernelEvent<AlternatingEvent> event) {
+    static List<String> buyerReads(
+            Haggle haggle,
+            PlayedState<AlternatingRules, AlternatingState> before,
+            KernelEvent<AlternatingEvent> event) {
         return haggle.protocol.disclose(before, event, BUYER).map(Walks::text).stream()
                 .toList();
     }
