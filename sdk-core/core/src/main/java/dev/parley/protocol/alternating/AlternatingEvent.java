@@ -16,7 +16,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has happened. Open for more kinds. */
-public sealed interface AlternatingEvent {
+public sealed interface AlternatingEvent
+        permits AlternatingEvent.NegotiationOpened,
+                AlternatingEvent.OfferMade,
+                AlternatingEvent.OfferAccepted,
+                AlternatingEvent.OfferRejected,
+                AlternatingEvent.OfferWithdrawn,
+                AlternatingEvent.ItemsGone,
+                AlternatingEvent.NegotiationClosed {
     /**
      * The negotiation began.
      *

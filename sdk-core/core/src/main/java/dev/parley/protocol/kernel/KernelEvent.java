@@ -18,7 +18,7 @@ public sealed interface KernelEvent<E> {
     record OfGame<E>(E event) implements KernelEvent<E> {}
 
     /** An event that every game has; it looks the same to everybody. */
-    sealed interface Shared {}
+    sealed interface Shared permits Paused, Resumed, Ended {}
 
     /**
      * An event that every game has.
