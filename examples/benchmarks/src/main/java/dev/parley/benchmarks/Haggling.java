@@ -97,6 +97,7 @@ final class Haggling {
     PlayedState<AlternatingRules, AlternatingState> counter() {
         if (state.game().rounds() == AlternatingRules.MAX_COUNT) {
             state = offered;
+            next++; // so that the seller answers by a move of its own again
         }
         next = (next + 1) % DRAWN;
         StandingOffer answered = state.game().offer().orElseThrow();
@@ -180,15 +181,18 @@ final class Haggling {
         for (int place = 0; place < item.issues().size(); place++) {
             if (kind != Counters.FOUR_ISSUES_PARTIAL || place == (n / 2) % ISSUES) {
                 Issue issue = item.issues().get(place);
-                values.put(issue.id(), value(issue.domain()));
+                values.put(issue.id(), value(issue.domain(), n % 2 == 0));
             }
         }
         return Terms.of(item.id(), values);
     }
 
-    private Value value(Domain domain) {
+    /** A buyer's prices are below a seller's, so that no counter-offer is worse than accepting. */
+    private Value value(Domain domain, boolean buyers) {
         if (domain instanceof Domain.Price price) {
-            return Value.of(new Money(random.nextLong(price.max() + 1), EUR));
+            long half = (price.max() + 1) / 2;
+            long drawn = random.nextLong(Math.max(1, half));
+            return Value.of(new Money(buyers ? drawn : half + drawn, EUR));
         }
         if (domain instanceof Domain.Choice choice) {
             return Value.of(choice.labels().get(random.nextInt(choice.labels().size())));
