@@ -2,6 +2,7 @@ package dev.parley.form;
 
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryFormTest {
     static Stream<EveryForm> forms() {
         return Stream.<Protocol<?, ?, ?, ?>>of(
-                        new AlternatingOffers(),
+                        Played.of(new AlternatingOffers()),
                         new SealedBid(),
                         new SealedAuction(),
                         new FallingClock(),

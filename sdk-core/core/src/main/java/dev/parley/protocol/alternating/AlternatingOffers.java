@@ -152,12 +152,12 @@ public final class AlternatingOffers
 
     @Override
     public Standing standing(AlternatingState state) {
-        Set<ItemId> gone = new HashSet<>();
-        state.rows().forEach((item, row) -> {
+        Set<ItemId> gone = new HashSet<>(0);
+        for (ItemRow row : state.rows().values()) {
             if (row.standing() == ItemRow.Standing.GONE) {
-                gone.add(item);
+                gone.add(row.item().id());
             }
-        });
+        }
         return new Standing(state.phase(), state.end(), state.opening().seats(), state.awards(), gone);
     }
 

@@ -4,6 +4,8 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Money;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Award;
@@ -103,7 +105,11 @@ public record AlternatingState(
 
     /** The side of one of the two seats. */
     Side side(SeatId seat) {
-        return seat.equals(seat(Side.BUYER).id()) ? Side.BUYER : Side.SELLER;
+        boolean buys = Seats.of(opening.seats())
+                .find(seat)
+                .filter(found -> found.role() == SeatRole.BUYER)
+                .isPresent();
+        return buys ? Side.BUYER : Side.SELLER;
     }
 
     /** Whether all items settle together or none. */

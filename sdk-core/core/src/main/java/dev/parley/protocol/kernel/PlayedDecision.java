@@ -12,6 +12,7 @@ import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Stake;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,11 @@ final class PlayedDecision<R, M, S, E> {
 
     static <E> Decision<KernelEvent<E>> wrapped(Decision<E> decision) {
         return decision.match(
-                events -> Decision.accepted(events.stream()
-                        .<KernelEvent<E>>map(KernelEvent.OfGame::new)
-                        .toList()),
+                events -> {
+                    List<KernelEvent<E>> all = new ArrayList<>(events.size());
+                    events.forEach(event -> all.add(new KernelEvent.OfGame<>(event)));
+                    return Decision.accepted(all);
+                },
                 Decision::refused);
     }
 
