@@ -17,12 +17,14 @@ final class FacadeFactory {
     @Requires(missingBeans = Facade.class)
     Facade facade(Parley parley, HttpSettings settings, HttpServerConfiguration server) {
         FacadeSettings defaults = FacadeSettings.of(parley);
-        return Facade.of(parley, new FacadeSettings(
-                (int) Math.max(1, Math.min(settings.maxBodyBytes(), server.getMaxRequestSize() - 1)),
-                defaults.maxTargetLength(),
-                settings.maxBytesInFlight(),
-                settings.challenge(),
-                defaults.clock(),
-                defaults.incidents()));
+        return Facade.of(
+                parley,
+                new FacadeSettings(
+                        (int) Math.max(1, Math.min(settings.maxBodyBytes(), server.getMaxRequestSize() - 1)),
+                        defaults.maxTargetLength(),
+                        settings.maxBytesInFlight(),
+                        settings.challenge(),
+                        defaults.clock(),
+                        defaults.incidents()));
     }
 }

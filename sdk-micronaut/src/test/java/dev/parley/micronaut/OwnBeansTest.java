@@ -94,8 +94,10 @@ final class OwnBeansTest {
         @Singleton
         Facade facade(Parley parley) {
             FacadeSettings settings = FacadeSettings.of(parley);
-            return Facade.of(parley, new FacadeSettings(
-                    77, settings.maxTargetLength(), 1_000_000, "Own", settings.clock(), settings.incidents()));
+            return Facade.of(
+                    parley,
+                    new FacadeSettings(
+                            77, settings.maxTargetLength(), 1_000_000, "Own", settings.clock(), settings.incidents()));
         }
     }
 

@@ -27,13 +27,15 @@ class HttpConfiguration {
     @ConditionalOnMissingBean
     Facade parleyFacade(Parley parley, ParleyProperties properties) {
         FacadeSettings fitting = FacadeSettings.of(parley);
-        return Facade.of(parley, new FacadeSettings(
-                properties.http().maxBodyBytes(),
-                fitting.maxTargetLength(),
-                properties.http().maxBytesInFlight(),
-                properties.http().challenge(),
-                fitting.clock(),
-                fitting.incidents()));
+        return Facade.of(
+                parley,
+                new FacadeSettings(
+                        properties.http().maxBodyBytes(),
+                        fitting.maxTargetLength(),
+                        properties.http().maxBytesInFlight(),
+                        properties.http().challenge(),
+                        fitting.clock(),
+                        fitting.incidents()));
     }
 
     @Bean

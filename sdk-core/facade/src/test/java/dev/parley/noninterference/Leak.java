@@ -82,8 +82,7 @@ enum Leak {
             return method.equals("decide") && arguments[1] instanceof Input.Move<?> move
                     ? ((Decision<?>) result)
                             .match(
-                                    events ->
-                                            Decision.accepted(answered(state(arguments[0]), move, events)),
+                                    events -> Decision.accepted(answered(state(arguments[0]), move, events)),
                                     Decision::refused)
                     : result;
         }

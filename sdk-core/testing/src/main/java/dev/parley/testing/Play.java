@@ -81,9 +81,8 @@ final class Play<R, M, S, E> {
     /** The same without watching. What a move says is validated first, as the application does. */
     Decision<E> once(S state, Input<M> input, Instant at, int position) {
         Context context = new Context(at, ids(position), facts(protocol.needs(state, input)));
-        Optional<Refusal> invalid = input instanceof Input.Move<M> move
-                ? protocol.validate(state, move.payload())
-                : Optional.empty();
+        Optional<Refusal> invalid =
+                input instanceof Input.Move<M> move ? protocol.validate(state, move.payload()) : Optional.empty();
         if (invalid.isPresent()) {
             return Decision.refused(invalid.get());
         }

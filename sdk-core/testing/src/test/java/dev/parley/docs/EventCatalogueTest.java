@@ -36,7 +36,8 @@ class EventCatalogueTest {
     @Test
     void the_guides_catalogue_is_the_codes() throws IOException {
         String catalogue = "### Of every protocol\n\n" + parley() + "\n### Alternating offers\n\n"
-                + of(Played.of(new AlternatingOffers()), "alternating-offers") + "\n### Sealed bids and sealed auctions\n\n"
+                + of(Played.of(new AlternatingOffers()), "alternating-offers")
+                + "\n### Sealed bids and sealed auctions\n\n"
                 + of(new SealedBid(), "sealed-bid");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);

@@ -68,7 +68,8 @@ class PublicRoomTest {
         Room(Ground ground, int bidders) {
             test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(counted.protocol()))));
             test.publish(PolicyDraft.everything(new ProtocolId("open-auction", 1)));
-            test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
+            test.put(
+                    ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
             auction = test.parley()
                     .negotiations()
                     .open(SELLER, OpenNegotiation.on(LAMP), test.key())
@@ -89,11 +90,7 @@ class PublicRoomTest {
         void bid(int bidder, long cents) {
             test.parley()
                     .negotiations()
-                    .move(
-                            bidder(bidder),
-                            auction,
-                            MakeMove.of("bid", ListingDraft.price("lamp", cents)),
-                            test.key())
+                    .move(bidder(bidder), auction, MakeMove.of("bid", ListingDraft.price("lamp", cents)), test.key())
                     .orElseThrow();
         }
 

@@ -9,11 +9,11 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.MandateDraft;
 import dev.parley.model.AgentId;
-import dev.parley.port.Caller;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.policy.PolicyDraft;
+import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.OpenAuction;
@@ -198,10 +198,7 @@ class StandingBidsTest {
         MandateView leaders = grant(ANN, "a", 1_000_00);
         List.of(ANN, BEA).forEach(this::join);
         assertThat(bid(agent(ANN, "a"), 160_00)).isEqualTo("DONE");
-        test.parley()
-                .mandates()
-                .revoke(ANN, leaders.mandate().id(), test.key())
-                .orElseThrow();
+        test.parley().mandates().revoke(ANN, leaders.mandate().id(), test.key()).orElseThrow();
 
         assertThat(code(BEA, MakeMove.of("hammer"))).isEqualTo("STALE_OFFER");
         assertThat(look(BEA).deals()).isEmpty();

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  */
 final class ClassPaths {
     /** A class of each of the build's own artifacts, which are folders where they have not been packed. */
-    private static final Map<String, Class<?>> OWN = Map.of(
-            "parley-core", Parley.class, "parley-facade", Facade.class, "parley-testing", SettableClock.class);
+    private static final Map<String, Class<?>> OWN =
+            Map.of("parley-core", Parley.class, "parley-facade", Facade.class, "parley-testing", SettableClock.class);
 
     private final Map<String, Path> files = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
@@ -121,10 +121,8 @@ final class ClassPaths {
 
     private static Path place(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

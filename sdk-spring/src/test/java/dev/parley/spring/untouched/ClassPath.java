@@ -34,11 +34,7 @@ record ClassPath(List<String> entries) {
 
     /** The starter and what it alone brings; a jar more is seen by {@code BroughtTest}. */
     static final Pattern STARTER = jars(
-            "parley-core-.*",
-            "parley-facade-.*",
-            "snakeyaml-engine-.*",
-            "jackson-databind-2.*",
-            "jackson-core-2.*");
+            "parley-core-.*", "parley-facade-.*", "snakeyaml-engine-.*", "jackson-databind-2.*", "jackson-core-2.*");
 
     static final Pattern FLYWAY_ITSELF = jars("flyway-.*");
 
@@ -109,8 +105,7 @@ record ClassPath(List<String> entries) {
                         dev.parley.Parley.class)
                 .map(ClassPath::place)
                 .collect(Collectors.toSet());
-        ClassPath less =
-                without(STARTER).filter(entry -> !parleys.contains(new File(entry).getPath()));
+        ClassPath less = without(STARTER).filter(entry -> !parleys.contains(new File(entry).getPath()));
         return flyway ? less : less.without(FLYWAY_ITSELF);
     }
 

@@ -24,9 +24,18 @@ import java.util.Random;
 import java.util.Set;
 
 class AlternatingOffersConformanceTest
-        extends ProtocolConformance<AlternatingRules, AlternatingMove, PlayedState<AlternatingRules, AlternatingState>, KernelEvent<AlternatingEvent>> {
+        extends ProtocolConformance<
+                AlternatingRules,
+                AlternatingMove,
+                PlayedState<AlternatingRules, AlternatingState>,
+                KernelEvent<AlternatingEvent>> {
     @Override
-    public Protocol<AlternatingRules, AlternatingMove, PlayedState<AlternatingRules, AlternatingState>, KernelEvent<AlternatingEvent>> protocol() {
+    public Protocol<
+                    AlternatingRules,
+                    AlternatingMove,
+                    PlayedState<AlternatingRules, AlternatingState>,
+                    KernelEvent<AlternatingEvent>>
+            protocol() {
         return Played.of(new AlternatingOffers());
     }
 
@@ -59,7 +68,12 @@ class AlternatingOffersConformanceTest
     }
 
     @Override
-    public WireMove draw(PlayedState<AlternatingRules, AlternatingState> state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+    public WireMove draw(
+            PlayedState<AlternatingRules, AlternatingState> state,
+            SeatId seat,
+            Allowed allowed,
+            Listing listing,
+            Random random) {
         return new OfferDraw(state.game(), listing, random).draw(allowed);
     }
 
