@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.alternating.AlternatingEvent;
 import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingRules;
+import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.sealedbid.SealedEvent;
 import dev.parley.protocol.sealedbid.SealedMove;
 import dev.parley.protocol.sealedbid.SealedRules;
@@ -37,6 +38,7 @@ class NativeFormsTest {
                 AlternatingRules.class,
                 AlternatingMove.class,
                 AlternatingEvent.class,
+                KernelEvent.Shared.class,
                 SealedRules.class,
                 SealedMove.class,
                 SealedEvent.class)) {
