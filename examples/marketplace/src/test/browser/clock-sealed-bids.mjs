@@ -237,7 +237,7 @@ async function hides(page, numbers) {
     const view = await (await fetch(`/parley/v1/negotiations/${one}`)).json();
     const events = await (await fetch(`/parley/v1/negotiations/${one}/events?limit=200`)).json();
     const kept = { own: view.details.own, reserves: view.details.reserves, seats: view.seats, items: Object.values(view.details.items).map((item) => item.outcome ?? null) };
-    return `${document.getElementById('main').innerText} ${JSON.stringify(kept)} ${JSON.stringify(events.items.filter((event) => event.type !== 'negotiation-opened' && event.type !== 'parley.opened').map((event) => ({ ...event.details, seed: null, hash: null })))}`;
+    return `${document.getElementById('main').innerText} ${JSON.stringify(kept)} ${JSON.stringify(events.items.filter((event) => event.type !== 'secrets-fixed' && event.type !== 'parley.opened').map((event) => ({ ...event.details, seed: null, hash: null })))}`;
   }, id);
   for (const number of numbers) {
     const found = new RegExp(`(^|[^\\dA-Za-z])${number.replace('.', '\\.')}([^\\dA-Za-z]|$)`).exec(told);

@@ -226,8 +226,8 @@ public final class Parley implements AutoCloseable {
 
     /** Puts Parley together. */
     public static final class Builder {
-        private final List<Protocol<?, ?, ?, ?>> protocols =
-                new ArrayList<>(List.of(Played.of(new AlternatingOffers()), new SealedBid(), new SealedAuction()));
+        private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(List.of(
+                Played.of(new AlternatingOffers()), Played.of(new SealedBid()), Played.of(new SealedAuction())));
         private final List<NamedListener> listeners = new ArrayList<>();
         private Optional<DataSource> dataSource = Optional.empty();
         private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

@@ -53,7 +53,8 @@ function actor(details, { view }, mine) {
 function sentence({ type, details }, context, mine) {
   const who = actor(details, context, mine);
   switch (type) {
-    case 'negotiation-opened': return 'The negotiation began';
+    case 'negotiation-opened':
+    case 'secrets-fixed': return 'The negotiation began';
     case 'offer-made': return `${who} ${details.answers ? 'answered with' : 'offered'} ${details.total ? show(details.total) : 'new terms'}`;
     case 'offer-accepted': return `${who} accepted${part(details, context)}`;
     case 'offer-rejected': return details.invited ? `${who} asked for a better offer` : `${who} declined${part(details, context)}`;

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
@@ -10,6 +11,7 @@ import dev.parley.model.SettlementRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a negotiation was opened with, as everybody may read it.
@@ -30,8 +32,29 @@ public record OpeningRecord<R>(
         List<Seat> seats,
         SeatId openedBy,
         Instant openedAt) {
+    /** The type of the event that holds it, the first of every negotiation. */
+    public static final String TYPE = "parley.opened";
+
     public OpeningRecord {
         seats = Seats.of(seats);
+    }
+
+    /**
+     * What the first event shows to every party.
+     *
+     * @param shown the first part of that event
+     * @param rules reads the public parameters
+     * @throws Json.Mismatch if something of it is missing or is nothing that could have been opened
+     */
+    public static <R> OpeningRecord<R> read(Json shown, Function<Json, R> rules) {
+        return new OpeningRecord<>(
+                new NegotiationId(shown.get("id").text()),
+                Listing.fromJson(shown.get("listing")),
+                rules.apply(shown.get("parameters")),
+                SettlementRule.named(shown.get("settlement").text()),
+                shown.get("seats").list(Seat::fromJson),
+                new SeatId(shown.get("openedBy").text()),
+                shown.get("openedAt").instant());
     }
 
     /** The first seat of a role. */

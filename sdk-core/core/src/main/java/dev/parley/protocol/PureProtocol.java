@@ -62,6 +62,11 @@ public interface PureProtocol<R, M, S, E> {
     /** The state with all that is still to come put off, as a pause of that length does. */
     S putOff(S state, Duration pause);
 
+    /** The state once the negotiation has been ended from outside: nothing follows, and only how it looks may change. */
+    default S ended(S state, EndReason reason) {
+        return state;
+    }
+
     /** To what a move binds its mover: one or several alternatives, each of which the mover's authority must cover. */
     Bound binds(S state, SeatId mover, M move);
 

@@ -10,6 +10,9 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.protocol.sealedbid.SealedEvent;
@@ -26,46 +29,46 @@ import java.util.Locale;
 enum SealedLeak {
     RESERVE_IN_THE_VIEW(SealedSecret.RESERVE) {
         @Override
-        Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
-            return method.equals("view") ? padded((View) result, reserve(sound, (SealedState) arguments[0])) : result;
+        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
+            return method.equals("view") ? padded((View) result, reserve(sound, state(arguments))) : result;
         }
     },
     /** Whoever bids below the reserve is told so at once. */
     BID_BELOW_RESERVE_REFUSED(SealedSecret.A_RESERVE) {
         @Override
-        Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
             boolean below = method.equals("decide")
                     && arguments[1] instanceof Input.Move<?>
-                    && reserve(sound, (SealedState) arguments[0]) > 600;
+                    && reserve(sound, state(arguments)) > 600;
             return below ? Decision.refused(Reason.OUT_OF_RANGE) : result;
         }
     },
     /** Who lost is told whether there was a reserve, after the close. */
     RESERVE_AFTERWARDS(SealedSecret.A_RESERVE) {
         @Override
-        Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
             boolean ended = method.equals("view")
-                    && ((SealedState) arguments[0]).closed().isPresent();
-            return ended ? padded((View) result, reserve(sound, (SealedState) arguments[0]) > 0 ? 1 : 0) : result;
+                    && state(arguments).game().outcome().closed().isPresent();
+            return ended ? padded((View) result, reserve(sound, state(arguments)) > 0 ? 1 : 0) : result;
         }
     },
     BIDS_COUNTED(SealedSecret.A_BIDDER, SealedSecret.BIDDERS_MANDATE, SealedSecret.A_LIMIT) {
         @Override
-        Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
             return method.equals("view")
                     ? padded(
                             (View) result,
-                            submissions(sound, (SealedState) arguments[0]).size())
+                            submissions(sound, state(arguments)).size())
                     : result;
         }
     },
     BIDS_IN_THE_LENGTH(SealedSecret.BID, SealedSecret.SELLERS_LIMIT, SealedSecret.BUYERS_LIMIT) {
         @Override
-        Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
             return method.equals("view")
                     ? padded(
                             (View) result,
-                            submissions(sound, (SealedState) arguments[0])
+                            submissions(sound, state(arguments))
                                             .toString()
                                             .hashCode()
                                     & 63)
@@ -82,7 +85,7 @@ enum SealedLeak {
         this.secrets = List.of(secrets);
     }
 
-    abstract Object slip(Protocol<?, ?, SealedState, ?> sound, String method, Object[] arguments, Object result);
+    abstract Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result);
 
     /** Which secrets it tells. */
     List<SealedSecret> secrets() {
@@ -94,10 +97,10 @@ enum SealedLeak {
     }
 
     @SuppressWarnings("unchecked")
-    Protocol<SealedRules, SealedMove, SealedState, SealedEvent> protocol(SealedSecret secret) {
-        Protocol<SealedRules, SealedMove, SealedState, SealedEvent> sound =
-                secret.isOfAuction() ? new SealedAuction() : new SealedBid();
-        return (Protocol<SealedRules, SealedMove, SealedState, SealedEvent>) Proxy.newProxyInstance(
+    Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> protocol(SealedSecret secret) {
+        Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> sound =
+                secret.isOfAuction() ? Played.of(new SealedAuction()) : Played.of(new SealedBid());
+        return (Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>>) Proxy.newProxyInstance(
                 SealedLeak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
                     Object[] arguments = given == null ? new Object[0] : given;
                     if (method.getName().equals("id")) {
@@ -111,7 +114,12 @@ enum SealedLeak {
                 });
     }
 
-    private static long reserve(Protocol<?, ?, SealedState, ?> sound, SealedState state) {
+    @SuppressWarnings("unchecked")
+    private static PlayedState<SealedRules, SealedState> state(Object... arguments) {
+        return (PlayedState<SealedRules, SealedState>) arguments[0];
+    }
+
+    private static long reserve(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, PlayedState<SealedRules, SealedState> state) {
         return sound.view(state, new Viewer.Party(new SeatId("seller")), NEVER)
                 .details()
                 .find("reserves")
@@ -120,8 +128,8 @@ enum SealedLeak {
                 .orElse(0L);
     }
 
-    private static List<Json> submissions(Protocol<?, ?, SealedState, ?> sound, SealedState state) {
-        return state.seats().stream()
+    private static List<Json> submissions(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, PlayedState<SealedRules, SealedState> state) {
+        return sound.seats(state).stream()
                 .map(Seat::id)
                 .flatMap(seat -> sound
                         .view(state, new Viewer.Party(seat), NEVER)

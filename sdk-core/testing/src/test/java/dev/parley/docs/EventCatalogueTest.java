@@ -38,7 +38,7 @@ class EventCatalogueTest {
         String catalogue = "### Of every protocol\n\n" + parley() + "\n### Alternating offers\n\n"
                 + of(Played.of(new AlternatingOffers()), "alternating-offers")
                 + "\n### Sealed bids and sealed auctions\n\n"
-                + of(new SealedBid(), "sealed-bid");
+                + of(Played.of(new SealedBid()), "sealed-bid");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);
         String page = Files.readString(PAGE);

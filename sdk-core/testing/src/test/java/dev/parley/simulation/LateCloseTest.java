@@ -118,7 +118,7 @@ class LateCloseTest {
             market.pass(OUTAGE);
 
             assertThat(market.works()).isPositive();
-            assertThat(phase(market, second)).isEqualTo("cancelled");
+            assertThat(phase(market, second)).isEqualTo("unavailable");
         }
     }
 

@@ -23,6 +23,7 @@ import dev.parley.port.SealingKey;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleListings;
@@ -53,7 +54,7 @@ class ManyBiddersTest {
     private static final class Counted implements InvocationHandler {
         private static final ProtocolId ID = new ProtocolId("counted-auction", 1);
 
-        private final SealedAuction auction = new SealedAuction();
+        private final Protocol<?, ?, ?, ?> auction = Played.of(new SealedAuction());
         private final Map<String, Integer> asked = new TreeMap<>();
 
         Protocol<?, ?, ?, ?> protocol() {

@@ -188,7 +188,7 @@ class SealedBidJourneyTest {
             assertThat(List.of(
                             look(test, BUYER, one).phase(),
                             look(test, RIVAL, other).phase()))
-                    .containsExactlyInAnyOrder("agreed", "cancelled");
+                    .containsExactlyInAnyOrder("agreed", "unavailable");
         }
     }
 

@@ -139,7 +139,7 @@ final class Twins implements Closeable {
     }
 
     private void search(String dump, Map<String, String> traces) {
-        if (!dump.contains("negotiation-opened")) {
+        if (!dump.contains("parley.opened")) {
             throw new AssertionError("this dump holds no negotiation");
         }
         traces.forEach((what, trace) -> {

@@ -49,7 +49,7 @@ public record OpeningRecord(
         SeatId openedBy,
         Instant openedAt) {
     /** The type of the first event. */
-    public static final String TYPE = "parley.opened";
+    public static final String TYPE = dev.parley.protocol.OpeningRecord.TYPE;
 
     private static final int VERSION = 1;
 

@@ -2,6 +2,7 @@ package dev.parley.protocol.kernel;
 
 import dev.parley.form.Described;
 import dev.parley.form.Named;
+import dev.parley.protocol.EndReason;
 import java.time.Instant;
 
 /**

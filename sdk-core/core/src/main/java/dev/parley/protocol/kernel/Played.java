@@ -158,7 +158,8 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
             Duration pause = Duration.between(state.pausedAt().orElseThrow(), resumed.at());
             return with(state.running(), game.putOff(state.game(), pause));
         }
-        return state.ended((KernelEvent.Ended) shared);
+        KernelEvent.Ended end = (KernelEvent.Ended) shared;
+        return with(state, game.ended(state.game(), end.reason())).ended(end);
     }
 
     private PlayedState<R, S> with(PlayedState<R, S> state, S next) {

@@ -5,6 +5,7 @@ import dev.parley.model.Seat;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.PureInput;

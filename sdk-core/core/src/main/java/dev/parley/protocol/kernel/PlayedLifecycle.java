@@ -1,6 +1,7 @@
 package dev.parley.protocol.kernel;
 
 import dev.parley.model.SeatRole;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
@@ -23,6 +24,7 @@ final class PlayedLifecycle {
     private final Map<String, Map<String, Set<SeatRole>>> movers = new HashMap<>();
 
     private final Set<String> ends = new HashSet<>();
+    private final Set<SeatRole> everMoving = EnumSet.noneOf(SeatRole.class);
 
     PlayedLifecycle(Lifecycle game) {
         for (Phase phase : game.phases()) {
@@ -30,6 +32,7 @@ final class PlayedLifecycle {
                 ends.add(phase.name());
             } else {
                 movers.put(phase.name(), movers(phase));
+                phase.moves().forEach(rule -> everMoving.addAll(rule.movers()));
             }
         }
     }
@@ -47,8 +50,9 @@ final class PlayedLifecycle {
         List<Phase> phases = new ArrayList<>();
         game.phases().forEach(phase -> phases.add(phase.terminal() ? phase : leaving(phase)));
         Stream.of(EndReason.values())
-                .map(reason -> Phase.terminal(reason.text()))
-                .forEach(phases::add);
+                .map(EndReason::text)
+                .filter(name -> game.phase(name).isEmpty())
+                .forEach(name -> phases.add(Phase.terminal(name)));
         return new Lifecycle(game.initial(), phases);
     }
 
@@ -64,7 +68,7 @@ final class PlayedLifecycle {
     }
 
     /**
-     * Why a kind of move has no place in a phase for a role; empty when it has.
+     * Why a kind of move has no place in a phase for a role; empty when it has. A role that never moves waits for no turn.
      *
      * @throws IllegalStateException if the phase is none in which the game goes on
      */
@@ -74,7 +78,7 @@ final class PlayedLifecycle {
             throw new IllegalStateException("the lifecycle does not declare the phase " + phase);
         }
         Set<SeatRole> roles = kinds.get(kind);
-        if (roles == null) {
+        if (roles == null || !everMoving.contains(role)) {
             return Optional.of(Reason.MOVE_NOT_ALLOWED);
         }
         return roles.contains(role) ? Optional.empty() : Optional.of(Reason.NOT_YOUR_TURN);

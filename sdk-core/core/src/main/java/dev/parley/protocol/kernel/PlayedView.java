@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What viewers see of a negotiation: what their audience sees, what is theirs alone, and the clock. */
 final class PlayedView<R, M, S, E> {
@@ -74,23 +75,30 @@ final class PlayedView<R, M, S, E> {
     }
 
     /**
-     * The parts of an event that a viewer may read, as one; empty when there is none.
+     * The parts of an event that a viewer may read, as one: a list that several have goes on; empty when there is none.
      *
      * @param explained what is told besides to who may read the shared part
      */
     static Optional<View> disclosed(EncodedEvent event, Viewer viewer, Supplier<Json> explained) {
-        Json.Builder seen = Json.object();
+        Map<String, Json> seen = new LinkedHashMap<>();
         boolean any = false;
         for (EncodedEvent.Part part : event.parts()) {
             if (part.audience().includes(viewer)) {
                 any = true;
-                part.content().members().forEach(seen::put);
+                part.content().members().forEach((name, value) -> seen.merge(name, value, PlayedView::goingOn));
                 if (part.audience().equals(Audience.PARTIES)) {
                     explained.get().members().forEach(seen::put);
                 }
             }
         }
-        return any ? Optional.of(new View(event.type(), seen.build())) : Optional.empty();
+        return any ? Optional.of(new View(event.type(), new Json.Obj(seen))) : Optional.empty();
+    }
+
+    private static Json goingOn(Json before, Json more) {
+        return before instanceof Json.Arr && more instanceof Json.Arr
+                ? Json.array(Stream.concat(before.elements().stream(), more.elements().stream())
+                        .toList())
+                : more;
     }
 
     /** Who may read something of an event, each once. */

@@ -2,11 +2,9 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
-import dev.parley.model.SeatRole;
 import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.sealedbid.Placements.Placed;
-import dev.parley.protocol.sealedbid.SealedState.Stage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,33 +16,28 @@ import java.util.Optional;
 final class AllowedMoves {
     private AllowedMoves() {}
 
-    static List<Allowed> of(SealedState state, Seat seat, Instant now) {
-        SealedRules rules = state.table().rules();
-        boolean mayBid = seat.role() == SeatRole.BUYER || !rules.isAuction();
-        if (!mayBid || MoveDecision.barred(state, now).isPresent()) {
-            return List.of();
-        }
+    /** A look with what the seat may do. What it has placed it may change, and nothing waits for that. */
+    static Look of(SealedState state, Seat seat, Look look) {
         Optional<Placed> placed = state.placed().find(seat.id());
-        if (state.stage() == Stage.REVEALING) {
-            boolean unrevealed =
-                    placed.filter(one -> one.submission().isEmpty()).isPresent();
-            return unrevealed ? List.of(kind("reveal", prices(state))) : List.of();
+        if (state.isIn(SealedLifecycle.REVEALING)) {
+            boolean unrevealed = placed.filter(one -> one.submission().isEmpty()).isPresent();
+            return unrevealed ? look.allowing(List.of(stating("reveal", state))) : look;
         }
         List<Allowed> allowed = new ArrayList<>();
+        SealedRules rules = state.table().rules();
+        if (!state.isIn(SealedLifecycle.SUBMITTING) || !state.mayBid(seat)) {
+            return look;
+        }
         if (placed.isEmpty() || rules.edits()) {
-            allowed.add(rules.isCommitted() ? kind("commit", prices(state)) : kind("submit", prices(state)));
+            allowed.add(stating(rules.isCommitted() ? "commit" : "submit", state));
         }
         if (placed.isPresent() && rules.edits()) {
-            allowed.add(kind("withdraw", Json.object().build()));
+            allowed.add(Allowed.of("withdraw"));
         }
-        return allowed;
+        return placed.isPresent() ? look.allowing(allowed).unawaited() : look.allowing(allowed);
     }
 
-    private static Allowed kind(String kind, Json limits) {
-        return new Allowed(kind, Optional.empty(), limits);
-    }
-
-    private static Json prices(SealedState state) {
+    private static Allowed stating(String kind, SealedState state) {
         Json.Builder items = Json.object();
         for (Lot lot : state.openLots()) {
             Json range = Json.object()
@@ -57,10 +50,11 @@ final class AllowedMoves {
                     Json.object().put(lot.item().price().id().value(), range).build());
         }
         boolean drawn = state.table().rules().pricing() instanceof Pricing.Draw;
-        return Json.object()
+        Json limits = Json.object()
                 .put("items", items.build())
                 .put("takesFairPrices", drawn)
                 .put("takesNonces", drawn)
                 .build();
+        return new Allowed(kind, Optional.empty(), limits);
     }
 }

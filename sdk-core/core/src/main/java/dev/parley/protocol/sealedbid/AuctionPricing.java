@@ -1,5 +1,6 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Hyphenated;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,30 +12,23 @@ import java.util.List;
  * <p>With n bidders whose values are uniform on [0, 1] and without a reserve a single unit earns (n − 1)/(n + 1) in
  * expectation under first-price and second-price alike; m units at the uniform price earn (n − m)/(n + 1) each.
  */
-public enum AuctionPricing {
+public enum AuctionPricing implements Hyphenated {
     /** One unit; the winner pays its own bid. Bidding (n − 1)v/n is the symmetric equilibrium over uniform values. */
-    FIRST_PRICE("first-price", false),
+    FIRST_PRICE(false),
     /** One unit; the winner pays the second-highest bid, at least the reserve (Vickrey 1961). Truth is dominant. */
-    SECOND_PRICE("second-price", true),
+    SECOND_PRICE(true),
     /** Several units; each winner pays its own bid. */
-    PAY_AS_BID("pay-as-bid", false),
+    PAY_AS_BID(false),
     /**
      * Several units; every winner pays the highest bid that wins nothing, at least the reserve. Truth is dominant where
      * each bidder wants one unit.
      */
-    UNIFORM_PRICE("uniform-price", true);
+    UNIFORM_PRICE(true);
 
-    private final String text;
     private final boolean onePrice;
 
-    AuctionPricing(String text, boolean onePrice) {
-        this.text = text;
+    AuctionPricing(boolean onePrice) {
         this.onePrice = onePrice;
-    }
-
-    /** The stable name in rules. */
-    public String text() {
-        return text;
     }
 
     /** Whether it sells one unit only. */
@@ -64,7 +58,7 @@ public enum AuctionPricing {
      */
     public List<Sale> sales(List<Long> bids, long reserve, int units) {
         if (units < 1 || (isForOneUnit() && units > 1)) {
-            throw new IllegalArgumentException("units must be at least 1, and 1 under " + text);
+            throw new IllegalArgumentException("units must be at least 1, and 1 under " + text());
         }
         List<Integer> ranked = new ArrayList<>();
         for (int place = 0; place < bids.size(); place++) {

@@ -1,26 +1,28 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Hyphenated;
+
 /** Why a negotiation ended. Neutral: none tells how near a deal was. */
-public enum CloseReason {
+public enum CloseReason implements Hyphenated {
     /** Every item that could still be had found a price. */
-    AGREED("agreed"),
+    AGREED(SealedLifecycle.AGREED),
     /** Some items did and others did not. */
-    PARTLY_AGREED("partly-agreed"),
+    PARTLY_AGREED(SealedLifecycle.PARTLY_AGREED),
     /** None did, whoever submitted what. */
-    NO_DEAL("no-deal"),
+    NO_DEAL(SealedLifecycle.CLOSED),
     /** What was for sale can no longer be had. */
-    UNAVAILABLE("unavailable"),
+    UNAVAILABLE(SealedLifecycle.UNAVAILABLE),
     /** An operator ended it. */
-    CANCELLED("cancelled");
+    CANCELLED(SealedLifecycle.CANCELLED);
 
-    private final String text;
+    private final String phase;
 
-    CloseReason(String text) {
-        this.text = text;
+    CloseReason(String phase) {
+        this.phase = phase;
     }
 
-    /** The stable name in events and views. */
-    public String text() {
-        return text;
+    /** The phase that it leads to. */
+    String phase() {
+        return phase;
     }
 }

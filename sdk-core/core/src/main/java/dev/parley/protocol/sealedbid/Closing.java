@@ -5,6 +5,7 @@ import dev.parley.model.SeatRole;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.Need;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.sealedbid.SealedEvent.Closed;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
 import dev.parley.protocol.sealedbid.SealedEvent.RevealingBegan;
@@ -32,29 +33,27 @@ final class Closing {
      */
     static Set<Need> needs(SealedState state) {
         Set<Need> needs = new HashSet<>();
-        if (state.pricesNext() && !state.hasEnded() && state.table().rules().pricing() instanceof Pricing.Draw) {
-            Closing closing = new Closing(state);
-            state.openLots().forEach(lot -> needs.add(closing.need(lot)));
+        if (state.pricesNext()) {
+            state.openLots().forEach(lot -> seed(state, lot).ifPresent(needs::add));
         }
         return needs;
     }
 
-    static List<SealedEvent> due(SealedState state, Context context) {
-        if (!state.isOver(context.at())) {
-            return List.of();
-        }
-        Closing closing = new Closing(state);
-        return state.pricesNext() ? closing.prices(context) : closing.committed(context);
+    private static Optional<Need> seed(SealedState state, Lot lot) {
+        return state.table().seed(lot.id()).map(commitment -> new Need.Seed(lot.id().value(), commitment));
     }
 
-    /** Where nobody committed there is nothing to wait for. */
-    private List<SealedEvent> committed(Context context) {
-        List<SeatId> seats = state.placed().seats(placed -> true);
-        return seats.isEmpty() ? prices(context) : List.of(new RevealingBegan(context.at(), seats));
+    static List<SealedEvent> due(SealedState state, Context context) {
+        Closing closing = new Closing(state);
+        List<SeatId> placed = state.placed().seats(any -> true);
+        // Where nobody committed there is nothing to wait for.
+        return state.pricesNext() || placed.isEmpty()
+                ? closing.prices(context)
+                : List.of(new RevealingBegan(context.at(), placed));
     }
 
     private List<SealedEvent> prices(Context context) {
-        List<SeatId> forfeited = state.unrevealed();
+        List<SeatId> forfeited = state.placed().seats(one -> one.submission().isEmpty());
         boolean annulled = table.rules().forfeiture() == Forfeiture.ANNUL && !forfeited.isEmpty();
         List<ItemSettled> settled = new ArrayList<>();
         for (Lot lot : state.openLots()) {
@@ -103,7 +102,7 @@ final class Closing {
                 bids.add(bid.price());
             });
         }
-        return auction.rule().sales(bids, table.reserve(lot.id()), auction.units()).stream()
+        return auction.rule().sales(bids, table.reserve(lot.id()).orElse(lot.price().min()), auction.units()).stream()
                 .map(sale -> new Sale(bidders.get(sale.bid()), sale.price()))
                 .toList();
     }
@@ -129,25 +128,19 @@ final class Closing {
         if (zone.isPoint()) {
             return zone.lowerFair();
         }
-        DrawSeed seed = DrawSeed.fromHex(context.fact(need(lot)).text());
+        DrawSeed seed = DrawSeed.fromHex(context.fact(seed(state, lot).orElseThrow()).text());
         return zone.draw(value(
                 seed,
-                table.opened(),
+                table.opening(),
                 lot,
                 bid(SeatRole.SELLER, lot).orElseThrow(),
                 bid(SeatRole.BUYER, lot).orElseThrow()));
     }
 
     /** The uniform value of an item: seed, negotiation, item, the seller's nonce and the buyer's. */
-    static UniformValue value(DrawSeed seed, SealedEvent.Opened opened, Lot lot, Bid seller, Bid buyer) {
+    static UniformValue value(DrawSeed seed, OpeningRecord<SealedRules> opening, Lot lot, Bid seller, Bid buyer) {
         List<String> nonces = List.of(seller.nonce().orElse(""), buyer.nonce().orElse(""));
-        return UniformValue.of(seed.draw(opened.negotiation(), lot.id().value(), nonces));
-    }
-
-    private Need.Seed need(Lot lot) {
-        Need.SeedCommitment commitment =
-                Optional.ofNullable(table.opened().seeds().get(lot.id())).orElseThrow();
-        return new Need.Seed(lot.id().value(), commitment);
+        return UniformValue.of(seed.draw(opening.negotiation(), lot.id().value(), nonces));
     }
 
     private Optional<Bid> bid(SeatRole role, Lot lot) {
@@ -155,10 +148,6 @@ final class Closing {
     }
 
     private SeatId seat(SeatRole role) {
-        return state.seats().stream()
-                .filter(seat -> seat.role() == role)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        return table.opening().seat(role).orElseThrow().id();
     }
 }

@@ -7,8 +7,7 @@ import dev.parley.audit.Transcript;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.EncodedEvent.Part;
+import dev.parley.protocol.OpeningRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,39 +72,34 @@ public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
 
     private static boolean isShown(AuditHeader header, AuditPart part, int index, ItemId item, boolean lastOfSeat) {
         return switch (header.type()) {
-            case SealedEvent.OPENED -> index == 0;
+            case OpeningRecord.TYPE, SealedEvent.FIXED -> index == 0;
             case SealedEvent.SUBMITTED, SealedEvent.REVEALED -> lastOfSeat && isAbout(part, item);
             case SealedEvent.SETTLED -> index == 0 && isAbout(part, item);
             default -> false;
         };
     }
 
-    /** Whether a part that is present is about an item. */
-    static boolean isAbout(AuditPart part, ItemId item) {
-        return part.match(
-                present -> present.json()
-                        .find("item")
-                        .filter(name -> name.equals(Json.of(item.value())))
-                        .isPresent(),
-                withheld -> false);
+    private static boolean isAbout(AuditPart part, ItemId item) {
+        return about(part, item).isPresent();
     }
 
-    /** The part of an event that is about the item, where it is shown. */
+    /** What the parts of an event that are shown say about an item: an outcome, or a line of a submission. */
     static Optional<Json> about(AuditEvent event, ItemId item) {
         return event.parts().stream()
-                .filter(part -> isAbout(part, item))
-                .findFirst()
-                .flatMap(DrawOpening::content);
+                .flatMap(part -> about(part, item).stream())
+                .findFirst();
+    }
+
+    private static Optional<Json> about(AuditPart part, ItemId item) {
+        Optional<Json> content = content(part);
+        return content.flatMap(shown -> shown.find("submission"))
+                .map(lines -> lines.elements().stream().findFirst())
+                .orElse(content)
+                .filter(shown -> shown.find("item").filter(Json.of(item.value())::equals).isPresent());
     }
 
     static Optional<Json> content(AuditPart part) {
         return part.match(present -> Optional.of(present.json()), withheld -> Optional.empty());
-    }
-
-    /** The first part of an event as it was encoded, where it is shown. */
-    static Optional<Part> first(AuditEvent event) {
-        EncodedEvent encoded = event.encoded();
-        return encoded.parts().stream().findFirst();
     }
 
     /** This opening as JSON. */

@@ -13,13 +13,18 @@ import dev.parley.model.Json;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Audience;
+import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Need.SeedCommitment;
-import dev.parley.protocol.sealedbid.SealedEvent.Opened;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.sealedbid.SealedEvent.Sale;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import dev.parley.protocol.sealedbid.Submission.Line;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Recomputes a drawn price offline, from a receipt, an opening and the published keys alone. The receipt vouches for the
@@ -27,6 +32,8 @@ import java.util.Optional;
  * the opening is found.
  */
 public final class DrawVerifier {
+    private static final Set<String> BUILDING_TELLS = Set.of("UNKNOWN_FIELD", "WRONG_TYPE", "MISSING");
+
     private final ReceiptVerifier receipts;
 
     /** A verifier that trusts those keys. */
@@ -74,12 +81,18 @@ public final class DrawVerifier {
     }
 
     /** What the chain holds of a draw. */
-    private record Draw(Opened opened, Bid seller, Bid buyer, List<Sale> sales, long settledAt) {
+    private record Draw(
+            OpeningRecord<SealedRules> opened,
+            Map<ItemId, SeedCommitment> seeds,
+            Bid seller,
+            Bid buyer,
+            List<Long> prices,
+            long settledAt) {
         DrawVerification verify(DrawOpening opening) {
             ItemId item = opening.item();
-            Lot lot = new Table(opened).lot(item);
+            Lot lot = Table.of(opened).lot(item);
             Hash committed = opening.seed().commitment(opened.negotiation(), item.value());
-            boolean same = Optional.ofNullable(opened.seeds().get(item))
+            boolean same = Optional.ofNullable(seeds.get(item))
                     .map(SeedCommitment::hash)
                     .filter(committed::equals)
                     .isPresent();
@@ -88,56 +101,75 @@ public final class DrawVerifier {
             }
             UniformValue value = Closing.value(opening.seed(), opened, lot, seller, buyer);
             return PriceZone.between(lot.inTicks(seller), lot.inTicks(buyer), draw.missing())
-                    .filter(zone -> prices().equals(List.of(lot.minorUnits(zone.draw(value)))))
-                    .<DrawVerification>map(zone -> new DrawVerification.Verified(opening, zone, prices().get(0)))
+                    .filter(zone -> prices.equals(List.of(lot.minorUnits(zone.draw(value)))))
+                    .<DrawVerification>map(zone -> new DrawVerification.Verified(opening, zone, prices.get(0)))
                     .orElseGet(() -> rejected(DrawFault.PRICE));
-        }
-
-        private List<Long> prices() {
-            return sales.stream().map(Sale::price).toList();
         }
     }
 
     private static Optional<Draw> read(DrawOpening opening, Transcript transcript) {
-        Optional<Opened> opened = only(transcript, SealedEvent.OPENED)
-                .flatMap(DrawOpening::first)
-                .filter(part -> part.audience().equals(Audience.PARTIES))
-                .map(part -> SealedForms.BID.events().openedToAll(part.content()));
-        Optional<AuditEvent> settled = settled(transcript, opening.item());
-        if (opened.isEmpty() || settled.isEmpty()) {
+        Optional<OpeningRecord<SealedRules>> opened = shown(transcript, OpeningRecord.TYPE)
+                .map(content -> OpeningRecord.read(content, DrawVerifier::rules));
+        Optional<Map<ItemId, SeedCommitment>> seeds =
+                shown(transcript, SealedEvent.FIXED).map(DrawVerifier::seeds);
+        Optional<AuditEvent> settled = only(transcript, SealedEvent.SETTLED, opening.item());
+        if (opened.isEmpty() || seeds.isEmpty() || settled.isEmpty()) {
             return Optional.empty();
         }
         Json outcome = DrawOpening.about(settled.get(), opening.item()).orElseThrow();
-        List<Sale> sales = SealedEventForms.sales(outcome, outcome);
+        List<Long> prices = SealedEventForms.sales(outcome, outcome).stream()
+                .map(Sale::price)
+                .toList();
         return bid(transcript, seat(opened.get(), SeatRole.SELLER), opening.item())
                 .flatMap(seller -> bid(transcript, seat(opened.get(), SeatRole.BUYER), opening.item())
                         .map(buyer -> new Draw(
                                 opened.get(),
+                                seeds.get(),
                                 seller,
                                 buyer,
-                                sales,
+                                prices,
                                 settled.get().header().seq())));
     }
 
-    private static Optional<AuditEvent> only(Transcript transcript, String type) {
-        List<AuditEvent> events = transcript.events().stream()
+    /** Rules within their bounds; what stands beside them is ignored, and null is nothing. */
+    private static SealedRules rules(Json parameters) {
+        SealedForms.BID_RULES.check(parameters, "", fault -> {
+            if (!BUILDING_TELLS.contains(fault.code())) {
+                throw new Json.Mismatch(fault.pointer() + " " + fault.message());
+            }
+        });
+        return SealedForms.BID_RULES.build(parameters);
+    }
+
+    private static Map<ItemId, SeedCommitment> seeds(Json fixed) {
+        Map<ItemId, SeedCommitment> seeds = new HashMap<>();
+        fixed.get("seeds").members().forEach((item, seed) -> seeds.put(
+                new ItemId(item), SeedCommitment.fromJson(seed)));
+        return seeds;
+    }
+
+    /** What the one event of a type shows to every party. */
+    private static Optional<Json> shown(Transcript transcript, String type) {
+        return one(transcript.events().stream().filter(event -> event.header().type().equals(type)))
+                .flatMap(event -> event.encoded().parts().stream().findFirst())
+                .filter(part -> part.audience().equals(Audience.PARTIES))
+                .map(EncodedEvent.Part::content);
+    }
+
+    /** The one event of a type that is about an item. */
+    private static Optional<AuditEvent> only(Transcript transcript, String type, ItemId item) {
+        return one(transcript.events().stream()
                 .filter(event -> event.header().type().equals(type))
-                .toList();
-        return events.size() == 1 ? Optional.of(events.get(0)) : Optional.empty();
+                .filter(event -> DrawOpening.about(event, item).isPresent()));
     }
 
-    private static Optional<AuditEvent> settled(Transcript transcript, ItemId item) {
-        List<AuditEvent> events = transcript.events().stream()
-                .filter(event -> event.header().type().equals(SealedEvent.SETTLED))
-                .filter(event -> DrawOpening.about(event, item).isPresent())
-                .toList();
-        return events.size() == 1 ? Optional.of(events.get(0)) : Optional.empty();
+    private static Optional<AuditEvent> one(Stream<AuditEvent> events) {
+        List<AuditEvent> all = events.toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    private static SeatId seat(Opened opened, SeatRole role) {
-        return opened.seats().stream()
-                .filter(seat -> seat.role() == role)
-                .findFirst()
+    private static SeatId seat(OpeningRecord<SealedRules> opened, SeatRole role) {
+        return opened.seat(role)
                 .orElseThrow(() -> new Json.Mismatch("the seats lack a " + role))
                 .id();
     }

@@ -1,15 +1,13 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Hyphenated;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.protocol.Viewer;
-import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,39 +39,39 @@ record ItemDisclosure(
         Optional<Bid> own,
         Optional<Long> reserve) {
     /** As what a viewer takes part. */
-    enum Part {
+    enum Part implements Hyphenated {
         BUYER,
         SELLER,
         OPERATOR;
-
-        String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         private static Part of(Seat seat) {
             return seat.role() == SeatRole.SELLER ? SELLER : BUYER;
         }
     }
 
-    static ItemDisclosure of(
-            SealedState state, SealedEvent.Closed end, Viewer viewer, Lot lot, Optional<ItemSettled> settled) {
+    /**
+     * What is disclosed of an item.
+     *
+     * @param seat the viewer's; empty for an operator
+     * @param kept whether the viewer may know what the seat's principal keeps to itself
+     */
+    static ItemDisclosure of(SealedState state, SealedEvent.Closed end, Optional<Seat> seat, boolean kept, Lot lot) {
         Table table = state.table();
-        Optional<Seat> seat = viewer.match(party -> state.seat(party.seat()), operator -> Optional.empty());
         Part part = seat.map(Part::of).orElse(Part.OPERATOR);
-        boolean auctions = part == Part.SELLER
-                && table.rules().isAuction()
-                && viewer.match(Viewer.Party::knowsPrivateTerms, operator -> false);
+        Optional<SeatId> id = seat.map(Seat::id);
         return new ItemDisclosure(
                 part,
-                seat.map(Seat::id),
+                id,
                 table.rules(),
                 table.isAllOrNothing() && table.lots().size() > 1,
                 lot,
                 end,
                 !state.isOpen(lot.id()),
-                settled.map(outcome -> SeenSale.of(outcome, viewer)).orElse(List.of()),
-                seat.flatMap(own -> state.submission(own.id())).flatMap(submission -> submission.bid(lot.id())),
-                auctions ? Optional.ofNullable(table.opened().reserves().get(lot.id())) : Optional.empty());
+                state.settled(lot.id())
+                        .map(settled -> SeenSale.of(settled, id))
+                        .orElse(List.of()),
+                id.flatMap(state::submission).flatMap(submission -> submission.bid(lot.id())),
+                table.reserve(lot.id()).filter(least -> kept && part == Part.SELLER));
     }
 
     /** The one price at which everything was sold; empty where there are several or the viewer is not told. */

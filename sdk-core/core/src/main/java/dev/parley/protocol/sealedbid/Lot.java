@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param price the price's domain
  * @param cap the highest price that may be stated, in minor units, on a tick
  */
-record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
+public record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
     /** The item as a lot; empty when another issue leaves a choice, or the cap lies below every price. */
     static Optional<Lot> of(Item item, Optional<Integer> capPercent) {
         Map<IssueId, Value> fixed = new HashMap<>();

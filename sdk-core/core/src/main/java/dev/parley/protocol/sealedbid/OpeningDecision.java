@@ -15,14 +15,18 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.sealedbid.SealedEvent.Reserve;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a negotiation may open. Faulty private terms are refused without a word about what is at fault, since a buyer
@@ -38,11 +42,10 @@ final class OpeningDecision {
     }
 
     static Set<Need> needs(Opening<SealedRules> opening) {
+        OpeningDecision decision = new OpeningDecision(opening);
         Set<Need> needs = new HashSet<>();
-        if (opening.rules().pricing() instanceof Pricing.Draw) {
-            opening.listing().items().forEach(item -> needs.add(seed(item.id())));
-        }
-        coolDown(opening).ifPresent(needs::add);
+        decision.drawn().forEach(item -> needs.add(seed(item)));
+        decision.coolDown().ifPresent(needs::add);
         return needs;
     }
 
@@ -50,10 +53,17 @@ final class OpeningDecision {
         return new Need.CommittedSeed(item.value());
     }
 
-    private static Optional<Need.LastWithoutDeal> coolDown(Opening<SealedRules> opening) {
-        boolean applies = !opening.rules().isAuction() && opening.rules().coolDownSeconds() > 0;
-        return opening.seats().stream()
-                .filter(seat -> applies && seat.role() == SeatRole.BUYER)
+    /** The items whose price is drawn. */
+    private List<ItemId> drawn() {
+        return rules.pricing() instanceof Pricing.Draw
+                ? opening.listing().items().stream().map(Item::id).toList()
+                : List.of();
+    }
+
+    private Optional<Need.LastWithoutDeal> coolDown() {
+        boolean applies = !rules.isAuction() && rules.coolDownSeconds() > 0;
+        return seats(SeatRole.BUYER)
+                .filter(buyer -> applies)
                 .findFirst()
                 .map(buyer -> new Need.LastWithoutDeal(buyer.principal(), SealedLifecycle.WITHOUT_COOL_DOWN));
     }
@@ -66,17 +76,12 @@ final class OpeningDecision {
                 .or(() -> decision.closeFault(context.at()))
                 .or(() -> decision.coolingDown(context))
                 .<Decision<SealedEvent>>map(Decision::refused)
-                .orElseGet(() -> decision.reserves()
-                        .map(reserves -> Decision.accepted(decision.opened(reserves, context)))
-                        .orElseGet(() -> Decision.refused(Refusal.invalidRules(
-                                "privateTerms",
-                                "must be the seller's, and reserves that are prices of the listing's items"))));
+                .orElseGet(() -> decision.fixed(context));
     }
 
     /** A buyer that opens an auction of its own, and tells nobody, would be its only bidder. */
     private Optional<Refusal> openerFault() {
-        boolean sells = opening.seats().stream()
-                .anyMatch(seat -> seat.id().equals(opening.openedBy()) && seat.role() == SeatRole.SELLER);
+        boolean sells = seats(SeatRole.SELLER).anyMatch(seat -> seat.id().equals(opening.openedBy()));
         return rules.isAuction() && !sells ? wrongOpener(SeatRole.SELLER) : Optional.empty();
     }
 
@@ -85,32 +90,29 @@ final class OpeningDecision {
     }
 
     private Optional<Refusal> seatsFault() {
-        Set<PrincipalId> principals = new HashSet<>();
-        Set<SeatId> names = new HashSet<>();
-        int sellers = 0;
-        int buyers = 0;
-        for (Seat seat : opening.seats()) {
-            if (!principals.add(seat.principal())) {
-                return Optional.of(Refusal.of(Reason.PRINCIPAL_ON_BOTH_SIDES));
-            }
-            names.add(seat.id());
-            sellers += seat.role() == SeatRole.SELLER ? 1 : 0;
-            buyers += seat.role() == SeatRole.BUYER ? 1 : 0;
+        List<Seat> seats = opening.seats();
+        Set<PrincipalId> principals = seats.stream().map(Seat::principal).collect(Collectors.toSet());
+        long names = seats.stream().map(Seat::id).distinct().count();
+        long sellers = seats(SeatRole.SELLER).count();
+        long buyers = seats(SeatRole.BUYER).count();
+        if (principals.size() < seats.size()) {
+            return Optional.of(Refusal.of(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
         if (!rules.isAuction() && buyers == 0) {
             return wrongOpener(SeatRole.BUYER);
         }
-        boolean fit = sellers == 1
-                && sellers + buyers == opening.seats().size()
-                && names.size() == opening.seats().size()
-                && (rules.isAuction() || buyers == 1);
-        if (!fit) {
+        boolean theirs = sellers == 1 && sellers + buyers == seats.size() && names == seats.size();
+        if (!theirs || !(rules.isAuction() || buyers == 1)) {
             return Optional.of(Refusal.invalidRules(
                     "seats",
                     rules.isAuction() ? "must be one seller, and buyers besides" : "must be one buyer and one seller"));
         }
         boolean audited = rules.auditor().filter(principals::contains).isPresent();
         return audited ? Optional.of(Refusal.invalidRules("auditor", "must not take part")) : Optional.empty();
+    }
+
+    private Stream<Seat> seats(SeatRole role) {
+        return opening.seats().stream().filter(seat -> seat.role() == role);
     }
 
     private Optional<Refusal> rulesFault() {
@@ -153,7 +155,7 @@ final class OpeningDecision {
     }
 
     private Optional<Refusal> coolingDown(Context context) {
-        return coolDown(opening)
+        return coolDown()
                 .flatMap(need -> Need.instant(context.fact(need)))
                 .map(ended -> ended.plusSeconds(rules.coolDownSeconds()))
                 .filter(until -> context.at().isBefore(until))
@@ -162,43 +164,33 @@ final class OpeningDecision {
                         .retryingAt(until, context.at()));
     }
 
+    private Decision<SealedEvent> fixed(Context context) {
+        SortedMap<ItemId, Need.SeedCommitment> seeds = new TreeMap<>();
+        drawn().forEach(item -> seeds.put(item, Need.SeedCommitment.fromJson(context.fact(seed(item)))));
+        SeatId seller = seats(SeatRole.SELLER).findFirst().orElseThrow().id();
+        return reserves(seller)
+                .<Decision<SealedEvent>>map(
+                        reserves -> Decision.accepted(new SealedEvent.SecretsFixed(seller, seeds, reserves)))
+                .orElseGet(() -> Decision.refused(Refusal.invalidRules(
+                        "privateTerms", "must be the seller's, and reserves that are prices of the listing's items")));
+    }
+
     /** The seller's reserves; empty when they cannot be prices of the listing, or another seat brings some. */
-    private Optional<SortedMap<ItemId, Long>> reserves() {
-        SeatId seller = opening.seats().stream()
-                .filter(seat -> seat.role() == SeatRole.SELLER)
-                .map(Seat::id)
-                .findFirst()
-                .orElseThrow();
-        boolean sellers =
-                rules.isAuction() && opening.privateTerms().keySet().stream().allMatch(seller::equals);
-        if (!sellers && !opening.privateTerms().isEmpty()) {
+    private Optional<List<Reserve>> reserves(SeatId seller) {
+        Map<SeatId, Json> kept = opening.privateTerms();
+        if (!rules.isAuction()) {
+            return kept.isEmpty() ? Optional.of(List.of()) : Optional.empty();
+        }
+        if (!Set.of(seller).containsAll(kept.keySet())) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Optional.ofNullable(opening.privateTerms().get(seller))
-                    .map(terms -> SealedForms.RESERVES.read(terms).of(opening.listing()))
-                    .orElseGet(TreeMap::new));
+            Reserves reserves = kept.isEmpty()
+                    ? new Reserves(new TreeMap<>())
+                    : SealedForms.RESERVES.read(Objects.requireNonNull(kept.get(seller)));
+            return Optional.of(reserves.of(opening.listing()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private SealedEvent opened(SortedMap<ItemId, Long> reserves, Context context) {
-        SortedMap<ItemId, Need.SeedCommitment> seeds = new TreeMap<>();
-        List<ItemId> drawn = new ArrayList<>();
-        if (rules.pricing() instanceof Pricing.Draw) {
-            opening.listing().items().forEach(item -> drawn.add(item.id()));
-        }
-        drawn.forEach(item -> seeds.put(item, Need.SeedCommitment.fromJson(context.fact(seed(item)))));
-        return new SealedEvent.Opened(
-                opening.negotiation(),
-                opening.listing(),
-                rules,
-                opening.settlement(),
-                opening.seats(),
-                opening.openedBy(),
-                context.at(),
-                seeds,
-                reserves);
     }
 }

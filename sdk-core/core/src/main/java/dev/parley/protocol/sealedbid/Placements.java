@@ -26,7 +26,12 @@ public record Placements(PersistentMap<SeatId, Placements.Placed> bySeat, long n
      * @param commitment what it committed to; empty where submissions are held
      * @param submission what it submitted or revealed
      */
-    public record Placed(SeatId seat, long turn, Optional<Hash> commitment, Optional<Submission> submission) {}
+    public record Placed(SeatId seat, long turn, Optional<Hash> commitment, Optional<Submission> submission) {
+        /** Under which name its owner has it at stake; another for whatever replaces it. */
+        String stake() {
+            return "placed-" + turn;
+        }
+    }
 
     Placements submitted(SeatId seat, Submission submission) {
         return placing(new Placed(seat, next, Optional.empty(), Optional.of(submission)));
@@ -41,9 +46,10 @@ public record Placements(PersistentMap<SeatId, Placements.Placed> bySeat, long n
     }
 
     /** With what a seat revealed of what it had committed to. */
-    Placements revealed(Placed before, Submission submission) {
-        Placed after = new Placed(before.seat(), before.turn(), before.commitment(), Optional.of(submission));
-        return new Placements(bySeat.with(before.seat(), after), next);
+    Placements revealed(SeatId seat, Submission submission) {
+        Placed before = find(seat).orElseThrow();
+        Placed after = new Placed(seat, before.turn(), before.commitment(), Optional.of(submission));
+        return new Placements(bySeat.with(seat, after), next);
     }
 
     Placements without(SeatId seat) {

@@ -9,8 +9,10 @@ import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.Value;
+import dev.parley.protocol.sealedbid.SealedEvent.Reserve;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the seller keeps to itself in an auction.
@@ -31,39 +33,25 @@ record Reserves(
                         @Min(0) Long>
                 reserves) {
     /**
-     * These reserves, for items of a listing.
+     * The reserve of every item of a listing.
      *
      * @throws Json.Mismatch if the listing lacks an item, or a reserve is no price of its item
      */
-    SortedMap<ItemId, Long> of(Listing listing) {
-        reserves.forEach((id, minorUnits) -> {
-            Item item = listing.item(id).orElseThrow(() -> new Json.Mismatch("names an item that the listing lacks"));
-            Value price = Value.of(new Money(minorUnits, item.listPrice().currency()));
-            if (item.price().domain().fault(price).isPresent()) {
-                throw new Json.Mismatch("a reserve must be a price of its item");
-            }
-        });
-        return reserves;
-    }
-
-    /** The reserves as they are kept: every item, null where there is none, so that the shape tells nothing. */
-    static Json kept(SortedMap<ItemId, Long> reserves, Listing listing) {
-        Json.Builder written = Json.object();
-        for (Item item : listing.items()) {
-            Long reserve = reserves.get(item.id());
-            written.put(item.id().value(), reserve == null ? new Json.Nil() : Json.of(reserve));
+    List<Reserve> of(Listing listing) {
+        if (!reserves.keySet().stream().allMatch(id -> listing.item(id).isPresent())) {
+            throw new Json.Mismatch("names an item that the listing lacks");
         }
-        return Json.object().put("reserves", written.build()).build();
+        return listing.items().stream()
+                .map(item -> new Reserve(
+                        item.id(), Optional.ofNullable(reserves.get(item.id())).map(least -> priced(item, least))))
+                .toList();
     }
 
-    /** The reserves that {@link #kept} wrote. */
-    static SortedMap<ItemId, Long> ofKept(Json kept) {
-        SortedMap<ItemId, Long> reserves = new TreeMap<>();
-        kept.get("reserves").members().forEach((item, reserve) -> {
-            if (!(reserve instanceof Json.Nil)) {
-                reserves.put(new ItemId(item), reserve.integer());
-            }
-        });
-        return reserves;
+    private static long priced(Item item, long least) {
+        Value price = Value.of(new Money(least, item.listPrice().currency()));
+        if (item.price().domain().fault(price).isPresent()) {
+            throw new Json.Mismatch("a reserve must be a price of its item");
+        }
+        return least;
     }
 }

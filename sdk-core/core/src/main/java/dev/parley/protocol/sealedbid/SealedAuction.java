@@ -19,6 +19,6 @@ public final class SealedAuction extends SealedProtocol {
 
     /** The protocol; it has no state of its own. */
     public SealedAuction() {
-        super(ID, true);
+        super(ID, SealedLifecycle.of(true), SealedForms.AUCTION);
     }
 }

@@ -23,7 +23,8 @@ import dev.parley.protocol.ProtocolId;
  * submissions; {@link DrawVerifier} recomputes a price from what is opened afterwards.
  *
  * <p><b>End.</b> In {@code agreed} when every item that could still be had found a price, {@code partly-agreed} when
- * some did, {@code closed} when none did, {@code cancelled} from outside.
+ * some did, {@code closed} when none did, {@code unavailable} when what was for sale can no longer be had, {@code
+ * cancelled} by an operator.
  */
 public final class SealedBid extends SealedProtocol {
     /** The name and version of this protocol. */
@@ -31,6 +32,6 @@ public final class SealedBid extends SealedProtocol {
 
     /** The protocol; it has no state of its own. */
     public SealedBid() {
-        super(ID, false);
+        super(ID, SealedLifecycle.of(false), SealedForms.BID);
     }
 }

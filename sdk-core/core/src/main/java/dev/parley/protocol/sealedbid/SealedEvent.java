@@ -5,11 +5,8 @@ import dev.parley.form.Named;
 import dev.parley.form.Part;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
-import dev.parley.model.Listing;
-import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Need.SeedCommitment;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,21 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has happened. Open for more kinds. */
-public sealed interface SealedEvent
-        permits SealedEvent.Opened,
-                SealedEvent.Joined,
-                SealedEvent.Submitted,
-                SealedEvent.Withdrawn,
-                SealedEvent.Committed,
-                SealedEvent.Revealed,
-                SealedEvent.RevealingBegan,
-                SealedEvent.ItemSettled,
-                SealedEvent.ItemsGone,
-                SealedEvent.Paused,
-                SealedEvent.Resumed,
-                SealedEvent.Closed {
-    /** The type of {@link Opened}. */
-    String OPENED = "negotiation-opened";
+public sealed interface SealedEvent {
+    /** The type of {@link SecretsFixed}. */
+    String FIXED = "secrets-fixed";
 
     /** The type of {@link Submitted}. */
     String SUBMITTED = "submission-made";
@@ -51,37 +36,32 @@ public sealed interface SealedEvent
     String SETTLED = "item-settled";
 
     /**
-     * The negotiation began.
+     * The secrets were fixed with which the negotiation begins.
      *
-     * @param negotiation its id
-     * @param listing the snapshot
-     * @param rules frozen
-     * @param settlement which awards become deals
-     * @param seats who took part from the start
-     * @param openedBy whose principal opened it
-     * @param openedAt when
+     * @param seller who sells
      * @param seeds the service's commitments, by item, where the price is drawn
-     * @param reserves the seller's least prices in an auction, in minor units by item; a part that only the seller reads
+     * @param reserves the seller's own, of every item, so that the shape tells nothing
      */
-    @Described(title = "The terms of the negotiation, frozen. The seller's reserves are its own.")
-    @Named(OPENED)
-    record Opened(
-            NegotiationId negotiation,
-            Listing listing,
-            SealedRules rules,
-            SettlementRule settlement,
-            List<Seat> seats,
-            SeatId openedBy,
-            Instant openedAt,
+    @Described(title = "The negotiation's secrets were fixed: `seeds` are the service's; the seller's reserves are its own.")
+    @Named(FIXED)
+    record SecretsFixed(
+            SeatId seller,
             SortedMap<ItemId, SeedCommitment> seeds,
-            @Part("reserves") SortedMap<ItemId, Long> reserves)
+            @Part("principal:seller") List<Reserve> reserves)
             implements SealedEvent {
-        public Opened {
-            seats = List.copyOf(seats);
+        public SecretsFixed {
             seeds = Collections.unmodifiableSortedMap(new TreeMap<>(seeds));
-            reserves = Collections.unmodifiableSortedMap(new TreeMap<>(reserves));
+            reserves = List.copyOf(reserves);
         }
     }
+
+    /**
+     * The least price of an item in an auction.
+     *
+     * @param item which
+     * @param least minor units; empty where the seller sells at any price
+     */
+    record Reserve(ItemId item, Optional<Long> least) {}
 
     /**
      * A buyer took a seat.
@@ -184,25 +164,7 @@ public sealed interface SealedEvent
     }
 
     /**
-     * An operator stopped the clock.
-     *
-     * @param at when
-     */
-    @Described(title = "An operator stopped the clock.")
-    @Named("negotiation-paused")
-    record Paused(Instant at) implements SealedEvent {}
-
-    /**
-     * An operator started the clock again; the end moves by the length of the pause.
-     *
-     * @param at when
-     */
-    @Described(title = "An operator started the clock again.")
-    @Named("negotiation-resumed")
-    record Resumed(Instant at) implements SealedEvent {}
-
-    /**
-     * The negotiation ended.
+     * The negotiation ended by its rules.
      *
      * @param reason why
      * @param forfeited who had committed and did not reveal, the earliest first
@@ -218,19 +180,5 @@ public sealed interface SealedEvent
         static Closed of(CloseReason reason) {
             return new Closed(reason, List.of());
         }
-    }
-
-    /** The seat that alone learns of the event; empty when others do too. */
-    default Optional<SeatId> secretOf() {
-        if (this instanceof Submitted submitted) {
-            return Optional.of(submitted.seat());
-        }
-        if (this instanceof Withdrawn withdrawn) {
-            return Optional.of(withdrawn.seat());
-        }
-        if (this instanceof Committed committed) {
-            return Optional.of(committed.seat());
-        }
-        return this instanceof Revealed revealed ? Optional.of(revealed.seat()) : Optional.empty();
     }
 }

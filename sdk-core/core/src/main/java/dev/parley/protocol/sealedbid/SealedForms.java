@@ -4,17 +4,12 @@ import dev.parley.form.ChoiceForm;
 import dev.parley.form.Form;
 import dev.parley.form.Forms;
 import dev.parley.form.RecordForm;
-import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.MoveForms;
 import java.lang.invoke.MethodHandles;
 
-/**
- * How the rules, moves, private terms and events of one of the two protocols become JSON and come back.
- *
- * @param events what has happened
- * @param all its rules, moves, private terms and events
- */
-record SealedForms(SealedEventForms events, ProtocolForms<SealedRules, SealedMove, SealedEvent> all) {
+/** How the rules, moves, private terms and events of the two protocols become JSON and come back. */
+final class SealedForms {
     private static final Forms FORMS = Forms.of(MethodHandles.lookup());
 
     private static final MoveForms<SealedMove> MOVES = MoveForms.of(
@@ -31,39 +26,32 @@ record SealedForms(SealedEventForms events, ProtocolForms<SealedRules, SealedMov
             FORMS.record(Pricing.Draw.class).withDefaults(new Pricing.Draw(MissingFairPrice.BOTH_OR_NONE)),
             FORMS.record(Pricing.Split.class).withDefaults(new Pricing.Split(SplitPrice.HALF)));
 
+    private static final Form<Pricing.Auction> AUCTION_PRICING =
+            FORMS.record(Pricing.Auction.class).withDefaults(new Pricing.Auction(AuctionPricing.SECOND_PRICE, 1));
+
     static final RecordForm<Reserves> RESERVES = FORMS.record(Reserves.class);
 
-    static final SealedForms BID = bid();
-    static final SealedForms AUCTION = auction();
+    static final Form<SealedRules> BID_RULES = FORMS.with(Pricing.class, BID_PRICING)
+            .record(SealedRules.class)
+            .withDefaults(SealedRules.BID_DEFAULTS)
+            .describedAs(
+                    "Sealed bids between two parties",
+                    "Each side states its best price unseen; the rules make the price. One shot.");
 
-    private static SealedForms bid() {
-        Form<SealedRules> rules = FORMS.with(Pricing.class, BID_PRICING)
-                .record(SealedRules.class)
-                .withDefaults(SealedRules.BID_DEFAULTS)
-                .describedAs(
-                        "Sealed bids between two parties",
-                        "Each side states its best price unseen; the rules make the price. One shot.");
-        SealedEventForms events = new SealedEventForms(rules);
-        return new SealedForms(events, new ProtocolForms<>(rules, MOVES, events.all()));
-    }
+    private static final Form<SealedRules> AUCTION_RULES = FORMS.with(Pricing.class, AUCTION_PRICING)
+            .record(SealedRules.class)
+            .withDefaults(SealedRules.AUCTION_DEFAULTS)
+            .without("coolDownSeconds", SealedRules.AUCTION_DEFAULTS)
+            .describedAs(
+                    "Sealed-bid auction",
+                    "One seller, many buyers, each bidding unseen; the highest bids win at the close. Ties go to the"
+                            + " earliest.");
 
-    private static SealedForms auction() {
-        SealedRules defaults = SealedRules.AUCTION_DEFAULTS;
-        Form<Pricing.Auction> pricing =
-                FORMS.record(Pricing.Auction.class).withDefaults(new Pricing.Auction(AuctionPricing.SECOND_PRICE, 1));
-        Form<SealedRules> rules = FORMS.with(Pricing.class, pricing)
-                .record(SealedRules.class)
-                .withDefaults(defaults)
-                .without("coolDownSeconds", defaults)
-                .describedAs(
-                        "Sealed-bid auction",
-                        "One seller, many buyers, each bidding unseen; the highest bids win at the close. Ties go to the"
-                                + " earliest.");
-        SealedEventForms events = new SealedEventForms(rules);
-        return new SealedForms(events, new ProtocolForms<>(rules, MOVES, RESERVES, events.all()));
-    }
+    static final ProtocolForms<SealedRules, SealedMove, SealedEvent> BID =
+            new ProtocolForms<>(BID_RULES, MOVES, SealedEventForms.ALL);
 
-    static SealedForms of(boolean auction) {
-        return auction ? AUCTION : BID;
-    }
+    static final ProtocolForms<SealedRules, SealedMove, SealedEvent> AUCTION =
+            new ProtocolForms<>(AUCTION_RULES, MOVES, RESERVES, SealedEventForms.ALL);
+
+    private SealedForms() {}
 }

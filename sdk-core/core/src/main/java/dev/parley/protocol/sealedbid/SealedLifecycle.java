@@ -1,14 +1,11 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.SeatRole;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
-import dev.parley.protocol.Lifecycle.Phase;
-import java.util.ArrayList;
-import java.util.List;
+import dev.parley.protocol.LifecycleBuilder;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The phases of sealed bids, and what leads from each to which. */
 final class SealedLifecycle {
@@ -27,45 +24,41 @@ final class SealedLifecycle {
     /** Ended without a deal. */
     static final String CLOSED = "closed";
 
-    /** Ended from outside. */
-    static final String CANCELLED = "cancelled";
+    /** Ended, since what was for sale can no longer be had. */
+    static final String UNAVAILABLE = EndReason.UNAVAILABLE.text();
+
+    /** Ended by an operator. */
+    static final String CANCELLED = EndReason.CANCELLED.text();
 
     /** The ends after which two parties may try again at once. */
-    static final Set<String> WITHOUT_COOL_DOWN = Set.of(AGREED, CANCELLED);
-
-    private static final Set<String> ENDS = Set.of(AGREED, PARTLY_AGREED, CLOSED);
+    static final Set<String> WITHOUT_COOL_DOWN = Set.of(AGREED, UNAVAILABLE, CANCELLED);
 
     private SealedLifecycle() {}
 
-    static String ended(CloseReason reason) {
-        return switch (reason) {
-            case AGREED -> AGREED;
-            case PARTLY_AGREED -> PARTLY_AGREED;
-            case NO_DEAL -> CLOSED;
-            case UNAVAILABLE, CANCELLED -> CANCELLED;
-        };
-    }
-
+    /** What a seat places means the same whatever others do, of whom it sees nothing. */
     static Lifecycle of(boolean auction) {
         Set<SeatRole> movers = auction ? Set.of(SeatRole.BUYER) : Set.of(SeatRole.BUYER, SeatRole.SELLER);
-        List<MoveRule> submitting = new ArrayList<>();
+        LifecycleBuilder phases = Lifecycle.begin(SUBMITTING).phase(SUBMITTING);
         if (auction) {
-            submitting.add(new MoveRule(MoveRule.JOIN, movers, Set.of(SUBMITTING)));
+            phases.move(MoveRule.JOIN, SeatRole.BUYER, SUBMITTING);
         }
-        for (String kind : List.of("submit", "commit", "withdraw")) {
-            submitting.add(new MoveRule(kind, movers, Set.of(SUBMITTING)));
-        }
-        List<MoveRule> revealing = List.of(new MoveRule("reveal", movers, Set.of(REVEALING)));
-        Set<String> afterwards =
-                Stream.concat(Stream.of(REVEALING), ENDS.stream()).collect(Collectors.toSet());
-        return new Lifecycle(
-                SUBMITTING,
-                List.of(
-                        new Phase(SUBMITTING, false, submitting, afterwards, Set.of(CANCELLED)),
-                        new Phase(REVEALING, false, revealing, ENDS, Set.of(CANCELLED)),
-                        Phase.terminal(AGREED),
-                        Phase.terminal(PARTLY_AGREED),
-                        Phase.terminal(CLOSED),
-                        Phase.terminal(CANCELLED)));
+        return phases.move(alone("submit", movers, SUBMITTING))
+                .move(alone("commit", movers, SUBMITTING))
+                .move(alone("withdraw", movers, SUBMITTING))
+                .deadline(REVEALING, AGREED, PARTLY_AGREED, CLOSED)
+                .outside(UNAVAILABLE)
+                .phase(REVEALING)
+                .move(alone("reveal", movers, REVEALING))
+                .deadline(AGREED, PARTLY_AGREED, CLOSED)
+                .outside(UNAVAILABLE)
+                .end(AGREED)
+                .end(PARTLY_AGREED)
+                .end(CLOSED)
+                .end(UNAVAILABLE)
+                .build();
+    }
+
+    private static MoveRule alone(String kind, Set<SeatRole> movers, String phase) {
+        return new MoveRule(kind, movers, Set.of(phase), true);
     }
 }

@@ -9,44 +9,61 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.model.Terms;
-import dev.parley.protocol.Allowed;
-import dev.parley.protocol.Award;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.Bound;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.Exposure;
-import dev.parley.protocol.Input;
+import dev.parley.protocol.Draws;
+import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.EndReason;
+import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.Need;
+import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
-import dev.parley.protocol.Protocol;
-import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.PureInput;
+import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.SettledDraw;
-import dev.parley.protocol.View;
+import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
 import dev.parley.protocol.Viewer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the two protocols of sealed bids share: all but their names, rules and who sits at the table. */
-abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove, SealedState, SealedEvent>
+abstract sealed class SealedProtocol
+        implements PureProtocol<SealedRules, SealedMove, SealedState, SealedEvent>,
+                NeedsFacts<SealedRules, SealedMove, SealedState>,
+                EncryptsSecrets<SealedState>,
+                HidesSeats<SealedState>,
+                Draws<SealedState>
         permits SealedBid, SealedAuction {
+    /** What the seller of an auction has at stake. */
+    private static final String SALE = "sale";
+
     private final ProtocolId id;
     private final Lifecycle lifecycle;
     private final ProtocolForms<SealedRules, SealedMove, SealedEvent> forms;
 
-    SealedProtocol(ProtocolId id, boolean auction) {
+    SealedProtocol(ProtocolId id, Lifecycle lifecycle, ProtocolForms<SealedRules, SealedMove, SealedEvent> forms) {
         this.id = id;
-        this.lifecycle = SealedLifecycle.of(auction);
-        this.forms = SealedForms.of(auction).all();
+        this.lifecycle = lifecycle;
+        this.forms = forms;
     }
 
     @Override
@@ -75,28 +92,8 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     }
 
     @Override
-    public Optional<Refusal> validate(SealedState state, SealedMove move) {
-        return Validation.fault(state.table(), move);
-    }
-
-    /** The seeds of draws, at the deadline alone: no move is decided by chance. */
-    @Override
-    public Set<Need> needs(SealedState state, Input<SealedMove> input) {
-        return input instanceof Input.Due<SealedMove> ? Closing.needs(state) : Set.of();
-    }
-
-    @Override
-    public Decision<SealedEvent> decide(SealedState state, Input<SealedMove> input, Context context) {
-        return input.match(new Input.Cases<>(
-                move -> MoveDecision.decide(state, move, context.at()),
-                join -> MoveDecision.join(state, join, context.at()),
-                due -> Decision.accepted(Closing.due(state, context)),
-                control -> ControlDecision.control(state, control, context.at())));
-    }
-
-    @Override
-    public SealedState begin(SealedEvent first) {
-        return Evolution.begin(first);
+    public SealedState begin(OpeningRecord<SealedRules> opening) {
+        return SealedState.begin(opening);
     }
 
     @Override
@@ -104,46 +101,91 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
         return Evolution.evolve(state, event);
     }
 
-    /** A submission is nobody else's before the close, whoever reads the database. */
     @Override
-    public boolean sealsPrivateParts() {
-        return true;
+    public Optional<Refusal> validate(SealedState state, SealedMove move) {
+        return Validation.fault(state.table(), move);
     }
 
-    /** After no deal nobody learns whether, or when, another seat had placed something. */
+    /** The seeds of draws, at the deadline alone: no move is decided by chance. */
     @Override
-    public boolean publishesHeaders(SealedState state) {
-        return state.hasEnded() && !state.awards().isEmpty();
-    }
-
-    /** What a seat places means the same whatever others do, of whom it sees nothing. */
-    @Override
-    public boolean needsRevision(SealedMove move) {
-        return false;
+    public Set<Need> needs(SealedState state, PureInput<SealedMove> input) {
+        return input instanceof PureInput.Due<SealedMove> ? Closing.needs(state) : Set.of();
     }
 
     @Override
-    public String phase(SealedState state) {
-        return state.phase();
+    public Decision<SealedEvent> decide(SealedState state, PureInput<SealedMove> input, Context context) {
+        return input.match(new PureInput.Cases<>(
+                move -> MoveDecision.decide(state, move),
+                SealedProtocol::join,
+                due -> Decision.accepted(Closing.due(state, context)),
+                stockGone -> Decision.accepted(gone(state, new TreeSet<>(stockGone.items()))),
+                ended -> Decision.accepted(stakesEnded(state, ended))));
+    }
+
+    private static Decision<SealedEvent> join(PureInput.Join<SealedMove> join) {
+        if (join.privateTerms().isEmpty()) {
+            return Decision.accepted(new SealedEvent.Joined(join.seat()));
+        }
+        Json violation = Json.object()
+                .put("pointer", "/privateTerms")
+                .put("code", "UNKNOWN_FIELD")
+                .put("message", "must be left out: only the seller of an auction keeps terms to itself")
+                .build();
+        return Decision.refused(
+                Refusal.of(Reason.INVALID_REQUEST).with("violations", Json.array(List.of(violation))));
+    }
+
+    private static List<SealedEvent> gone(SealedState state, Set<ItemId> items) {
+        List<SealedEvent> events = new ArrayList<>();
+        events.add(new SealedEvent.ItemsGone(List.copyOf(items)));
+        if (state.table().isAllOrNothing() || items.size() == state.openLots().size()) {
+            events.add(SealedEvent.Closed.of(CloseReason.UNAVAILABLE));
+        }
+        return events;
+    }
+
+    /** A buyer's submission falls, and so does a seller's; an auction ends with its seller's authority. */
+    private static List<SealedEvent> stakesEnded(SealedState state, PureInput.StakesEnded<SealedMove> ended) {
+        if (ended.stakes().contains(SALE)) {
+            return List.of(SealedEvent.Closed.of(CloseReason.UNAVAILABLE));
+        }
+        return state.placed()
+                .find(ended.seat())
+                .filter(placed -> ended.stakes().contains(placed.stake()))
+                .<List<SealedEvent>>map(placed -> List.of(new SealedEvent.Withdrawn(placed.seat())))
+                .orElse(List.of());
     }
 
     @Override
-    public Optional<Instant> nextDeadline(SealedState state) {
-        return state.deadline();
+    public Standing standing(SealedState state) {
+        return new Standing(
+                state.phase(),
+                Optional.of(state.window().end()).filter(end -> !state.hasEnded()),
+                state.seats(),
+                state.outcome().awards(),
+                state.outcome().gone());
     }
 
     @Override
-    public List<Award> awards(SealedState state) {
-        return state.awards();
+    public SealedState putOff(SealedState state, Duration pause) {
+        SealedState.Window window = state.window();
+        return state.with(
+                new SealedState.Window(window.phase(), window.end().plus(pause), window.committed()));
+    }
+
+    @Override
+    public SealedState ended(SealedState state, EndReason reason) {
+        return Evolution.evolve(state, SealedEvent.Closed.of(CloseReason.valueOf(reason.name())));
     }
 
     /** A submission binds to its best prices, and a commitment to nothing before it is revealed. */
     @Override
-    public List<Terms> binds(SealedState state, SeatId mover, SealedMove move) {
-        return Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
-                .filter(terms -> state.table().has(terms.item()) && state.isOpen(terms.item()))
-                .map(terms -> state.table().lot(terms.item()).fixed().with(terms))
-                .toList();
+    public Bound binds(SealedState state, SeatId mover, SealedMove move) {
+        return Bound.to(
+                Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
+                        .filter(terms -> state.table().lots().containsKey(terms.item()) && state.isOpen(terms.item()))
+                        .map(terms -> state.table().lot(terms.item()).fixed().with(terms))
+                        .toList());
     }
 
     /**
@@ -151,49 +193,46 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
      * its bid.
      */
     @Override
-    public Exposure exposure(SealedState state, SeatId seat) {
-        Optional<SeatRole> role = state.seat(seat).map(Seat::role);
-        boolean sells = role.filter(SeatRole.SELLER::equals).isPresent();
-        boolean auctions = sells && state.table().rules().isAuction();
-        if (state.hasEnded() || role.isEmpty() || !(auctions || state.placed().has(seat))) {
-            return Exposure.NONE;
-        }
+    public List<Stake> stakes(SealedState state, SeatId id) {
+        Optional<Seat> seat = state.seat(id).filter(any -> !state.hasEnded());
+        return seat.flatMap(seated -> state.mayBid(seated)
+                        ? state.placed().find(id).map(Placements.Placed::stake)
+                        : Optional.of(SALE))
+                .map(name -> List.of(stake(state, seat.orElseThrow().role(), name)))
+                .orElse(List.of());
+    }
+
+    private static Stake stake(SealedState state, SeatRole role, String name) {
+        boolean sells = role == SeatRole.SELLER;
         long times = sells && state.table().rules().pricing() instanceof Pricing.Auction auction ? auction.units() : 1;
         Map<ItemId, Long> units = new HashMap<>();
-        Money money = Money.zero(state.table().opened().listing().currency());
+        Money money = Money.zero(state.table().opening().listing().currency());
         for (Lot lot : state.openLots()) {
             units.put(lot.id(), times * lot.units());
             money = money.plus(lot.amount(lot.cap()));
         }
-        long deals = state.table().isAllOrNothing() ? times : times * units.size();
-        return new Exposure(
-                sells ? Optional.empty() : Optional.of(money), units, (int) Math.min(deals, Integer.MAX_VALUE));
+        long most = state.table().isAllOrNothing() ? times : times * units.size();
+        int deals = (int) Math.min(most, Integer.MAX_VALUE);
+        return sells ? Stake.ofGoods(name, units, deals) : new Stake(name, Optional.of(money), units, deals);
     }
 
     @Override
-    public List<Allowed> allowed(SealedState state, SeatId seat, Instant now) {
-        return state.seat(seat)
-                .map(seated -> AllowedMoves.of(state, seated, now))
-                .orElse(List.of());
-    }
-
-    /** Whoever has not placed or revealed anything yet; what it has placed it may change, and nothing waits for that. */
-    @Override
-    public boolean awaits(SealedState state, SeatId seat, Instant now) {
-        boolean done =
-                state.stage() == SealedState.Stage.SUBMITTING && state.placed().has(seat);
-        return !done && !allowed(state, seat, now).isEmpty();
-    }
-
-    /** What is shown does not change with time; what may be done ends with the stage. */
-    @Override
-    public Instant steadyUntil(SealedState state, Instant now) {
-        return state.deadline().filter(now::isBefore).orElse(Instant.MAX);
+    public Look shared(SealedState state, Audience audience, Instant now) {
+        StateView view = new StateView(state);
+        return Look.of(audience.equals(Audience.OPERATORS) ? view.forOperators() : view.forParties());
     }
 
     @Override
-    public List<Seat> seats(SealedState state) {
-        return state.seats();
+    public Look own(SealedState state, SeatId id, Instant now) {
+        return state.seat(id)
+                .map(seat -> AllowedMoves.of(state, seat, new StateView(state).own(seat)))
+                .orElseGet(Look::nothing);
+    }
+
+    /** After no deal nobody learns whether, or when, another seat had placed something. */
+    @Override
+    public boolean publishesHeaders(SealedState state) {
+        return state.hasEnded() && !state.outcome().awards().isEmpty();
     }
 
     /** A bidder sees the seller, itself and, at the end, the winners; the seller likewise no other bidders. */
@@ -207,7 +246,7 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     private static List<Seat> seats(SealedState state, SeatId own) {
         Set<SeatId> known = new HashSet<>(Set.of(state.table().seller().id()));
         known.add(own);
-        state.awards().forEach(award -> known.add(award.buyer()));
+        state.outcome().awards().forEach(award -> known.add(award.buyer()));
         return known.stream()
                 .flatMap(seat -> state.seats().place(seat).stream())
                 .sorted()
@@ -218,15 +257,13 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
     /** One for each item whose price was drawn, also where only one price was possible: that is not to be told. */
     @Override
     public List<SettledDraw> draws(SealedState state) {
-        return state.settled().stream()
+        List<SeatId> parties = state.seats().stream().map(Seat::id).toList();
+        return state.outcome().settled().stream()
                 .filter(settled -> state.hasEnded() && !settled.sales().isEmpty())
-                .flatMap(settled ->
-                        Optional.ofNullable(state.table().opened().seeds().get(settled.item()))
-                                .map(seed -> new SettledDraw(
-                                        settled.item(),
-                                        seed,
-                                        state.seats().stream().map(Seat::id).toList()))
-                                .stream())
+                .flatMap(settled -> state.table()
+                        .seed(settled.item())
+                        .map(seed -> new SettledDraw(settled.item(), seed, parties))
+                        .stream())
                 .toList();
     }
 
@@ -244,58 +281,5 @@ abstract sealed class SealedProtocol implements Protocol<SealedRules, SealedMove
                         broken -> {
                             throw new IllegalArgumentException("the transcript is broken at event " + broken.seq());
                         });
-    }
-
-    @Override
-    public View view(SealedState state, Viewer viewer, Instant now) {
-        return StateView.of(state, viewer);
-    }
-
-    /** Each viewer sees the parts that it may read; that a rival placed anything it does not see. */
-    @Override
-    public Optional<View> disclose(SealedState before, SealedEvent event, Viewer viewer) {
-        EncodedEvent encoded = forms.encode(event);
-        Json.Builder seen = Json.object();
-        boolean any = false;
-        for (EncodedEvent.Part part : encoded.parts()) {
-            if (part.audience().includes(viewer) && isSeated(before, event, viewer)) {
-                any = true;
-                part.content().members().forEach(seen::put);
-            }
-        }
-        return any ? Optional.of(new View(encoded.type(), shown(event, seen))) : Optional.empty();
-    }
-
-    /** A seat's own secret only that seat, its joining operators besides, and everything else everyone. */
-    @Override
-    public List<Viewer> seenBy(SealedState before, SealedEvent event, SealedState after) {
-        return event instanceof SealedEvent.Joined joined
-                ? List.of(new Viewer.Party(joined.seat().id()), new Viewer.Operator())
-                : event.secretOf()
-                        .map(seat -> List.<Viewer>of(new Viewer.Party(seat)))
-                        .orElseGet(() -> Viewer.all(after.seats()));
-    }
-
-    /** A submission's parts are shown as one. */
-    private static Json shown(SealedEvent event, Json.Builder seen) {
-        if (event instanceof SealedEvent.Submitted submitted) {
-            return Json.object()
-                    .put("submission", submitted.submission().toJson())
-                    .build();
-        }
-        return event instanceof SealedEvent.Revealed revealed
-                ? Json.object()
-                        .put("submission", revealed.submission().toJson())
-                        .build()
-                : seen.build();
-    }
-
-    /** A buyer's own joining is the first that it sees; a stranger sees nothing. */
-    private static boolean isSeated(SealedState before, SealedEvent event, Viewer viewer) {
-        return viewer.match(
-                party -> before.seat(party.seat()).isPresent()
-                        || (event instanceof SealedEvent.Joined joined
-                                && joined.seat().id().equals(party.seat())),
-                operator -> true);
     }
 }

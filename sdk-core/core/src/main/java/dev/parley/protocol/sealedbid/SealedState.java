@@ -3,8 +3,10 @@ package dev.parley.protocol.sealedbid;
 import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Award;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
 import java.time.Instant;
 import java.util.List;
@@ -16,70 +18,71 @@ import java.util.Set;
  *
  * @param table what was fixed at the opening
  * @param seats who takes part
- * @param stage where it stands
- * @param end when the stage ends, pauses included
+ * @param window what is being taken, and until when
  * @param placed what each seat has placed
- * @param committed who had committed when revealing began
- * @param gone the items that can no longer be had
- * @param settled what the rules decided about items, in the listing's order
- * @param awards what came of it
- * @param closed how it ended
- * @param pausedAt since when the clock stands still
+ * @param outcome what came of it
  */
-public record SealedState(
-        Table table,
-        Seats seats,
-        Stage stage,
-        Instant end,
-        Placements placed,
-        List<SeatId> committed,
-        Set<ItemId> gone,
-        List<ItemSettled> settled,
-        List<Award> awards,
-        Optional<SealedEvent.Closed> closed,
-        Optional<Instant> pausedAt) {
-    /** Where a negotiation stands. */
-    public enum Stage {
-        /** Submissions or commitments are taken. */
-        SUBMITTING,
-        /** Commitments are revealed. */
-        REVEALING,
-        /** It has ended. */
-        ENDED
+public record SealedState(Table table, Seats seats, Window window, Placements placed, Outcome outcome) {
+    /**
+     * The time in which something is taken.
+     *
+     * @param phase submitting, or revealing
+     * @param end when it ends, pauses included
+     * @param committed who had committed when revealing began
+     */
+    public record Window(String phase, Instant end, List<SeatId> committed) {}
+
+    /**
+     * What came of it.
+     *
+     * @param gone the items that can no longer be had
+     * @param settled what the rules decided about items, in the listing's order
+     * @param awards what was given to whom
+     * @param closed how it ended
+     */
+    public record Outcome(
+            Set<ItemId> gone, List<ItemSettled> settled, List<Award> awards, Optional<SealedEvent.Closed> closed) {}
+
+    static SealedState begin(OpeningRecord<SealedRules> opening) {
+        SealedRules rules = opening.rules();
+        Instant end = rules.closesAt().orElseGet(() -> opening.openedAt().plusSeconds(rules.closesAfterSeconds()));
+        return new SealedState(
+                Table.of(opening),
+                Seats.of(opening.seats()),
+                new Window(SealedLifecycle.SUBMITTING, end, List.of()),
+                Placements.NONE,
+                new Outcome(Set.of(), List.of(), List.of(), Optional.empty()));
     }
 
-    /** The end of what is being waited for; none while paused. */
-    public Optional<Instant> deadline() {
-        return hasEnded() || pausedAt.isPresent() ? Optional.empty() : Optional.of(end);
-    }
-
-    /** Whether the deadline has come: at it is too late. */
-    public boolean isOver(Instant at) {
-        return deadline().filter(deadline -> !at.isBefore(deadline)).isPresent();
-    }
-
-    /** The name of the phase; a pause does not change it. */
+    /** The name of the phase. */
     public String phase() {
-        return closed.map(end -> SealedLifecycle.ended(end.reason()))
-                .orElse(stage == Stage.REVEALING ? SealedLifecycle.REVEALING : SealedLifecycle.SUBMITTING);
+        return outcome.closed().map(end -> end.reason().phase()).orElseGet(window::phase);
     }
 
-    /** The seat of that name. */
-    public Optional<Seat> seat(SeatId id) {
-        return seats.find(id);
+    boolean isIn(String phase) {
+        return phase().equals(phase);
     }
 
     boolean hasEnded() {
-        return stage == Stage.ENDED;
+        return outcome.closed().isPresent();
     }
 
     boolean isOpen(ItemId item) {
-        return !gone.contains(item);
+        return !outcome.gone().contains(item);
     }
 
-    /** The items that can still be had. */
+    /** The items that can still be had, in the listing's order. */
     List<Lot> openLots() {
-        return table.lots().stream().filter(lot -> isOpen(lot.id())).toList();
+        return table.lots().values().stream().filter(lot -> isOpen(lot.id())).toList();
+    }
+
+    Optional<Seat> seat(SeatId id) {
+        return seats.find(id);
+    }
+
+    /** Whether a seat may place something: all but the seller of an auction. */
+    boolean mayBid(Seat seat) {
+        return seat.role() == SeatRole.BUYER || !table.rules().isAuction();
     }
 
     /** What a seat submitted or revealed. */
@@ -87,18 +90,36 @@ public record SealedState(
         return placed.find(seat).flatMap(Placements.Placed::submission);
     }
 
-    /** Whether the next deadline is the one at which prices are made. */
-    boolean pricesNext() {
-        return stage == Stage.REVEALING
-                || (stage == Stage.SUBMITTING && !table.rules().isCommitted());
+    /** What the rules decided about an item. */
+    Optional<ItemSettled> settled(ItemId item) {
+        return outcome.settled().stream()
+                .filter(settled -> settled.item().equals(item))
+                .findFirst();
     }
 
-    /** Who committed and has not revealed, the earliest first. */
-    List<SeatId> unrevealed() {
-        return placed.seats(one -> one.submission().isEmpty());
+    /** Whether the next deadline is the one at which prices are made. */
+    boolean pricesNext() {
+        return isIn(SealedLifecycle.REVEALING)
+                || (isIn(SealedLifecycle.SUBMITTING) && !table.rules().isCommitted());
+    }
+
+    SealedState with(Table fixed) {
+        return new SealedState(fixed, seats, window, placed, outcome);
+    }
+
+    SealedState with(Seats more) {
+        return new SealedState(table, more, window, placed, outcome);
+    }
+
+    SealedState with(Window next) {
+        return new SealedState(table, seats, next, placed, outcome);
     }
 
     SealedState with(Placements next) {
-        return new SealedState(table, seats, stage, end, next, committed, gone, settled, awards, closed, pausedAt);
+        return new SealedState(table, seats, window, next, outcome);
+    }
+
+    SealedState with(Outcome next) {
+        return new SealedState(table, seats, window, placed, next);
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
 import dev.parley.model.SeatId;
-import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,12 @@ import java.util.Optional;
  * @param price minor units; empty where it is told to the seller and its winner alone, and the viewer is neither
  */
 record SeenSale(SeatId buyer, Optional<Long> price) {
-    static List<SeenSale> of(ItemSettled settled, Viewer viewer) {
+    static List<SeenSale> of(ItemSettled settled, Optional<SeatId> seat) {
         return settled.sales().stream()
                 .map(sale -> {
-                    boolean concerned = viewer.match(
-                            party -> party.seat().equals(settled.seller())
-                                    || party.seat().equals(sale.buyer()),
-                            operator -> false);
+                    boolean concerned = seat.filter(
+                                    own -> own.equals(settled.seller()) || own.equals(sale.buyer()))
+                            .isPresent();
                     boolean told = settled.published() || concerned;
                     return new SeenSale(sale.buyer(), told ? Optional.of(sale.price()) : Optional.empty());
                 })

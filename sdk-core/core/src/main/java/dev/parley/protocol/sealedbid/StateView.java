@@ -2,104 +2,131 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
-import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
-import java.time.Duration;
+import dev.parley.protocol.Look;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What viewers see. Before the close everyone sees the rules and the clock, and a seat besides what it has placed itself;
- * afterwards all see the outcome, as far as the rules publish it, and each is told how it came about.
+ * What viewers see. Before the close everyone sees the rules, and a seat besides what it has placed itself; afterwards all
+ * see the outcome, as far as the rules publish it, and each is told how it came about.
  */
 final class StateView {
-    private StateView() {}
+    private final SealedState state;
 
-    static View of(SealedState state, Viewer viewer) {
-        Table table = state.table();
+    StateView(SealedState state) {
+        this.state = state;
+    }
+
+    /** What all parties see. */
+    Json forParties() {
+        return shared(lot -> item(lot).build());
+    }
+
+    /** What operators see: the same, explained to somebody without a seat. */
+    Json forOperators() {
+        return shared(lot -> explained(item(lot), lot, Optional.empty(), false).build());
+    }
+
+    private Json shared(Function<Lot, Json> item) {
+        SealedRules rules = state.table().rules();
         Json.Builder details = Json.object()
-                .put("phase", state.phase())
-                .put("settlement", table.opened().settlement().name())
-                .put("pricing", table.rules().pricing().text())
-                .put("secrecy", table.rules().secrecy().text())
-                .put("items", items(state, viewer));
-        clock(state, details);
-        if (!state.committed().isEmpty()) {
-            details.put("committed", Json.array(state.committed(), seat -> Json.of(seat.value())));
+                .put("settlement", state.table().opening().settlement().name())
+                .put("pricing", rules.pricing().text())
+                .put("secrecy", rules.secrecy().text())
+                .put("items", items(item));
+        List<SeatId> committed = state.window().committed();
+        if (!committed.isEmpty()) {
+            details.put("committed", seats(committed));
         }
-        state.closed()
+        state.outcome()
+                .closed()
                 .ifPresent(closed -> details.put("closeReason", closed.reason().text())
-                        .put("forfeited", Json.array(closed.forfeited(), seat -> Json.of(seat.value()))));
-        viewer.match(
-                party -> {
-                    own(state, party, details);
-                    return details;
-                },
-                operator -> details);
-        return new View(state.phase(), details.build());
+                        .put("forfeited", seats(closed.forfeited())));
+        return details.build();
     }
 
-    /** Running: when the stage ends. Paused: since when, and what will be left when it goes on. */
-    private static void clock(SealedState state, Json.Builder details) {
-        details.putIf("endsAt", state.deadline(), Json::of);
-        state.pausedAt()
-                .ifPresent(since -> details.put("paused", true)
-                        .put("pausedAt", since)
-                        .put(
-                                "secondsLeft",
-                                Math.max(0, Duration.between(since, state.end()).toSeconds())));
-    }
-
-    private static Json items(SealedState state, Viewer viewer) {
+    private Json items(Function<Lot, Json> item) {
         Json.Builder items = Json.object();
-        for (Lot lot : state.table().lots()) {
-            Json.Builder item = Json.object().put("cap", lot.cap());
-            Optional.ofNullable(state.table().opened().seeds().get(lot.id()))
-                    .ifPresent(seed -> item.put("seedCommitment", seed.hash().hex()));
-            Optional<ItemSettled> settled = settled(state, lot.id());
-            item.put("standing", standing(state, lot.id(), settled));
-            settled.ifPresent(
-                    outcome -> item.put("outcome", Json.array(SeenSale.of(outcome, viewer), SeenSale::toJson)));
-            state.closed()
-                    .map(end -> Explanation.of(ItemDisclosure.of(state, end, viewer, lot, settled)))
-                    .ifPresent(explanation -> item.put("explanation", explanation.toJson()));
-            items.put(lot.id().value(), item.build());
-        }
+        state.table().lots().values().forEach(lot -> items.put(lot.id().value(), item.apply(lot)));
         return items.build();
     }
 
-    private static Optional<ItemSettled> settled(SealedState state, ItemId item) {
-        return state.settled().stream()
-                .filter(outcome -> outcome.item().equals(item))
-                .findFirst();
+    private static Json seats(List<SeatId> seats) {
+        return Json.array(seats, seat -> Json.of(seat.value()));
     }
 
-    private static String standing(SealedState state, ItemId item, Optional<ItemSettled> settled) {
+    private Json.Builder item(Lot lot) {
+        return Json.object()
+                .put("cap", lot.cap())
+                .putIf("seedCommitment", state.table().seed(lot.id()), seed -> Json.of(seed.hash().hex()))
+                .put("standing", standing(lot.id()))
+                .putIf("outcome", outcome(lot, Optional.empty()), outcome -> outcome);
+    }
+
+    private Optional<Json> outcome(Lot lot, Optional<SeatId> seat) {
+        return state.settled(lot.id())
+                .map(settled -> Json.array(SeenSale.of(settled, seat), SeenSale::toJson));
+    }
+
+    private String standing(ItemId item) {
         if (!state.isOpen(item)) {
             return "gone";
         }
-        return settled.map(outcome -> outcome.sales().isEmpty() ? "no-deal" : "agreed")
+        return state.settled(item)
+                .map(outcome -> outcome.sales().isEmpty() ? "no-deal" : "agreed")
                 .orElse("open");
     }
 
-    private static void own(SealedState state, Viewer.Party party, Json.Builder details) {
-        SeatId seat = party.seat();
-        if (party.knowsPrivateTerms()
-                && seat.equals(state.table().seller().id())
-                && state.table().rules().isAuction()) {
-            Json kept = Reserves.kept(
-                    state.table().opened().reserves(), state.table().opened().listing());
-            details.put("reserves", kept.get("reserves"));
-        }
-        state.placed()
-                .find(seat)
-                .ifPresent(placed -> details.put(
-                        "own",
-                        Json.object()
-                                .put("sealed", !state.hasEnded())
-                                .putIf("commitment", placed.commitment(), hash -> Json.of(hash.hex()))
-                                .putIf("submission", placed.submission(), Submission::toJson)
-                                .build()));
+    private Json.Builder explained(Json.Builder item, Lot lot, Optional<Seat> seat, boolean kept) {
+        return item.putIf(
+                "explanation",
+                state.outcome().closed().map(end -> ItemDisclosure.of(state, end, seat, kept, lot)),
+                disclosure -> Explanation.of(disclosure).toJson());
+    }
+
+    /** What a seat sees besides: its own submission, prices that are told to it alone, and the outcome explained to it. */
+    Look own(Seat seat) {
+        Json.Builder details = Json.object()
+                .put("items", items(lot -> explained(
+                                Json.object().putIf("outcome", own(lot, seat), outcome -> outcome),
+                                lot,
+                                Optional.of(seat),
+                                false)
+                        .build()))
+                .putIf("own", state.placed().find(seat.id()), this::placed);
+        Look look = Look.of(details.build());
+        boolean auctions = seat.equals(state.table().seller()) && state.table().rules().isAuction();
+        return auctions ? look.keeping(kept(seat)) : look;
+    }
+
+    /** An item's outcome, where the seat is told more of it than everybody is. */
+    private Optional<Json> own(Lot lot, Seat seat) {
+        boolean published = state.settled(lot.id()).map(settled -> settled.published()).orElse(true);
+        return published ? Optional.empty() : outcome(lot, Optional.of(seat.id()));
+    }
+
+    private Json placed(Placements.Placed placed) {
+        return Json.object()
+                .put("sealed", !state.hasEnded())
+                .putIf("commitment", placed.commitment(), hash -> Json.of(hash.hex()))
+                .putIf("submission", placed.submission(), Submission::toJson)
+                .build();
+    }
+
+    /** The seller's reserves, null where there is none, and what is explained with them. */
+    private Json kept(Seat seller) {
+        Json.Builder reserves = Json.object();
+        state.table().reserves().forEach((item, least) -> reserves.put(
+                item.value(), least.<Json>map(Json::of).orElseGet(Json.Nil::new)));
+        return Json.object()
+                .put("reserves", reserves.build())
+                .put(
+                        "items",
+                        items(lot -> explained(Json.object(), lot, Optional.of(seller), true)
+                                .build()))
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.form.Named;
 import dev.parley.form.Size;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param lines in the listing's order
  */
-public record Submission(List<Line> lines) {
+public record Submission(@Named("submission") List<Line> lines) {
     public Submission {
         lines = List.copyOf(lines);
     }
@@ -44,7 +45,8 @@ public record Submission(List<Line> lines) {
                 .flatMap(Line::bid);
     }
 
+    /** Its lines as JSON. */
     Json toJson() {
-        return Json.array(lines, SealedEventForms.LINES::write);
+        return SealedEventForms.SUBMISSIONS.write(this).get("submission");
     }
 }

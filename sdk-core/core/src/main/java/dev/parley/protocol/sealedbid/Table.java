@@ -4,84 +4,75 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import dev.parley.protocol.Need.SeedCommitment;
+import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.sealedbid.SealedEvent.Reserve;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What was fixed when a negotiation opened, with its items looked up by name. */
-public final class Table {
-    private final SealedEvent.Opened opened;
-    private final List<Lot> lots = new ArrayList<>();
-    private final Map<ItemId, Lot> byItem = new HashMap<>();
-
-    Table(SealedEvent.Opened opened) {
-        this.opened = opened;
-        opened.listing().items().forEach(item -> {
-            Lot lot = Lot.of(item, opened.rules().capPercent())
-                    .orElseThrow(
-                            () -> new IllegalStateException("item " + item.id() + " leaves more than a price open"));
-            lots.add(lot);
-            byItem.put(item.id(), lot);
+/**
+ * What was fixed when a negotiation opened, with its items looked up by name.
+ *
+ * @param opening as everybody may read it
+ * @param lots the items by name, in the listing's order
+ * @param seeds the service's commitments by item, where prices are drawn
+ * @param reserves the seller's least prices in an auction, of every item
+ */
+public record Table(
+        OpeningRecord<SealedRules> opening,
+        Map<ItemId, Lot> lots,
+        Map<ItemId, SeedCommitment> seeds,
+        Map<ItemId, Optional<Long>> reserves) {
+    static Table of(OpeningRecord<SealedRules> opening) {
+        Map<ItemId, Lot> lots = new LinkedHashMap<>();
+        opening.listing().items().forEach(item -> {
+            Optional<Lot> lot = Lot.of(item, opening.rules().capPercent());
+            lots.put(
+                    item.id(),
+                    lot.orElseThrow(
+                            () -> new IllegalStateException("item " + item.id() + " leaves more than a price open")));
         });
+        return new Table(opening, lots, Map.of(), Map.of());
     }
 
-    /** The event that opened the negotiation. */
-    public SealedEvent.Opened opened() {
-        return opened;
+    Table with(SealedEvent.SecretsFixed fixed) {
+        Map<ItemId, Optional<Long>> least =
+                fixed.reserves().stream().collect(Collectors.toMap(Reserve::item, Reserve::least));
+        return new Table(opening, lots, fixed.seeds(), least);
     }
 
     SealedRules rules() {
-        return opened.rules();
-    }
-
-    /** In the listing's order. */
-    List<Lot> lots() {
-        return lots;
-    }
-
-    boolean has(ItemId item) {
-        return byItem.containsKey(item);
+        return opening.rules();
     }
 
     Lot lot(ItemId item) {
-        Lot lot = byItem.get(item);
-        if (lot == null) {
-            throw new IllegalStateException("the negotiation has no item " + item);
-        }
-        return lot;
+        return Optional.ofNullable(lots.get(item))
+                .orElseThrow(() -> new IllegalStateException("the negotiation has no item " + item));
     }
 
     boolean isAllOrNothing() {
-        return opened.settlement().equals(SettlementRule.ALL);
+        return opening.settlement().equals(SettlementRule.ALL);
     }
 
     /** The one seller. */
     Seat seller() {
-        return opened.seats().stream()
-                .filter(seat -> seat.role() == SeatRole.SELLER)
-                .findFirst()
-                .orElseThrow();
+        return opening.seat(SeatRole.SELLER).orElseThrow();
     }
 
-    /** The seller's least price in an auction, in minor units. */
-    long reserve(ItemId item) {
-        return opened.reserves().getOrDefault(item, lot(item).price().min());
+    Optional<SeedCommitment> seed(ItemId item) {
+        return Optional.ofNullable(seeds.get(item));
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Table table && opened.equals(table.opened);
-    }
-
-    @Override
-    public int hashCode() {
-        return opened.negotiation().hashCode();
+    /** The reserve that the seller set, in minor units; empty where it set none. */
+    Optional<Long> reserve(ItemId item) {
+        return reserves.getOrDefault(item, Optional.empty());
     }
 
     /** The negotiation alone, since errors are logged. */
     @Override
     public String toString() {
-        return "Table[" + opened.negotiation() + "]";
+        return "Table[" + opening.negotiation() + "]";
     }
 }

@@ -37,7 +37,7 @@ final class Validation {
 
     private static Optional<Refusal> fault(Table table, Statement statement) {
         Optional<TermsFault> fault =
-                table.opened().listing().faults(statement.items()).stream().min(Comparator.comparing(TermsFault::kind));
+                table.opening().listing().faults(statement.items()).stream().min(Comparator.comparing(TermsFault::kind));
         if (fault.isPresent()) {
             return fault.map(Refusal::of);
         }

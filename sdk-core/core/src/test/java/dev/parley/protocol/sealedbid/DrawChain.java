@@ -10,10 +10,12 @@ import dev.parley.audit.Transcript;
 import dev.parley.audit.TranscriptVerifier;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
+import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.EncodedEvent.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +31,19 @@ final class DrawChain {
     }
 
     /** The events one second apart. */
-    Transcript of(List<SealedEvent> events) {
+    Transcript of(Play play) {
+        return of(play.opening(), play.events());
+    }
+
+    /** The events after an opening, one second apart. */
+    Transcript of(OpeningRecord<SealedRules> opening, List<SealedEvent> events) {
         List<AuditEvent> chain = new ArrayList<>();
         Hash previous = AuditEvent.START;
-        for (SealedEvent event : events) {
-            EncodedEvent encoded = SealedForms.BID.events().all().encode(event);
+        List<EncodedEvent> all = new ArrayList<>(List.of(encoded(opening)));
+        events.forEach(event -> all.add(SealedEventForms.ALL.encode(event)));
+        for (EncodedEvent encoded : all) {
             List<Part> parts = new ArrayList<>(encoded.parts());
-            Optional<SeatId> actor = event.secretOf();
+            Optional<SeatId> actor = placer(encoded);
             actor.ifPresent(seat -> parts.add(new Part(
                     Audience.seat(seat), Json.object().put("mandate", "m-1").build())));
             AuditHeader header = new AuditHeader(
@@ -49,6 +57,33 @@ final class DrawChain {
             previous = chain.get(chain.size() - 1).hash();
         }
         return intact(chain);
+    }
+
+    /** As much as a verifier reads of the first event, and a part of a seat's own besides. */
+    private static EncodedEvent encoded(OpeningRecord<SealedRules> opening) {
+        Json content = Json.object()
+                .put("id", opening.negotiation().value())
+                .put("tenant", "main")
+                .put("listing", opening.listing().toJson())
+                .put("parameters", SealedForms.BID.writeRules(opening.rules()))
+                .put("settlement", opening.settlement().name())
+                .put("seats", Json.array(opening.seats(), Seat::toJson))
+                .put("openedBy", opening.openedBy().value())
+                .put("openedAt", opening.openedAt())
+                .build();
+        Json admission = Json.object().put("admission", 0).build();
+        return new EncodedEvent(
+                OpeningRecord.TYPE,
+                1,
+                List.of(
+                        new Part(Audience.PARTIES, content),
+                        new Part(Audience.seat(opening.openedBy()), admission)));
+    }
+
+    /** The seat that placed or took back something. */
+    private static Optional<SeatId> placer(EncodedEvent encoded) {
+        boolean places = encoded.type().startsWith("submission-") || encoded.type().startsWith("commitment-");
+        return encoded.parts().get(0).audience().seat().filter(seat -> places);
     }
 
     private byte[] salt() {

@@ -25,6 +25,8 @@ import dev.parley.model.StockPolicy;
 import dev.parley.model.Terms;
 import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
+import dev.parley.audit.Transcript;
+import dev.parley.protocol.OpeningRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,22 +45,46 @@ final class DrawShapes {
      *
      * @param vouched the number of the last event that the receipt vouches for
      */
-    record Shape(String name, List<SealedEvent> events, ItemId item, DrawSeed seed, int vouched) {
+    record Shape(
+            String name,
+            OpeningRecord<SealedRules> opening,
+            List<SealedEvent> events,
+            ItemId item,
+            DrawSeed seed,
+            int vouched) {
         static Shape of(String name, Play play, ItemId item) {
             return new Shape(
                     name,
+                    play.opening(),
                     play.events(),
                     item,
                     Drawn.seed(item.value()),
-                    play.events().size());
+                    play.events().size() + 1);
         }
 
         Shape vouchedTo(int event) {
-            return new Shape(name, events, item, seed, event);
+            return new Shape(name, opening, events, item, seed, event);
         }
 
         Shape with(String other, List<SealedEvent> changed) {
-            return new Shape(other, changed, item, seed, changed.size());
+            return new Shape(other, opening, changed, item, seed, changed.size() + 1);
+        }
+
+        Shape under(String other, Pricing pricing) {
+            OpeningRecord<SealedRules> changed = new OpeningRecord<>(
+                    opening.negotiation(),
+                    opening.listing(),
+                    Play.with(opening.rules(), pricing),
+                    opening.settlement(),
+                    opening.seats(),
+                    opening.openedBy(),
+                    opening.openedAt());
+            return new Shape(other, changed, events, item, seed, vouched);
+        }
+
+        /** Its chain, with salts from a seed. */
+        Transcript chain(long salts) {
+            return new DrawChain(salts).of(opening, events);
         }
     }
 
@@ -109,7 +135,7 @@ final class DrawShapes {
                 Shape.of("no fair price where one would be imputed", played(Play.ofTwo(midpoint), low, high), VASE),
                 Shape.of("committed, then revealed", committed(), VASE),
                 Shape.of("taken back and stated again, all or nothing", again(), LAMP)
-                        .vouchedTo(again().events().size() - 1),
+                        .vouchedTo(again().events().size()),
                 Shape.of("the greatest numbers and the oddest words", odd(), BOOK));
     }
 
@@ -179,36 +205,18 @@ final class DrawShapes {
         withdrawn.add(4, new SealedEvent.Withdrawn(SELLER.id()));
         List<SealedEvent> twice = new ArrayList<>(drawn.events());
         twice.add(drawn.events().get(drawn.events().size() - 3));
-        List<SealedEvent> openedTwice = new ArrayList<>(drawn.events());
-        openedTwice.add(drawn.events().get(0));
+        List<SealedEvent> fixedTwice = new ArrayList<>(drawn.events());
+        fixedTwice.add(drawn.events().get(0));
         return List.of(
-                new Shape("another seed", drawn.events(), VASE, other, drawn.vouched()),
-                Shape.of("the outcome after the receipt", replaced(), VASE).vouchedTo(4),
+                new Shape("another seed", drawn.opening(), drawn.events(), VASE, other, drawn.vouched()),
+                Shape.of("the outcome after the receipt", replaced(), VASE).vouchedTo(5),
                 drawn.with("a later withdrawal passed over", withdrawn),
                 drawn.with("settled twice", twice),
-                drawn.with("opened twice", openedTwice),
-                drawn.with("split although a seed was fixed", split(drawn.events())),
+                drawn.with("secrets fixed twice", fixedTwice),
+                drawn.under("split although a seed was fixed", new Pricing.Split(SplitPrice.HALF)),
                 Shape.of("not drawn but split", split(), VASE),
                 Shape.of("prices that did not meet", apart(), VASE),
                 Shape.of("an item that is not there", replaced(), new ItemId("chair")));
-    }
-
-    private static List<SealedEvent> split(List<SealedEvent> events) {
-        SealedEvent.Opened first = (SealedEvent.Opened) events.get(0);
-        List<SealedEvent> split = new ArrayList<>(events);
-        split.set(
-                0,
-                new SealedEvent.Opened(
-                        first.negotiation(),
-                        first.listing(),
-                        Play.with(first.rules(), new Pricing.Split(SplitPrice.HALF)),
-                        first.settlement(),
-                        first.seats(),
-                        first.openedBy(),
-                        first.openedAt(),
-                        first.seeds(),
-                        first.reserves()));
-        return split;
     }
 
     private static Play split() {

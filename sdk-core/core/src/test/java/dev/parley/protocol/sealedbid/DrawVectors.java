@@ -88,7 +88,7 @@ final class DrawVectors {
     }
 
     private static Json draw(Shape shape, int place, SigningKey key, String keys) {
-        Transcript transcript = new DrawChain(place).of(shape.events());
+        Transcript transcript = shape.chain(place);
         Optional<Tenant> tenant = place % 2 == 0 ? Optional.empty() : Optional.of(new Tenant("main"));
         Json draw = Json.object()
                 .put("name", shape.name())

@@ -31,7 +31,7 @@ class DrawVerifierTest {
     @Test
     void a_genuine_opening_proves_its_price() {
         Play play = DrawShapes.replaced(Play.RULES);
-        Transcript transcript = chain.of(play.events());
+        Transcript transcript = chain.of(play);
         for (ItemId item : List.of(VASE, LAMP)) {
             DrawVerification verified = verifier.verify(
                     receipt(transcript), opening(transcript, item).toJson());
@@ -42,7 +42,7 @@ class DrawVerifierTest {
 
     @Test
     void a_receipt_that_has_been_overtaken_vouches_too() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
         Transcript settled = DrawChain.prefix(transcript, transcript.events().size() - 1);
         assertThat(verifier.verify(receipt(settled), opening(transcript, VASE)))
                 .isInstanceOf(DrawVerification.Verified.class);
@@ -50,7 +50,7 @@ class DrawVerifierTest {
 
     @Test
     void an_opening_shows_the_item_alone() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
         String shown = opening(transcript, VASE).events().stream()
                 .flatMap(event -> event.parts().stream())
                 .map(part -> part.match(present -> present.json().canonicalText(), withheld -> ""))
@@ -61,7 +61,7 @@ class DrawVerifierTest {
 
     @Test
     void an_opening_with_any_single_field_changed_is_refused() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
         String receipt = receipt(transcript);
         Json opening = opening(transcript, VASE).toJson();
         List<Json> changed = changed(opening);
@@ -78,7 +78,7 @@ class DrawVerifierTest {
 
     @Test
     void a_receipt_with_any_single_field_changed_is_refused() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
         String receipt = receipt(transcript);
         DrawOpening opening = opening(transcript, VASE);
         int refused = 0;
@@ -103,7 +103,7 @@ class DrawVerifierTest {
 
     @Test
     void a_receipt_with_any_single_character_changed_is_refused() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
         String receipt = receipt(transcript);
         DrawOpening opening = opening(transcript, VASE);
         for (int place = 0; place < receipt.length(); place++) {
@@ -122,7 +122,7 @@ class DrawVerifierTest {
                     && settled.item().equals(VASE);
             events.add(about ? dearer((SealedEvent.ItemSettled) event) : event);
         }
-        assertFault(chain.of(events), VASE, Drawn.seed("vase"), DrawFault.PRICE);
+        assertFault(chain.of(play.opening(), events), VASE, Drawn.seed("vase"), DrawFault.PRICE);
     }
 
     private static SealedEvent dearer(SealedEvent.ItemSettled settled) {
@@ -135,32 +135,32 @@ class DrawVerifierTest {
     @Test
     void a_service_that_draws_with_another_seed_is_found_out() {
         DrawSeed other = new DrawSeed(Bytes.of(new byte[DrawSeed.LENGTH]), Bytes.of(new byte[DrawSeed.LENGTH]));
-        assertFault(chain.of(DrawShapes.replaced(Play.RULES).events()), VASE, other, DrawFault.SEED);
+        assertFault(chain.of(DrawShapes.replaced(Play.RULES)), VASE, other, DrawFault.SEED);
     }
 
     @Test
     void an_opening_that_passes_over_a_later_submission_is_refused() {
-        List<SealedEvent> events =
-                new ArrayList<>(DrawShapes.replaced(Play.RULES).events());
+        Play play = DrawShapes.replaced(Play.RULES);
+        List<SealedEvent> events = new ArrayList<>(play.events());
         SealedEvent first = events.get(1);
         events.add(4, new SealedEvent.Withdrawn(SELLER.id()));
         assertThat(first).isInstanceOf(SealedEvent.Submitted.class);
-        assertFault(chain.of(events), VASE, Drawn.seed("vase"), DrawFault.INCOMPLETE);
+        assertFault(chain.of(play.opening(), events), VASE, Drawn.seed("vase"), DrawFault.INCOMPLETE);
     }
 
     @Test
     void a_receipt_from_before_the_outcome_does_not_vouch_for_it() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
         assertThat(((DrawVerification.Rejected)
-                                verifier.verify(receipt(DrawChain.prefix(transcript, 4)), opening(transcript, VASE)))
+                                verifier.verify(receipt(DrawChain.prefix(transcript, 5)), opening(transcript, VASE)))
                         .fault())
                 .isEqualTo(DrawFault.BEYOND_THE_RECEIPT);
     }
 
     @Test
     void a_receipt_of_another_negotiation_vouches_for_nothing() {
-        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES).events());
-        Transcript other = chain.of(DrawShapes.replaced(Play.RULES).events());
+        Transcript transcript = chain.of(DrawShapes.replaced(Play.RULES));
+        Transcript other = chain.of(DrawShapes.replaced(Play.RULES));
         assertThat(((DrawVerification.Rejected) verifier.verify(receipt(other), opening(transcript, VASE))).fault())
                 .isEqualTo(DrawFault.RECEIPT);
     }
@@ -172,7 +172,7 @@ class DrawVerifierTest {
     }
 
     private static long price(Play play, ItemId item) {
-        return play.state().settled().stream()
+        return play.state().outcome().settled().stream()
                 .filter(settled -> settled.item().equals(item))
                 .findFirst()
                 .orElseThrow()

@@ -58,7 +58,7 @@ final class Drawn {
     }
 
     private static WireMove written(SealedMove move) {
-        return SealedForms.BID.all().writeMove(move);
+        return SealedForms.BID.writeMove(move);
     }
 
     private static Optional<Integer> kept(SealedState state, SeatId seat) {
@@ -70,7 +70,7 @@ final class Drawn {
     }
 
     private static Hash commitment(SealedState state, SeatId seat, int choice) {
-        return statement(state, seat, choice).commitment(state.table().opened().negotiation(), seat, salt(choice));
+        return statement(state, seat, choice).commitment(state.table().opening().negotiation(), seat, salt(choice));
     }
 
     private static String salt(int choice) {
@@ -82,7 +82,7 @@ final class Drawn {
         boolean sells = state.seat(seat)
                 .filter(seated -> seated.role() == SeatRole.SELLER)
                 .isPresent();
-        Listing listing = state.table().opened().listing();
+        Listing listing = state.table().opening().listing();
         List<Terms> items = new ArrayList<>();
         for (Item item : listing.items()) {
             long price = 50L * ((choice * 367L + items.size() * 131L) % 1_000) + (sells ? 0 : 45_000);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,13 @@ class ExplanationSecrecyTest {
     private static final int RUNS = 1_000;
     private static final long SEED = 89;
 
+    /** Both protocols show what they show alike. */
+    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> PLAYED =
+            Played.of(new SealedBid());
+
     /** What a viewer is told at the end of a run, item by item. */
     interface Explainer {
-        Json told(SealedState state, Viewer viewer);
+        Json told(PlayedState<SealedRules, SealedState> state, Viewer viewer);
     }
 
     @Test
@@ -59,16 +65,17 @@ class ExplanationSecrecyTest {
         assertThat(altered((state, viewer) -> hinted(leak, state, viewer)).leak).isPresent();
     }
 
-    private static Json hinted(PlantedLeak leak, SealedState state, Viewer viewer) {
+    private static Json hinted(
+            PlantedLeak leak, PlayedState<SealedRules, SealedState> state, Viewer viewer) {
         return Json.object()
                 .put("told", honest(state, viewer))
-                .put("hint", leak.hint(state, viewer))
+                .put("hint", leak.hint(state.game(), viewer))
                 .build();
     }
 
-    private static Json honest(SealedState state, Viewer viewer) {
+    private static Json honest(PlayedState<SealedRules, SealedState> state, Viewer viewer) {
         Json.Builder told = Json.object();
-        StateView.of(state, viewer)
+        PLAYED.view(state, viewer, Play.START)
                 .details()
                 .get("items")
                 .members()
@@ -78,8 +85,8 @@ class ExplanationSecrecyTest {
     }
 
     /** Everything that a viewer sees but the explanations, under rules that everybody knows. */
-    private static String seen(SealedState state, Viewer viewer) {
-        Json seen = StateView.of(state, viewer).details();
+    private static String seen(PlayedState<SealedRules, SealedState> state, Viewer viewer) {
+        Json seen = PLAYED.view(state, viewer, Play.START).details();
         Json.Builder items = Json.object();
         seen.get("items").members().forEach((item, shown) -> {
             Map<String, Json> members = new TreeMap<>(shown.members());
@@ -88,12 +95,12 @@ class ExplanationSecrecyTest {
         });
         Map<String, Json> details = new TreeMap<>(seen.members());
         details.put("items", items.build());
-        return viewer + " " + state.table().rules() + " " + new Json.Obj(details).canonicalText();
+        return viewer + " " + state.opening().rules() + " " + new Json.Obj(details).canonicalText();
     }
 
-    private static List<Viewer> viewers(SealedState state) {
+    private static List<Viewer> viewers(PlayedState<SealedRules, SealedState> state) {
         List<Viewer> viewers = new ArrayList<>(List.of(new Viewer.Operator()));
-        for (Seat seat : state.seats()) {
+        for (Seat seat : PLAYED.seats(state)) {
             viewers.add(new Viewer.Party(seat.id()));
         }
         return viewers;
@@ -104,7 +111,7 @@ class ExplanationSecrecyTest {
         Sameness sameness = new Sameness();
         Map<String, World> first = new HashMap<>();
         for (int run = 0; run < RUNS && sameness.leak.isEmpty(); run++) {
-            SealedState state = RandomRun.of(random).state();
+            PlayedState<SealedRules, SealedState> state = RandomRun.of(random).played();
             for (Viewer viewer : viewers(state)) {
                 World world = new World(state, explainer.told(state, viewer));
                 World other = first.putIfAbsent(seen(state, viewer), world);
@@ -122,11 +129,11 @@ class ExplanationSecrecyTest {
         Sameness sameness = new Sameness();
         for (int run = 0; run < RUNS && sameness.leak.isEmpty(); run++) {
             Play play = RandomRun.of(random);
-            for (Viewer viewer : viewers(play.state())) {
-                SealedState other = RandomRun.altered(play, viewer, random);
-                assertThat(seen(other, viewer)).isEqualTo(seen(play.state(), viewer));
+            for (Viewer viewer : viewers(play.played())) {
+                PlayedState<SealedRules, SealedState> other = RandomRun.altered(play, viewer, random);
+                assertThat(seen(other, viewer)).isEqualTo(seen(play.played(), viewer));
                 sameness.compare(
-                        new World(play.state(), explainer.told(play.state(), viewer)),
+                        new World(play.played(), explainer.told(play.played(), viewer)),
                         new World(other, explainer.told(other, viewer)),
                         viewer);
             }
@@ -134,9 +141,11 @@ class ExplanationSecrecyTest {
         return sameness;
     }
 
-    private record World(SealedState state, Json told) {
+    private record World(PlayedState<SealedRules, SealedState> state, Json told) {
         private String hidden() {
-            return state.placed() + " " + state.table().opened().reserves() + " " + state.settled();
+            SealedState game = state.game();
+            return game.placed() + " " + game.table().reserves() + " "
+                    + game.outcome().settled();
         }
     }
 

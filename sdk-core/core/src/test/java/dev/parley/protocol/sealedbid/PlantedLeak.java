@@ -42,7 +42,8 @@ enum PlantedLeak {
         boolean tells(SealedState state, List<Bid> others, Optional<Bid> own) {
             return sold(state)
                     && state.table().rules().isAuction()
-                    && price(state) == state.table().reserve(VASE);
+                    && price(state)
+                            == state.table().reserve(VASE).orElse(state.table().lot(VASE).price().min());
         }
     },
     /** Whether a bid lost by a tie alone. */
@@ -90,6 +91,6 @@ enum PlantedLeak {
     }
 
     private static Optional<ItemSettled> settled(SealedState state) {
-        return state.settled().stream().filter(item -> item.item().equals(VASE)).findFirst();
+        return state.outcome().settled().stream().filter(item -> item.item().equals(VASE)).findFirst();
     }
 }

@@ -12,11 +12,15 @@ import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.RefusalCode;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,16 +38,24 @@ final class Play {
     static final SealedRules RULES = rules(SealedRules.BID_DEFAULTS);
     static final SealedRules AUCTION = rules(SealedRules.AUCTION_DEFAULTS);
 
-    private final SealedProtocol protocol;
+    private final Played<SealedRules, SealedMove, SealedState, SealedEvent> protocol;
+    private final OpeningRecord<SealedRules> opening;
     private final List<SealedEvent> events = new ArrayList<>();
-    private SealedState state;
+    private PlayedState<SealedRules, SealedState> played;
     private Instant now = START;
 
-    private Play(SealedProtocol protocol, Opening<SealedRules> opening) {
-        this.protocol = protocol;
-        List<SealedEvent> first = accepted(open(protocol, opening, Map.of()));
-        events.addAll(first);
-        state = protocol.begin(first.get(0));
+    private Play(SealedProtocol game, Opening<SealedRules> opening) {
+        this.protocol = Played.of(game);
+        this.opening = opening.record(START);
+        played = protocol.begin(this.opening).orElseThrow();
+        accepted(open(game, opening, Map.of())).forEach(this::happens);
+    }
+
+    private void happens(KernelEvent<SealedEvent> event) {
+        if (event instanceof KernelEvent.OfGame<SealedEvent> own) {
+            events.add(own.event());
+        }
+        played = protocol.evolve(played, event);
     }
 
     static Play ofTwo(Listing listing, SealedRules rules, SettlementRule settlement) {
@@ -78,8 +90,9 @@ final class Play {
                 NEGOTIATION, listing, rules, settlement, seats, seats.get(0).id(), Map.of());
     }
 
-    static Decision<SealedEvent> open(
-            SealedProtocol protocol, Opening<SealedRules> opening, Map<Need, Json> otherwise) {
+    static Decision<KernelEvent<SealedEvent>> open(
+            SealedProtocol game, Opening<SealedRules> opening, Map<Need, Json> otherwise) {
+        Played<SealedRules, SealedMove, SealedState, SealedEvent> protocol = Played.of(game);
         return protocol.open(opening, context(START, protocol.needs(opening), otherwise));
     }
 
@@ -141,16 +154,30 @@ final class Play {
                 pricing);
     }
 
-    SealedProtocol protocol() {
+    Played<SealedRules, SealedMove, SealedState, SealedEvent> protocol() {
         return protocol;
     }
 
-    SealedState state() {
-        return state;
+    /** What everybody may read of the opening. */
+    OpeningRecord<SealedRules> opening() {
+        return opening;
     }
 
+    PlayedState<SealedRules, SealedState> played() {
+        return played;
+    }
+
+    SealedState state() {
+        return played.game();
+    }
+
+    /** What happened in the game. */
     List<SealedEvent> events() {
         return events;
+    }
+
+    Optional<Instant> deadline() {
+        return protocol.nextDeadline(played);
     }
 
     Play after(Duration passed) {
@@ -160,7 +187,7 @@ final class Play {
 
     /** Lets the deadline pass and take effect. */
     Play due() {
-        now = state.deadline().orElseThrow();
+        now = deadline().orElseThrow();
         return does(new Input.Due<>());
     }
 
@@ -181,15 +208,17 @@ final class Play {
     }
 
     Play does(Input<SealedMove> input) {
-        for (SealedEvent event : accepted(decide(input))) {
-            events.add(event);
-            state = protocol.evolve(state, event);
-        }
+        accepted(decide(input)).forEach(this::happens);
         return this;
     }
 
-    Decision<SealedEvent> decide(Input<SealedMove> input) {
-        return protocol.decide(state, input, context(now, protocol.needs(state, input), Map.of()));
+    /** As the application decides: what is wrong whatever the time and the turn comes first. */
+    Decision<KernelEvent<SealedEvent>> decide(Input<SealedMove> input) {
+        Optional<Refusal> fault = input instanceof Input.Move<SealedMove> move
+                ? protocol.validate(played, move.payload())
+                : Optional.empty();
+        return fault.<Decision<KernelEvent<SealedEvent>>>map(Decision::refused)
+                .orElseGet(() -> protocol.decide(played, input, context(now, protocol.needs(played, input), Map.of())));
     }
 
     RefusalCode refused(SeatId seat, SealedMove move) {
@@ -201,20 +230,20 @@ final class Play {
     }
 
     View view(Viewer viewer) {
-        return protocol.view(state, viewer, now);
+        return protocol.view(played, viewer, now);
     }
 
     static Input<SealedMove> move(SeatId seat, SealedMove move) {
         return new Input.Move<>(seat, Optional.empty(), Optional.empty(), move);
     }
 
-    static List<SealedEvent> accepted(Decision<SealedEvent> decision) {
+    static List<KernelEvent<SealedEvent>> accepted(Decision<KernelEvent<SealedEvent>> decision) {
         return decision.match(events -> events, refusal -> {
             throw new AssertionError("refused: " + refusal);
         });
     }
 
-    static Refusal refused(Decision<SealedEvent> decision) {
+    static Refusal refused(Decision<KernelEvent<SealedEvent>> decision) {
         return decision.match(
                 events -> {
                     throw new AssertionError("accepted: " + events);

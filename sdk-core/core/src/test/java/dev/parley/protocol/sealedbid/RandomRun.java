@@ -14,9 +14,12 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
-import dev.parley.protocol.sealedbid.SealedEvent.Opened;
+import dev.parley.protocol.sealedbid.SealedEvent.SecretsFixed;
 import dev.parley.protocol.sealedbid.SealedEvent.Revealed;
 import dev.parley.protocol.sealedbid.SealedEvent.Sale;
 import dev.parley.protocol.sealedbid.SealedEvent.Submitted;
@@ -108,7 +111,7 @@ final class RandomRun {
 
     private static Statement statement(Play play, Seat seat, SplittableRandom random) {
         List<Terms> items = new ArrayList<>(List.of(at(VASE, price(random))));
-        if (play.state().table().has(LAMP) && random.nextBoolean()) {
+        if (play.state().table().lots().containsKey(LAMP) && random.nextBoolean()) {
             items.add(at(LAMP, price(random)));
         }
         Statement statement = new Statement(items, new TreeMap<>(), new TreeMap<>());
@@ -128,29 +131,34 @@ final class RandomRun {
     }
 
     /** What comes of a run when what a viewer may not know is changed at will, and what it may know stays. */
-    static SealedState altered(Play play, Viewer viewer, SplittableRandom random) {
+    static PlayedState<SealedRules, SealedState> altered(Play play, Viewer viewer, SplittableRandom random) {
         Optional<SeatId> self = viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
         boolean held = !play.state().table().rules().isCommitted();
-        Optional<SealedState> state = Optional.empty();
+        PlayedState<SealedRules, SealedState> state =
+                play.protocol().begin(play.opening()).orElseThrow();
         for (SealedEvent event : play.events()) {
             boolean silenced = held && isOthers(event, self) && (event instanceof Withdrawn || random.nextInt(3) == 0);
-            SealedEvent changed = changed(event, self, random);
-            state = state.isEmpty()
-                    ? Optional.of(play.protocol().begin(changed))
-                    : silenced ? state : state.map(before -> play.protocol().evolve(before, changed));
+            if (!silenced) {
+                SealedEvent changed = changed(event, self, random);
+                state = play.protocol().evolve(state, new KernelEvent.OfGame<>(changed));
+            }
         }
-        return state.orElseThrow();
+        return state;
     }
 
+    /** Whether it is what another seat placed or took back, of which nobody else learns. */
     private static boolean isOthers(SealedEvent event, Optional<SeatId> self) {
-        return event.secretOf()
-                .filter(seat -> self.filter(seat::equals).isEmpty())
-                .isPresent();
+        boolean placing = event instanceof Submitted
+                || event instanceof Withdrawn
+                || event instanceof SealedEvent.Committed
+                || event instanceof Revealed;
+        Audience owner = SealedEventForms.ALL.encode(event).parts().get(0).audience();
+        return placing && self.filter(owner::isAt).isEmpty();
     }
 
     private static SealedEvent changed(SealedEvent event, Optional<SeatId> self, SplittableRandom random) {
-        if (event instanceof Opened opened && self.filter(SELLER.id()::equals).isEmpty()) {
-            return reserved(opened, random);
+        if (event instanceof SecretsFixed fixed && self.filter(SELLER.id()::equals).isEmpty()) {
+            return reserved(fixed, random);
         }
         if (event instanceof Submitted submitted && isOthers(event, self)) {
             return new Submitted(submitted.seat(), submission(submitted.submission(), random));
@@ -161,21 +169,15 @@ final class RandomRun {
         return event instanceof ItemSettled settled ? priced(settled, self, random) : event;
     }
 
-    private static Opened reserved(Opened opened, SplittableRandom random) {
-        TreeMap<ItemId, Long> reserves = new TreeMap<>();
-        if (opened.rules().isAuction() && random.nextBoolean()) {
-            reserves.put(VASE, price(random));
-        }
-        return new Opened(
-                opened.negotiation(),
-                opened.listing(),
-                opened.rules(),
-                opened.settlement(),
-                opened.seats(),
-                opened.openedBy(),
-                opened.openedAt(),
-                opened.seeds(),
-                reserves);
+    private static SecretsFixed reserved(SecretsFixed fixed, SplittableRandom random) {
+        return new SecretsFixed(
+                fixed.seller(),
+                fixed.seeds(),
+                fixed.reserves().stream()
+                        .map(reserve -> new SealedEvent.Reserve(
+                                reserve.item(),
+                                random.nextBoolean() ? Optional.of(price(random)) : Optional.empty()))
+                        .toList());
     }
 
     private static Submission submission(Submission like, SplittableRandom random) {

@@ -91,7 +91,7 @@ class SealedAuctionTest {
                 .submits(BEN, bid(700))
                 .submits(CAT, bid(500))
                 .due();
-        assertThat(play.state().awards())
+        assertThat(play.state().outcome().awards())
                 .extracting(award -> award.buyer(), award -> award.amount().minorUnits())
                 .containsExactly(tuple(BEN.id(), 800L), tuple(CAT.id(), 800L));
     }
@@ -118,11 +118,11 @@ class SealedAuctionTest {
     @Test
     void headers_are_public_once_somebody_has_won_and_never_where_nobody_has() {
         Play sold = auction(Play.AUCTION, 700).submits(BEN, bid(700));
-        assertThat(sold.protocol().publishesHeaders(sold.state())).isFalse();
+        assertThat(sold.protocol().publishesHeaders(sold.played())).isFalse();
         sold.due();
-        assertThat(sold.protocol().publishesHeaders(sold.state())).isTrue();
+        assertThat(sold.protocol().publishesHeaders(sold.played())).isTrue();
         Play unsold = auction(Play.AUCTION, 700).submits(BEN, bid(650)).due();
-        assertThat(unsold.protocol().publishesHeaders(unsold.state())).isFalse();
+        assertThat(unsold.protocol().publishesHeaders(unsold.played())).isFalse();
     }
 
     @Test
@@ -153,7 +153,7 @@ class SealedAuctionTest {
             commits(play, ANN);
             commits(play, BEN);
             play.due().does(BEN.id(), new SealedMove.Reveal(bid(500), SALT)).due();
-            assertThat(play.state().closed().orElseThrow().forfeited()).containsExactly(ANN.id());
+            assertThat(play.state().outcome().closed().orElseThrow().forfeited()).containsExactly(ANN.id());
             assertThat(sales(play)).hasSize(forfeiture == Forfeiture.ANNUL ? 0 : 1);
         }
     }
@@ -162,8 +162,8 @@ class SealedAuctionTest {
     void it_ends_with_the_authority_of_its_seller() {
         Play play = auction(Play.AUCTION, 0).submits(ANN, bid(500));
         play.control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(SELLER.id()));
-        assertThat(play.state().phase()).isEqualTo("cancelled");
-        assertThat(play.state().awards()).isEmpty();
+        assertThat(play.state().phase()).isEqualTo("unavailable");
+        assertThat(play.state().outcome().awards()).isEmpty();
     }
 
     @Test
@@ -193,6 +193,6 @@ class SealedAuctionTest {
     }
 
     private static List<Sale> sales(Play play) {
-        return play.state().settled().get(0).sales();
+        return play.state().outcome().settled().get(0).sales();
     }
 }

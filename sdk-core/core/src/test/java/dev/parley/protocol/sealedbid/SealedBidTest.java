@@ -20,6 +20,8 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.samples.Market;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +38,10 @@ class SealedBidTest {
     void the_price_is_made_at_the_close_and_not_before() {
         Play play = Play.ofTwo(SPLIT).submits(SELLER, vase(40_000)).submits(BUYER, vase(60_000));
         assertThat(play.state().phase()).isEqualTo("submitting");
-        assertThat(play.state().awards()).isEmpty();
+        assertThat(play.state().outcome().awards()).isEmpty();
         play.due();
         assertThat(play.state().phase()).isEqualTo("agreed");
-        Award award = play.state().awards().get(0);
+        Award award = play.state().outcome().awards().get(0);
         assertThat(award.amount()).isEqualTo(Money.of(50_500, "EUR"));
         assertThat(award.terms().values()).hasSize(3);
         assertThat(award.units()).isEqualTo(2);
@@ -77,13 +79,13 @@ class SealedBidTest {
                 .submits(BUYER, Statement.of(at(VASE, 2_000), at(LAMP, 1_000)))
                 .due();
         assertThat(play.state().phase()).isEqualTo("partly-agreed");
-        assertThat(play.state().awards())
+        assertThat(play.state().outcome().awards())
                 .extracting(award -> award.terms().item())
                 .containsExactly(VASE);
         assertThat(price(play)).isEqualTo(1_500);
         System.out.printf(
                 "minima (10, 20) against maxima (20, 10): %s, a deal on %s alone at %d cents%n",
-                play.state().phase(), play.state().awards().get(0).terms().item(), price(play));
+                play.state().phase(), play.state().outcome().awards().get(0).terms().item(), price(play));
     }
 
     @Test
@@ -93,7 +95,7 @@ class SealedBidTest {
                 .submits(BUYER, Statement.of(at(VASE, 2_000), at(LAMP, 1_000)))
                 .due();
         assertThat(play.state().phase()).isEqualTo("closed");
-        assertThat(play.state().awards()).isEmpty();
+        assertThat(play.state().outcome().awards()).isEmpty();
     }
 
     @Test
@@ -174,9 +176,9 @@ class SealedBidTest {
     @Test
     void what_is_held_is_the_published_cap_and_never_the_bid() {
         Play play = Play.ofTwo(Play.capped(SPLIT, 90));
-        assertThat(play.protocol().exposure(play.state(), BUYER.id()).money()).isEmpty();
+        assertThat(play.protocol().exposure(play.played(), BUYER.id()).money()).isEmpty();
         play.submits(BUYER, vase(1_000));
-        assertThat(play.protocol().exposure(play.state(), BUYER.id()).money()).hasValue(Money.of(72_500, "EUR"));
+        assertThat(play.protocol().exposure(play.played(), BUYER.id()).money()).hasValue(Money.of(72_500, "EUR"));
         assertThat(play.refused(BUYER.id(), new SealedMove.Submit(vase(72_050))))
                 .isEqualTo(Reason.OUT_OF_RANGE);
         play.submits(BUYER, vase(72_000));
@@ -187,10 +189,11 @@ class SealedBidTest {
         Play play = Play.ofTwo(SPLIT);
         Viewer seller = new Viewer.Party(SELLER.id());
         String before = play.view(seller).details().canonicalText();
-        SealedState state = play.state();
+        PlayedState<SealedRules, SealedState> state = play.played();
         play.submits(BUYER, vase(60_000));
         assertThat(play.view(seller).details().canonicalText()).isEqualTo(before);
-        SealedEvent submitted = play.events().get(1);
+        KernelEvent<SealedEvent> submitted =
+                new KernelEvent.OfGame<>(play.events().get(1));
         assertThat(play.protocol().disclose(state, submitted, seller)).isEmpty();
         assertThat(play.protocol().disclose(state, submitted, new Viewer.Operator()))
                 .isEmpty();
@@ -206,14 +209,11 @@ class SealedBidTest {
                 Play.ofTwo(Goods.vaseAndLamp(), SPLIT, SettlementRule.EACH_ITEM).submits(BUYER, vase(100));
         Play both = Play.ofTwo(Goods.vaseAndLamp(), SPLIT, SettlementRule.EACH_ITEM)
                 .submits(BUYER, Statement.of(at(VASE, 900), at(LAMP, 900)));
-        assertThat(SealedForms.BID.events().all().encode(one.events().get(1)).parts())
-                .hasSameSizeAs(SealedForms.BID
-                        .events()
-                        .all()
-                        .encode(both.events().get(1))
-                        .parts());
-        assertThat(one.protocol().exposure(one.state(), BUYER.id()))
-                .isEqualTo(both.protocol().exposure(both.state(), BUYER.id()));
+        assertThat(SealedEventForms.ALL.encode(one.events().get(1)).parts())
+                .hasSameSizeAs(
+                        SealedEventForms.ALL.encode(both.events().get(1)).parts());
+        assertThat(one.protocol().exposure(one.played(), BUYER.id()))
+                .isEqualTo(both.protocol().exposure(both.played(), BUYER.id()));
     }
 
     @Test
@@ -228,7 +228,7 @@ class SealedBidTest {
                 .does(SELLER.id(), reveal(vase(40_000)))
                 .due();
         assertThat(price(play)).isEqualTo(50_000);
-        assertThat(play.state().closed().orElseThrow().forfeited()).isEmpty();
+        assertThat(play.state().outcome().closed().orElseThrow().forfeited()).isEmpty();
     }
 
     @Test
@@ -260,7 +260,7 @@ class SealedBidTest {
         commits(play, BUYER, vase(60_000));
         play.due().does(SELLER.id(), reveal(vase(40_000))).due();
         assertThat(play.state().phase()).isEqualTo("closed");
-        assertThat(play.state().closed().orElseThrow().forfeited()).containsExactly(BUYER.id());
+        assertThat(play.state().outcome().closed().orElseThrow().forfeited()).containsExactly(BUYER.id());
     }
 
     @Test
@@ -272,18 +272,19 @@ class SealedBidTest {
     void a_submission_falls_with_its_authority_and_nobody_else_is_told() {
         Play play = Play.ofTwo(SPLIT).submits(BUYER, vase(60_000)).submits(SELLER, vase(100));
         play.control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(BUYER.id()));
-        SealedEvent withdrawn = play.events().get(3);
-        assertThat(play.protocol().disclose(play.state(), withdrawn, new Viewer.Party(SELLER.id())))
+        KernelEvent<SealedEvent> withdrawn =
+                new KernelEvent.OfGame<>(play.events().get(3));
+        assertThat(play.protocol().disclose(play.played(), withdrawn, new Viewer.Party(SELLER.id())))
                 .isEmpty();
-        assertThat(play.due().state().awards()).isEmpty();
+        assertThat(play.due().state().outcome().awards()).isEmpty();
     }
 
     @Test
     void an_operator_can_end_what_waits_for_its_seed() {
         Play play = Play.ofTwo(Play.RULES).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
         Input<SealedMove> cancel = new Input.Control<>(Input.ControlKind.CANCELLED, Optional.empty(), Set.of());
-        assertThat(play.protocol().needs(play.state(), new Input.Due<>())).isNotEmpty();
-        assertThat(play.protocol().needs(play.state(), cancel)).isEmpty();
+        assertThat(play.protocol().needs(play.played(), new Input.Due<>())).isNotEmpty();
+        assertThat(play.protocol().needs(play.played(), cancel)).isEmpty();
         play.after(Play.HOUR.multipliedBy(2)).does(cancel);
         assertThat(play.state().phase()).isEqualTo("cancelled");
     }
@@ -295,10 +296,10 @@ class SealedBidTest {
         Play alone = Play.ofTwo(Play.RULES).submits(SELLER, vase(0));
         Play apart = Play.ofTwo(Play.RULES).submits(SELLER, vase(100)).submits(BUYER, vase(50));
         Play point = Play.ofTwo(Play.RULES).submits(SELLER, vase(100)).submits(BUYER, vase(100));
-        Set<Need> needs = drawn.protocol().needs(drawn.state(), new Input.Due<>());
+        Set<Need> needs = drawn.protocol().needs(drawn.played(), new Input.Due<>());
         assertThat(needs).hasSameSizeAs(drawn.state().openLots()).isNotEmpty();
         for (Play play : List.of(alone, apart, point)) {
-            assertThat(play.protocol().needs(play.state(), new Input.Due<>())).isEqualTo(needs);
+            assertThat(play.protocol().needs(play.played(), new Input.Due<>())).isEqualTo(needs);
         }
         assertThat(price(point.due())).isEqualTo(100);
     }
@@ -306,7 +307,7 @@ class SealedBidTest {
     @Test
     void no_seed_is_asked_for_where_nothing_is_ever_drawn() {
         Play split = Play.ofTwo(SPLIT).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
-        assertThat(split.protocol().needs(split.state(), new Input.Due<>())).isEmpty();
+        assertThat(split.protocol().needs(split.played(), new Input.Due<>())).isEmpty();
     }
 
     @Test
@@ -319,7 +320,7 @@ class SealedBidTest {
         Play.accepted(opened(Map.of(last, Json.of(Play.START.minusSeconds(week)))));
     }
 
-    private static Decision<SealedEvent> opened(Map<Need, Json> facts) {
+    private static Decision<KernelEvent<SealedEvent>> opened(Map<Need, Json> facts) {
         return Play.open(
                 new SealedBid(),
                 Play.opening(Goods.vase(), SPLIT, SettlementRule.EACH_ITEM, List.of(SELLER, BUYER)),
@@ -358,7 +359,7 @@ class SealedBidTest {
                         .code())
                 .isEqualTo(Reason.INVALID_RULES);
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
-        assertThat(Play.ofTwo(closingAt(noon)).state().deadline()).hasValue(noon);
+        assertThat(Play.ofTwo(closingAt(noon)).deadline()).hasValue(noon);
     }
 
     private static SealedRules closingAt(Instant instant) {
@@ -379,7 +380,7 @@ class SealedBidTest {
     }
 
     private static long price(Play play) {
-        SealedEvent.ItemSettled settled = play.state().settled().get(0);
+        SealedEvent.ItemSettled settled = play.state().outcome().settled().get(0);
         return settled.sales().get(0).price();
     }
 }

@@ -10,16 +10,22 @@ import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-class SealedAuctionConformanceTest extends ProtocolConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
+class SealedAuctionConformanceTest 
+        extends ProtocolConformance<
+                SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> {
     @Override
-    public Protocol<SealedRules, SealedMove, SealedState, SealedEvent> protocol() {
-        return new SealedAuction();
+    public Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>>
+            protocol() {
+        return Played.of(new SealedAuction());
     }
 
     @Override
@@ -33,8 +39,9 @@ class SealedAuctionConformanceTest extends ProtocolConformance<SealedRules, Seal
     }
 
     @Override
-    public WireMove draw(SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        return Drawn.move(state, seat, allowed, random);
+    public WireMove draw(
+            PlayedState<SealedRules, SealedState> state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+        return Drawn.move(state.game(), seat, allowed, random);
     }
 
     @Override

@@ -10,6 +10,9 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.testing.ProtocolConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
@@ -17,10 +20,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-class SealedBidConformanceTest extends ProtocolConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
+class SealedBidConformanceTest 
+        extends ProtocolConformance<
+                SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> {
     @Override
-    public Protocol<SealedRules, SealedMove, SealedState, SealedEvent> protocol() {
-        return new SealedBid();
+    public Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>>
+            protocol() {
+        return Played.of(new SealedBid());
     }
 
     /** Fewer walks than the suite's own number, since there are many samples. */
@@ -40,8 +46,9 @@ class SealedBidConformanceTest extends ProtocolConformance<SealedRules, SealedMo
     }
 
     @Override
-    public WireMove draw(SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        return Drawn.move(state, seat, allowed, random);
+    public WireMove draw(
+            PlayedState<SealedRules, SealedState> state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+        return Drawn.move(state.game(), seat, allowed, random);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedBid;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SlowBid implements Protocol<Object, Object, Object, Object> {
     private static final Viewer BUYER = new Viewer.Party(new SeatId("buyer"));
 
     private final Protocol<Object, Object, Object, Object> sound =
-            (Protocol<Object, Object, Object, Object>) (Protocol<?, ?, ?, ?>) new SealedBid();
+            (Protocol<Object, Object, Object, Object>) (Protocol<?, ?, ?, ?>) Played.of(new SealedBid());
 
     @Override
     public ProtocolId id() {

@@ -11,8 +11,13 @@ import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.protocol.sealedbid.SealedEvent;
+import dev.parley.protocol.sealedbid.SealedMove;
+import dev.parley.protocol.sealedbid.SealedRules;
 import dev.parley.protocol.sealedbid.SealedState;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -47,7 +52,8 @@ enum Leak {
     COLUMN;
 
     private static final Logger LOGGER = LoggerFactory.getLogger("dev.parley.leak");
-    private static final SealedBid SOUND = new SealedBid();
+    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> SOUND =
+            Played.of(new SealedBid());
     private static final SeatId BUYER = new SeatId("buyer");
     private static final Pattern PRICE = Pattern.compile("\"price\":[0-9]*([0-9])");
     private static final Audience EVERYBODY = Audience.PARTIES;
@@ -111,7 +117,7 @@ enum Leak {
         if (!tellsOf(arguments[1])) {
             return viewers;
         }
-        List<Viewer> all = Viewer.all(((SealedState) arguments[2]).seats());
+        List<Viewer> all = Viewer.all(((PlayedState<?, ?>) arguments[2]).standing().seats());
         return all.stream()
                 .filter(viewer -> this == HEADER || viewers.contains(viewer) || viewer instanceof Viewer.Operator)
                 .toList();
@@ -123,8 +129,9 @@ enum Leak {
         return this == HEADER ? digit >= MANY : (this == EVENT || this == HEALTH) && digit > 0;
     }
 
+    @SuppressWarnings("unchecked")
     private static EncodedEvent encoded(Object event) {
-        return SOUND.forms().encode((SealedEvent) event);
+        return SOUND.forms().encode((KernelEvent<SealedEvent>) event);
     }
 
     private Decision<?> decided(Decision<?> decision, Senses senses) {

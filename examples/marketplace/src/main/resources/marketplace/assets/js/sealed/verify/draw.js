@@ -9,7 +9,7 @@ import { find, get, integer, list, members, mismatch, Mismatch, readJson, text }
 import { publishedKeys, verifyReceipt } from './keys.js';
 import { lot } from './listing.js';
 import { item as itemName, seat as seatName } from './names.js';
-import { opened } from './opened.js';
+import { opened, seedsOf } from './opened.js';
 import { commitment, drawn, seed } from './seed.js';
 import { draw, epsilon, zoneBetween } from './zone.js';
 
@@ -92,12 +92,11 @@ async function vouching(keys, compact, events) {
 
 /** What the chain holds of the draw: the rules, both last submissions, the outcome. */
 function historyOf(events, item, vouchedFor) {
-  const first = only(events.filter(({ header }) => header.type === 'negotiation-opened'));
-  const part = first && firstPresent(first);
-  const rules = part?.audience === 'parties' ? opened(part.content) : null;
+  const rules = fixed(events, 'parley.opened', opened);
+  const seeds = fixed(events, 'secrets-fixed', seedsOf);
   const settled = only(events.filter(({ header }) => header.type === 'item-settled').filter((one) => about(one, item)));
   const incomplete = () => { throw new Fault('INCOMPLETE', 'it withholds the rules, a submission or the outcome'); };
-  if (!rules || !settled) {
+  if (!rules || !seeds || !settled) {
     incomplete();
   }
   const prices = pricesOf(about(settled, item));
@@ -109,16 +108,16 @@ function historyOf(events, item, vouchedFor) {
   const lots = rules.listing.items.map((one) => lot(one, rules.rules.capPercent));
   const own = lots.find((one) => one.item.id === item) ?? mismatch(`the negotiation has no item ${item}`);
   return {
-    rules, prices, seller, buyer, item, tick: own.tick,
+    rules, seeds, prices, seller, buyer, item, tick: own.tick,
     told: {
       negotiation: rules.negotiation, title: own.item.title, currency: own.currency, tick: own.tick, rules: rules.rules, seats: rules.seats,
-      commitment: rules.seeds.get(item), settledAt: settled.header.seq, seller, buyer,
+      commitment: seeds.get(item), settledAt: settled.header.seq, seller, buyer,
     },
   };
 }
 
-async function recompute(found, { rules, prices, seller, buyer, item, tick }, own) {
-  if (rules.seeds.get(item) !== await commitment(own, rules.negotiation, item) || rules.rules.pricing !== 'draw') {
+async function recompute(found, { rules, seeds, prices, seller, buyer, item, tick }, own) {
+  if (seeds.get(item) !== await commitment(own, rules.negotiation, item) || rules.rules.pricing !== 'draw') {
     throw new Fault('SEED', 'its seed is not the one that was committed to');
   }
   found.seedHolds = true;
@@ -136,6 +135,13 @@ async function recompute(found, { rules, prices, seller, buyer, item, tick }, ow
 
 function inTicks({ price, fair }, tick) {
   return { best: BigInt(price) / tick, fair: fair === undefined ? undefined : BigInt(fair) / tick };
+}
+
+/** What the one event of a type shows to every party, read. */
+function fixed(events, type, read) {
+  const one = only(events.filter(({ header }) => header.type === type));
+  const part = one && firstPresent(one);
+  return part?.audience === 'parties' ? read(part.content) : null;
 }
 
 function only(events) {

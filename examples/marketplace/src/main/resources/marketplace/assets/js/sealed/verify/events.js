@@ -113,13 +113,20 @@ export function firstPresent({ parts }) {
   return present[0] ?? null;
 }
 
-/** The content of the first part that is present and about an item, or null. */
+/** What the parts of an event that are present say about an item, an outcome or a line of a submission, or null. */
 export function about({ parts }, item) {
   for (const one of parts) {
     const content = contentOf(one);
-    if (content !== null && find(content, 'item') === item) {
-      return content;
+    const shown = content === null ? undefined : said(content);
+    if (shown !== undefined && find(shown, 'item') === item) {
+      return shown;
     }
   }
   return null;
+}
+
+/** The first line of a submission, or the content as it is. */
+function said(content) {
+  const lines = find(content, 'submission');
+  return lines === undefined ? content : list(lines, (line) => line)[0];
 }

@@ -1,4 +1,4 @@
-/** What the first event fixed: listing, rules, seats, and the service's commitment to a seed for each item. */
+/** What the first two events fixed: listing, rules and seats, and the service's commitment to a seed for each item. */
 
 import { bool, find, get, integer, list, members, mismatch, text } from './json.js';
 import { listing } from './listing.js';
@@ -6,18 +6,22 @@ import { anyInstant, hash, id, item, negotiation, oneOf, seat } from './names.js
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** {negotiation, listing, rules: {pricing, missing, capPercent, auditor}, seats, seeds}; refuses what could not have been opened. */
+/** {negotiation, listing, rules: {pricing, missing, capPercent, auditor}, seats}; refuses what could not have been opened. */
 export function opened(json) {
   oneOf(['each-item', 'all'], get(json, 'settlement'));
   seat(get(json, 'openedBy'));
   anyInstant(get(json, 'openedAt'));
   return {
-    negotiation: negotiation(get(json, 'negotiation')),
+    negotiation: negotiation(get(json, 'id')),
     listing: listing(get(json, 'listing')),
-    rules: rules(get(json, 'rules')),
+    rules: rules(get(json, 'parameters')),
     seats: list(get(json, 'seats'), seated),
-    seeds: new Map([...members(get(json, 'seeds'))].map(([name, seed]) => [item(name), commitment(seed)])),
   };
+}
+
+/** The service's commitments to seeds, by item. */
+export function seedsOf(json) {
+  return new Map([...members(get(json, 'seeds'))].map(([name, seed]) => [item(name), commitment(seed)]));
 }
 
 function seated(json) {

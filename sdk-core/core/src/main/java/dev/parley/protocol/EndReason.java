@@ -1,4 +1,4 @@
-package dev.parley.protocol.kernel;
+package dev.parley.protocol;
 
 /** Why a negotiation was ended from outside. */
 public enum EndReason {
