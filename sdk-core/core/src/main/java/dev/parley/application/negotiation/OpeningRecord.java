@@ -97,8 +97,7 @@ public record OpeningRecord(
 
     /** The same with the rules as the protocol reads them. */
     <R> dev.parley.protocol.OpeningRecord<R> asRead(R parameters) {
-        return new dev.parley.protocol.OpeningRecord<>(
-                id, listing, parameters, settlement, seats, openedBy, openedAt);
+        return new dev.parley.protocol.OpeningRecord<>(id, listing, parameters, settlement, seats, openedBy, openedAt);
     }
 
     /** The hash of protocol, rules and settlement. */

@@ -20,7 +20,8 @@ final class AllowedMoves {
     static Look of(SealedState state, Seat seat, Look look) {
         Optional<Placed> placed = state.placed().find(seat.id());
         if (state.isIn(SealedLifecycle.REVEALING)) {
-            boolean unrevealed = placed.filter(one -> one.submission().isEmpty()).isPresent();
+            boolean unrevealed =
+                    placed.filter(one -> one.submission().isEmpty()).isPresent();
             return unrevealed ? look.allowing(List.of(stating("reveal", state))) : look;
         }
         List<Allowed> allowed = new ArrayList<>();

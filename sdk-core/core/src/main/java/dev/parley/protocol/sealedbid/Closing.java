@@ -40,7 +40,9 @@ final class Closing {
     }
 
     private static Optional<Need> seed(SealedState state, Lot lot) {
-        return state.table().seed(lot.id()).map(commitment -> new Need.Seed(lot.id().value(), commitment));
+        return state.table()
+                .seed(lot.id())
+                .map(commitment -> new Need.Seed(lot.id().value(), commitment));
     }
 
     static List<SealedEvent> due(SealedState state, Context context) {
@@ -102,7 +104,10 @@ final class Closing {
                 bids.add(bid.price());
             });
         }
-        return auction.rule().sales(bids, table.reserve(lot.id()).orElse(lot.price().min()), auction.units()).stream()
+        return auction
+                .rule()
+                .sales(bids, table.reserve(lot.id()).orElse(lot.price().min()), auction.units())
+                .stream()
                 .map(sale -> new Sale(bidders.get(sale.bid()), sale.price()))
                 .toList();
     }
@@ -128,7 +133,8 @@ final class Closing {
         if (zone.isPoint()) {
             return zone.lowerFair();
         }
-        DrawSeed seed = DrawSeed.fromHex(context.fact(seed(state, lot).orElseThrow()).text());
+        DrawSeed seed =
+                DrawSeed.fromHex(context.fact(seed(state, lot).orElseThrow()).text());
         return zone.draw(value(
                 seed,
                 table.opening(),

@@ -95,7 +95,8 @@ public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
         return content.flatMap(shown -> shown.find("submission"))
                 .map(lines -> lines.elements().stream().findFirst())
                 .orElse(content)
-                .filter(shown -> shown.find("item").filter(Json.of(item.value())::equals).isPresent());
+                .filter(shown ->
+                        shown.find("item").filter(Json.of(item.value())::equals).isPresent());
     }
 
     static Optional<Json> content(AuditPart part) {

@@ -108,8 +108,8 @@ public final class DrawVerifier {
     }
 
     private static Optional<Draw> read(DrawOpening opening, Transcript transcript) {
-        Optional<OpeningRecord<SealedRules>> opened = shown(transcript, OpeningRecord.TYPE)
-                .map(content -> OpeningRecord.read(content, DrawVerifier::rules));
+        Optional<OpeningRecord<SealedRules>> opened =
+                shown(transcript, OpeningRecord.TYPE).map(content -> OpeningRecord.read(content, DrawVerifier::rules));
         Optional<Map<ItemId, SeedCommitment>> seeds =
                 shown(transcript, SealedEvent.FIXED).map(DrawVerifier::seeds);
         Optional<AuditEvent> settled = only(transcript, SealedEvent.SETTLED, opening.item());
@@ -143,14 +143,16 @@ public final class DrawVerifier {
 
     private static Map<ItemId, SeedCommitment> seeds(Json fixed) {
         Map<ItemId, SeedCommitment> seeds = new HashMap<>();
-        fixed.get("seeds").members().forEach((item, seed) -> seeds.put(
-                new ItemId(item), SeedCommitment.fromJson(seed)));
+        fixed.get("seeds")
+                .members()
+                .forEach((item, seed) -> seeds.put(new ItemId(item), SeedCommitment.fromJson(seed)));
         return seeds;
     }
 
     /** What the one event of a type shows to every party. */
     private static Optional<Json> shown(Transcript transcript, String type) {
-        return one(transcript.events().stream().filter(event -> event.header().type().equals(type)))
+        return one(transcript.events().stream()
+                        .filter(event -> event.header().type().equals(type)))
                 .flatMap(event -> event.encoded().parts().stream().findFirst())
                 .filter(part -> part.audience().equals(Audience.PARTIES))
                 .map(EncodedEvent.Part::content);

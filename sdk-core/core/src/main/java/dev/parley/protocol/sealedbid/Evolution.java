@@ -92,8 +92,9 @@ final class Evolution {
         List<ItemSettled> all = new ArrayList<>(before.settled());
         all.add(settled);
         List<Award> awards = new ArrayList<>(before.awards());
-        settled.sales().forEach(sale -> awards.add(
-                Award.of(sale.buyer(), settled.seller(), lot.item(), lot.at(sale.price()))));
+        settled.sales()
+                .forEach(
+                        sale -> awards.add(Award.of(sale.buyer(), settled.seller(), lot.item(), lot.at(sale.price()))));
         return new Outcome(before.gone(), List.copyOf(all), List.copyOf(awards), before.closed());
     }
 

@@ -67,9 +67,7 @@ record ItemDisclosure(
                 lot,
                 end,
                 !state.isOpen(lot.id()),
-                state.settled(lot.id())
-                        .map(settled -> SeenSale.of(settled, id))
-                        .orElse(List.of()),
+                state.settled(lot.id()).map(settled -> SeenSale.of(settled, id)).orElse(List.of()),
                 id.flatMap(state::submission).flatMap(submission -> submission.bid(lot.id())),
                 table.reserve(lot.id()).filter(least -> kept && part == Part.SELLER));
     }

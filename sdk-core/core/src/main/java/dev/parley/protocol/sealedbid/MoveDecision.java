@@ -65,8 +65,9 @@ final class MoveDecision {
         }
         boolean same = placed.get()
                 .commitment()
-                .filter(reveal.statement().commitment(state.table().opening().negotiation(), seat.id(), reveal.salt())
-                        ::equals)
+                .filter(
+                        reveal.statement().commitment(state.table().opening().negotiation(), seat.id(), reveal.salt())
+                                ::equals)
                 .isPresent();
         return same ? Optional.empty() : Optional.of(SealedReason.COMMITMENT_MISMATCH);
     }

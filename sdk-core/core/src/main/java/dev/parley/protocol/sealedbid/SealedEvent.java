@@ -42,13 +42,14 @@ public sealed interface SealedEvent {
      * @param seeds the service's commitments, by item, where the price is drawn
      * @param reserves the seller's own, of every item, so that the shape tells nothing
      */
-    @Described(title = "The negotiation's secrets were fixed: `seeds` are the service's; the seller's reserves are its own.")
+    @Described(
+            title =
+                    "The negotiation's secrets were fixed: `seeds` are the service's; the seller's reserves are its own.")
     @Named(FIXED)
     record SecretsFixed(
             SeatId seller,
             SortedMap<ItemId, SeedCommitment> seeds,
-            @Part("principal:seller") List<Reserve> reserves)
-            implements SealedEvent {
+            @Part("principal:seller") List<Reserve> reserves) implements SealedEvent {
         public SecretsFixed {
             seeds = Collections.unmodifiableSortedMap(new TreeMap<>(seeds));
             reserves = List.copyOf(reserves);

@@ -30,8 +30,8 @@ import java.util.List;
  * so that the shape tells nothing.
  */
 final class SealedEventForms {
-    private static final Forms FORMS = withNulls(
-            withNulls(withNulls(Forms.of(MethodHandles.lookup()), Bid.class), Line.class), Reserve.class);
+    private static final Forms FORMS =
+            withNulls(withNulls(withNulls(Forms.of(MethodHandles.lookup()), Bid.class), Line.class), Reserve.class);
 
     static final RecordForm<Line> LINES = FORMS.record(Line.class).withNulls();
 

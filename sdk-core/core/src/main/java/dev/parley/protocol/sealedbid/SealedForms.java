@@ -4,8 +4,8 @@ import dev.parley.form.ChoiceForm;
 import dev.parley.form.Form;
 import dev.parley.form.Forms;
 import dev.parley.form.RecordForm;
-import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.MoveForms;
+import dev.parley.protocol.ProtocolForms;
 import java.lang.invoke.MethodHandles;
 
 /** How the rules, moves, private terms and events of the two protocols become JSON and come back. */

@@ -11,7 +11,6 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Bound;
-import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.DrawSeed;
@@ -25,6 +24,7 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureInput;
 import dev.parley.protocol.PureProtocol;
@@ -131,8 +131,7 @@ abstract sealed class SealedProtocol
                 .put("code", "UNKNOWN_FIELD")
                 .put("message", "must be left out: only the seller of an auction keeps terms to itself")
                 .build();
-        return Decision.refused(
-                Refusal.of(Reason.INVALID_REQUEST).with("violations", Json.array(List.of(violation))));
+        return Decision.refused(Refusal.of(Reason.INVALID_REQUEST).with("violations", Json.array(List.of(violation))));
     }
 
     private static List<SealedEvent> gone(SealedState state, Set<ItemId> items) {
@@ -169,8 +168,7 @@ abstract sealed class SealedProtocol
     @Override
     public SealedState putOff(SealedState state, Duration pause) {
         SealedState.Window window = state.window();
-        return state.with(
-                new SealedState.Window(window.phase(), window.end().plus(pause), window.committed()));
+        return state.with(new SealedState.Window(window.phase(), window.end().plus(pause), window.committed()));
     }
 
     @Override
@@ -181,11 +179,10 @@ abstract sealed class SealedProtocol
     /** A submission binds to its best prices, and a commitment to nothing before it is revealed. */
     @Override
     public Bound binds(SealedState state, SeatId mover, SealedMove move) {
-        return Bound.to(
-                Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
-                        .filter(terms -> state.table().lots().containsKey(terms.item()) && state.isOpen(terms.item()))
-                        .map(terms -> state.table().lot(terms.item()).fixed().with(terms))
-                        .toList());
+        return Bound.to(Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
+                .filter(terms -> state.table().lots().containsKey(terms.item()) && state.isOpen(terms.item()))
+                .map(terms -> state.table().lot(terms.item()).fixed().with(terms))
+                .toList());
     }
 
     /**
@@ -260,10 +257,12 @@ abstract sealed class SealedProtocol
         List<SeatId> parties = state.seats().stream().map(Seat::id).toList();
         return state.outcome().settled().stream()
                 .filter(settled -> state.hasEnded() && !settled.sales().isEmpty())
-                .flatMap(settled -> state.table()
-                        .seed(settled.item())
-                        .map(seed -> new SettledDraw(settled.item(), seed, parties))
-                        .stream())
+                .flatMap(
+                        settled -> state
+                                .table()
+                                .seed(settled.item())
+                                .map(seed -> new SettledDraw(settled.item(), seed, parties))
+                                .stream())
                 .toList();
     }
 

@@ -16,8 +16,7 @@ record SeenSale(SeatId buyer, Optional<Long> price) {
     static List<SeenSale> of(ItemSettled settled, Optional<SeatId> seat) {
         return settled.sales().stream()
                 .map(sale -> {
-                    boolean concerned = seat.filter(
-                                    own -> own.equals(settled.seller()) || own.equals(sale.buyer()))
+                    boolean concerned = seat.filter(own -> own.equals(settled.seller()) || own.equals(sale.buyer()))
                             .isPresent();
                     boolean told = settled.published() || concerned;
                     return new SeenSale(sale.buyer(), told ? Optional.of(sale.price()) : Optional.empty());

@@ -43,8 +43,8 @@ final class StateView {
         }
         state.outcome()
                 .closed()
-                .ifPresent(closed -> details.put("closeReason", closed.reason().text())
-                        .put("forfeited", seats(closed.forfeited())));
+                .ifPresent(closed ->
+                        details.put("closeReason", closed.reason().text()).put("forfeited", seats(closed.forfeited())));
         return details.build();
     }
 
@@ -61,14 +61,16 @@ final class StateView {
     private Json.Builder item(Lot lot) {
         return Json.object()
                 .put("cap", lot.cap())
-                .putIf("seedCommitment", state.table().seed(lot.id()), seed -> Json.of(seed.hash().hex()))
+                .putIf(
+                        "seedCommitment",
+                        state.table().seed(lot.id()),
+                        seed -> Json.of(seed.hash().hex()))
                 .put("standing", standing(lot.id()))
                 .putIf("outcome", outcome(lot, Optional.empty()), outcome -> outcome);
     }
 
     private Optional<Json> outcome(Lot lot, Optional<SeatId> seat) {
-        return state.settled(lot.id())
-                .map(settled -> Json.array(SeenSale.of(settled, seat), SeenSale::toJson));
+        return state.settled(lot.id()).map(settled -> Json.array(SeenSale.of(settled, seat), SeenSale::toJson));
     }
 
     private String standing(ItemId item) {
@@ -90,21 +92,25 @@ final class StateView {
     /** What a seat sees besides: its own submission, prices that are told to it alone, and the outcome explained to it. */
     Look own(Seat seat) {
         Json.Builder details = Json.object()
-                .put("items", items(lot -> explained(
-                                Json.object().putIf("outcome", own(lot, seat), outcome -> outcome),
-                                lot,
-                                Optional.of(seat),
-                                false)
-                        .build()))
+                .put(
+                        "items",
+                        items(lot -> explained(
+                                        Json.object().putIf("outcome", own(lot, seat), outcome -> outcome),
+                                        lot,
+                                        Optional.of(seat),
+                                        false)
+                                .build()))
                 .putIf("own", state.placed().find(seat.id()), this::placed);
         Look look = Look.of(details.build());
-        boolean auctions = seat.equals(state.table().seller()) && state.table().rules().isAuction();
+        boolean auctions =
+                seat.equals(state.table().seller()) && state.table().rules().isAuction();
         return auctions ? look.keeping(kept(seat)) : look;
     }
 
     /** An item's outcome, where the seat is told more of it than everybody is. */
     private Optional<Json> own(Lot lot, Seat seat) {
-        boolean published = state.settled(lot.id()).map(settled -> settled.published()).orElse(true);
+        boolean published =
+                state.settled(lot.id()).map(settled -> settled.published()).orElse(true);
         return published ? Optional.empty() : outcome(lot, Optional.of(seat.id()));
     }
 
@@ -119,8 +125,10 @@ final class StateView {
     /** The seller's reserves, null where there is none, and what is explained with them. */
     private Json kept(Seat seller) {
         Json.Builder reserves = Json.object();
-        state.table().reserves().forEach((item, least) -> reserves.put(
-                item.value(), least.<Json>map(Json::of).orElseGet(Json.Nil::new)));
+        state.table()
+                .reserves()
+                .forEach((item, least) ->
+                        reserves.put(item.value(), least.<Json>map(Json::of).orElseGet(Json.Nil::new)));
         return Json.object()
                 .put("reserves", reserves.build())
                 .put(

@@ -36,8 +36,8 @@ final class Validation {
     }
 
     private static Optional<Refusal> fault(Table table, Statement statement) {
-        Optional<TermsFault> fault =
-                table.opening().listing().faults(statement.items()).stream().min(Comparator.comparing(TermsFault::kind));
+        Optional<TermsFault> fault = table.opening().listing().faults(statement.items()).stream()
+                .min(Comparator.comparing(TermsFault::kind));
         if (fault.isPresent()) {
             return fault.map(Refusal::of);
         }

@@ -15,8 +15,8 @@ import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.EncodedEvent.Part;
+import dev.parley.protocol.OpeningRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,14 +75,13 @@ final class DrawChain {
         return new EncodedEvent(
                 OpeningRecord.TYPE,
                 1,
-                List.of(
-                        new Part(Audience.PARTIES, content),
-                        new Part(Audience.seat(opening.openedBy()), admission)));
+                List.of(new Part(Audience.PARTIES, content), new Part(Audience.seat(opening.openedBy()), admission)));
     }
 
     /** The seat that placed or took back something. */
     private static Optional<SeatId> placer(EncodedEvent encoded) {
-        boolean places = encoded.type().startsWith("submission-") || encoded.type().startsWith("commitment-");
+        boolean places =
+                encoded.type().startsWith("submission-") || encoded.type().startsWith("commitment-");
         return encoded.parts().get(0).audience().seat().filter(seat -> places);
     }
 

@@ -6,6 +6,7 @@ import static dev.parley.protocol.sealedbid.Goods.SELLER;
 import static dev.parley.protocol.sealedbid.Goods.VASE;
 import static dev.parley.protocol.sealedbid.Goods.at;
 
+import dev.parley.audit.Transcript;
 import dev.parley.model.Binding;
 import dev.parley.model.Bytes;
 import dev.parley.model.Domain;
@@ -24,9 +25,8 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.StockPolicy;
 import dev.parley.model.Terms;
 import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.sealedbid.SealedMove.Statement;
-import dev.parley.audit.Transcript;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,16 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
-import dev.parley.model.NegotiationId;
-import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Audience;
-import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.EndReason;
+import dev.parley.protocol.Need.SeedCommitment;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.EncodedEvent.Part;
-import dev.parley.protocol.Need.SeedCommitment;
 import dev.parley.protocol.sealedbid.SealedEvent.Sale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,15 +82,15 @@ class EventFormsTest {
     @MethodSource("events")
     void writes_and_reads_the_golden_file(Map.Entry<String, KernelEvent<SealedEvent>> named) throws IOException {
         Json golden = JsonReader.read(golden(named.getKey() + ".json"));
-        assertThat(asJson(CODECS.encode(named.getValue()))
-                        .canonicalText())
-                .isEqualTo(golden.canonicalText());
+        assertThat(asJson(CODECS.encode(named.getValue())).canonicalText()).isEqualTo(golden.canonicalText());
         assertThat(CODECS.decode(fromJson(golden))).isEqualTo(named.getValue());
     }
 
     @Test
     void every_kind_of_event_has_a_golden_file() {
-        assertThat(events().<Class<?>>map(named -> kind(named.getValue())).distinct().toList())
+        assertThat(events().<Class<?>>map(named -> kind(named.getValue()))
+                        .distinct()
+                        .toList())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(SealedEvent.class, KernelEvent.Shared.class)
                         .<Class<?>>flatMap(events -> Stream.of(events.getPermittedSubclasses()))
                         .toList());
@@ -106,7 +104,8 @@ class EventFormsTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void an_event_of_another_version_or_without_content_is_named_in_the_error(Map.Entry<String, KernelEvent<SealedEvent>> named) {
+    void an_event_of_another_version_or_without_content_is_named_in_the_error(
+            Map.Entry<String, KernelEvent<SealedEvent>> named) {
         EncodedEvent encoded = CODECS.encode(named.getValue());
         EncodedEvent newer = new EncodedEvent(encoded.type(), 2, encoded.parts());
         assertThatThrownBy(() -> CODECS.decode(newer))

@@ -28,8 +28,7 @@ class ExplanationSecrecyTest {
     private static final long SEED = 89;
 
     /** Both protocols show what they show alike. */
-    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> PLAYED =
-            Played.of(new SealedBid());
+    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> PLAYED = Played.of(new SealedBid());
 
     /** What a viewer is told at the end of a run, item by item. */
     interface Explainer {
@@ -65,8 +64,7 @@ class ExplanationSecrecyTest {
         assertThat(altered((state, viewer) -> hinted(leak, state, viewer)).leak).isPresent();
     }
 
-    private static Json hinted(
-            PlantedLeak leak, PlayedState<SealedRules, SealedState> state, Viewer viewer) {
+    private static Json hinted(PlantedLeak leak, PlayedState<SealedRules, SealedState> state, Viewer viewer) {
         return Json.object()
                 .put("told", honest(state, viewer))
                 .put("hint", leak.hint(state.game(), viewer))

@@ -43,7 +43,9 @@ enum PlantedLeak {
             return sold(state)
                     && state.table().rules().isAuction()
                     && price(state)
-                            == state.table().reserve(VASE).orElse(state.table().lot(VASE).price().min());
+                            == state.table()
+                                    .reserve(VASE)
+                                    .orElse(state.table().lot(VASE).price().min());
         }
     },
     /** Whether a bid lost by a tie alone. */
@@ -91,6 +93,8 @@ enum PlantedLeak {
     }
 
     private static Optional<ItemSettled> settled(SealedState state) {
-        return state.outcome().settled().stream().filter(item -> item.item().equals(VASE)).findFirst();
+        return state.outcome().settled().stream()
+                .filter(item -> item.item().equals(VASE))
+                .findFirst();
     }
 }

@@ -6,7 +6,6 @@ import static dev.parley.protocol.sealedbid.Goods.SELLER;
 import static dev.parley.protocol.sealedbid.Goods.VASE;
 import static dev.parley.protocol.sealedbid.Goods.at;
 
-import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.Seat;
@@ -19,9 +18,9 @@ import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.sealedbid.SealedEvent.ItemSettled;
-import dev.parley.protocol.sealedbid.SealedEvent.SecretsFixed;
 import dev.parley.protocol.sealedbid.SealedEvent.Revealed;
 import dev.parley.protocol.sealedbid.SealedEvent.Sale;
+import dev.parley.protocol.sealedbid.SealedEvent.SecretsFixed;
 import dev.parley.protocol.sealedbid.SealedEvent.Submitted;
 import dev.parley.protocol.sealedbid.SealedEvent.Withdrawn;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
@@ -157,7 +156,8 @@ final class RandomRun {
     }
 
     private static SealedEvent changed(SealedEvent event, Optional<SeatId> self, SplittableRandom random) {
-        if (event instanceof SecretsFixed fixed && self.filter(SELLER.id()::equals).isEmpty()) {
+        if (event instanceof SecretsFixed fixed
+                && self.filter(SELLER.id()::equals).isEmpty()) {
             return reserved(fixed, random);
         }
         if (event instanceof Submitted submitted && isOthers(event, self)) {
@@ -175,8 +175,7 @@ final class RandomRun {
                 fixed.seeds(),
                 fixed.reserves().stream()
                         .map(reserve -> new SealedEvent.Reserve(
-                                reserve.item(),
-                                random.nextBoolean() ? Optional.of(price(random)) : Optional.empty()))
+                                reserve.item(), random.nextBoolean() ? Optional.of(price(random)) : Optional.empty()))
                         .toList());
     }
 

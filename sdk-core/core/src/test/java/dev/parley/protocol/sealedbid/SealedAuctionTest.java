@@ -153,7 +153,8 @@ class SealedAuctionTest {
             commits(play, ANN);
             commits(play, BEN);
             play.due().does(BEN.id(), new SealedMove.Reveal(bid(500), SALT)).due();
-            assertThat(play.state().outcome().closed().orElseThrow().forfeited()).containsExactly(ANN.id());
+            assertThat(play.state().outcome().closed().orElseThrow().forfeited())
+                    .containsExactly(ANN.id());
             assertThat(sales(play)).hasSize(forfeiture == Forfeiture.ANNUL ? 0 : 1);
         }
     }

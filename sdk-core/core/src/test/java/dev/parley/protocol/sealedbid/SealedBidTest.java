@@ -18,10 +18,10 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
-import dev.parley.protocol.samples.Market;
-import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.PlayedState;
+import dev.parley.protocol.samples.Market;
+import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,9 @@ class SealedBidTest {
         assertThat(price(play)).isEqualTo(1_500);
         System.out.printf(
                 "minima (10, 20) against maxima (20, 10): %s, a deal on %s alone at %d cents%n",
-                play.state().phase(), play.state().outcome().awards().get(0).terms().item(), price(play));
+                play.state().phase(),
+                play.state().outcome().awards().get(0).terms().item(),
+                price(play));
     }
 
     @Test
@@ -210,8 +212,7 @@ class SealedBidTest {
         Play both = Play.ofTwo(Goods.vaseAndLamp(), SPLIT, SettlementRule.EACH_ITEM)
                 .submits(BUYER, Statement.of(at(VASE, 900), at(LAMP, 900)));
         assertThat(SealedEventForms.ALL.encode(one.events().get(1)).parts())
-                .hasSameSizeAs(
-                        SealedEventForms.ALL.encode(both.events().get(1)).parts());
+                .hasSameSizeAs(SealedEventForms.ALL.encode(both.events().get(1)).parts());
         assertThat(one.protocol().exposure(one.played(), BUYER.id()))
                 .isEqualTo(both.protocol().exposure(both.played(), BUYER.id()));
     }
