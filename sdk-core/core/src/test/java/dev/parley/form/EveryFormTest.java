@@ -17,8 +17,8 @@ class EveryFormTest {
     static Stream<EveryForm> forms() {
         return Stream.<Protocol<?, ?, ?, ?>>of(
                         Played.of(new AlternatingOffers()),
-                        new SealedBid(),
-                        new SealedAuction(),
+                        Played.of(new SealedBid()),
+                        Played.of(new SealedAuction()),
                         new FallingClock(),
                         new Mediation(),
                         new SealedSale())

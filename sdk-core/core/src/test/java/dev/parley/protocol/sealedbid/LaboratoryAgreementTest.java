@@ -74,6 +74,7 @@ class LaboratoryAgreementTest {
                     .submits(BUYER, states(BilateralTrade.bid(.5, draw.values()[0])))
                     .due()
                     .state()
+                    .outcome()
                     .awards();
 
             assertThat(awards).hasSize(outcome.isSold() ? 1 : 0);
@@ -96,7 +97,7 @@ class LaboratoryAgreementTest {
         for (int i = 0; i < PLAYS; i++) {
             Draw draw = population.draw(Fee.NONE, chance);
             Outcome outcome = game.play(draw);
-            List<Award> awards = auction(pricing, draw).state().awards();
+            List<Award> awards = auction(pricing, draw).state().outcome().awards();
 
             assertThat(awards).hasSize(outcome.isSold() ? 1 : 0);
             if (outcome.isSold()) {
