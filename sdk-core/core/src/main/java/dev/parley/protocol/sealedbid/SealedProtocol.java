@@ -20,6 +20,7 @@ import dev.parley.protocol.EndReason;
 import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
+import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
@@ -37,6 +38,7 @@ import dev.parley.protocol.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +53,7 @@ abstract sealed class SealedProtocol
                 NeedsFacts<SealedRules, SealedMove, SealedState>,
                 EncryptsSecrets<SealedState>,
                 HidesSeats<SealedState>,
+                ManySeats<SealedState, SealedEvent>,
                 Draws<SealedState>
         permits SealedBid, SealedAuction {
     /** What the seller of an auction has at stake. */
@@ -197,6 +200,25 @@ abstract sealed class SealedProtocol
                         : Optional.of(SALE))
                 .map(name -> List.of(stake(state, seat.orElseThrow().role(), name)))
                 .orElse(List.of());
+    }
+
+    /** What a seat places changes its own stake alone, and who joins has none yet; what the rules decide may change them all. */
+    @Override
+    public Collection<SeatId> restaked(SealedState before, SealedEvent event, SealedState after) {
+        boolean placing = event instanceof SealedEvent.Submitted
+                || event instanceof SealedEvent.Committed
+                || event instanceof SealedEvent.Revealed
+                || event instanceof SealedEvent.Withdrawn;
+        if (placing) {
+            return placer(event);
+        }
+        return event instanceof SealedEvent.Joined
+                ? List.of()
+                : after.seats().stream().map(Seat::id).toList();
+    }
+
+    private Collection<SeatId> placer(SealedEvent event) {
+        return forms.encode(event).parts().get(0).audience().seat().stream().toList();
     }
 
     private static Stake stake(SealedState state, SeatRole role, String name) {
