@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ItemId;
 import dev.parley.protocol.Input.ControlKind;
-import dev.parley.protocol.kernel.EndReason;
+import dev.parley.protocol.EndReason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

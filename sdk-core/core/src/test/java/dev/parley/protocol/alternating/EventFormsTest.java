@@ -20,7 +20,7 @@ import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
-import dev.parley.protocol.kernel.EndReason;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.Played;
 import java.io.IOException;

@@ -22,7 +22,7 @@ import dev.parley.protocol.Opening;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
 import dev.parley.protocol.Viewer;
-import dev.parley.protocol.kernel.EndReason;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.kernel.PlayedState;
