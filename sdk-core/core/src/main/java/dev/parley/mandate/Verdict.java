@@ -1,5 +1,6 @@
 package dev.parley.mandate;
 
+import java.util.List;
 import dev.parley.model.Money;
 import dev.parley.protocol.Refusal;
 import java.util.function.Function;
@@ -40,6 +41,28 @@ public sealed interface Verdict {
         public <T> T match(Supplier<T> permitted, Function<Refusal, T> refused, Function<Money, T> needsApproval) {
             return needsApproval.apply(amount);
         }
+    }
+
+    /**
+     * The verdict about a move that may come to any of several alternatives, each of which has one: the first refusal, else the
+     * approval of the dearest, else permitted.
+     *
+     * @throws IllegalArgumentException if there is no alternative
+     */
+    static Verdict ofAll(List<Verdict> alternatives) {
+        return alternatives.stream()
+                .reduce(Verdict::worse)
+                .orElseThrow(() -> new IllegalArgumentException("a move has at least one alternative"));
+    }
+
+    private static Verdict worse(Verdict one, Verdict other) {
+        if (one instanceof Refused || other instanceof Permitted) {
+            return one;
+        }
+        boolean dearer = one instanceof NeedsApproval first
+                && other instanceof NeedsApproval second
+                && first.amount().minorUnits() >= second.amount().minorUnits();
+        return dearer ? one : other;
     }
 
     /** The verdict {@link Permitted}. */

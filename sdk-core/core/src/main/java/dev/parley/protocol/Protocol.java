@@ -131,6 +131,16 @@ public interface Protocol<R, M, S, E> {
     /** The worst terms to which a move may hold its mover, a set of terms of each item; empty when it binds nothing. */
     List<Terms> binds(S state, SeatId mover, M move);
 
+    /** The same with its alternatives, where others choose between several. */
+    default Bound bound(S state, SeatId mover, M move) {
+        return Bound.to(binds(state, mover, move));
+    }
+
+    /** Since when the view of a state has been what it is at an instant; empty where {@link #steadyUntil} says it. */
+    default Optional<Instant> steadySince(S state, Instant at) {
+        return Optional.empty();
+    }
+
     /**
      * What the other side alone could make a seat owe at this state, beyond its awards. Holds are the differences of
      * this and the awards.

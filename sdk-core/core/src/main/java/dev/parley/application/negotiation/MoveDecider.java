@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.model.Terms;
 import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
@@ -130,8 +131,7 @@ final class MoveDecider {
                 ? Optional.empty()
                 : authority.find(
                         proposal.caller(), seat.role(), session.openingRecord().listing(), at);
-        Attempt attempt = attempt(session, move, proposal, at);
-        return verdict(mandate, proposal, attempt)
+        return verdict(mandate, proposal, attempts(session, move, proposal, at))
                 .match(
                         () -> go(change, events, proposal, mandate),
                         MoveRuling.Refused::new,
@@ -140,7 +140,18 @@ final class MoveDecider {
                                 : new MoveRuling.NeedsApproval(mandate.orElseThrow(), amount));
     }
 
-    static <M, S> Attempt attempt(NegotiationSession<?, M, S, ?> session, M move, Proposal proposal, Instant at) {
+    /** One attempt for each alternative to which the move may come; one that binds to nothing where it binds to nothing. */
+    static <M, S> List<Attempt> attempts(
+            NegotiationSession<?, M, S, ?> session, M move, Proposal proposal, Instant at) {
+        List<List<Terms>> alternatives = session.protocol()
+                .bound(session.state(), proposal.seat().id(), move)
+                .alternatives();
+        return (alternatives.isEmpty() ? List.of(List.<Terms>of()) : alternatives)
+                .stream().map(terms -> attempt(session, move, terms, proposal, at)).toList();
+    }
+
+    private static <M, S> Attempt attempt(
+            NegotiationSession<?, M, S, ?> session, M move, List<Terms> binds, Proposal proposal, Instant at) {
         TranscriptProgress.SeatActivity conduct =
                 session.progress().conduct(proposal.seat().id());
         return new Attempt(
@@ -148,15 +159,18 @@ final class MoveDecider {
                 session.openingRecord().listing(),
                 proposal.seat().role(),
                 session.protocol().forms().kind(move),
-                session.protocol().binds(session.state(), proposal.seat().id(), move),
+                binds,
                 session.openingRecord().settlement(),
                 conduct.moves(),
                 conduct.lastMoveAt());
     }
 
-    private static Verdict verdict(Optional<Mandate> mandate, Proposal proposal, Attempt attempt) {
+    private static Verdict verdict(Optional<Mandate> mandate, Proposal proposal, List<Attempt> attempts) {
         Caller caller = proposal.caller();
-        return MandateCheck.decide(mandate, new Actor(caller.tenant(), caller.principal(), caller.agent()), attempt);
+        Actor actor = new Actor(caller.tenant(), caller.principal(), caller.agent());
+        return Verdict.ofAll(attempts.stream()
+                .map(attempt -> MandateCheck.decide(mandate, actor, attempt))
+                .toList());
     }
 
     private static <R, M, S, E> MoveRuling go(

@@ -232,6 +232,10 @@ public final class NegotiationSession<R, M, S, E> {
 
     /** Since when the view has been what it is at an instant; that instant where it never stays. */
     private Instant steadySince(Instant at) {
+        Optional<Instant> said = protocol.steadySince(state(), at);
+        if (said.isPresent()) {
+            return said.get().isAfter(progress.at()) ? said.get() : progress.at();
+        }
         Instant since = progress.at();
         for (int change = 0; change < STEPS && since.isBefore(at); change++) {
             Instant until = protocol.steadyUntil(state(), since);

@@ -1,5 +1,6 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.protocol.Bound;
 import dev.parley.protocol.Watchable;
 import dev.parley.model.ItemId;
 import java.util.Collection;
@@ -252,6 +253,11 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     }
 
     @Override
+    public Bound bound(PlayedState<R, S> state, SeatId mover, M move) {
+        return game.binds(state.game(), mover, move);
+    }
+
+    @Override
     public Exposure exposure(PlayedState<R, S> state, SeatId seat) {
         if (state.ended().isPresent()) {
             return Exposure.NONE;
@@ -351,6 +357,17 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         }
         Instant shown = state.looks().shared(game, state.game(), Audience.PARTIES, now).until();
         return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
+    }
+
+    /** One evaluation, however often the view has changed by itself since the last event. */
+    @Override
+    public Optional<Instant> steadySince(PlayedState<R, S> state, Instant at) {
+        Instant looked = state.lookedAt(at);
+        Instant shown = state.looks().shared(game, state.game(), Audience.PARTIES, looked).since();
+        return Optional.of(state.deadline()
+                .filter(deadline -> !deadline.isAfter(at))
+                .filter(deadline -> deadline.isAfter(shown))
+                .orElse(shown));
     }
 
     @Override
