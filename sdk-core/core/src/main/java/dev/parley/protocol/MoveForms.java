@@ -1,5 +1,8 @@
 package dev.parley.protocol;
 
+import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.BiFunction;
 import dev.parley.form.Form;
 import dev.parley.form.FormFault;
 import dev.parley.form.Part;
@@ -7,7 +10,6 @@ import dev.parley.form.RecordForm;
 import dev.parley.model.Json;
 import dev.parley.model.Terms;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,63 +28,118 @@ public final class MoveForms<M> {
     /** The part of a move that names terms. */
     public static final String TERMS = "terms";
 
-    private final Map<String, Kind<? extends M>> byName = new LinkedHashMap<>();
-    private final Map<Class<?>, Kind<? extends M>> byType = new HashMap<>();
+    private final Map<String, Kind<M>> byName;
 
-    private MoveForms(List<RecordForm<? extends M>> kinds) {
-        kinds.forEach(form -> {
-            Kind<? extends M> kind = Kind.of(form.sparse());
-            byName.put(form.name(), kind);
-            byType.put(form.type(), kind);
-        });
-    }
-
-    /** A kind of move: all of it, and what of it is in the payload. */
-    private record Kind<N>(RecordForm<N> whole, RecordForm<N> payload) {
-        static <N> Kind<N> of(RecordForm<N> whole) {
-            return new Kind<>(whole, whole.part(Part.MAIN));
-        }
-
-        Optional<N> read(WireMove wire, Consumer<FormFault> faults) {
-            List<FormFault> found = new ArrayList<>();
-            if (!wire.items().isEmpty() && !whole.parts().contains(TERMS)) {
-                found.add(new FormFault("/items", "INVALID", "must be empty: " + wire.kind() + " names no terms"));
-            }
-            payload.check(wire.payload(), "/payload", found::add);
-            found.forEach(faults);
-            return found.isEmpty() ? FormFault.ofBuilding("/payload", () -> build(wire), faults) : Optional.empty();
-        }
-
-        N build(WireMove wire) {
-            return whole.build(part -> wire.payload(), Map.of(TERMS, wire.items()));
-        }
-
-        @SuppressWarnings("unchecked") // the component of that part is a list of terms
-        WireMove write(Object any) {
-            N move = whole.type().cast(any);
-            List<Terms> terms = (List<Terms>) whole.component(move, TERMS).orElse(List.of());
-            return new WireMove(whole.name(), terms, payload.write(move));
-        }
+    private MoveForms(Map<String, Kind<M>> byName) {
+        this.byName = byName;
     }
 
     /** The moves of these kinds. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <M> MoveForms<M> of(RecordForm<? extends M>... kinds) {
-        return new MoveForms<>(List.of(kinds));
+        Map<String, Kind<M>> byName = new LinkedHashMap<>();
+        for (RecordForm<? extends M> form : kinds) {
+            byName.put(form.name(), Kind.of(form.sparse()));
+        }
+        return new MoveForms<>(byName);
+    }
+
+    /**
+     * A kind of move.
+     *
+     * @param payload what of it is in the payload
+     * @param has whether a move is of this kind
+     * @param read reads a move and tells what is wrong with it
+     * @param build reads a move with which nothing is wrong
+     * @param write writes it
+     */
+    private record Kind<M>(
+            RecordForm<?> payload,
+            Predicate<M> has,
+            BiFunction<WireMove, Consumer<FormFault>, Optional<M>> read,
+            Function<WireMove, M> build,
+            Function<M, WireMove> write) {
+        static <M, N extends M> Kind<M> of(RecordForm<N> whole) {
+            RecordForm<N> payload = whole.part(Part.MAIN);
+            Function<WireMove, M> build = wire -> whole.build(part -> wire.payload(), Map.of(TERMS, wire.items()));
+            return new Kind<>(
+                    payload,
+                    whole.type()::isInstance,
+                    (wire, faults) -> read(whole, payload, wire, build, faults),
+                    build,
+                    move -> write(whole, payload, whole.type().cast(move)));
+        }
+
+        private static <M> Optional<M> read(
+                RecordForm<?> whole,
+                RecordForm<?> payload,
+                WireMove wire,
+                Function<WireMove, M> build,
+                Consumer<FormFault> faults) {
+            List<FormFault> found = new ArrayList<>();
+            if (!wire.items().isEmpty() && !whole.parts().contains(TERMS)) {
+                found.add(new FormFault("/items", "INVALID", "must be empty: " + wire.kind() + " names no terms"));
+            }
+            payload.check(wire.payload(), "/payload", found::add);
+            found.forEach(faults);
+            return found.isEmpty()
+                    ? FormFault.ofBuilding("/payload", () -> build.apply(wire), faults)
+                    : Optional.empty();
+        }
+
+        @SuppressWarnings("unchecked") // the component of that part is a list of terms
+        private static <N> WireMove write(RecordForm<N> whole, RecordForm<N> payload, N move) {
+            List<Terms> terms = (List<Terms>) whole.component(move, TERMS).orElse(List.of());
+            return new WireMove(whole.name(), terms, payload.write(move));
+        }
+
+        <W> Kind<W> within(Function<M, W> wrap, Function<W, Optional<M>> unwrap) {
+            return new Kind<>(
+                    payload,
+                    move -> unwrap.apply(move).filter(has).isPresent(),
+                    (wire, faults) -> read.apply(wire, faults).map(wrap),
+                    wire -> wrap.apply(build.apply(wire)),
+                    move -> write.apply(unwrap.apply(move).orElseThrow()));
+        }
+    }
+
+    /**
+     * These moves among those of a wrapper.
+     *
+     * @param wrap makes the wrapper's move of one of these
+     * @param unwrap gives it back; empty when the wrapper's move is none of these
+     * @param <W> the wrapper's moves
+     */
+    public <W> MoveForms<W> within(Function<M, W> wrap, Function<W, Optional<M>> unwrap) {
+        Map<String, Kind<W>> kinds = new LinkedHashMap<>();
+        byName.forEach((name, kind) -> kinds.put(name, kind.within(wrap, unwrap)));
+        return new MoveForms<>(kinds);
+    }
+
+    /**
+     * These moves and other ones.
+     *
+     * @throws IllegalArgumentException if a kind is among both
+     */
+    public MoveForms<M> and(MoveForms<M> others) {
+        Map<String, Kind<M>> kinds = new LinkedHashMap<>(byName);
+        others.byName.forEach((name, kind) -> {
+            if (kinds.put(name, kind) != null) {
+                throw new IllegalArgumentException("two moves are of the kind " + name);
+            }
+        });
+        return new MoveForms<>(kinds);
     }
 
     /** The kind of a move. */
     public String kind(M move) {
-        return of(move).whole().name();
-    }
-
-    private Kind<? extends M> of(M move) {
-        Kind<? extends M> kind = byType.get(move.getClass());
-        if (kind == null) {
-            throw new IllegalArgumentException(move + " is none of " + byName.keySet());
+        for (Map.Entry<String, Kind<M>> kind : byName.entrySet()) {
+            if (kind.getValue().has().test(move)) {
+                return kind.getKey();
+            }
         }
-        return kind;
+        throw new IllegalArgumentException(move + " is none of " + byName.keySet());
     }
 
     /** The JSON Schema of each kind's payload, as {@link ProtocolForms#movesSchema} wants it. */
@@ -107,21 +164,20 @@ public final class MoveForms<M> {
     /**
      * The move as it travelled; empty when something is wrong with it.
      *
-     * @param faults told of all that is wrong, by its place in the move: {@code /kind}, {@code /items}, {@code /payload}
-     *     or beneath
+     * @param faults told of all that is wrong, by its place in the move
      */
     public Optional<M> read(WireMove wire, Consumer<FormFault> faults) {
-        Kind<? extends M> kind = byName.get(wire.kind());
+        Kind<M> kind = byName.get(wire.kind());
         if (kind == null) {
             faults.accept(new FormFault("/kind", "ENUM", "must be one of " + String.join(", ", byName.keySet())));
             return Optional.empty();
         }
-        return kind.read(wire, faults).map(move -> move);
+        return kind.read().apply(wire, faults);
     }
 
     /** The move of which {@link #read(WireMove, Consumer)} found nothing wrong. */
     public M build(WireMove wire) {
-        return Optional.ofNullable(byName.get(wire.kind())).orElseThrow().build(wire);
+        return Optional.ofNullable(byName.get(wire.kind())).orElseThrow().build().apply(wire);
     }
 
     /** The form of each kind's payload, by the kind's name. */
@@ -133,6 +189,6 @@ public final class MoveForms<M> {
 
     /** The move as it travels. */
     public WireMove write(M move) {
-        return of(move).write(move);
+        return Optional.ofNullable(byName.get(kind(move))).orElseThrow().write().apply(move);
     }
 }

@@ -79,7 +79,7 @@ public final class ProtocolForms<R, M, E> {
     }
 
     /** These forms with other ones of the moves. */
-    public ProtocolForms<R, M, E> withMoves(MoveForms<M> others) {
+    public <N> ProtocolForms<R, N, E> withMoves(MoveForms<N> others) {
         return new ProtocolForms<>(rules, others, privateTerms, events);
     }
 

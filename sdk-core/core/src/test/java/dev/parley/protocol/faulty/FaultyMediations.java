@@ -93,7 +93,7 @@ final class FaultyMediations {
     /** Writes a number where its schema says true or false. */
     static final class WritesAnotherType extends Mediation {
         private static final ProtocolForms<Rules, Move, Event> FORMS =
-                Mediation.forms(Forms.of(MethodHandles.lookup()).with(boolean.class, new Number()));
+                Mediation.forms(Forms.of(MethodHandles.lookup()).with(boolean.class, new AsNumber()));
 
         @Override
         public ProtocolForms<Rules, Move, Event> forms() {
@@ -101,7 +101,7 @@ final class FaultyMediations {
         }
 
         /** 1 for true, and either when it reads. */
-        private record Number() implements Form<Boolean> {
+        private record AsNumber() implements Form<Boolean> {
             @Override
             public Json write(Boolean value) {
                 return Json.of(value ? 1L : 0L);

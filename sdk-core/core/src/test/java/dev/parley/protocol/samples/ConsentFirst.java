@@ -1,0 +1,367 @@
+package dev.parley.protocol.samples;
+
+import dev.parley.protocol.SettledDraw;
+import dev.parley.protocol.DrawSeed;
+import dev.parley.model.PrincipalId;
+import java.util.HashSet;
+import dev.parley.form.Described;
+import dev.parley.form.Forms;
+import dev.parley.form.Named;
+import dev.parley.model.Json;
+import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.protocol.Allowed;
+import dev.parley.protocol.AnswersMoves;
+import dev.parley.protocol.Audience;
+import dev.parley.protocol.Bargains;
+import dev.parley.protocol.Bound;
+import dev.parley.protocol.CapsOffers;
+import dev.parley.protocol.Context;
+import dev.parley.protocol.Decision;
+import dev.parley.protocol.Draws;
+import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.EventForms;
+import dev.parley.protocol.HidesSeats;
+import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Lifecycle.MoveRule;
+import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.Look;
+import dev.parley.protocol.ManySeats;
+import dev.parley.protocol.MoveForms;
+import dev.parley.protocol.Need;
+import dev.parley.protocol.NeedsFacts;
+import dev.parley.protocol.Opening;
+import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.PureInput;
+import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.Reason;
+import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Response;
+import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
+import dev.parley.protocol.Watchable;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Any game, begun only once whoever opened it has agreed to the house rules. While it is read the game waits as in a pause; then
+ * it goes on unchanged.
+ */
+public final class ConsentFirst<R, M, S, E>
+        implements PureProtocol<R, ConsentFirst.Move<M>, ConsentFirst.State<R, S>, ConsentFirst.Event<E>> {
+    private static final String READING = "reading-house-rules";
+    private static final String DECLINED = "house-rules-declined";
+    private static final Duration TIME_TO_READ = Duration.ofHours(1);
+    private static final Set<SeatRole> ANYBODY = Set.of(SeatRole.values());
+    private static final Forms FORMS = Forms.of(MethodHandles.lookup());
+
+    private final PureProtocol<R, M, S, E> inner;
+    private final ProtocolForms<R, Move<M>, Event<E>> forms;
+
+    /** That game with house rules before it. */
+    public ConsentFirst(PureProtocol<R, M, S, E> inner) {
+        this.inner = inner;
+        MoveForms<Move<M>> own = MoveForms.<Answer>of(FORMS.record(Answer.Agree.class), FORMS.record(Answer.Decline.class))
+                .within(Move.Own::new, move -> move instanceof Move.Own<M> mine ? Optional.of(mine.answer()) : Optional.empty());
+        MoveForms<Move<M>> passed = inner.forms().moves()
+                .within(Move.Of::new, move -> move instanceof Move.Of<M> of ? Optional.of(of.move()) : Optional.empty());
+        EventForms<Event<E>> told = EventForms.of(FORMS, Answered.class)
+                .within(Event.Own::new, event -> event instanceof Event.Own<E> mine ? Optional.of(mine.event()) : Optional.empty());
+        EventForms<Event<E>> events = inner.forms().events()
+                .within(Event.Of::new, event -> event instanceof Event.Of<E> of ? Optional.of(of.event()) : Optional.empty());
+        this.forms = inner.forms().withMoves(passed.and(own)).withEvents(events.and(told));
+    }
+
+    /** What a seat does. */
+    public sealed interface Move<M> {
+        /** A move of the game. */
+        record Of<M>(M move) implements Move<M> {}
+
+        /** An answer to the house rules. */
+        record Own<M>(Answer answer) implements Move<M> {}
+    }
+
+    /** An answer to the house rules. */
+    public sealed interface Answer {
+        /** Yes. */
+        @Described(title = "Agree to the house rules")
+        @Named("agree-to-house-rules")
+        record Agree() implements Answer {}
+
+        /** No. */
+        @Described(title = "Decline the house rules")
+        @Named("decline-house-rules")
+        record Decline() implements Answer {}
+    }
+
+    /** What happens. */
+    public sealed interface Event<E> {
+        /** An event of the game. */
+        record Of<E>(E event) implements Event<E> {}
+
+        /** That the house rules were answered. */
+        record Own<E>(Answered event) implements Event<E> {}
+    }
+
+    /** That the house rules were answered. */
+    public sealed interface Answered {
+        /** They were agreed to, at an instant. */
+        @Described(title = "The house rules were agreed to.")
+        @Named("house-rules-agreed")
+        record Agreed(Instant at) implements Answered {}
+
+        /** They were declined, or left unanswered. */
+        @Described(title = "The house rules were declined.")
+        @Named("house-rules-declined")
+        record Refused() implements Answered {}
+    }
+
+    /** Where it stands: the game's state, and until when the house rules are read. */
+    public record State<R, S>(OpeningRecord<R> opening, S game, Instant until, boolean agreed, boolean declined) {
+        private State<R, S> with(S next) {
+            return new State<>(opening, next, until, agreed, declined);
+        }
+    }
+
+    @Override
+    public ProtocolId id() {
+        return new ProtocolId("consent-" + inner.id().name(), inner.id().version());
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        Lifecycle game = inner.lifecycle();
+        Set<String> outside = new HashSet<>(Set.of(READING));
+        game.phases().stream()
+                .filter(phase -> phase.name().equals(game.initial()))
+                .forEach(phase -> outside.addAll(phase.controlTo()));
+        List<Phase> phases = new ArrayList<>();
+        phases.add(new Phase(
+                READING,
+                false,
+                List.of(
+                        new MoveRule("agree-to-house-rules", ANYBODY, Set.of(game.initial())),
+                        new MoveRule("decline-house-rules", ANYBODY, Set.of(DECLINED))),
+                Set.of(DECLINED),
+                outside));
+        phases.addAll(game.phases());
+        phases.add(Phase.terminal(DECLINED));
+        return new Lifecycle(READING, phases);
+    }
+
+    @Override
+    public ProtocolForms<R, Move<M>, Event<E>> forms() {
+        return forms;
+    }
+
+    @Override
+    public Decision<Event<E>> open(Opening<R> opening, Context context) {
+        return passed(inner.open(opening, context));
+    }
+
+    private static <E> Decision<Event<E>> passed(Decision<E> decision) {
+        return decision.match(events -> Decision.accepted(passed(events)), Decision::refused);
+    }
+
+    private static <E> List<Event<E>> passed(List<E> events) {
+        return events.stream().<Event<E>>map(Event.Of::new).toList();
+    }
+
+    @Override
+    public State<R, S> begin(OpeningRecord<R> opening) {
+        return new State<>(opening, inner.begin(opening), opening.openedAt().plus(TIME_TO_READ), false, false);
+    }
+
+    @Override
+    public State<R, S> evolve(State<R, S> state, Event<E> event) {
+        if (event instanceof Event.Of<E> of) {
+            return state.with(inner.evolve(state.game(), of.event()));
+        }
+        if (((Event.Own<E>) event).event() instanceof Answered.Agreed agreed) {
+            Duration read = Duration.between(state.until().minus(TIME_TO_READ), agreed.at());
+            return new State<>(state.opening(), inner.putOff(state.game(), read), state.until(), true, false);
+        }
+        return new State<>(state.opening(), state.game(), state.until(), false, true);
+    }
+
+    @Override
+    public Optional<Refusal> validate(State<R, S> state, Move<M> move) {
+        return move instanceof Move.Of<M> of ? inner.validate(state.game(), of.move()) : Optional.empty();
+    }
+
+    @Override
+    public Decision<Event<E>> decide(State<R, S> state, PureInput<Move<M>> input, Context context) {
+        return input.match(new PureInput.Cases<>(
+                move -> move.payload() instanceof Move.Of<M> of
+                        ? passed(inner.decide(
+                                state.game(),
+                                new PureInput.Move<>(move.seat(), move.answers(), move.termsHash(), of.move()),
+                                context))
+                        : answered(state, move, context.at()),
+                join -> passed(inner.decide(
+                        state.game(), new PureInput.Join<>(join.seat(), join.privateTerms()), context)),
+                due -> state.agreed()
+                        ? passed(inner.decide(state.game(), new PureInput.Due<>(), context))
+                        : Decision.accepted(new Event.Own<>(new Answered.Refused())),
+                gone -> passed(inner.decide(state.game(), new PureInput.StockGone<>(gone.items()), context)),
+                ended -> passed(inner.decide(
+                        state.game(), new PureInput.StakesEnded<>(ended.seat(), ended.stakes()), context))));
+    }
+
+    private Decision<Event<E>> answered(State<R, S> state, PureInput.Move<Move<M>> move, Instant at) {
+        if (!move.seat().equals(state.opening().openedBy())) {
+            return Decision.refused(Reason.NOT_YOUR_TURN);
+        }
+        boolean agrees = move.payload() instanceof Move.Own<M> own && own.answer() instanceof Answer.Agree;
+        return Decision.accepted(new Event.Own<>(agrees ? new Answered.Agreed(at) : new Answered.Refused()));
+    }
+
+    private boolean isReading(State<R, S> state) {
+        String phase = inner.standing(state.game()).phase();
+        boolean ended = inner.lifecycle().phase(phase).orElseThrow().terminal();
+        return !state.agreed() && !state.declined() && !ended;
+    }
+
+    @Override
+    public Standing standing(State<R, S> state) {
+        Standing game = inner.standing(state.game());
+        if (!isReading(state) && !state.declined()) {
+            return game;
+        }
+        return new Standing(
+                state.declined() ? DECLINED : READING,
+                Optional.of(state.until()).filter(any -> !state.declined()),
+                game.seats(),
+                game.awards(),
+                game.gone());
+    }
+
+    @Override
+    public State<R, S> putOff(State<R, S> state, Duration pause) {
+        return new State<>(
+                state.opening(),
+                inner.putOff(state.game(), pause),
+                state.until().plus(pause),
+                state.agreed(),
+                state.declined());
+    }
+
+    @Override
+    public Bound binds(State<R, S> state, SeatId mover, Move<M> move) {
+        return move instanceof Move.Of<M> of ? inner.binds(state.game(), mover, of.move()) : Bound.NOTHING;
+    }
+
+    @Override
+    public List<Stake> stakes(State<R, S> state, SeatId seat) {
+        return state.declined() ? List.of() : inner.stakes(state.game(), seat);
+    }
+
+    @Override
+    public Look shared(State<R, S> state, Audience audience, Instant now) {
+        return isReading(state)
+                ? Look.of(Json.object().put("houseRules", "read").build())
+                : inner.shared(state.game(), audience, now);
+    }
+
+    @Override
+    public Look own(State<R, S> state, SeatId seat, Instant now) {
+        if (!isReading(state)) {
+            return state.declined() ? Look.nothing() : inner.own(state.game(), seat, now);
+        }
+        boolean asked = seat.equals(state.opening().openedBy());
+        return asked
+                ? Look.nothing().allowing(
+                        List.of(Allowed.of("agree-to-house-rules"), Allowed.of("decline-house-rules")))
+                : Look.nothing();
+    }
+
+    @Override
+    public <C> Optional<C> capability(Class<C> kind) {
+        return inner.capability(kind).flatMap(found -> passedOn(kind, found)).map(kind::cast);
+    }
+
+    /** What the inner game can do it does at its own state; what this wrapper does not know it does not pass on. */
+    @SuppressWarnings("unchecked") // a capability of the inner game has its types
+    private Optional<Object> passedOn(Class<?> kind, Object found) {
+        if (kind == AnswersMoves.class) {
+            AnswersMoves<S, E> answers = (AnswersMoves<S, E>) found;
+            AnswersMoves<State<R, S>, Event<E>> passed = (state, mover, context) -> answers.respond(
+                            state.game(), mover, context)
+                    .map(response -> new Response<>(response.seat(), passed(response.events())));
+            return Optional.of(passed);
+        }
+        if (kind == ManySeats.class) {
+            ManySeats<S, E> many = (ManySeats<S, E>) found;
+            ManySeats<State<R, S>, Event<E>> passed = (before, event, after) -> event instanceof Event.Of<E> of
+                    ? many.restaked(before.game(), of.event(), after.game())
+                    : List.of();
+            return Optional.of(passed);
+        }
+        if (kind == NeedsFacts.class) {
+            return Optional.of(new Facts<>((NeedsFacts<R, M, S>) found));
+        }
+        return kind == Draws.class ? Optional.of(new Drawn<>((Draws<S>) found)) : ofState(kind, found);
+    }
+
+    /** What depends on the state alone. */
+    @SuppressWarnings("unchecked") // a capability of the inner game has its types
+    private Optional<Object> ofState(Class<?> kind, Object found) {
+        if (kind == EncryptsSecrets.class) {
+            EncryptsSecrets<S> secrets = (EncryptsSecrets<S>) found;
+            return Optional.of((EncryptsSecrets<State<R, S>>) state -> secrets.publishesHeaders(state.game()));
+        }
+        if (kind == HidesSeats.class) {
+            HidesSeats<S> hides = (HidesSeats<S>) found;
+            return Optional.of((HidesSeats<State<R, S>>) (state, viewer) -> hides.seats(state.game(), viewer));
+        }
+        if (kind == CapsOffers.class) {
+            CapsOffers<S> caps = (CapsOffers<S>) found;
+            return Optional.of((CapsOffers<State<R, S>>) state -> caps.offersCounted(state.game()));
+        }
+        if (kind == Bargains.class) {
+            Bargains<S> table = (Bargains<S>) found;
+            return Optional.of((Bargains<State<R, S>>) (state, seat) -> table.standingOffer(state.game(), seat));
+        }
+        return kind == Watchable.class
+                ? Optional.of((Watchable<State<R, S>>) state -> ((Watchable<S>) found).isWatchable(state.game()))
+                : Optional.empty();
+    }
+
+    private record Facts<R, M, S>(NeedsFacts<R, M, S> inner) implements NeedsFacts<R, Move<M>, State<R, S>> {
+        @Override
+        public Set<Need> needs(Opening<R> opening) {
+            return inner.needs(opening);
+        }
+
+        @Override
+        public Set<Need> needs(State<R, S> state, PureInput<Move<M>> input) {
+            return input instanceof PureInput.Due<Move<M>> && state.agreed()
+                    ? inner.needs(state.game(), new PureInput.Due<>())
+                    : Set.of();
+        }
+    }
+
+    private record Drawn<R, S>(Draws<S> inner) implements Draws<State<R, S>> {
+        @Override
+        public List<SettledDraw> draws(State<R, S> state) {
+            return inner.draws(state.game());
+        }
+
+        @Override
+        public Optional<PrincipalId> auditor(State<R, S> state) {
+            return inner.auditor(state.game());
+        }
+
+        @Override
+        public Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
+            return inner.openDraw(draw, seed, transcript);
+        }
+    }
+}
