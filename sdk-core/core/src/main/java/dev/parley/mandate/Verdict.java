@@ -1,8 +1,8 @@
 package dev.parley.mandate;
 
-import java.util.List;
 import dev.parley.model.Money;
 import dev.parley.protocol.Refusal;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -1,10 +1,10 @@
 package dev.parley.protocol;
 
-import java.util.Optional;
 import dev.parley.model.Item;
 import dev.parley.model.Money;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
+import java.util.Optional;
 
 /**
  * What a protocol gives to a buyer: one item, on complete terms.

@@ -1,8 +1,5 @@
 package dev.parley.protocol;
 
-import java.util.function.Predicate;
-import java.util.function.Function;
-import java.util.function.BiFunction;
 import dev.parley.form.Form;
 import dev.parley.form.FormFault;
 import dev.parley.form.Part;
@@ -14,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The kinds of move of a protocol, each a record of its own that is named after its kind.
@@ -177,7 +177,10 @@ public final class MoveForms<M> {
 
     /** The move of which {@link #read(WireMove, Consumer)} found nothing wrong. */
     public M build(WireMove wire) {
-        return Optional.ofNullable(byName.get(wire.kind())).orElseThrow().build().apply(wire);
+        return Optional.ofNullable(byName.get(wire.kind()))
+                .orElseThrow()
+                .build()
+                .apply(wire);
     }
 
     /** The form of each kind's payload, by the kind's name. */

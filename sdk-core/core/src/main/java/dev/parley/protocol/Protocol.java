@@ -1,6 +1,5 @@
 package dev.parley.protocol;
 
-import java.util.Collection;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
@@ -8,6 +7,7 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

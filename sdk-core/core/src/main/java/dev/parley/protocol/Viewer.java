@@ -1,10 +1,10 @@
 package dev.parley.protocol;
 
-import java.util.Optional;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Who looks at a negotiation. An operator sees what the parties both see and nothing that a seat keeps to itself. */

@@ -52,7 +52,8 @@ class AlternativesTest {
         test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
         MandateDraft draft =
                 SampleMandates.toBuy("bot").conduct(Conduct.of("demand")).budget(budget);
-        MandateView mandate = test.grant(ANN, approvalFrom.map(draft::approvalFrom).orElse(draft));
+        MandateView mandate =
+                test.grant(ANN, approvalFrom.map(draft::approvalFrom).orElse(draft));
         talk = test.parley()
                 .negotiations()
                 .open(BOT, OpenNegotiation.on(LAMP), test.key())

@@ -45,7 +45,9 @@ class FallingPriceTest {
     private PureProtocol<?, ?, ?, ?> counted() {
         FallingPrice price = new FallingPrice();
         return (PureProtocol<?, ?, ?, ?>) Proxy.newProxyInstance(
-                FallingPriceTest.class.getClassLoader(), new Class<?>[] {PureProtocol.class}, (proxy, method, given) -> {
+                FallingPriceTest.class.getClassLoader(),
+                new Class<?>[] {PureProtocol.class},
+                (proxy, method, given) -> {
                     if (method.getName().equals("capability")) {
                         return Optional.empty();
                     }
@@ -63,7 +65,10 @@ class FallingPriceTest {
     private void open(Ground ground, long stepSeconds, long steps) {
         test.close();
         test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(counted()))));
-        Json rules = Json.object().put("stepSeconds", stepSeconds).put("steps", steps).build();
+        Json rules = Json.object()
+                .put("stepSeconds", stepSeconds)
+                .put("steps", steps)
+                .build();
         test.publish(PolicyDraft.everything(
                 new Choice(new ProtocolId("falling-price", 1), rules, SettlementRule.EACH_ITEM)));
         test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 100_00, 1).build());

@@ -59,7 +59,8 @@ class WrappedGamesTest {
             this.test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(protocol))));
             this.opener = opener;
             test.publish(PolicyDraft.everything(protocol.id()));
-            test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 100_00, 1).build());
+            test.put(
+                    ListingDraft.by("sam", LAMP.value()).item("lamp", 100_00, 1).build());
             this.talk = test.parley()
                     .negotiations()
                     .open(opener, OpenNegotiation.on(LAMP), test.key())
@@ -75,7 +76,8 @@ class WrappedGamesTest {
         }
 
         String move(Caller caller, String kind, long... cents) {
-            MakeMove move = cents.length == 0 ? MakeMove.of(kind) : MakeMove.of(kind, ListingDraft.price("lamp", cents[0]));
+            MakeMove move =
+                    cents.length == 0 ? MakeMove.of(kind) : MakeMove.of(kind, ListingDraft.price("lamp", cents[0]));
             return test.parley()
                     .negotiations()
                     .move(caller, talk, move.seeing(look(caller).revision()), test.key())
@@ -88,12 +90,7 @@ class WrappedGamesTest {
 
         List<String> types() {
             List<String> types = new ArrayList<>();
-            test.parley()
-                    .negotiations()
-                    .events(opener, talk, Optional.empty(), 100)
-                    .orElseThrow()
-                    .items()
-                    .stream()
+            test.parley().negotiations().events(opener, talk, Optional.empty(), 100).orElseThrow().items().stream()
                     .map(EventView::type)
                     .forEach(types::add);
             return types;
@@ -152,7 +149,8 @@ class WrappedGamesTest {
                 for (Table table : List.of(declined, silent)) {
                     assertThat(table.look(game.opener()).phase()).isEqualTo("house-rules-declined");
                     assertThat(table.look(game.opener()).open()).isFalse();
-                    assertThat(table.move(game.opener(), "agree-to-house-rules")).isEqualTo("NEGOTIATION_CLOSED");
+                    assertThat(table.move(game.opener(), "agree-to-house-rules"))
+                            .isEqualTo("NEGOTIATION_CLOSED");
                 }
             }
         }

@@ -1,12 +1,11 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.application.store.DealRow;
-import dev.parley.model.PrincipalId;
-import java.util.stream.Stream;
 import dev.parley.api.Outcome;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.negotiation.ChangeCommitter.Attempted;
 import dev.parley.application.store.Append;
+import dev.parley.application.store.DealRow;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
@@ -14,6 +13,7 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes what a seat does, with what private terms answer to it in the same append. An answer that cannot be held, for
@@ -92,9 +92,11 @@ final class Answering {
 
     /** Whether the mandates of all others still let the deals be made; if not, what they had offered no longer stands. */
     private boolean othersStand(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
-        return change.deals().stream().allMatch(deal -> Stream.of(SeatRole.BUYER, SeatRole.SELLER)
-                .filter(side -> !principal(deal, side).equals(mover.principal()))
-                .allMatch(side -> AuthorityAtAgreement.stands(authority, change.session(), deal, side, change.at())));
+        return change.deals().stream()
+                .allMatch(deal -> Stream.of(SeatRole.BUYER, SeatRole.SELLER)
+                        .filter(side -> !principal(deal, side).equals(mover.principal()))
+                        .allMatch(side ->
+                                AuthorityAtAgreement.stands(authority, change.session(), deal, side, change.at())));
     }
 
     private static PrincipalId principal(DealRow deal, SeatRole side) {

@@ -1,17 +1,16 @@
 package dev.parley.application.negotiation;
 
-import java.util.LinkedHashSet;
-import dev.parley.application.LapsedHoldRelease;
-import dev.parley.application.store.CommitResult;
-import dev.parley.model.MandateId;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.Idempotency;
+import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.store.CommitResult;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import dev.parley.model.MandateId;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
@@ -20,7 +19,7 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.model.MandateId;
 import dev.parley.model.ItemId;
+import dev.parley.model.MandateId;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Input.ControlKind;

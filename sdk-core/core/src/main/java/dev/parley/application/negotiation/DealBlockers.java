@@ -1,6 +1,5 @@
 package dev.parley.application.negotiation;
 
-import java.util.stream.Stream;
 import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.deal.DealRows;
 import dev.parley.application.store.AccountId;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what keeps the deals of a deadline's step from being made: all that is known at once, since whoever comes next in
@@ -59,8 +59,10 @@ final class DealBlockers {
             }
         }
         if (!found.isEmpty()) {
-            change.session().seats().forEach(seat -> ended(seat.id())
-                    .forEach(mandate -> found.add(DealBlocker.authority(seat.id(), Optional.of(mandate)))));
+            change.session()
+                    .seats()
+                    .forEach(seat -> ended(seat.id())
+                            .forEach(mandate -> found.add(DealBlocker.authority(seat.id(), Optional.of(mandate)))));
         }
         return found;
     }
@@ -104,7 +106,8 @@ final class DealBlockers {
                     .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.BUYER), under.buyer())));
             under.seller()
                     .filter(mandate -> lacks(mandate, coverage, refused))
-                    .ifPresent(mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.SELLER), under.seller())));
+                    .ifPresent(
+                            mandate -> found.add(DealBlocker.authority(seat(deal, SeatRole.SELLER), under.seller())));
         }
         return found.isEmpty() ? Set.of(DealBlocker.stock(gone(refused))) : found;
     }

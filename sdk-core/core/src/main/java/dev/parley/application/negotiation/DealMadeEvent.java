@@ -27,7 +27,8 @@ public record DealMadeEvent(DealId deal, SeatId buyer, SeatId seller, Hash conte
 
     @Override
     public boolean concerns(Viewer viewer) {
-        return viewer.match(party -> party.seat().equals(buyer) || party.seat().equals(seller), operator -> true, anyone -> false);
+        return viewer.match(
+                party -> party.seat().equals(buyer) || party.seat().equals(seller), operator -> true, anyone -> false);
     }
 
     @Override

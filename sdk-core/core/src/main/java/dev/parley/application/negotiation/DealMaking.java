@@ -1,6 +1,5 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.protocol.Award;
 import dev.parley.application.Environment;
 import dev.parley.application.deal.Admitted;
 import dev.parley.application.deal.DealRows;
@@ -14,6 +13,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.MandateId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
+import dev.parley.protocol.Award;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealAuthority;
@@ -57,8 +57,10 @@ final class DealMaking {
                 agreement.total(),
                 at,
                 environment.settings().dealTerms().expiry(listing.binding(), at));
-        DealAuthority authority =
-                new DealAuthority(deal.id(), mandate(session, agreement, agreement.buyer()), mandate(session, agreement, agreement.seller()));
+        DealAuthority authority = new DealAuthority(
+                deal.id(),
+                mandate(session, agreement, agreement.buyer()),
+                mandate(session, agreement, agreement.seller()));
         Admitted admitted = new Admitted(
                 session.progress().admission(agreement.buyer()),
                 session.progress().admission(agreement.seller()));

@@ -1,6 +1,5 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.model.Terms;
 import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
 import dev.parley.application.Violation;
@@ -14,6 +13,7 @@ import dev.parley.mandate.Verdict;
 import dev.parley.model.Money;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
+import dev.parley.model.Terms;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
@@ -147,7 +147,9 @@ final class MoveDecider {
                 .bound(session.state(), proposal.seat().id(), move)
                 .alternatives();
         return (alternatives.isEmpty() ? List.of(List.<Terms>of()) : alternatives)
-                .stream().map(terms -> attempt(session, move, terms, proposal, at)).toList();
+                .stream()
+                        .map(terms -> attempt(session, move, terms, proposal, at))
+                        .toList();
     }
 
     private static <M, S> Attempt attempt(

@@ -1,33 +1,33 @@
 package dev.parley.application.negotiation;
 
-import java.util.stream.Collectors;
-import dev.parley.protocol.Stake;
-import dev.parley.model.MandateId;
-import java.util.Set;
-import java.util.HashSet;
-import java.util.HashMap;
-import dev.parley.protocol.Award;
 import dev.parley.api.NegotiationView;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditPart;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
+import dev.parley.model.MandateId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Audience;
+import dev.parley.protocol.Award;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -297,8 +297,10 @@ public final class NegotiationSession<R, M, S, E> {
     private Map<SeatId, Set<String>> awarded(S after) {
         Map<SeatId, Set<String>> names = new HashMap<>();
         for (Award award : protocol.awards(after)) {
-            award.stake().ifPresent(name -> Stream.of(award.buyer(), award.seller())
-                    .forEach(seat -> names.computeIfAbsent(seat, any -> new HashSet<>()).add(name)));
+            award.stake()
+                    .ifPresent(name -> Stream.of(award.buyer(), award.seller())
+                            .forEach(seat -> names.computeIfAbsent(seat, any -> new HashSet<>())
+                                    .add(name)));
         }
         return names;
     }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
     /** Nothing has happened yet. */
-    static final Sightings NONE = new Sightings(Seen.NOTHING, Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
+    static final Sightings NONE =
+            new Sightings(Seen.NOTHING, Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
 
     Sightings {
         last = List.copyOf(last);
@@ -56,9 +57,7 @@ record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId
             Optional<SeatId> seat = audience.seat();
             if (seat.isPresent()) {
                 Seen before = bySeats.find(seat.get()).orElse(Seen.NOTHING);
-                bySeats = before.version() == version
-                        ? bySeats
-                        : bySeats.with(seat.get(), before.another(at, version));
+                bySeats = before.version() == version ? bySeats : bySeats.with(seat.get(), before.another(at, version));
             } else {
                 byOperators = byOperators.another(at, version);
             }

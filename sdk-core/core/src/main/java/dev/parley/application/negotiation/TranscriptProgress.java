@@ -1,7 +1,5 @@
 package dev.parley.application.negotiation;
 
-import java.util.Set;
-import java.util.HashMap;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
@@ -12,9 +10,11 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a transcript has come to, apart from the protocol's state.
@@ -180,15 +180,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress admitted(SeatId seat, long number) {
         return new TranscriptProgress(
-                version,
-                head,
-                at,
-                bytes,
-                conduct,
-                admissions.with(seat, number),
-                deals,
-                consents,
-                sightings);
+                version, head, at, bytes, conduct, admissions.with(seat, number), deals, consents, sightings);
     }
 
     private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
@@ -203,8 +195,7 @@ public record TranscriptProgress(
     }
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
-        return new TranscriptProgress(
-                version, head, at, bytes, changed, admissions, deals, consents, sightings);
+        return new TranscriptProgress(version, head, at, bytes, changed, admissions, deals, consents, sightings);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -216,8 +207,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
-        return new TranscriptProgress(
-                version, head, at, bytes, conduct, admissions, allDeals, allConsents, sightings);
+        return new TranscriptProgress(version, head, at, bytes, conduct, admissions, allDeals, allConsents, sightings);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -229,14 +219,6 @@ public record TranscriptProgress(
     /** The progress with its last event seen by these. */
     TranscriptProgress seenBy(List<Audience> audiences) {
         return new TranscriptProgress(
-                version,
-                head,
-                at,
-                bytes,
-                conduct,
-                admissions,
-                deals,
-                consents,
-                sightings.seen(audiences, at, version));
+                version, head, at, bytes, conduct, admissions, deals, consents, sightings.seen(audiences, at, version));
     }
 }

@@ -1,7 +1,5 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.model.Seat;
-import java.util.Collection;
 import dev.parley.application.Environment;
 import dev.parley.application.Ids;
 import dev.parley.application.store.StoredEvent;
@@ -10,12 +8,14 @@ import dev.parley.audit.AuditHeader;
 import dev.parley.audit.AuditPart;
 import dev.parley.model.Hash;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -11,20 +11,16 @@ import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.OfferId;
-import dev.parley.model.Seat;
-import dev.parley.model.SeatId;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Voids what a seat has on the table. To a protocol it is as if the seat had lost its authority, which every protocol knows
@@ -123,8 +119,7 @@ final class Voiding {
     /** What a party has not seen on the table it is not told of now. */
     private static <S, E> boolean isSeenByAll(NegotiationSession<?, ?, S, E> session, E first) {
         Protocol<?, ?, S, E> protocol = session.protocol();
-        List<Audience> witnesses =
-                protocol.witnesses(session.state(), first, protocol.evolve(session.state(), first));
+        List<Audience> witnesses = protocol.witnesses(session.state(), first, protocol.evolve(session.state(), first));
         return witnesses.contains(Audience.PARTIES) || witnesses.contains(Audience.ANYONE);
     }
 }

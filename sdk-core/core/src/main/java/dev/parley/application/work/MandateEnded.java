@@ -49,8 +49,8 @@ final class MandateEnded {
     private void tell(Head head, Mandate mandate) {
         access.sessions()
                 .find(head.tenant(), head.id())
-                .flatMap(session -> session.seatOf(mandate.principal())
-                        .filter(seat -> session.actsUnder(seat.id(), mandate.id())))
+                .flatMap(session ->
+                        session.seatOf(mandate.principal()).filter(seat -> session.actsUnder(seat.id(), mandate.id())))
                 .ifPresent(seat -> controlling.authorityEnded(head.tenant(), head.id(), seat.id(), mandate.id()));
     }
 }

@@ -1,10 +1,6 @@
 package dev.parley.protocol.kernel;
 
-import dev.parley.protocol.Bound;
-import dev.parley.protocol.Watchable;
 import dev.parley.model.ItemId;
-import java.util.Collection;
-import dev.parley.protocol.ManySeats;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.model.OfferId;
@@ -17,6 +13,7 @@ import dev.parley.protocol.AnswersMoves;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Bargains;
+import dev.parley.protocol.Bound;
 import dev.parley.protocol.CapsOffers;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
@@ -29,6 +26,7 @@ import dev.parley.protocol.Exposure;
 import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
@@ -43,8 +41,10 @@ import dev.parley.protocol.SettledDraw;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.Watchable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -355,7 +355,8 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         if (!state.runs()) {
             return Instant.MAX;
         }
-        Instant shown = state.looks().shared(game, state.game(), Audience.PARTIES, now).until();
+        Instant shown =
+                state.looks().shared(game, state.game(), Audience.PARTIES, now).until();
         return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
     }
 
@@ -363,7 +364,9 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     @Override
     public Optional<Instant> steadySince(PlayedState<R, S> state, Instant at) {
         Instant looked = state.lookedAt(at);
-        Instant shown = state.looks().shared(game, state.game(), Audience.PARTIES, looked).since();
+        Instant shown = state.looks()
+                .shared(game, state.game(), Audience.PARTIES, looked)
+                .since();
         return Optional.of(state.deadline()
                 .filter(deadline -> !deadline.isAfter(at))
                 .filter(deadline -> deadline.isAfter(shown))

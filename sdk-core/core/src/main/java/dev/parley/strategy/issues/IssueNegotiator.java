@@ -78,7 +78,8 @@ public record IssueNegotiator(String name, IssueOffering offering, IssueAcceptan
     public Choice decide(IssueSituation situation) {
         IssueUtility utility = situation.utility();
         IssueUtility believed = model.estimate(utility.values(), situation.other());
-        // Ties go to its owner, but for the first offers, of which no model knows, and the last, which has to be a concession.
+        // Ties go to its owner, but for the first offers, of which no model knows, and the last, which has to be a
+        // concession.
         boolean concedesTies = situation.time() >= 1 || believed.best() == believed.worst();
         IssueUtility other = concedesTies ? believed.elseOppositeTo(utility) : believed;
         IssueOffering.Ask ask = offering.ask(situation, other);

@@ -1,13 +1,10 @@
 package dev.parley.protocol.samples;
 
-import dev.parley.protocol.SettledDraw;
-import dev.parley.protocol.DrawSeed;
-import dev.parley.model.PrincipalId;
-import java.util.HashSet;
 import dev.parley.form.Described;
 import dev.parley.form.Forms;
 import dev.parley.form.Named;
 import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Allowed;
@@ -18,6 +15,7 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.CapsOffers;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.Draws;
 import dev.parley.protocol.EncryptsSecrets;
 import dev.parley.protocol.EventForms;
@@ -39,6 +37,7 @@ import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.SettledDraw;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
 import dev.parley.protocol.Watchable;
@@ -46,6 +45,7 @@ import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,14 +68,25 @@ public final class ConsentFirst<R, M, S, E>
     /** That game with house rules before it. */
     public ConsentFirst(PureProtocol<R, M, S, E> inner) {
         this.inner = inner;
-        MoveForms<Move<M>> own = MoveForms.<Answer>of(FORMS.record(Answer.Agree.class), FORMS.record(Answer.Decline.class))
-                .within(Move.Own::new, move -> move instanceof Move.Own<M> mine ? Optional.of(mine.answer()) : Optional.empty());
-        MoveForms<Move<M>> passed = inner.forms().moves()
-                .within(Move.Of::new, move -> move instanceof Move.Of<M> of ? Optional.of(of.move()) : Optional.empty());
+        MoveForms<Move<M>> own = MoveForms.<Answer>of(
+                        FORMS.record(Answer.Agree.class), FORMS.record(Answer.Decline.class))
+                .within(
+                        Move.Own::new,
+                        move -> move instanceof Move.Own<M> mine ? Optional.of(mine.answer()) : Optional.empty());
+        MoveForms<Move<M>> passed = inner.forms()
+                .moves()
+                .within(
+                        Move.Of::new,
+                        move -> move instanceof Move.Of<M> of ? Optional.of(of.move()) : Optional.empty());
         EventForms<Event<E>> told = EventForms.of(FORMS, Answered.class)
-                .within(Event.Own::new, event -> event instanceof Event.Own<E> mine ? Optional.of(mine.event()) : Optional.empty());
-        EventForms<Event<E>> events = inner.forms().events()
-                .within(Event.Of::new, event -> event instanceof Event.Of<E> of ? Optional.of(of.event()) : Optional.empty());
+                .within(
+                        Event.Own::new,
+                        event -> event instanceof Event.Own<E> mine ? Optional.of(mine.event()) : Optional.empty());
+        EventForms<Event<E>> events = inner.forms()
+                .events()
+                .within(
+                        Event.Of::new,
+                        event -> event instanceof Event.Of<E> of ? Optional.of(of.event()) : Optional.empty());
         this.forms = inner.forms().withMoves(passed.and(own)).withEvents(events.and(told));
     }
 
@@ -205,8 +216,8 @@ public final class ConsentFirst<R, M, S, E>
                                 new PureInput.Move<>(move.seat(), move.answers(), move.termsHash(), of.move()),
                                 context))
                         : answered(state, move, context.at()),
-                join -> passed(inner.decide(
-                        state.game(), new PureInput.Join<>(join.seat(), join.privateTerms()), context)),
+                join -> passed(
+                        inner.decide(state.game(), new PureInput.Join<>(join.seat(), join.privateTerms()), context)),
                 due -> state.agreed()
                         ? passed(inner.decide(state.game(), new PureInput.Due<>(), context))
                         : Decision.accepted(new Event.Own<>(new Answered.Refused())),
@@ -277,8 +288,8 @@ public final class ConsentFirst<R, M, S, E>
         }
         boolean asked = seat.equals(state.opening().openedBy());
         return asked
-                ? Look.nothing().allowing(
-                        List.of(Allowed.of("agree-to-house-rules"), Allowed.of("decline-house-rules")))
+                ? Look.nothing()
+                        .allowing(List.of(Allowed.of("agree-to-house-rules"), Allowed.of("decline-house-rules")))
                 : Look.nothing();
     }
 
@@ -292,9 +303,9 @@ public final class ConsentFirst<R, M, S, E>
     private Optional<Object> passedOn(Class<?> kind, Object found) {
         if (kind == AnswersMoves.class) {
             AnswersMoves<S, E> answers = (AnswersMoves<S, E>) found;
-            AnswersMoves<State<R, S>, Event<E>> passed = (state, mover, context) -> answers.respond(
-                            state.game(), mover, context)
-                    .map(response -> new Response<>(response.seat(), passed(response.events())));
+            AnswersMoves<State<R, S>, Event<E>> passed =
+                    (state, mover, context) -> answers.respond(state.game(), mover, context)
+                            .map(response -> new Response<>(response.seat(), passed(response.events())));
             return Optional.of(passed);
         }
         if (kind == ManySeats.class) {

@@ -68,7 +68,9 @@ public final class DemandSchedule
 
     /** The public parameters. */
     @Described(title = "Demand schedule")
-    public record Rules(@Described(title = "Seconds") @Min(1) @Max(1_000_000) long seconds) {}
+    public record Rules(
+            @Described(title = "Seconds") @Min(1) @Max(1_000_000)
+            long seconds) {}
 
     /** What a seat does. */
     public sealed interface Move {
@@ -82,7 +84,8 @@ public final class DemandSchedule
 
         /** Chooses one of them, by its place. */
         @Described(title = "Choose")
-        record Choose(@Described(title = "Place") @Min(0) @Max(99) long place) implements Move {}
+        record Choose(
+                @Described(title = "Place") @Min(0) @Max(99) long place) implements Move {}
     }
 
     /** What happens. */
@@ -161,8 +164,9 @@ public final class DemandSchedule
         boolean whole = !(move instanceof Move.Demand demand)
                 || (!demand.items().isEmpty()
                         && demand.items().stream()
-                                .allMatch(terms -> terms.item().equals(state.item().id())
-                                        && state.item().isWhole(terms)));
+                                .allMatch(terms ->
+                                        terms.item().equals(state.item().id())
+                                                && state.item().isWhole(terms)));
         return whole ? Optional.empty() : Optional.of(Refusal.of(Reason.MISSING_ISSUE));
     }
 
@@ -207,10 +211,15 @@ public final class DemandSchedule
     public Standing standing(State state) {
         boolean open = state.phase().equals(ASKING) || state.phase().equals(CHOOSING);
         List<Award> awards = state.chosen()
-                .map(terms -> List.of(Award.of(seat(state, SeatRole.BUYER), seat(state, SeatRole.SELLER), state.item(), terms)
+                .map(terms -> List.of(Award.of(
+                                seat(state, SeatRole.BUYER), seat(state, SeatRole.SELLER), state.item(), terms)
                         .fulfilling(state.demand().orElseThrow().demand().value())))
                 .orElse(List.of());
-        return new Standing(state.phase(), Optional.of(state.until()).filter(any -> open), state.opening().seats(), awards);
+        return new Standing(
+                state.phase(),
+                Optional.of(state.until()).filter(any -> open),
+                state.opening().seats(),
+                awards);
     }
 
     private static SeatId seat(State state, SeatRole role) {
@@ -240,13 +249,22 @@ public final class DemandSchedule
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         long most = demand.ways().stream().mapToLong(state.item()::units).max().orElseThrow();
-        return List.of(new Stake(demand.demand().value(), Optional.of(dearest), Map.of(state.item().id(), most), 1));
+        return List.of(new Stake(
+                demand.demand().value(),
+                Optional.of(dearest),
+                Map.of(state.item().id(), most),
+                1));
     }
 
     @Override
     public Look shared(State state, Audience audience, Instant now) {
         return Look.of(Json.object()
-                .put("ways", state.demand().map(Event.Demanded::ways).orElse(List.of()).size())
+                .put(
+                        "ways",
+                        state.demand()
+                                .map(Event.Demanded::ways)
+                                .orElse(List.of())
+                                .size())
                 .build());
     }
 

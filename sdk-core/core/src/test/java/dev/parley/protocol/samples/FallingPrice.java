@@ -72,7 +72,9 @@ public final class FallingPrice
      */
     @Described(title = "Falling price")
     public record Rules(
-            @Described(title = "Seconds of a step") @Min(1) @Max(86_400) long stepSeconds,
+            @Described(title = "Seconds of a step") @Min(1) @Max(86_400)
+            long stepSeconds,
+
             @Described(title = "Steps") @Min(1) @Max(10_000) long steps) {}
 
     /** Takes the item at the price of the moment, at most that of these terms. */
@@ -103,7 +105,8 @@ public final class FallingPrice
         }
 
         long step(Instant at) {
-            long passed = Duration.between(start, at).toSeconds() / opening.rules().stepSeconds();
+            long passed =
+                    Duration.between(start, at).toSeconds() / opening.rules().stepSeconds();
             return Math.max(0, Math.min(passed, opening.rules().steps() - 1));
         }
 
@@ -114,7 +117,11 @@ public final class FallingPrice
         Terms at(Instant now) {
             long list = item().listPrice().minorUnits();
             long cents = list - list * step(now) / opening.rules().steps();
-            return Terms.of(item().id(), Map.of(item().price().id(), Value.of(new Money(cents, item().listPrice().currency()))));
+            return Terms.of(
+                    item().id(),
+                    Map.of(
+                            item().price().id(),
+                            Value.of(new Money(cents, item().listPrice().currency()))));
         }
     }
 
@@ -186,7 +193,8 @@ public final class FallingPrice
     @Override
     public Standing standing(State state) {
         List<Award> awards = state.taken()
-                .map(terms -> List.of(Award.of(seat(state, SeatRole.BUYER), seat(state, SeatRole.SELLER), state.item(), terms)))
+                .map(terms -> List.of(
+                        Award.of(seat(state, SeatRole.BUYER), seat(state, SeatRole.SELLER), state.item(), terms)))
                 .orElse(List.of());
         Optional<Instant> end = Optional.of(state.begins(state.opening().rules().steps()))
                 .filter(any -> state.phase().equals(FALLING));
@@ -217,16 +225,16 @@ public final class FallingPrice
             return Look.nothing();
         }
         long step = state.step(now);
-        Json details = Json.object().put("price", state.item().amount(state.at(now))).build();
+        Json details =
+                Json.object().put("price", state.item().amount(state.at(now))).build();
         return Look.of(details).during(state.begins(step), state.begins(step + 1));
     }
 
     @Override
     public Look own(State state, SeatId seat, Instant now) {
         boolean buys = state.phase().equals(FALLING) && seat.equals(seat(state, SeatRole.BUYER));
-        Json limits = Json.object().put("price", state.item().amount(state.at(now))).build();
-        return buys
-                ? Look.nothing().allowing(List.of(new Allowed("take", Optional.empty(), limits)))
-                : Look.nothing();
+        Json limits =
+                Json.object().put("price", state.item().amount(state.at(now))).build();
+        return buys ? Look.nothing().allowing(List.of(new Allowed("take", Optional.empty(), limits))) : Look.nothing();
     }
 }

@@ -23,7 +23,6 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
-import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Look;
@@ -31,6 +30,7 @@ import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureInput;
 import dev.parley.protocol.PureProtocol;
@@ -79,7 +79,9 @@ public final class OpenAuction
 
     /** The public parameters. */
     @Described(title = "Open auction")
-    public record Rules(@Described(title = "Seconds") @Min(1) @Max(1_000_000) long seconds) {}
+    public record Rules(
+            @Described(title = "Seconds") @Min(1) @Max(1_000_000)
+            long seconds) {}
 
     /** What a seat does. */
     public sealed interface Move permits Bid, Hammer {}
@@ -126,12 +128,7 @@ public final class OpenAuction
     record OpenBid(SeatId seat, OfferId bid, Terms terms, long amount) {}
 
     /** Where it stands: the bids, the best first. */
-    public record State(
-            OpeningRecord<Rules> opening,
-            Seats seats,
-            Instant until,
-            List<OpenBid> bids,
-            boolean closed) {
+    public record State(OpeningRecord<Rules> opening, Seats seats, Instant until, List<OpenBid> bids, boolean closed) {
         Item item() {
             return opening.listing().items().get(0);
         }
@@ -187,7 +184,10 @@ public final class OpenAuction
         return input.match(new PureInput.Cases<>(
                 move -> Decision.accepted(
                         move.payload() instanceof Bid bid
-                                ? new BidMade(move.seat(), context.offerIds().get(), bid.items().get(0))
+                                ? new BidMade(
+                                        move.seat(),
+                                        context.offerIds().get(),
+                                        bid.items().get(0))
                                 : new Closed()),
                 join -> Decision.accepted(new Joined(join.seat())),
                 due -> Decision.accepted(new Closed()),
@@ -221,8 +221,7 @@ public final class OpenAuction
 
     @Override
     public State putOff(State state, Duration pause) {
-        return new State(
-                state.opening(), state.seats(), state.until().plus(pause), state.bids(), state.closed());
+        return new State(state.opening(), state.seats(), state.until().plus(pause), state.bids(), state.closed());
     }
 
     @Override
@@ -232,13 +231,15 @@ public final class OpenAuction
                 .filter(leader -> state.closed())
                 .map(leader -> List.of(Award.of(
                                 leader.seat(),
-                                state.opening().seat(SeatRole.SELLER).orElseThrow().id(),
+                                state.opening()
+                                        .seat(SeatRole.SELLER)
+                                        .orElseThrow()
+                                        .id(),
                                 state.item(),
                                 leader.terms())
                         .fulfilling(leader.bid().value())))
                 .orElse(List.of());
-        return new Standing(
-                phase, Optional.of(state.until()).filter(until -> !state.closed()), state.seats(), awards);
+        return new Standing(phase, Optional.of(state.until()).filter(until -> !state.closed()), state.seats(), awards);
     }
 
     @Override
@@ -255,7 +256,8 @@ public final class OpenAuction
         List<Stake> stakes = new ArrayList<>();
         for (OpenBid bid : state.bids()) {
             boolean leads = state.leader().filter(bid::equals).isPresent();
-            Optional<Money> money = Optional.of(state.item().amount(bid.terms())).filter(any -> leads);
+            Optional<Money> money =
+                    Optional.of(state.item().amount(bid.terms())).filter(any -> leads);
             if (bid.seat().equals(seat)) {
                 Map<ItemId, Long> units = leads ? Map.of(bid.terms().item(), 1L) : Map.of();
                 stakes.add(new Stake(bid.bid().value(), money, units, leads ? 1 : 0));
@@ -284,11 +286,14 @@ public final class OpenAuction
     public Look shared(State state, Audience audience, Instant now) {
         return Look.of(Json.object()
                 .put("bids", state.bids().size())
-                .putIf("leader", state.leader(), leader -> Json.object()
-                        .put("seat", leader.seat().value())
-                        .put("bid", leader.bid().value())
-                        .put("amount", leader.amount())
-                        .build())
+                .putIf(
+                        "leader",
+                        state.leader(),
+                        leader -> Json.object()
+                                .put("seat", leader.seat().value())
+                                .put("bid", leader.bid().value())
+                                .put("amount", leader.amount())
+                                .build())
                 .build());
     }
 
@@ -301,14 +306,17 @@ public final class OpenAuction
         Look look = Look.of(Json.object()
                 .put(
                         "own",
-                        Json.array(
-                                state.bids().stream()
-                                        .filter(bid -> bid.seat().equals(seat))
-                                        .map(bid -> Json.of(bid.bid().value()))
-                                        .toList()))
+                        Json.array(state.bids().stream()
+                                .filter(bid -> bid.seat().equals(seat))
+                                .map(bid -> Json.of(bid.bid().value()))
+                                .toList()))
                 .build());
         return state.closed()
                 ? look
-                : look.allowing(buyer ? List.of(Allowed.of("bid"), Allowed.of("hammer")) : List.of(Allowed.of("hammer"))).unawaited();
+                : look.allowing(
+                                buyer
+                                        ? List.of(Allowed.of("bid"), Allowed.of("hammer"))
+                                        : List.of(Allowed.of("hammer")))
+                        .unawaited();
     }
 }
