@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * @param seats what a seat saw and not every party
  * @param last who saw the last event
  */
-record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
+public record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
     /** Nothing has happened yet. */
     static final Sightings NONE =
             new Sightings(Seen.NOTHING, Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
 
-    Sightings {
+    public Sightings {
         last = List.copyOf(last);
     }
 
@@ -35,7 +35,7 @@ record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId
      * @param at the instant of the last of them
      * @param version its number
      */
-    record Seen(long events, Instant at, long version) {
+    public record Seen(long events, Instant at, long version) {
         static final Seen NOTHING = new Seen(0, Instant.MIN, 0);
 
         private Seen another(Instant now, long number) {

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What each audience was shown of one state, so that a state is rendered once for all who see the same. Equal to any other. */
-final class Looks {
+public final class Looks {
     private final Map<Audience, Look> shown = new ConcurrentHashMap<>(2);
 
+    Looks() {}
+
     /** The look of an audience at an instant: the one that was shown before, while it holds. */
-    <S> Look shared(PureProtocol<?, ?, S, ?> game, S state, Audience audience, Instant now) {
+    public <S> Look shared(PureProtocol<?, ?, S, ?> game, S state, Audience audience, Instant now) {
         Optional<Look> before = Optional.ofNullable(shown.get(audience)).filter(look -> holds(look, now));
         return before.orElseGet(() -> {
             Look look = game.shared(state, audience, now);
