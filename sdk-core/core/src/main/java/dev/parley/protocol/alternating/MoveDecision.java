@@ -117,7 +117,6 @@ final class MoveDecision {
         return move instanceof AlternatingMove.Reject reject
                 ? reject(
                         state,
-                        reject,
                         new OfferRejected(
                                 side,
                                 answered.id(),
@@ -162,8 +161,7 @@ final class MoveDecision {
         return Decision.accepted(events);
     }
 
-    private static Decision<AlternatingEvent> reject(
-            AlternatingState state, AlternatingMove.Reject reject, OfferRejected rejected) {
+    private static Decision<AlternatingEvent> reject(AlternatingState state, OfferRejected rejected) {
         return rejected.invited()
                 ? concluded(state, List.of(rejected))
                 : Decision.accepted(
