@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.EndReason;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
@@ -164,6 +165,13 @@ public final class AlternatingOffers
     @Override
     public AlternatingState putOff(AlternatingState state, Duration pause) {
         return state.later(pause);
+    }
+
+    /** Nothing is left on the table. */
+    @Override
+    public AlternatingState ended(AlternatingState state, EndReason reason) {
+        return state.at(new Stage.Ended(
+                reason == EndReason.CANCELLED ? CloseReason.CANCELLED : CloseReason.UNAVAILABLE));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.parley.application.negotiation;
 import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
-import dev.parley.adapter.schema.CompiledSchemas;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.application.Environment;
