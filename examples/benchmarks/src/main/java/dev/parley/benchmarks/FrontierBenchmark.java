@@ -49,9 +49,8 @@ public class FrontierBenchmark {
         second = new double[count];
         for (int outcome = 0; outcome < count; outcome++) {
             first[outcome] = random.nextDouble();
-            second[outcome] = outcomes == Outcomes.SPREAD
-                    ? random.nextDouble()
-                    : Math.sqrt(1 - first[outcome] * first[outcome]);
+            second[outcome] =
+                    outcomes == Outcomes.SPREAD ? random.nextDouble() : Math.sqrt(1 - first[outcome] * first[outcome]);
         }
     }
 

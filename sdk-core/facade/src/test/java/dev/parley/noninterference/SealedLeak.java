@@ -29,14 +29,22 @@ import java.util.Locale;
 enum SealedLeak {
     RESERVE_IN_THE_VIEW(SealedSecret.RESERVE) {
         @Override
-        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(
+                Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+                String method,
+                Object[] arguments,
+                Object result) {
             return method.equals("view") ? padded((View) result, reserve(sound, state(arguments))) : result;
         }
     },
     /** Whoever bids below the reserve is told so at once. */
     BID_BELOW_RESERVE_REFUSED(SealedSecret.A_RESERVE) {
         @Override
-        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(
+                Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+                String method,
+                Object[] arguments,
+                Object result) {
             boolean below = method.equals("decide")
                     && arguments[1] instanceof Input.Move<?>
                     && reserve(sound, state(arguments)) > 600;
@@ -46,7 +54,11 @@ enum SealedLeak {
     /** Who lost is told whether there was a reserve, after the close. */
     RESERVE_AFTERWARDS(SealedSecret.A_RESERVE) {
         @Override
-        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(
+                Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+                String method,
+                Object[] arguments,
+                Object result) {
             boolean ended = method.equals("view")
                     && state(arguments).game().outcome().closed().isPresent();
             return ended ? padded((View) result, reserve(sound, state(arguments)) > 0 ? 1 : 0) : result;
@@ -54,24 +66,27 @@ enum SealedLeak {
     },
     BIDS_COUNTED(SealedSecret.A_BIDDER, SealedSecret.BIDDERS_MANDATE, SealedSecret.A_LIMIT) {
         @Override
-        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(
+                Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+                String method,
+                Object[] arguments,
+                Object result) {
             return method.equals("view")
-                    ? padded(
-                            (View) result,
-                            submissions(sound, state(arguments)).size())
+                    ? padded((View) result, submissions(sound, state(arguments)).size())
                     : result;
         }
     },
     BIDS_IN_THE_LENGTH(SealedSecret.BID, SealedSecret.SELLERS_LIMIT, SealedSecret.BUYERS_LIMIT) {
         @Override
-        Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result) {
+        Object slip(
+                Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+                String method,
+                Object[] arguments,
+                Object result) {
             return method.equals("view")
                     ? padded(
                             (View) result,
-                            submissions(sound, state(arguments))
-                                            .toString()
-                                            .hashCode()
-                                    & 63)
+                            submissions(sound, state(arguments)).toString().hashCode() & 63)
                     : result;
         }
     };
@@ -85,7 +100,11 @@ enum SealedLeak {
         this.secrets = List.of(secrets);
     }
 
-    abstract Object slip(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, String method, Object[] arguments, Object result);
+    abstract Object slip(
+            Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+            String method,
+            Object[] arguments,
+            Object result);
 
     /** Which secrets it tells. */
     List<SealedSecret> secrets() {
@@ -97,21 +116,23 @@ enum SealedLeak {
     }
 
     @SuppressWarnings("unchecked")
-    Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> protocol(SealedSecret secret) {
+    Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> protocol(
+            SealedSecret secret) {
         Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> sound =
                 secret.isOfAuction() ? Played.of(new SealedAuction()) : Played.of(new SealedBid());
-        return (Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>>) Proxy.newProxyInstance(
-                SealedLeak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
-                    Object[] arguments = given == null ? new Object[0] : given;
-                    if (method.getName().equals("id")) {
-                        return id();
-                    }
-                    try {
-                        return slip(sound, method.getName(), arguments, method.invoke(sound, arguments));
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return (Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>>)
+                Proxy.newProxyInstance(
+                        SealedLeak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
+                            Object[] arguments = given == null ? new Object[0] : given;
+                            if (method.getName().equals("id")) {
+                                return id();
+                            }
+                            try {
+                                return slip(sound, method.getName(), arguments, method.invoke(sound, arguments));
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 
     @SuppressWarnings("unchecked")
@@ -119,7 +140,9 @@ enum SealedLeak {
         return (PlayedState<SealedRules, SealedState>) arguments[0];
     }
 
-    private static long reserve(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, PlayedState<SealedRules, SealedState> state) {
+    private static long reserve(
+            Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+            PlayedState<SealedRules, SealedState> state) {
         return sound.view(state, new Viewer.Party(new SeatId("seller")), NEVER)
                 .details()
                 .find("reserves")
@@ -128,7 +151,9 @@ enum SealedLeak {
                 .orElse(0L);
     }
 
-    private static List<Json> submissions(Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound, PlayedState<SealedRules, SealedState> state) {
+    private static List<Json> submissions(
+            Protocol<?, ?, PlayedState<SealedRules, SealedState>, ?> sound,
+            PlayedState<SealedRules, SealedState> state) {
         return sound.seats(state).stream()
                 .map(Seat::id)
                 .flatMap(seat -> sound

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param seats what a seat saw and not every party
  * @param last who saw the last event
  */
-public record Sightings(Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
+public record Sightings(
+        Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
     /** Nothing has happened yet. */
     static final Sightings NONE =
             new Sightings(Seen.NOTHING, Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());

@@ -1,6 +1,5 @@
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.EndReason;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
@@ -14,6 +13,7 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.CapsOffers;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.ExplainsEvents;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
@@ -170,8 +170,8 @@ public final class AlternatingOffers
     /** Nothing is left on the table. */
     @Override
     public AlternatingState ended(AlternatingState state, EndReason reason) {
-        return state.at(new Stage.Ended(
-                reason == EndReason.CANCELLED ? CloseReason.CANCELLED : CloseReason.UNAVAILABLE));
+        return state.at(
+                new Stage.Ended(reason == EndReason.CANCELLED ? CloseReason.CANCELLED : CloseReason.UNAVAILABLE));
     }
 
     @Override

@@ -8,8 +8,8 @@ import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ItemId;
-import dev.parley.protocol.Input.ControlKind;
 import dev.parley.protocol.EndReason;
+import dev.parley.protocol.Input.ControlKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

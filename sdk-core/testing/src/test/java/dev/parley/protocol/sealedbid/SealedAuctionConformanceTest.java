@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-class SealedAuctionConformanceTest 
+class SealedAuctionConformanceTest
         extends ProtocolConformance<
                 SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> {
     @Override

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-class SealedBidConformanceTest 
+class SealedBidConformanceTest
         extends ProtocolConformance<
                 SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> {
     @Override

@@ -4,8 +4,8 @@ import dev.parley.model.Json;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
@@ -52,8 +52,7 @@ enum Leak {
     COLUMN;
 
     private static final Logger LOGGER = LoggerFactory.getLogger("dev.parley.leak");
-    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> SOUND =
-            Played.of(new SealedBid());
+    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> SOUND = Played.of(new SealedBid());
     private static final SeatId BUYER = new SeatId("buyer");
     private static final Pattern PRICE = Pattern.compile("\"price\":[0-9]*([0-9])");
     private static final Audience EVERYBODY = Audience.PARTIES;
@@ -117,7 +116,8 @@ enum Leak {
         if (!tellsOf(arguments[1])) {
             return viewers;
         }
-        List<Viewer> all = Viewer.all(((PlayedState<?, ?>) arguments[2]).standing().seats());
+        List<Viewer> all =
+                Viewer.all(((PlayedState<?, ?>) arguments[2]).standing().seats());
         return all.stream()
                 .filter(viewer -> this == HEADER || viewers.contains(viewer) || viewer instanceof Viewer.Operator)
                 .toList();

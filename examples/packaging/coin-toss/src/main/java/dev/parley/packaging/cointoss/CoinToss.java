@@ -131,7 +131,8 @@ public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinSta
     public Standing standing(CoinState state) {
         Optional<Instant> deadline = Optional.of(state.until()).filter(until -> state.isOpen());
         List<Award> awards = state.phase().equals(CoinState.BOUGHT)
-                ? List.of(Award.of(state.seat(SeatRole.BUYER), state.seat(SeatRole.SELLER), state.item(), state.terms()))
+                ? List.of(
+                        Award.of(state.seat(SeatRole.BUYER), state.seat(SeatRole.SELLER), state.item(), state.terms()))
                 : List.of();
         return new Standing(state.phase(), deadline, state.opening().seats(), awards);
     }
@@ -147,7 +148,8 @@ public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinSta
     public List<Stake> stakes(CoinState state, SeatId seat) {
         boolean bound = state.phase().equals(CoinState.CALLING) && seat.equals(state.seat(SeatRole.SELLER));
         return bound
-                ? List.of(Stake.ofGoods("coin", Map.of(state.item().id(), state.item().units(state.terms())), 1))
+                ? List.of(Stake.ofGoods(
+                        "coin", Map.of(state.item().id(), state.item().units(state.terms())), 1))
                 : List.of();
     }
 

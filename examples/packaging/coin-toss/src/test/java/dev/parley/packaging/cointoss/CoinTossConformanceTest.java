@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 // #region conformance
-class CoinTossConformanceTest extends ProtocolConformance<CoinRules, CoinMove, PlayedState<CoinRules, CoinState>, KernelEvent<CoinEvent>> {
+class CoinTossConformanceTest
+        extends ProtocolConformance<CoinRules, CoinMove, PlayedState<CoinRules, CoinState>, KernelEvent<CoinEvent>> {
     @Override
     public Protocol<CoinRules, CoinMove, PlayedState<CoinRules, CoinState>, KernelEvent<CoinEvent>> protocol() {
         return Played.of(new CoinToss());
