@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A bound that a schema can name, the value just beyond it, and the code of whoever breaks it. */
+@SuppressWarnings("ImmutableEnumChecker") // what breaks a bound is a function without state
 enum Limit {
     WRONG_TYPE("type", type -> Json.of("string").equals(type) ? Json.of(1) : Json.of("x")),
     TOO_SMALL("minimum", least -> Json.of(Math.max(-Safe.MAX, least.integer() - 1))),

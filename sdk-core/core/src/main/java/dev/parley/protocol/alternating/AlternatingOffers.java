@@ -167,11 +167,10 @@ public final class AlternatingOffers
         return state.later(pause);
     }
 
-    /** Nothing is left on the table. */
+    /** Nothing is left on the table; the kernel tells why. */
     @Override
     public AlternatingState ended(AlternatingState state, EndReason reason) {
-        return state.at(
-                new Stage.Ended(reason == EndReason.CANCELLED ? CloseReason.CANCELLED : CloseReason.UNAVAILABLE));
+        return state.at(new Stage.Ended(CloseReason.UNAVAILABLE));
     }
 
     @Override
