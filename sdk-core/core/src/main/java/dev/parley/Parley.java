@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.protocol.PureProtocol;
 import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.jdbc.JdbcSettings;
 import dev.parley.adapter.jdbc.JdbcStore;
@@ -307,6 +308,11 @@ public final class Parley implements AutoCloseable {
         }
 
         /** Offers one more protocol. */
+        public Builder protocol(PureProtocol<?, ?, ?, ?> protocol) {
+            return protocol(Played.of(protocol));
+        }
+
+        /** Offers one more protocol that does for itself what the kernel does for a pure one. */
         public Builder protocol(Protocol<?, ?, ?, ?> protocol) {
             protocols.add(protocol);
             return this;

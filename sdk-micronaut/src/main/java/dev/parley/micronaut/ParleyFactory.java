@@ -1,5 +1,6 @@
 package dev.parley.micronaut;
 
+import dev.parley.protocol.PureProtocol;
 import dev.parley.Parley;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
@@ -94,6 +95,9 @@ final class ParleyFactory {
         keys(builder);
         clock().ifPresent(builder::clock);
         for (Protocol<?, ?, ?, ?> protocol : beans.getBeansOfType(Protocol.class)) {
+            builder.protocol(protocol);
+        }
+        for (PureProtocol<?, ?, ?, ?> protocol : beans.getBeansOfType(PureProtocol.class)) {
             builder.protocol(protocol);
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.spring;
 
+import dev.parley.protocol.PureProtocol;
 import dev.parley.Parley;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
@@ -86,6 +87,9 @@ final class Assembly {
         late.listeners().forEach(builder::listener);
         builder.listener("application-events", publisher());
         host.<Protocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(Protocol.class))
+                .orderedStream()
+                .forEach(builder::protocol);
+        host.<PureProtocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(PureProtocol.class))
                 .orderedStream()
                 .forEach(builder::protocol);
         Optional.ofNullable(host.getClassLoader()).ifPresent(builder::protocolsFrom);

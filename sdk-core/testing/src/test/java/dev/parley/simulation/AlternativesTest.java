@@ -17,7 +17,6 @@ import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.WireMove;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.DemandSchedule;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
@@ -47,7 +46,7 @@ class AlternativesTest {
 
     private MandateView open(Ground ground, long budget, Optional<Long> approvalFrom) {
         test.close();
-        test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(new DemandSchedule()))));
+        test = TestParley.empty(builder -> ground.under(builder.protocol(new DemandSchedule())));
         test.publish(PolicyDraft.everything(new ProtocolId("demand-schedule", 1)));
         test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
         MandateDraft draft =

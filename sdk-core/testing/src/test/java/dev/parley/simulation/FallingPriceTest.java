@@ -15,7 +15,6 @@ import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureProtocol;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingPrice;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.TestParley;
@@ -64,7 +63,7 @@ class FallingPriceTest {
 
     private void open(Ground ground, long stepSeconds, long steps) {
         test.close();
-        test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(counted()))));
+        test = TestParley.empty(builder -> ground.under(builder.protocol(counted())));
         Json rules = Json.object()
                 .put("stepSeconds", stepSeconds)
                 .put("steps", steps)

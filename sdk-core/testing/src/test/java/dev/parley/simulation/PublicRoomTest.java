@@ -14,7 +14,6 @@ import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Watchable;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.OpenAuction;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.TestParley;
@@ -66,7 +65,7 @@ class PublicRoomTest {
         private final NegotiationId auction;
 
         Room(Ground ground, int bidders) {
-            test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(counted.protocol()))));
+            test = TestParley.empty(builder -> ground.under(builder.protocol(counted.protocol())));
             test.publish(PolicyDraft.everything(new ProtocolId("open-auction", 1)));
             test.put(
                     ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());

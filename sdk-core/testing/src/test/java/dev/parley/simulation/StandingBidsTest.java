@@ -15,7 +15,6 @@ import dev.parley.model.NegotiationId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.OpenAuction;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
@@ -39,7 +38,7 @@ class StandingBidsTest {
 
     private void open(Ground ground) {
         test.close();
-        test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(new OpenAuction()))));
+        test = TestParley.empty(builder -> ground.under(builder.protocol(new OpenAuction())));
         test.publish(PolicyDraft.everything(new ProtocolId("open-auction", 1)));
         test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
         auction = test.parley()

@@ -11,7 +11,6 @@ import dev.parley.model.NegotiationId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.PureProtocol;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.ConsentFirst;
 import dev.parley.protocol.samples.DemandSchedule;
 import dev.parley.protocol.samples.FallingPrice;
@@ -56,7 +55,7 @@ class WrappedGamesTest {
         private final NegotiationId talk;
 
         Table(Ground ground, PureProtocol<?, ?, ?, ?> protocol, Caller opener) {
-            this.test = TestParley.empty(builder -> ground.under(builder.protocol(Played.of(protocol))));
+            this.test = TestParley.empty(builder -> ground.under(builder.protocol(protocol)));
             this.opener = opener;
             test.publish(PolicyDraft.everything(protocol.id()));
             test.put(

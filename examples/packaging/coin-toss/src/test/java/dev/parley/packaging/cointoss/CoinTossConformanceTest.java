@@ -8,21 +8,16 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
-import dev.parley.protocol.Protocol;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
-import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Set;
 
 // #region conformance
-class CoinTossConformanceTest
-        extends ProtocolConformance<CoinRules, CoinMove, PlayedState<CoinRules, CoinState>, KernelEvent<CoinEvent>> {
+class CoinTossConformanceTest extends GameConformance<CoinRules, CoinMove, CoinState, CoinEvent> {
     @Override
-    public Protocol<CoinRules, CoinMove, PlayedState<CoinRules, CoinState>, KernelEvent<CoinEvent>> protocol() {
-        return Played.of(new CoinToss());
+    protected CoinToss game() {
+        return new CoinToss();
     }
 
     @Override
