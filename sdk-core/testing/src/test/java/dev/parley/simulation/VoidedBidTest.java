@@ -129,7 +129,7 @@ class VoidedBidTest {
                             .budgetHeld())
                     .isZero();
             assertThat(code(test.parley().negotiations().move(SELLER, negotiation, accept, test.key())))
-                    .isEqualTo("NOT_YOUR_TURN");
+                    .isEqualTo("MOVE_NOT_ALLOWED");
             assertThat(code(voids(test, negotiation, seat, Optional.of(offer)))).isEqualTo("STALE_OFFER");
             assertThat(code(voids(test, negotiation, seat, Optional.empty()))).isEqualTo("NOTHING_STANDS");
             assertTold(test, negotiation, seat, offer);
