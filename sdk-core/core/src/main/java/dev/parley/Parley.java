@@ -1,6 +1,5 @@
 package dev.parley;
 
-import dev.parley.protocol.PureProtocol;
 import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.jdbc.JdbcSettings;
 import dev.parley.adapter.jdbc.JdbcStore;
@@ -55,6 +54,7 @@ import dev.parley.port.NegotiationListener;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
+import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedAuction;

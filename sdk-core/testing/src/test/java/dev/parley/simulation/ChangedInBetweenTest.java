@@ -64,12 +64,12 @@ class ChangedInBetweenTest {
             ACCEPT                | SOLD_ELSEWHERE_AND_TOLD | STOCK_UNAVAILABLE
             ACCEPT                | PAUSED                  | NEGOTIATION_PAUSED
             ACCEPT                | TIME_PASSED             | NEGOTIATION_CLOSED
-            CLOSE                 | LISTING_WITHDRAWN       | cancelled
-            CLOSE                 | ANOTHER_SELLER          | cancelled
-            CLOSE                 | ITEM_REMOVED            | cancelled
+            CLOSE                 | LISTING_WITHDRAWN       | unavailable
+            CLOSE                 | ANOTHER_SELLER          | unavailable
+            CLOSE                 | ITEM_REMOVED            | unavailable
             CLOSE                 | POLICY_REPLACED         | agreed
-            CLOSE                 | SOLD_ELSEWHERE          | cancelled
-            CLOSE                 | SOLD_ELSEWHERE_AND_TOLD | cancelled
+            CLOSE                 | SOLD_ELSEWHERE          | unavailable
+            CLOSE                 | SOLD_ELSEWHERE_AND_TOLD | unavailable
             CLOSE                 | PAUSED                  | submitting
             APPROVE               | LISTING_WITHDRAWN       | in vain NEGOTIATION_CLOSED
             APPROVE               | ANOTHER_SELLER          | in vain NEGOTIATION_CLOSED

@@ -16,7 +16,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What has happened. Open for more kinds. */
-public sealed interface SealedEvent {
+public sealed interface SealedEvent
+        permits SealedEvent.SecretsFixed,
+                SealedEvent.Joined,
+                SealedEvent.Submitted,
+                SealedEvent.Withdrawn,
+                SealedEvent.Committed,
+                SealedEvent.Revealed,
+                SealedEvent.RevealingBegan,
+                SealedEvent.ItemSettled,
+                SealedEvent.ItemsGone,
+                SealedEvent.Closed {
     /** The type of {@link SecretsFixed}. */
     String FIXED = "secrets-fixed";
 
