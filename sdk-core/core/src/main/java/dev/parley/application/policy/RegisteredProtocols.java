@@ -76,6 +76,9 @@ final class RegisteredProtocols implements KnownProtocols {
     }
 
     private static String demand(Json parameter, FormFault fault) {
+        if (fault.code().equals("FORMAT")) {
+            return fault.message();
+        }
         Optional<String> words = parameter
                 .find("enum")
                 .map(values -> values.list(value -> value instanceof Json.Str text ? text.value() : "?"))
