@@ -57,5 +57,5 @@ async function acceptTheBest(jonas) {
   await on(jonas, 'bulk-send').click();
   await on(jonas, 'bulk-summary').getByText('All 1 are done.').waitFor();
   await on(jonas, 'bulk-close').click();
-  await on(jonas, `mail-theo-${ACCEPTED}`).getByText('Agreed').waitFor();
+  await on(jonas, `mail-theo-${ACCEPTED}`).getByText('To pay').waitFor();
 }
