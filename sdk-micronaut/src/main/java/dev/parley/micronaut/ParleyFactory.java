@@ -1,12 +1,12 @@
 package dev.parley.micronaut;
 
-import dev.parley.protocol.PureProtocol;
 import dev.parley.Parley;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
 import dev.parley.port.ParleyException;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.PureProtocol;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;

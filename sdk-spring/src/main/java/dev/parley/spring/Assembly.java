@@ -1,6 +1,5 @@
 package dev.parley.spring;
 
-import dev.parley.protocol.PureProtocol;
 import dev.parley.Parley;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
@@ -8,6 +7,7 @@ import dev.parley.port.NegotiationListener;
 import dev.parley.port.ParleyException;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.PureProtocol;
 import dev.parley.settlement.DealTerms;
 import java.nio.file.Path;
 import java.time.InstantSource;

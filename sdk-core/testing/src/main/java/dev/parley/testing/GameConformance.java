@@ -14,8 +14,7 @@ import dev.parley.protocol.kernel.PlayedState;
  * @param <S> its state
  * @param <E> its events
  */
-public abstract class GameConformance<R, M, S, E>
-        extends ProtocolConformance<R, M, PlayedState<R, S>, KernelEvent<E>> {
+public abstract class GameConformance<R, M, S, E> extends ProtocolConformance<R, M, PlayedState<R, S>, KernelEvent<E>> {
     /** For the test class that extends it. */
     protected GameConformance() {}
 
