@@ -13,7 +13,6 @@ import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.protocol.sealedbid.SealedEvent;
 import dev.parley.protocol.sealedbid.SealedMove;
@@ -69,7 +68,7 @@ enum Leak {
                 case "sealsPrivateParts" -> this != COLUMN;
                 case "view" -> view((View) sound(method, arguments), arguments);
                 case "disclose" -> disclosed((Optional<?>) sound(method, arguments), arguments[1], arguments[2]);
-                case "seenBy" -> seenBy((List<?>) sound(method, arguments), arguments);
+                case "witnesses" -> witnesses((List<?>) sound(method, arguments), arguments[1]);
                 case "decide" -> decided((Decision<?>) sound(method, arguments), senses);
                 default -> sound(method, arguments);
             };
@@ -112,15 +111,13 @@ enum Leak {
                 : view;
     }
 
-    private List<?> seenBy(List<?> viewers, Object[] arguments) {
-        if (!tellsOf(arguments[1])) {
-            return viewers;
+    private List<?> witnesses(List<?> audiences, Object event) {
+        if (!tellsOf(event)) {
+            return audiences;
         }
-        List<Viewer> all =
-                Viewer.all(((PlayedState<?, ?>) arguments[2]).standing().seats());
-        return all.stream()
-                .filter(viewer -> this == HEADER || viewers.contains(viewer) || viewer instanceof Viewer.Operator)
-                .toList();
+        List<Object> more = new ArrayList<>(audiences);
+        more.add(this == HEADER ? EVERYBODY : Audience.OPERATORS);
+        return more;
     }
 
     /** Whether others hear of a submission: by its digit, or as whoever runs the marketplace hears of every one. */
