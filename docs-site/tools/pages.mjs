@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 export const SITE = fileURLToPath(new URL('..', import.meta.url));
 export const HOUSE = join(SITE, '..');
 
-const SKIPPED = new Set(['node_modules', 'target', '.vitepress', '.git', 'dist', 'facade']);
+const SKIPPED = new Set(['node_modules', 'target', '.vitepress', '.git', 'dist']);
+/** Pages that are generated from the contract, not the artifact of that name. */
+const GENERATED = 'facade';
 const SOURCES = /\.(java|yaml|xml|sql|properties|sh|mjs|js|ts|json)$/;
 
 /** Every file beneath a folder, those that are built or fetched left out. */
 export function files(folder) {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !SKIPPED.has(entry.name))
+    .filter((entry) => !SKIPPED.has(entry.name) && !(entry.name === GENERATED && folder.startsWith(SITE)))
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
 }
 
@@ -31,6 +33,7 @@ export function sources() {
     .filter((folder) => existsSync(folder))
     .flatMap(files)
     .filter((path) => SOURCES.test(path) || path.includes('/.ci/'))
+    .concat(join(HOUSE, 'pom.xml'))
     .map((path) => `${path}\n${readFileSync(path, 'utf8')}`)
     .join('\n');
 }
