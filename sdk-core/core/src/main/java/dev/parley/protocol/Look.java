@@ -28,6 +28,11 @@ public record Look(
         return new Look(details, NOTHING, NOTHING, List.of(), false, Instant.MIN, Instant.MAX);
     }
 
+    /** Whether this is still what is seen at an instant. */
+    public boolean holdsAt(Instant at) {
+        return !at.isBefore(since) && at.isBefore(until);
+    }
+
     /** Nothing to see. */
     public static Look nothing() {
         return of(NOTHING);

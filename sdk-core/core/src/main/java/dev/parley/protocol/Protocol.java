@@ -136,8 +136,8 @@ public interface Protocol<R, M, S, E> {
         return Bound.to(binds(state, mover, move));
     }
 
-    /** Since when the view of a state has been what it is at an instant; empty where {@link #steadyUntil} says it. */
-    default Optional<Instant> steadySince(S state, Instant at) {
+    /** Since when a viewer's view of a state has been what it is at an instant; empty where {@link #steadyUntil} says it. */
+    default Optional<Instant> steadySince(S state, Viewer viewer, Instant at) {
         return Optional.empty();
     }
 
@@ -214,11 +214,10 @@ public interface Protocol<R, M, S, E> {
     View view(S state, Viewer viewer, Instant now);
 
     /**
-     * Until when, that instant excluded, {@link #view} and {@link #allowed} stay for everybody what they are at an
-     * instant, so that what was shown once may be shown again. Of no use unless it is after {@code now}, and never after
+     * Until when, that instant excluded, {@link #view} and {@link #allowed} stay for a viewer what they are at an instant, so that what was shown once may be shown again. Of no use unless it is after {@code now}, and never after
      * it where they change by the mere passing of time, as is taken for granted of a protocol that does not say.
      */
-    default Instant steadyUntil(S state, Instant now) {
+    default Instant steadyUntil(S state, Viewer viewer, Instant now) {
         return now;
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.kernel.Played;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -64,7 +65,7 @@ public final class ProtocolRegistry {
                 all.add(provided);
             }
             for (PureProtocol<?, ?, ?, ?> provided : ServiceLoader.load(PureProtocol.class, loader)) {
-                all.add(dev.parley.protocol.kernel.Played.of(provided));
+                all.add(Played.of(provided));
             }
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("A provided protocol cannot be loaded: " + e.getMessage(), e);

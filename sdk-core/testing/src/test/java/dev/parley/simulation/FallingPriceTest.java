@@ -13,6 +13,7 @@ import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.samples.FallingPrice;
@@ -33,6 +34,7 @@ class FallingPriceTest {
     private static final ListingRef LAMP = new ListingRef("lamp-1");
 
     private final AtomicInteger evaluations = new AtomicInteger();
+    private boolean sharesNothing;
     private TestParley test = TestParley.empty(builder -> builder);
     private NegotiationId sale = new NegotiationId("none");
 
@@ -52,6 +54,9 @@ class FallingPriceTest {
                     }
                     if (method.getName().equals("shared")) {
                         evaluations.incrementAndGet();
+                        if (sharesNothing) {
+                            return Look.nothing();
+                        }
                     }
                     try {
                         return method.invoke(price, given);
@@ -79,7 +84,11 @@ class FallingPriceTest {
     }
 
     private NegotiationView look() {
-        return test.parley().negotiations().find(BUYER, sale).orElseThrow();
+        return look(BUYER);
+    }
+
+    private NegotiationView look(Caller caller) {
+        return test.parley().negotiations().find(caller, sale).orElseThrow();
     }
 
     private static long price(NegotiationView view) {
@@ -167,5 +176,21 @@ class FallingPriceTest {
                 .total()
                 .minorUnits();
         assertThat(paid).isEqualTo(90_00);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void what_only_one_seat_sees_change_with_time_changes_its_tag_alone(Ground ground) {
+        sharesNothing = true;
+        open(ground, 60, 100);
+        NegotiationView first = look();
+        NegotiationView sellers = look(Caller.person("sam"));
+        test.clock().advance(Duration.ofSeconds(60));
+
+        assertThat(look().revision()).isNotEqualTo(first.revision());
+        assertThat(look().allowed()).isNotEqualTo(first.allowed());
+        assertThat(look(Caller.person("sam")).revision()).isEqualTo(sellers.revision());
     }
 }

@@ -21,6 +21,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +76,15 @@ class PublicRoomTest {
                     .orElseThrow()
                     .id();
             for (int i = 0; i < bidders; i++) {
-                test.parley()
-                        .negotiations()
-                        .join(bidder(i), auction, Optional.empty(), test.key())
-                        .orElseThrow();
+                join(i);
             }
+        }
+
+        void join(int bidder) {
+            test.parley()
+                    .negotiations()
+                    .join(bidder(bidder), auction, Optional.empty(), test.key())
+                    .orElseThrow();
         }
 
         static Caller bidder(int number) {
@@ -174,6 +179,24 @@ class PublicRoomTest {
                     .move(STRANGER, room.auction, MakeMove.of("bid", ListingDraft.price("lamp", 1)), room.test.key())
                     .match(done -> "DONE", refused -> refused.code().name());
             assertThat(answer).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void who_watches_does_not_learn_when_something_happened_that_parties_alone_see(Ground ground) {
+        try (Room room = new Room(ground, 1)) {
+            NegotiationView before = room.look(STRANGER);
+            room.test.clock().advance(Duration.ofMinutes(1));
+            room.join(1);
+
+            NegotiationView after = room.look(STRANGER);
+
+            assertThat(room.look(SELLER).updatedAt()).isAfter(before.serverTime());
+            assertThat(after.updatedAt()).isEqualTo(before.updatedAt());
+            assertThat(after.revision()).isEqualTo(before.revision());
         }
     }
 }

@@ -105,6 +105,21 @@ class StandingBidsTest {
         test.parley().runDue();
     }
 
+    /** The money of a bid that does not lead goes to another auction. */
+    private void spendElsewhere(Caller caller, long cents) {
+        ListingRef other = new ListingRef("lamp-2");
+        test.put(ListingDraft.by("sam", other.value()).item("lamp", 500_00, 1).build());
+        NegotiationId first = auction;
+        auction = test.parley()
+                .negotiations()
+                .open(SELLER, OpenNegotiation.on(other), test.key())
+                .orElseThrow()
+                .id();
+        join(Caller.person(caller.principal().value()));
+        assertThat(bid(caller, cents)).isEqualTo("DONE");
+        auction = first;
+    }
+
     private List<String> own(Caller caller) {
         return look(caller).details().get("own").list(Json::text);
     }
@@ -149,18 +164,7 @@ class StandingBidsTest {
         assertThat(bid(agent(BEA, "b"), 150_00)).isEqualTo("DONE");
         assertThat(bid(agent(ANN, "a"), 160_00)).isEqualTo("DONE");
         assertThat(held(BEA, runnersUp)).isZero();
-        // The runner-up's money goes elsewhere while somebody else leads.
-        ListingRef other = new ListingRef("lamp-2");
-        test.put(ListingDraft.by("sam", other.value()).item("lamp", 500_00, 1).build());
-        NegotiationId first = auction;
-        auction = test.parley()
-                .negotiations()
-                .open(SELLER, OpenNegotiation.on(other), test.key())
-                .orElseThrow()
-                .id();
-        join(BEA);
-        assertThat(bid(agent(BEA, "b"), 120_00)).isEqualTo("DONE");
-        auction = first;
+        spendElsewhere(agent(BEA, "b"), 120_00);
 
         revoke(ANN, leaders);
 
@@ -202,5 +206,29 @@ class StandingBidsTest {
         assertThat(code(BEA, MakeMove.of("hammer"))).isEqualTo("STALE_OFFER");
         assertThat(look(BEA).deals()).isEmpty();
         assertThat(look(BEA).open()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void a_leader_who_withdraws_by_hand_is_not_held_by_a_runner_up_without_money(Ground ground) {
+        open(ground);
+        grant(ANN, "a", 1_000_00);
+        MandateView runnersUp = grant(BEA, "b", 200_00);
+        MandateView others = grant(BEA, "b2", 90_00);
+        List.of(ANN, BEA, CARL).forEach(this::join);
+        assertThat(bid(CARL, 80_00)).isEqualTo("DONE");
+        assertThat(bid(agent(BEA, "b2"), 85_00)).isEqualTo("DONE");
+        assertThat(bid(agent(BEA, "b"), 150_00)).isEqualTo("DONE");
+        assertThat(bid(agent(ANN, "a"), 160_00)).isEqualTo("DONE");
+        spendElsewhere(agent(BEA, "b"), 120_00);
+
+        assertThat(code(ANN, MakeMove.of("withdraw"))).isEqualTo("STALE_OFFER");
+        assertThat(own(BEA)).hasSize(1);
+        assertThat(code(ANN, MakeMove.of("withdraw"))).isEqualTo("DONE");
+
+        assertThat(leading()).isEqualTo(85_00);
+        assertThat(List.of(held(BEA, runnersUp), held(BEA, others))).containsExactly(120_00L, 85_00L);
     }
 }

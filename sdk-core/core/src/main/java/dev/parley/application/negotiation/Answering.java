@@ -1,8 +1,10 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
+import dev.parley.application.deal.DealRows;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.negotiation.ChangeCommitter.Attempted;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.DealRow;
 import dev.parley.model.PrincipalId;
@@ -11,7 +13,11 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.settlement.DealAuthority;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,7 +72,7 @@ final class Answering {
                 ? unheld.withOutcome(() -> {
                     Outcome<T> outcome = unheld.outcome().get();
                     if (isStale(outcome)) {
-                        takeBack(change, written.mover());
+                        takeBack(change, written.mover(), unheld.accounts());
                     }
                     return outcome;
                 })
@@ -103,17 +109,30 @@ final class Answering {
         return side == SeatRole.BUYER ? deal.buyer() : deal.seller();
     }
 
-    /** An offer that its side has no authority for is taken back, so that it is tried once and shown no longer. */
-    private void takeBack(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
-        NegotiationSession<?, ?, ?, ?> session = change.session();
-        change.deals().stream()
-                .flatMap(deal -> Stream.of(deal.buyer(), deal.seller()))
-                .filter(principal -> !principal.equals(mover.principal()))
-                .distinct()
-                .flatMap(principal -> session.seatOf(principal).stream())
-                .forEach(seat -> controlling.authorityEnded(
-                        session.openingRecord().tenant(),
-                        session.openingRecord().id(),
-                        seat.id()));
+    /**
+     * What others have no authority for is taken back, so that it is tried once and shown no longer: just what stands under the
+     * mandates of the deals that cannot be made, and of the accounts that do not suffice.
+     */
+    private void takeBack(NegotiationChange<?, ?, ?, ?> change, Seat mover, Set<AccountId> accounts) {
+        OpeningRecord opening = change.session().openingRecord();
+        Set<DealBlocker> standing = new LinkedHashSet<>();
+        change.deals().forEach(deal -> standing.addAll(authorities(change.session(), deal)));
+        accounts.forEach(account -> standing.addAll(change.owing(account)));
+        for (DealBlocker blocker : standing) {
+            SeatId seat = blocker.seat().orElseThrow();
+            if (!seat.equals(mover.id())) {
+                blocker.mandate()
+                        .ifPresent(
+                                mandate -> controlling.authorityEnded(opening.tenant(), opening.id(), seat, mandate));
+            }
+        }
+    }
+
+    private static List<DealBlocker> authorities(NegotiationSession<?, ?, ?, ?> session, DealRow deal) {
+        DealAuthority under = DealRows.authority(deal);
+        return List.of(
+                DealBlocker.authority(session.seatOf(deal.buyer()).orElseThrow().id(), under.buyer()),
+                DealBlocker.authority(
+                        session.seatOf(deal.seller()).orElseThrow().id(), under.seller()));
     }
 }

@@ -28,7 +28,7 @@ import java.util.Optional;
 final class NegotiationQueries {
     static final SeatId OPERATOR = new SeatId("operator");
 
-    /** Parley's own first event, and the protocol's. */
+    /** Parley's own first event, and at most one of the protocol's: {@link #opening}. */
     static final int OPENING = 2;
 
     /** How long a seat is in a list, in characters, about. */
@@ -117,6 +117,12 @@ final class NegotiationQueries {
         return is(page, Reason.ERASED) ? stateless.events(caller, negotiation, after, limit) : page;
     }
 
+    /** Of the first events those of the opening: nobody moved in what the protocol told there. */
+    static List<AuditEvent> opening(List<AuditEvent> first) {
+        boolean moved = first.size() == OPENING && first.get(1).header().actor().isPresent();
+        return moved ? first.subList(0, 1) : first;
+    }
+
     /**
      * Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. What stands
      * behind it is not opened, so that it takes no time that could be measured.
@@ -128,8 +134,10 @@ final class NegotiationQueries {
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {
         Outcome<TranscriptExport> transcript = access.approach(caller, negotiation)
                 .map(approach -> {
-                    List<AuditEvent> events = access.sessions()
-                            .visible(caller.tenant(), negotiation, approach.viewer(), upToSecrets(approach.session()));
+                    int most = upToSecrets(approach.session());
+                    List<AuditEvent> all =
+                            access.sessions().visible(caller.tenant(), negotiation, approach.viewer(), most);
+                    List<AuditEvent> events = most == OPENING ? opening(all) : all;
                     List<Json> visible = events.stream().map(AuditEvent::toJson).toList();
                     SeatId asker = approach.seat().map(Seat::id).orElse(OPERATOR);
                     return new TranscriptExport(negotiation, visible, access.receipt(caller.tenant(), events, asker));

@@ -19,6 +19,7 @@ import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +137,7 @@ public final class NegotiationSession<R, M, S, E> {
             return before.view().seenAt(at);
         }
         NegotiationView view = look.get();
-        Instant until = protocol.steadyUntil(state(), at);
+        Instant until = protocol.steadyUntil(state(), viewer, at);
         if (until.isAfter(at) && (before != null || sights.size() < SIGHTS)) {
             sights.put(viewer, new CachedView(view, until));
         }
@@ -220,9 +221,11 @@ public final class NegotiationSession<R, M, S, E> {
      * mere passing of time, the instant of that, in microseconds.
      */
     public String revision(Viewer viewer, Instant at) {
-        Instant since = steadySince(at);
+        Instant since = steadySince(viewer, at);
         String events = Long.toString(progress.revision(viewer));
-        return since.equals(progress.at()) ? events : events + "." + ChronoUnit.MICROS.between(Instant.EPOCH, since);
+        return since.equals(progress.lastSeen(viewer))
+                ? events
+                : events + "." + ChronoUnit.MICROS.between(Instant.EPOCH, since);
     }
 
     /** Whether a revision counts as many events as a viewer has seen, whatever has changed with time. */
@@ -230,15 +233,18 @@ public final class NegotiationSession<R, M, S, E> {
         return revision.split("\\.", 2)[0].equals(Long.toString(progress.revision(viewer)));
     }
 
-    /** Since when the view has been what it is at an instant; that instant where it never stays. */
-    private Instant steadySince(Instant at) {
-        Optional<Instant> said = protocol.steadySince(state(), at);
+    /**
+     * Since when a view has been what it is at an instant; that instant where it never stays. What the viewer has not seen
+     * moves nothing.
+     */
+    private Instant steadySince(Viewer viewer, Instant at) {
+        Instant since = progress.lastSeen(viewer);
+        Optional<Instant> said = protocol.steadySince(state(), viewer, at);
         if (said.isPresent()) {
-            return said.get().isAfter(progress.at()) ? said.get() : progress.at();
+            return said.get().isAfter(since) ? said.get() : since;
         }
-        Instant since = progress.at();
         for (int change = 0; change < STEPS && since.isBefore(at); change++) {
-            Instant until = protocol.steadyUntil(state(), since);
+            Instant until = protocol.steadyUntil(state(), viewer, since);
             if (until.isAfter(at)) {
                 return since;
             }
@@ -282,9 +288,13 @@ public final class NegotiationSession<R, M, S, E> {
 
     /** From then on it is known under whose authority the stakes are that the event changed. */
     private TranscriptProgress staked(TranscriptProgress moved, S before, E event, S after) {
+        Collection<SeatId> seats = protocol.restaked(before, event, after);
+        if (seats.isEmpty()) {
+            return moved;
+        }
         TranscriptProgress staked = moved;
         Map<SeatId, Set<String>> awarded = awarded(after);
-        for (SeatId seat : protocol.restaked(before, event, after)) {
+        for (SeatId seat : seats) {
             Set<String> names = new HashSet<>(awarded.getOrDefault(seat, Set.of()));
             protocol.stakes(after, seat).forEach(stake -> names.add(stake.name()));
             names.remove("");

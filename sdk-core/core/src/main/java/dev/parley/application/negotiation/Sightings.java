@@ -21,9 +21,11 @@ import java.util.stream.Stream;
  */
 public record Sightings(
         Seen anyone, Seen parties, Seen operators, PersistentMap<SeatId, Seen> seats, List<Audience> last) {
-    /** Nothing has happened yet. */
-    static final Sightings NONE =
-            new Sightings(Seen.NOTHING, Seen.NOTHING, Seen.NOTHING, PersistentMap.empty(), List.of());
+    /** Nothing has happened since an instant. */
+    static Sightings none(Instant at) {
+        Seen nothing = new Seen(0, at, 0);
+        return new Sightings(nothing, nothing, nothing, PersistentMap.empty(), List.of());
+    }
 
     public Sightings {
         last = List.copyOf(last);
@@ -33,12 +35,10 @@ public record Sightings(
      * What somebody has seen.
      *
      * @param events how many events
-     * @param at the instant of the last of them
+     * @param at the instant of the last of them, before the first that of the opening
      * @param version its number
      */
     public record Seen(long events, Instant at, long version) {
-        static final Seen NOTHING = new Seen(0, Instant.MIN, 0);
-
         private Seen another(Instant now, long number) {
             return new Seen(events + 1, now, number);
         }
@@ -57,7 +57,7 @@ public record Sightings(
         for (Audience audience : audiences) {
             Optional<SeatId> seat = audience.seat();
             if (seat.isPresent()) {
-                Seen before = bySeats.find(seat.get()).orElse(Seen.NOTHING);
+                Seen before = bySeats.find(seat.get()).orElseGet(() -> new Seen(0, at, 0));
                 bySeats = before.version() == version ? bySeats : bySeats.with(seat.get(), before.another(at, version));
             } else {
                 byOperators = byOperators.another(at, version);
@@ -71,9 +71,9 @@ public record Sightings(
         return counted(viewer).mapToLong(Seen::events).sum();
     }
 
-    /** When a viewer last saw something happen; empty when it never did. */
-    Optional<Instant> lastAt(Viewer viewer) {
-        return counted(viewer).filter(seen -> seen.events() > 0).map(Seen::at).max(Instant::compareTo);
+    /** When a viewer last saw something happen; when it was opened where it never did. */
+    Instant lastAt(Viewer viewer) {
+        return counted(viewer).map(Seen::at).max(Instant::compareTo).orElseThrow();
     }
 
     /** Whether a viewer has seen none of the events after one. */
@@ -89,7 +89,7 @@ public record Sightings(
     /** Each event that a viewer has seen counts in one of these. */
     private Stream<Seen> counted(Viewer viewer) {
         return viewer.match(
-                party -> Stream.of(anyone, parties, seats.find(party.seat()).orElse(Seen.NOTHING)),
+                party -> Stream.concat(Stream.of(anyone, parties), seats.find(party.seat()).stream()),
                 operator -> Stream.of(anyone, parties, operators),
                 stranger -> Stream.of(anyone));
     }

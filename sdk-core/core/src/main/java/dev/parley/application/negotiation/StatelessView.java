@@ -152,7 +152,8 @@ final class StatelessView {
                     .filter(ErasedEvent::publishesHeaders)
                     .isPresent();
             int most = whole ? Integer.MAX_VALUE : NegotiationQueries.OPENING;
-            List<AuditEvent> events = access.sessions().visible(caller.tenant(), negotiation, known.viewer(), most);
+            List<AuditEvent> all = access.sessions().visible(caller.tenant(), negotiation, known.viewer(), most);
+            List<AuditEvent> events = whole ? all : NegotiationQueries.opening(all);
             List<Json> exported = events.stream().map(AuditEvent::toJson).toList();
             SeatId asker = known.seat().map(Seat::id).orElse(NegotiationQueries.OPERATOR);
             return new TranscriptExport(negotiation, exported, access.receipt(caller.tenant(), events, asker));

@@ -110,7 +110,7 @@ public record TranscriptProgress(
 
     /** When a viewer last saw something happen. */
     public Instant lastSeen(Viewer viewer) {
-        return sightings.lastAt(viewer).orElse(at);
+        return sightings.lastAt(viewer);
     }
 
     /** Whether a viewer has seen none of the events after one. */
@@ -148,7 +148,7 @@ public record TranscriptProgress(
                 seated,
                 PersistentMap.empty(),
                 List.of(),
-                Sightings.NONE);
+                Sightings.none(first.header().at()));
     }
 
     TranscriptProgress next(AuditEvent event) {

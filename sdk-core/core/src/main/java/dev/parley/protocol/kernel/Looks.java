@@ -1,36 +1,69 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.PureProtocol;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What each audience was shown of one state, so that a state is rendered once for all who see the same. Equal to any other. */
-public final class Looks {
-    private final Map<Audience, Look> shown = new ConcurrentHashMap<>(2);
+/**
+ * What was shown of one state, so that it is rendered once for all who see the same, and once for the seat that looked last.
+ * Equal to any other.
+ *
+ * @param <S> the state
+ */
+public final class Looks<S> {
+    private volatile @Nullable Look parties;
+    private volatile @Nullable Look operators;
+    private volatile @Nullable Look anyone;
+    private volatile @Nullable OfSeat last;
 
     Looks() {}
 
+    private record OfSeat(SeatId seat, Look look) {}
+
     /** The look of an audience at an instant: the one that was shown before, while it holds. */
-    public <S> Look shared(PureProtocol<?, ?, S, ?> game, S state, Audience audience, Instant now) {
-        Optional<Look> before = Optional.ofNullable(shown.get(audience)).filter(look -> holds(look, now));
+    Look shared(PureProtocol<?, ?, S, ?> game, S state, Audience audience, Instant now) {
+        Look before = shown(audience);
+        if (before != null && before.holdsAt(now)) {
+            return before;
+        }
+        Look look = game.shared(state, audience, now);
+        if (audience.equals(Audience.PARTIES)) {
+            parties = look;
+        } else if (audience.equals(Audience.OPERATORS)) {
+            operators = look;
+        } else {
+            anyone = look;
+        }
+        return look;
+    }
+
+    private @Nullable Look shown(Audience audience) {
+        if (audience.equals(Audience.PARTIES)) {
+            return parties;
+        }
+        return audience.equals(Audience.OPERATORS) ? operators : anyone;
+    }
+
+    /** The look of a seat at an instant. */
+    Look own(PureProtocol<?, ?, S, ?> game, S state, SeatId seat, Instant now) {
+        Optional<Look> before = Optional.ofNullable(last)
+                .filter(shown -> shown.seat().equals(seat))
+                .map(OfSeat::look)
+                .filter(look -> look.holdsAt(now));
         return before.orElseGet(() -> {
-            Look look = game.shared(state, audience, now);
-            shown.put(audience, look);
+            Look look = game.own(state, seat, now);
+            last = new OfSeat(seat, look);
             return look;
         });
     }
 
-    private static boolean holds(Look look, Instant now) {
-        return !now.isBefore(look.since()) && now.isBefore(look.until());
-    }
-
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Looks;
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Looks<?>;
     }
 
     @Override

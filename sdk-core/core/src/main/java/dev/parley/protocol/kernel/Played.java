@@ -1,5 +1,7 @@
 package dev.parley.protocol.kernel;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -26,6 +28,7 @@ import dev.parley.protocol.Exposure;
 import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
@@ -50,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A protocol as the kernel plays it: with the opening record, the clock, the ends from outside and the order of checks that
@@ -65,6 +69,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     private final PureProtocol<R, M, S, E> game;
     private final Lifecycle lifecycle;
+    private final Set<String> standingAlone;
     private final ProtocolForms<R, M, KernelEvent<E>> forms;
     private final PlayedDecision<R, M, S, E> decision;
     private final Optional<AnswersMoves<S, E>> answers;
@@ -81,6 +86,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     private Played(PureProtocol<R, M, S, E> game) {
         this.game = game;
         this.lifecycle = PlayedLifecycle.of(game.lifecycle());
+        this.standingAlone = PlayedLifecycle.standingAlone(game.lifecycle());
         this.forms = PlayedForms.of(game.forms());
         this.decision = new PlayedDecision<>(game);
         this.answers = capability(AnswersMoves.class);
@@ -197,10 +203,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public boolean needsRevision(M move) {
-        String kind = forms.kind(move);
-        return lifecycle.phases().stream()
-                .flatMap(phase -> phase.moves().stream())
-                .noneMatch(rule -> rule.kind().equals(kind) && rule.standsAlone());
+        return !standingAlone.contains(forms.kind(move));
     }
 
     @Override
@@ -300,7 +303,11 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public List<Allowed> allowed(PlayedState<R, S> state, SeatId seat, Instant now) {
-        return moves(state, now) ? game.own(state.game(), seat, now).allowed() : List.of();
+        return moves(state, now) ? own(state, seat, now).allowed() : List.of();
+    }
+
+    private Look own(PlayedState<R, S> state, SeatId seat, Instant now) {
+        return state.looks().own(game, state.game(), seat, now);
     }
 
     private static boolean moves(PlayedState<?, ?> state, Instant now) {
@@ -309,7 +316,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public boolean awaits(PlayedState<R, S> state, SeatId seat, Instant now) {
-        return moves(state, now) && game.own(state.game(), seat, now).awaited();
+        return moves(state, now) && own(state, seat, now).awaited();
     }
 
     @Override
@@ -351,26 +358,32 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     /** What is shown changes with time where the game says so; what may be done ends with the deadline. */
     @Override
-    public Instant steadyUntil(PlayedState<R, S> state, Instant now) {
+    public Instant steadyUntil(PlayedState<R, S> state, Viewer viewer, Instant now) {
         if (!state.runs()) {
             return Instant.MAX;
         }
         Instant shown =
-                state.looks().shared(game, state.game(), Audience.PARTIES, now).until();
+                looks(state, viewer, now).map(Look::until).min(naturalOrder()).orElseThrow();
         return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
     }
 
     /** One evaluation, however often the view has changed by itself since the last event. */
     @Override
-    public Optional<Instant> steadySince(PlayedState<R, S> state, Instant at) {
-        Instant looked = state.lookedAt(at);
-        Instant shown = state.looks()
-                .shared(game, state.game(), Audience.PARTIES, looked)
-                .since();
-        return Optional.of(state.deadline()
-                .filter(deadline -> !deadline.isAfter(at))
-                .filter(deadline -> deadline.isAfter(shown))
-                .orElse(shown));
+    public Optional<Instant> steadySince(PlayedState<R, S> state, Viewer viewer, Instant at) {
+        Stream<Instant> shown = looks(state, viewer, state.lookedAt(at)).map(Look::since);
+        Stream<Instant> over = state.deadline().filter(deadline -> !deadline.isAfter(at)).stream();
+        return Stream.concat(shown, over).max(naturalOrder());
+    }
+
+    /** What makes up the view of a viewer. */
+    private Stream<Look> looks(PlayedState<R, S> state, Viewer viewer, Instant at) {
+        Looks<S> looks = state.looks();
+        return viewer.match(
+                party -> Stream.of(
+                        looks.shared(game, state.game(), Audience.PARTIES, at),
+                        looks.own(game, state.game(), party.seat(), at)),
+                operator -> Stream.of(looks.shared(game, state.game(), Audience.OPERATORS, at)),
+                anyone -> Stream.of(looks.shared(game, state.game(), Audience.ANYONE, at)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A game's phases as the kernel looks them up, and those in which a negotiation ends from outside, to which every phase may lead. */
@@ -44,6 +45,15 @@ final class PlayedLifecycle {
                     .addAll(rule.movers());
         }
         return movers;
+    }
+
+    /** The kinds of move that mean the same whatever others have done since their mover looked. */
+    static Set<String> standingAlone(Lifecycle game) {
+        return game.phases().stream()
+                .flatMap(phase -> phase.moves().stream())
+                .filter(MoveRule::standsAlone)
+                .map(MoveRule::kind)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static Lifecycle of(Lifecycle game) {

@@ -22,10 +22,10 @@ public record PlayedState<R, S>(
         Standing standing,
         Optional<Instant> pausedAt,
         Optional<KernelEvent.Ended> ended,
-        Looks looks) {
+        Looks<S> looks) {
     /** A negotiation at its opening. */
     static <R, S> PlayedState<R, S> begun(OpeningRecord<R> opening, S game, Standing standing) {
-        return new PlayedState<>(opening, game, standing, Optional.empty(), Optional.empty(), new Looks());
+        return new PlayedState<>(opening, game, standing, Optional.empty(), Optional.empty(), new Looks<>());
     }
 
     /** The name of the phase; a pause does not change it. */
@@ -59,7 +59,7 @@ public record PlayedState<R, S>(
     }
 
     PlayedState<R, S> with(S next, Standing stands) {
-        return new PlayedState<>(opening, next, stands, pausedAt, ended, new Looks());
+        return new PlayedState<>(opening, next, stands, pausedAt, ended, new Looks<>());
     }
 
     PlayedState<R, S> paused(Instant at) {

@@ -31,7 +31,7 @@ final class PlayedView<R, M, S, E> {
         Json details = viewer.match(
                 party -> own(
                         shared(state, Audience.PARTIES, at),
-                        game.own(state.game(), party.seat(), at),
+                        state.looks().own(game, state.game(), party.seat(), at),
                         party.knowsPrivateTerms()),
                 operator -> shared(state, Audience.OPERATORS, at),
                 anyone -> shared(state, Audience.ANYONE, at));

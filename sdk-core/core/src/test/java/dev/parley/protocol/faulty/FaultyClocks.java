@@ -20,6 +20,7 @@ import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Viewer;
 import dev.parley.protocol.samples.FallingClock;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class FaultyClocks {
     /** Says that nothing it shows will ever change, and forgets that nobody may move at the deadline. */
     static final class NeverStale extends FallingClock {
         @Override
-        public Instant steadyUntil(State state, Instant now) {
+        public Instant steadyUntil(State state, Viewer viewer, Instant now) {
             return Instant.MAX;
         }
     }

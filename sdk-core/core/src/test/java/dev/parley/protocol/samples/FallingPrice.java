@@ -233,8 +233,13 @@ public final class FallingPrice
     @Override
     public Look own(State state, SeatId seat, Instant now) {
         boolean buys = state.phase().equals(FALLING) && seat.equals(seat(state, SeatRole.BUYER));
+        long step = state.step(now);
         Json limits =
                 Json.object().put("price", state.item().amount(state.at(now))).build();
-        return buys ? Look.nothing().allowing(List.of(new Allowed("take", Optional.empty(), limits))) : Look.nothing();
+        return buys
+                ? Look.nothing()
+                        .allowing(List.of(new Allowed("take", Optional.empty(), limits)))
+                        .during(state.begins(step), state.begins(step + 1))
+                : Look.nothing();
     }
 }

@@ -64,11 +64,12 @@ public final class OpenAuction
     private static final Forms FORMS = Forms.of(MethodHandles.lookup());
     private static final ProtocolForms<Rules, Move, Event> FORM = new ProtocolForms<>(
             FORMS.record(Rules.class).withDefaults(new Rules(3_600)),
-            MoveForms.of(FORMS.record(Bid.class), FORMS.record(Hammer.class)),
+            MoveForms.of(FORMS.record(Bid.class), FORMS.record(Withdraw.class), FORMS.record(Hammer.class)),
             EventForms.of(FORMS, Event.class));
     private static final Lifecycle LIFECYCLE = Lifecycle.begin(BIDDING)
             .phase(BIDDING)
             .move(new MoveRule("bid", Set.of(SeatRole.BUYER), Set.of(BIDDING), true))
+            .move(new MoveRule("withdraw", Set.of(SeatRole.BUYER), Set.of(BIDDING), true))
             .move(new MoveRule("hammer", Set.of(SeatRole.SELLER, SeatRole.BUYER), Set.of(SOLD, UNSOLD), true))
             .move(MoveRule.JOIN, SeatRole.BUYER, BIDDING)
             .deadline(SOLD, UNSOLD)
@@ -84,7 +85,7 @@ public final class OpenAuction
             long seconds) {}
 
     /** What a seat does. */
-    public sealed interface Move permits Bid, Hammer {}
+    public sealed interface Move permits Bid, Withdraw, Hammer {}
 
     /** Bids for the item. */
     @Described(title = "Bid")
@@ -93,6 +94,10 @@ public final class OpenAuction
             items = List.copyOf(items);
         }
     }
+
+    /** Takes back all bids of the seat. */
+    @Described(title = "Withdraw")
+    public record Withdraw() implements Move {}
 
     /** Ends the auction at once in favour of whoever leads, whoever asks for it. */
     @Described(title = "Hammer")
@@ -182,13 +187,7 @@ public final class OpenAuction
     @Override
     public Decision<Event> decide(State state, PureInput<Move> input, Context context) {
         return input.match(new PureInput.Cases<>(
-                move -> Decision.accepted(
-                        move.payload() instanceof Bid bid
-                                ? new BidMade(
-                                        move.seat(),
-                                        context.offerIds().get(),
-                                        bid.items().get(0))
-                                : new Closed()),
+                move -> move(state, move.seat(), move.payload(), context),
                 join -> Decision.accepted(new Joined(join.seat())),
                 due -> Decision.accepted(new Closed()),
                 stockGone -> Decision.accepted(new Closed()),
@@ -197,6 +196,21 @@ public final class OpenAuction
                                 && ended.stakes().contains(bid.bid().value()))
                         .<Event>map(bid -> new BidWithdrawn(bid.seat(), bid.bid()))
                         .toList())));
+    }
+
+    private static Decision<Event> move(State state, SeatId seat, Move move, Context context) {
+        if (move instanceof Bid bid) {
+            return Decision.accepted(
+                    new BidMade(seat, context.offerIds().get(), bid.items().get(0)));
+        }
+        if (move instanceof Hammer) {
+            return Decision.accepted(new Closed());
+        }
+        List<Event> withdrawn = state.bids().stream()
+                .filter(bid -> bid.seat().equals(seat))
+                .<Event>map(bid -> new BidWithdrawn(seat, bid.bid()))
+                .toList();
+        return withdrawn.isEmpty() ? Decision.refused(Reason.MOVE_NOT_ALLOWED) : Decision.accepted(withdrawn);
     }
 
     @Override
