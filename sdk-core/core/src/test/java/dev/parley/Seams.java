@@ -8,7 +8,7 @@ public final class Seams {
     private Seams() {}
 
     /** Puts something between a Parley and its store. */
-    public static Parley.Builder storeSeenThrough(Parley.Builder builder, UnaryOperator<Store> lens) {
+    public static ParleyBuilder storeSeenThrough(ParleyBuilder builder, UnaryOperator<Store> lens) {
         return builder.storeSeenThrough(lens);
     }
 }

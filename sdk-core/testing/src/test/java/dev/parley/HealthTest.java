@@ -50,7 +50,7 @@ class HealthTest {
         return new IdempotencyKey("key-" + ++keys);
     }
 
-    private Parley.Builder builder() {
+    private ParleyBuilder builder() {
         NegotiationListener listener = event -> {
             if (deaf.get()) {
                 throw new IllegalStateException("the listener fails");

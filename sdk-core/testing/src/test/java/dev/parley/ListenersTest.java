@@ -50,7 +50,7 @@ class ListenersTest {
         });
     }
 
-    private Parley parley(UnaryOperator<Parley.Builder> settings) {
+    private Parley parley(UnaryOperator<ParleyBuilder> settings) {
         Parley parley = settings.apply(Parley.builder().clock(clock).pollInterval(Duration.ofMillis(1)))
                 .build();
         parley.policies()
@@ -271,7 +271,7 @@ class ListenersTest {
     @Test
     void two_with_one_name_are_one_too_many_and_a_name_that_nobody_has_is_told_of() {
         DataSource database = database();
-        Parley.Builder twice = Parley.builder().listener("ear", event -> {}).listener("ear", event -> {});
+        ParleyBuilder twice = Parley.builder().listener("ear", event -> {}).listener("ear", event -> {});
         assertThatThrownBy(twice::build).hasMessageContaining("two listeners have the name 'ear'");
 
         try (Parley before = parley(builder -> builder.dataSource(database).listener("ear", event -> {}))) {

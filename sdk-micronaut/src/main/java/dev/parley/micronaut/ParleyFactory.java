@@ -1,6 +1,7 @@
 package dev.parley.micronaut;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
 import dev.parley.port.ParleyException;
@@ -46,7 +47,7 @@ final class ParleyFactory {
             ListenerSettings hearing,
             RetentionSettings kept,
             HostDataSources dataSources) {
-        Parley.Builder builder = Parley.builder()
+        ParleyBuilder builder = Parley.builder()
                 .protocolsFrom(beans.getClassLoader())
                 .schema(database.schema())
                 .migrate(database.migrate())
@@ -66,7 +67,7 @@ final class ParleyFactory {
         return dataSources.chosen().map(chosen -> kept(builder, chosen)).orElseGet(builder::build);
     }
 
-    private Parley kept(Parley.Builder builder, HostDataSources.Chosen chosen) {
+    private Parley kept(ParleyBuilder builder, HostDataSources.Chosen chosen) {
         try {
             return builder.dataSource(own(chosen.source())).build();
         } catch (ParleyException e) {
@@ -85,7 +86,7 @@ final class ParleyFactory {
     }
 
     /** What the host provides as beans; a bean goes before a property. */
-    private void hosts(Parley.Builder builder) {
+    private void hosts(ParleyBuilder builder) {
         LateBeans late = new LateBeans(beans);
         late.listings().ifPresent(builder::listings);
         late.inventory().ifPresent(builder::inventory);
@@ -102,7 +103,7 @@ final class ParleyFactory {
         }
     }
 
-    private void keys(Parley.Builder builder) {
+    private void keys(ParleyBuilder builder) {
         Optional<KeySource> own = beans.findBean(KeySource.class);
         Path file = settings.keyFile();
         if (own.isPresent()) {
@@ -112,7 +113,7 @@ final class ParleyFactory {
         }
     }
 
-    private static void keyFile(Parley.Builder builder, Path file) {
+    private static void keyFile(ParleyBuilder builder, Path file) {
         try {
             builder.keyFile(file);
         } catch (ParleyException e) {

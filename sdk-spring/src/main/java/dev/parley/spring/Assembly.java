@@ -1,6 +1,7 @@
 package dev.parley.spring;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.KeySource;
 import dev.parley.port.NegotiationListener;
@@ -34,7 +35,7 @@ final class Assembly {
     Parley parley() {
         Optional<DataSource> dataSource =
                 new HostDataSources(properties, host).chosen().map(this::target);
-        Parley.Builder builder = Parley.builder();
+        ParleyBuilder builder = Parley.builder();
         dataSource.ifPresent(builder::dataSource);
         builder.hostTransaction(
                 host.getBeanProvider(HostTransaction.class).getIfAvailable(() -> springTransaction(dataSource)));
@@ -52,7 +53,7 @@ final class Assembly {
         }
     }
 
-    private void set(Parley.Builder builder) {
+    private void set(ParleyBuilder builder) {
         ParleyProperties.Database database = properties.database();
         ParleyProperties.Deals deals = properties.deals();
         builder.schema(database.schema())
@@ -74,7 +75,7 @@ final class Assembly {
     }
 
     /** A bean goes before a property. */
-    private void connect(Parley.Builder builder) {
+    private void connect(ParleyBuilder builder) {
         LateBeans late = new LateBeans(host);
         late.listings().ifPresent(builder::listings);
         late.inventory().ifPresent(builder::inventory);
@@ -95,7 +96,7 @@ final class Assembly {
         Optional.ofNullable(host.getClassLoader()).ifPresent(builder::protocolsFrom);
     }
 
-    private static void keyFile(Parley.Builder builder, Path file) {
+    private static void keyFile(ParleyBuilder builder, Path file) {
         try {
             builder.keyFile(file);
         } catch (ParleyException fault) {

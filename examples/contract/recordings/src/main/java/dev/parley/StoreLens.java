@@ -8,7 +8,7 @@ public final class StoreLens {
     private StoreLens() {}
 
     /** Puts something between a Parley and its store. */
-    public static Parley.Builder between(Parley.Builder builder, UnaryOperator<Store> lens) {
+    public static ParleyBuilder between(ParleyBuilder builder, UnaryOperator<Store> lens) {
         return builder.storeSeenThrough(lens);
     }
 }

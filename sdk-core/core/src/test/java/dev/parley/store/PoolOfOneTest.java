@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.port.Caller;
 import dev.parley.port.ParleyException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class PoolOfOneTest {
         return new HikariDataSource(config);
     }
 
-    private static Parley.Builder parley(HikariDataSource pool) {
+    private static ParleyBuilder parley(HikariDataSource pool) {
         return Parley.builder().dataSource(pool).connections(8, Duration.ofMillis(500));
     }
 

@@ -3,7 +3,7 @@ package dev.parley.noninterference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.ProtocolId;
@@ -91,7 +91,7 @@ class OracleTest {
     }
 
     private static void search(
-            Optional<Leak> leak, UnaryOperator<Parley.Builder> planted, boolean buyerKeeps, Set<String> codes) {
+            Optional<Leak> leak, UnaryOperator<ParleyBuilder> planted, boolean buyerKeeps, Set<String> codes) {
         try (World one = new World(leak.map(Leak::protocol), planted);
                 World two = new World(leak.map(Leak::protocol), planted)) {
             for (long seed = 1; seed <= PROBES; seed++) {

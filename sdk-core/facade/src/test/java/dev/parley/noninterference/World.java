@@ -1,6 +1,7 @@
 package dev.parley.noninterference;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
 import dev.parley.adapter.http.Reply;
@@ -61,8 +62,8 @@ final class World implements AutoCloseable {
     }
 
     /** @param planted changes what it is built of */
-    World(Optional<Protocol<?, ?, ?, ?>> other, UnaryOperator<Parley.Builder> planted) {
-        Parley.Builder builder = planted.apply(
+    World(Optional<Protocol<?, ?, ?, ?>> other, UnaryOperator<ParleyBuilder> planted) {
+        ParleyBuilder builder = planted.apply(
                 Parley.builder().clock(clock).random(ids).keys(KEYS).listener(this::hear));
         other.ifPresent(builder::protocol);
         parley = builder.build();

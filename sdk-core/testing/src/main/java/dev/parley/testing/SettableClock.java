@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * instant, also those that were due earlier; a test that wants each at its own moves the clock from one to the next.
  *
  * <p>When it returns, each listener has heard everything that had become ready, on its own threads; only what a listener
- * threw at waits for the clock again, and one that hangs is left behind after {@link Parley.Builder#listenerPatience},
+ * threw at waits for the clock again, and one that hangs is left behind after {@link ParleyBuilder#listenerPatience},
  * which passes by real time. Whoever moves the clock sees all that listeners wrote before.
  */
 public final class SettableClock implements InstantSource {

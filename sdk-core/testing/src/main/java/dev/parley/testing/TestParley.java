@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.api.Listings;
 import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
@@ -54,7 +55,7 @@ public final class TestParley implements AutoCloseable {
      *
      * @param settings changes the builder, which has clock and random source already
      */
-    public static TestParley create(UnaryOperator<Parley.Builder> settings) {
+    public static TestParley create(UnaryOperator<ParleyBuilder> settings) {
         TestParley test = empty(settings);
         test.publish(PolicyDraft.everything(AlternatingOffers.ID));
         test.put(SampleListings.BIKE);
@@ -63,7 +64,7 @@ public final class TestParley implements AutoCloseable {
     }
 
     /** A Parley without listings and policy. */
-    public static TestParley empty(UnaryOperator<Parley.Builder> settings) {
+    public static TestParley empty(UnaryOperator<ParleyBuilder> settings) {
         SettableClock clock = SettableClock.atStart();
         Parley parley = settings.apply(
                         Parley.builder().clock(clock).random(new Random(SEED)).listenerThreads(1))

@@ -11,7 +11,7 @@ import static dev.parley.simulation.ErasureMarket.SARA;
 import static dev.parley.simulation.ErasureMarket.WHO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.api.ErasureView;
 import dev.parley.api.EventView;
 import dev.parley.api.MakeMove;
@@ -192,7 +192,7 @@ class ErasedPersonTest {
     @ParameterizedTest
     @EnumSource
     void a_node_that_keeps_the_run_shows_nothing_that_another_has_erased(Ground ground) {
-        UnaryOperator<Parley.Builder> place = ground.place();
+        UnaryOperator<ParleyBuilder> place = ground.place();
         try (ErasureMarket market = new ErasureMarket(place);
                 TestParley other = TestParley.empty(place)) {
             NegotiationId id = market.quarrel();

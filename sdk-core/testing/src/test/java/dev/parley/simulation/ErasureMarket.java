@@ -2,7 +2,7 @@ package dev.parley.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.api.DealView;
 import dev.parley.api.ErasureView;
@@ -59,9 +59,9 @@ final class ErasureMarket implements AutoCloseable {
         this(ground.place());
     }
 
-    ErasureMarket(UnaryOperator<Parley.Builder> place) {
+    ErasureMarket(UnaryOperator<ParleyBuilder> place) {
         test = TestParley.empty(builder -> {
-            Parley.Builder placed = place.apply(builder).listener("ear", heard::add);
+            ParleyBuilder placed = place.apply(builder).listener("ear", heard::add);
             rows = Ground.rows(placed);
             return Seams.storeSeenThrough(placed, before::over);
         });

@@ -2,7 +2,7 @@ package dev.parley.simulation;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.application.store.Store;
 import dev.parley.store.PostgreSqlServer;
@@ -22,7 +22,7 @@ import org.h2.jdbcx.JdbcDataSource;
 enum Ground {
     MEMORY {
         @Override
-        UnaryOperator<Parley.Builder> place() {
+        UnaryOperator<ParleyBuilder> place() {
             AtomicReference<Store> only = new AtomicReference<>();
             return builder -> {
                 ROWS.put(builder, () -> Kept.text(Objects.requireNonNull(only.get())));
@@ -34,13 +34,13 @@ enum Ground {
         }
 
         @Override
-        Parley.Builder under(Parley.Builder builder) {
+        ParleyBuilder under(ParleyBuilder builder) {
             return builder;
         }
     },
     H2 {
         @Override
-        UnaryOperator<Parley.Builder> place() {
+        UnaryOperator<ParleyBuilder> place() {
             String name = fresh();
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
@@ -49,7 +49,7 @@ enum Ground {
     },
     POSTGRESQL {
         @Override
-        UnaryOperator<Parley.Builder> place() {
+        UnaryOperator<ParleyBuilder> place() {
             String name = fresh();
             return builder -> inDatabase(builder, Shared.POSTGRESQL, name);
         }
@@ -60,10 +60,10 @@ enum Ground {
     private static final int CONNECTIONS = 8;
 
     /** Somewhere new, where each Parley that is built there is a node. */
-    abstract UnaryOperator<Parley.Builder> place();
+    abstract UnaryOperator<ParleyBuilder> place();
 
     /** A builder of the only node somewhere new. */
-    Parley.Builder under(Parley.Builder builder) {
+    ParleyBuilder under(ParleyBuilder builder) {
         return place().apply(builder);
     }
 
@@ -89,11 +89,11 @@ enum Ground {
     private static final Map<Object, Callable<String>> ROWS = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** All that is kept where a builder was put, as whoever steals it would read it. */
-    static Callable<String> rows(Parley.Builder builder) {
+    static Callable<String> rows(ParleyBuilder builder) {
         return Objects.requireNonNull(ROWS.get(builder), "a builder that was put somewhere");
     }
 
-    private static Parley.Builder inDatabase(Parley.Builder builder, DataSource pool, String schema) {
+    private static ParleyBuilder inDatabase(ParleyBuilder builder, DataSource pool, String schema) {
         ROWS.put(builder, () -> Dumped.text(pool, schema));
         return builder.dataSource(pool)
                 .schema(schema)

@@ -3,6 +3,7 @@ package dev.parley.simulation;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
@@ -39,7 +40,7 @@ final class Lamps implements AutoCloseable {
     final TestParley test;
     private final Map<String, NegotiationView> negotiations = new HashMap<>();
 
-    private Lamps(UnaryOperator<Parley.Builder> settings) {
+    private Lamps(UnaryOperator<ParleyBuilder> settings) {
         this(TestParley.empty(settings));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.simulation;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.Outcome;
 import dev.parley.model.IdempotencyKey;
@@ -27,15 +28,15 @@ final class Nodes implements AutoCloseable {
         this(ground, builder -> builder);
     }
 
-    Nodes(Ground ground, UnaryOperator<Parley.Builder> settings) {
-        UnaryOperator<Parley.Builder> place = ground.place();
+    Nodes(Ground ground, UnaryOperator<ParleyBuilder> settings) {
+        UnaryOperator<ParleyBuilder> place = ground.place();
         one = node(place, settings, 1);
         other = node(place, settings, 2);
         first = TestParley.around(one, clock);
     }
 
-    private Parley node(UnaryOperator<Parley.Builder> place, UnaryOperator<Parley.Builder> settings, long seed) {
-        Parley.Builder builder =
+    private Parley node(UnaryOperator<ParleyBuilder> place, UnaryOperator<ParleyBuilder> settings, long seed) {
+        ParleyBuilder builder =
                 Parley.builder().clock(clock).random(new Random(seed)).keys(KEYS);
         return place.apply(settings.apply(builder)).build();
     }

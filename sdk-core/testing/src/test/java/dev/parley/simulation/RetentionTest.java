@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.model.DealId;
@@ -50,7 +51,7 @@ class RetentionTest {
     @ParameterizedTest
     @EnumSource
     void an_ended_negotiation_goes_when_its_time_has_passed_on_every_node(Ground ground) throws Exception {
-        UnaryOperator<Parley.Builder> place = ground.place();
+        UnaryOperator<ParleyBuilder> place = ground.place();
         Map<Telemetry.Kept, Integer> purged = new ConcurrentHashMap<>();
         try (ErasureMarket market = new ErasureMarket(builder ->
                         place.apply(builder).retention(MONTH, Optional.empty()).telemetry(counting(purged)));

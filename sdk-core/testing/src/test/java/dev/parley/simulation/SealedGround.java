@@ -1,6 +1,6 @@
 package dev.parley.simulation;
 
-import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
@@ -55,10 +55,7 @@ final class SealedGround implements AutoCloseable {
      * @param lens what is between Parley and its store
      */
     SealedGround(
-            UnaryOperator<Parley.Builder> settings,
-            UnaryOperator<Store> lens,
-            ProtocolId protocol,
-            Json.Builder rules) {
+            UnaryOperator<ParleyBuilder> settings, UnaryOperator<Store> lens, ProtocolId protocol, Json.Builder rules) {
         test = TestParley.empty(
                 builder -> Seams.storeSeenThrough(settings.apply(builder).keys(keys), inner -> {
                     stores.add(inner);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.api.Health;
 import dev.parley.model.Json;
@@ -111,7 +112,7 @@ class SealedKeyLossTest {
 
     /** A node that has nothing in memory, over the same store, which the first one closes. */
     private Parley anotherNode(SealedGround ground, SettableClock clock) {
-        Parley.Builder builder = Parley.builder().clock(clock).keys(ground.keys).telemetry(hearing());
+        ParleyBuilder builder = Parley.builder().clock(clock).keys(ground.keys).telemetry(hearing());
         return Seams.storeSeenThrough(builder, unused -> ground.store()).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.simulation;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.simulation.Rivalry.Deed;
@@ -58,7 +59,7 @@ class StockRaceTest {
     }
 
     private List<Parley> nodes(Ground ground, OrderBook orders) {
-        UnaryOperator<Parley.Builder> place = ground.place();
+        UnaryOperator<ParleyBuilder> place = ground.place();
         List<Parley> nodes = new ArrayList<>();
         for (int node = 0; node < (ground == Ground.MEMORY ? 1 : 2); node++) {
             nodes.add(place.apply(Parley.builder().clock(clock).hostTransaction(orders))

@@ -1,6 +1,7 @@
 package dev.parley.simulation;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.api.MandateView;
 import dev.parley.mandate.Conduct;
@@ -49,7 +50,7 @@ final class Town implements AutoCloseable {
     private long keys;
 
     Town(Ground ground) {
-        Parley.Builder builder = ground.under(
+        ParleyBuilder builder = ground.under(
                 Parley.builder().clock(clock).random(ids).listener(ear).listenerThreads(1));
         parley = Seams.storeSeenThrough(builder, chaos::around).build();
     }

@@ -1,6 +1,7 @@
 package dev.parley.simulation;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.api.ApprovalView;
@@ -53,8 +54,8 @@ final class UnattendedMarket implements AutoCloseable {
         this(ground::under);
     }
 
-    UnattendedMarket(UnaryOperator<Parley.Builder> settings) {
-        Parley.Builder builder = settings.apply(Parley.builder().clock(clock).random(new Random(20_260_105L)));
+    UnattendedMarket(UnaryOperator<ParleyBuilder> settings) {
+        ParleyBuilder builder = settings.apply(Parley.builder().clock(clock).random(new Random(20_260_105L)));
         test = TestParley.around(
                 Seams.storeSeenThrough(builder.keys(new EphemeralKeys()), store::around)
                         .build(),

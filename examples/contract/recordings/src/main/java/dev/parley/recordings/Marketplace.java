@@ -1,6 +1,7 @@
 package dev.parley.recordings;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.StoreLens;
 import dev.parley.adapter.http.Arrival;
 import dev.parley.adapter.http.Facade;
@@ -53,7 +54,7 @@ final class Marketplace implements AutoCloseable {
     }
 
     private Parley start() {
-        Parley.Builder builder = Parley.builder()
+        ParleyBuilder builder = Parley.builder()
                 .clock(() -> plant.time(now))
                 .random(random)
                 .keys(keys)

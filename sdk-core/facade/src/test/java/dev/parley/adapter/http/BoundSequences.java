@@ -6,7 +6,7 @@ import static dev.parley.adapter.http.Storefront.SELLER;
 import static dev.parley.adapter.http.Storefront.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.model.Json;
 import dev.parley.model.Safe;
 import dev.parley.port.Caller;
@@ -26,10 +26,10 @@ abstract class BoundSequences {
     private static final List<Duration> TIMES = List.of(
             Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(16), Duration.ofDays(8), Duration.ofDays(366));
 
-    private final UnaryOperator<Parley.Builder> store;
+    private final UnaryOperator<ParleyBuilder> store;
     private final int steps;
 
-    BoundSequences(UnaryOperator<Parley.Builder> store, int steps) {
+    BoundSequences(UnaryOperator<ParleyBuilder> store, int steps) {
         this.store = store;
         this.steps = steps;
     }

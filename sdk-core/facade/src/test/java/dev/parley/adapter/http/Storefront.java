@@ -1,6 +1,7 @@
 package dev.parley.adapter.http;
 
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.adapter.json.StrictJson;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
@@ -27,7 +28,7 @@ final class Storefront implements AutoCloseable {
     private int requests;
     private int agreed;
 
-    Storefront(UnaryOperator<Parley.Builder> store) {
+    Storefront(UnaryOperator<ParleyBuilder> store) {
         parley =
                 store.apply(Parley.builder().clock(clock).random(new Random(7))).build();
         clock.attach(parley);

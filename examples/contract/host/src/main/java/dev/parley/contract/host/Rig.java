@@ -3,6 +3,7 @@ package dev.parley.contract.host;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.Parley;
+import dev.parley.ParleyBuilder;
 import dev.parley.port.Caller;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,11 +43,11 @@ public final class Rig {
     private final Outage outage;
     private final Parley parley;
 
-    private Rig(PrintStream suite, DataSource database, BiFunction<Rig, Parley.Builder, Parley.Builder> more) {
+    private Rig(PrintStream suite, DataSource database, BiFunction<Rig, ParleyBuilder, ParleyBuilder> more) {
         this.suite = suite;
         this.database = database;
         this.outage = new Outage(database);
-        Parley.Builder builder = Parley.builder()
+        ParleyBuilder builder = Parley.builder()
                 .dataSource(outage)
                 .clock(clock::get)
                 .random(new Random(SEED))
@@ -75,7 +76,7 @@ public final class Rig {
         return new Rig(suite, new HikariDataSource(pool), Rig::perceptive);
     }
 
-    private Parley.Builder perceptive(Parley.Builder builder) {
+    private ParleyBuilder perceptive(ParleyBuilder builder) {
         for (Leak leak : Leak.values()) {
             builder.protocol(leak.protocol(senses));
         }
