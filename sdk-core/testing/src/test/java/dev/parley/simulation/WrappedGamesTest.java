@@ -10,17 +10,22 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.samples.ConsentFirst;
 import dev.parley.protocol.samples.DemandSchedule;
 import dev.parley.protocol.samples.FallingPrice;
 import dev.parley.protocol.samples.OpenAuction;
+import dev.parley.protocol.sealedbid.SealedAuction;
+import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.TestParley;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +35,9 @@ class WrappedGamesTest {
     private static final Caller SELLER = Caller.person("sam");
     private static final Caller ANN = Caller.person("ann");
     private static final ListingRef LAMP = new ListingRef("lamp-1");
+    private static final Set<ProtocolId> BUILT_IN =
+            Set.of(new AlternatingOffers().id(), new SealedBid().id(), new SealedAuction().id());
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration READ = Duration.ofMinutes(20);
 
     /** A game, who opens it, and how it is played to a deal. */
@@ -37,15 +45,29 @@ class WrappedGamesTest {
 
     private static List<Game> games() {
         return List.of(
-                new Game(new FallingPrice(), ANN, table -> table.move(ANN, "take", 100_00)),
+                new Game(new FallingPrice(), ANN, table -> table.does(ANN, "take", 100_00)),
                 new Game(new DemandSchedule(), ANN, table -> {
-                    table.move(ANN, "demand", 60_00);
+                    table.does(ANN, "demand", 60_00);
                     table.test.clock().advance(Duration.ofHours(2));
                 }),
                 new Game(new OpenAuction(), SELLER, table -> {
                     table.join(ANN);
-                    table.move(ANN, "bid", 60_00);
+                    table.does(ANN, "bid", 60_00);
                     table.test.clock().advance(Duration.ofHours(2));
+                }),
+                new Game(new AlternatingOffers(), ANN, table -> {
+                    table.does(ANN, "offer", 60_00);
+                    table.answer(SELLER, "accept");
+                }),
+                new Game(new SealedBid(), ANN, table -> {
+                    table.does(ANN, "submit", 60_00);
+                    table.does(SELLER, "submit", 50_00);
+                    table.test.clock().advance(MONTH);
+                }),
+                new Game(new SealedAuction(), SELLER, table -> {
+                    table.join(ANN);
+                    table.does(ANN, "submit", 60_00);
+                    table.test.clock().advance(MONTH);
                 }));
     }
 
@@ -55,7 +77,8 @@ class WrappedGamesTest {
         private final NegotiationId talk;
 
         Table(Ground ground, PureProtocol<?, ?, ?, ?> protocol, Caller opener) {
-            this.test = TestParley.empty(builder -> ground.under(builder.protocol(protocol)));
+            this.test = TestParley.empty(
+                    builder -> ground.under(BUILT_IN.contains(protocol.id()) ? builder : builder.protocol(protocol)));
             this.opener = opener;
             test.publish(PolicyDraft.everything(protocol.id()));
             test.put(
@@ -81,6 +104,15 @@ class WrappedGamesTest {
                     .negotiations()
                     .move(caller, talk, move.seeing(look(caller).revision()), test.key())
                     .match(done -> "DONE", refused -> refused.code().name());
+        }
+
+        void does(Caller caller, String kind, long cents) {
+            assertThat(move(caller, kind, cents)).isEqualTo("DONE");
+        }
+
+        void answer(Caller caller, String kind) {
+            MakeMove move = TestParley.answer(look(caller), kind);
+            test.parley().negotiations().move(caller, talk, move, test.key()).orElseThrow();
         }
 
         NegotiationView look(Caller caller) {
@@ -127,6 +159,8 @@ class WrappedGamesTest {
                         .isEqualTo(plain.look(game.opener()).phase());
                 assertThat(wrapped.look(game.opener()).deals())
                         .hasSameSizeAs(plain.look(game.opener()).deals());
+                assertThat(wrapped.look(game.opener()).details().members().keySet())
+                        .isEqualTo(plain.look(game.opener()).details().members().keySet());
                 List<String> events = wrapped.types();
                 assertThat(events.remove("house-rules-agreed")).isTrue();
                 assertThat(events).isEqualTo(plain.types());

@@ -4,30 +4,20 @@ import dev.parley.form.Described;
 import dev.parley.form.Forms;
 import dev.parley.form.Named;
 import dev.parley.model.Json;
-import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.AnswersMoves;
 import dev.parley.protocol.Audience;
-import dev.parley.protocol.Bargains;
 import dev.parley.protocol.Bound;
-import dev.parley.protocol.CapsOffers;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.Draws;
-import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.EndReason;
 import dev.parley.protocol.EventForms;
-import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Look;
-import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.MoveForms;
-import dev.parley.protocol.Need;
-import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.ProtocolForms;
@@ -36,11 +26,9 @@ import dev.parley.protocol.PureInput;
 import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Response;
-import dev.parley.protocol.SettledDraw;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
-import dev.parley.protocol.Watchable;
+import dev.parley.protocol.WrappedGame;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +52,12 @@ public final class ConsentFirst<R, M, S, E>
 
     private final PureProtocol<R, M, S, E> inner;
     private final ProtocolForms<R, Move<M>, Event<E>> forms;
+    private final WrappedGame<R, M, S, E, Move<M>, State<R, S>, Event<E>> wrapping;
 
     /** That game with house rules before it. */
     public ConsentFirst(PureProtocol<R, M, S, E> inner) {
         this.inner = inner;
+        this.wrapping = new WrappedGame<>(inner, State::game, this::inside, Event.Of::new, ConsentFirst::ofGame);
         MoveForms<Move<M>> own = MoveForms.<Answer>of(
                         FORMS.record(Answer.Agree.class), FORMS.record(Answer.Decline.class))
                 .within(
@@ -82,12 +72,12 @@ public final class ConsentFirst<R, M, S, E>
                 .within(
                         Event.Own::new,
                         event -> event instanceof Event.Own<E> mine ? Optional.of(mine.event()) : Optional.empty());
-        EventForms<Event<E>> events = inner.forms()
-                .events()
-                .within(
-                        Event.Of::new,
-                        event -> event instanceof Event.Of<E> of ? Optional.of(of.event()) : Optional.empty());
+        EventForms<Event<E>> events = inner.forms().events().within(Event.Of::new, ConsentFirst::ofGame);
         this.forms = inner.forms().withMoves(passed.and(own)).withEvents(events.and(told));
+    }
+
+    private static <E> Optional<E> ofGame(Event<E> event) {
+        return event instanceof Event.Of<E> of ? Optional.of(of.event()) : Optional.empty();
     }
 
     /** What a seat does. */
@@ -174,15 +164,7 @@ public final class ConsentFirst<R, M, S, E>
 
     @Override
     public Decision<Event<E>> open(Opening<R> opening, Context context) {
-        return passed(inner.open(opening, context));
-    }
-
-    private static <E> Decision<Event<E>> passed(Decision<E> decision) {
-        return decision.match(events -> Decision.accepted(passed(events)), Decision::refused);
-    }
-
-    private static <E> List<Event<E>> passed(List<E> events) {
-        return events.stream().<Event<E>>map(Event.Of::new).toList();
+        return wrapping.wrapped(inner.open(opening, context));
     }
 
     @Override
@@ -209,21 +191,22 @@ public final class ConsentFirst<R, M, S, E>
 
     @Override
     public Decision<Event<E>> decide(State<R, S> state, PureInput<Move<M>> input, Context context) {
+        return wrapping.decide(state, input, context)
+                .orElseGet(() -> input instanceof PureInput.Move<Move<M>> move
+                        ? answered(state, move, context.at())
+                        : Decision.accepted(new Event.Own<>(new Answered.Refused())));
+    }
+
+    /** What the game is asked: all but the answers to the house rules, and the end of the time to read them. */
+    private Optional<PureInput<M>> inside(State<R, S> state, PureInput<Move<M>> input) {
         return input.match(new PureInput.Cases<>(
                 move -> move.payload() instanceof Move.Of<M> of
-                        ? passed(inner.decide(
-                                state.game(),
-                                new PureInput.Move<>(move.seat(), move.answers(), move.termsHash(), of.move()),
-                                context))
-                        : answered(state, move, context.at()),
-                join -> passed(
-                        inner.decide(state.game(), new PureInput.Join<>(join.seat(), join.privateTerms()), context)),
-                due -> state.agreed()
-                        ? passed(inner.decide(state.game(), new PureInput.Due<>(), context))
-                        : Decision.accepted(new Event.Own<>(new Answered.Refused())),
-                gone -> passed(inner.decide(state.game(), new PureInput.StockGone<>(gone.items()), context)),
-                ended -> passed(inner.decide(
-                        state.game(), new PureInput.StakesEnded<>(ended.seat(), ended.stakes()), context))));
+                        ? Optional.of(new PureInput.Move<>(move.seat(), move.answers(), move.termsHash(), of.move()))
+                        : Optional.empty(),
+                join -> Optional.of(new PureInput.Join<>(join.seat(), join.privateTerms())),
+                due -> state.agreed() ? Optional.of(new PureInput.Due<>()) : Optional.empty(),
+                gone -> Optional.of(new PureInput.StockGone<>(gone.items())),
+                ended -> Optional.of(new PureInput.StakesEnded<>(ended.seat(), ended.stakes()))));
     }
 
     private Decision<Event<E>> answered(State<R, S> state, PureInput.Move<Move<M>> move, Instant at) {
@@ -265,6 +248,11 @@ public final class ConsentFirst<R, M, S, E>
     }
 
     @Override
+    public State<R, S> ended(State<R, S> state, EndReason reason) {
+        return state.with(inner.ended(state.game(), reason));
+    }
+
+    @Override
     public Bound binds(State<R, S> state, SeatId mover, Move<M> move) {
         return move instanceof Move.Of<M> of ? inner.binds(state.game(), mover, of.move()) : Bound.NOTHING;
     }
@@ -295,84 +283,6 @@ public final class ConsentFirst<R, M, S, E>
 
     @Override
     public <C> Optional<C> capability(Class<C> kind) {
-        return inner.capability(kind).flatMap(found -> passedOn(kind, found)).map(kind::cast);
-    }
-
-    /** What the inner game can do it does at its own state; what this wrapper does not know it does not pass on. */
-    @SuppressWarnings("unchecked") // a capability of the inner game has its types
-    private Optional<Object> passedOn(Class<?> kind, Object found) {
-        if (kind == AnswersMoves.class) {
-            AnswersMoves<S, E> answers = (AnswersMoves<S, E>) found;
-            AnswersMoves<State<R, S>, Event<E>> passed =
-                    (state, mover, context) -> answers.respond(state.game(), mover, context)
-                            .map(response -> new Response<>(response.seat(), passed(response.events())));
-            return Optional.of(passed);
-        }
-        if (kind == ManySeats.class) {
-            ManySeats<S, E> many = (ManySeats<S, E>) found;
-            ManySeats<State<R, S>, Event<E>> passed = (before, event, after) -> event instanceof Event.Of<E> of
-                    ? many.restaked(before.game(), of.event(), after.game())
-                    : List.of();
-            return Optional.of(passed);
-        }
-        if (kind == NeedsFacts.class) {
-            return Optional.of(new Facts<>((NeedsFacts<R, M, S>) found));
-        }
-        return kind == Draws.class ? Optional.of(new Drawn<>((Draws<S>) found)) : ofState(kind, found);
-    }
-
-    /** What depends on the state alone. */
-    @SuppressWarnings("unchecked") // a capability of the inner game has its types
-    private Optional<Object> ofState(Class<?> kind, Object found) {
-        if (kind == EncryptsSecrets.class) {
-            EncryptsSecrets<S> secrets = (EncryptsSecrets<S>) found;
-            return Optional.of((EncryptsSecrets<State<R, S>>) state -> secrets.publishesHeaders(state.game()));
-        }
-        if (kind == HidesSeats.class) {
-            HidesSeats<S> hides = (HidesSeats<S>) found;
-            return Optional.of((HidesSeats<State<R, S>>) (state, viewer) -> hides.seats(state.game(), viewer));
-        }
-        if (kind == CapsOffers.class) {
-            CapsOffers<S> caps = (CapsOffers<S>) found;
-            return Optional.of((CapsOffers<State<R, S>>) state -> caps.offersCounted(state.game()));
-        }
-        if (kind == Bargains.class) {
-            Bargains<S> table = (Bargains<S>) found;
-            return Optional.of((Bargains<State<R, S>>) (state, seat) -> table.standingOffer(state.game(), seat));
-        }
-        return kind == Watchable.class
-                ? Optional.of((Watchable<State<R, S>>) state -> ((Watchable<S>) found).isWatchable(state.game()))
-                : Optional.empty();
-    }
-
-    private record Facts<R, M, S>(NeedsFacts<R, M, S> inner) implements NeedsFacts<R, Move<M>, State<R, S>> {
-        @Override
-        public Set<Need> needs(Opening<R> opening) {
-            return inner.needs(opening);
-        }
-
-        @Override
-        public Set<Need> needs(State<R, S> state, PureInput<Move<M>> input) {
-            return input instanceof PureInput.Due<Move<M>> && state.agreed()
-                    ? inner.needs(state.game(), new PureInput.Due<>())
-                    : Set.of();
-        }
-    }
-
-    private record Drawn<R, S>(Draws<S> inner) implements Draws<State<R, S>> {
-        @Override
-        public List<SettledDraw> draws(State<R, S> state) {
-            return inner.draws(state.game());
-        }
-
-        @Override
-        public Optional<PrincipalId> auditor(State<R, S> state) {
-            return inner.auditor(state.game());
-        }
-
-        @Override
-        public Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
-            return inner.openDraw(draw, seed, transcript);
-        }
+        return wrapping.capability(kind);
     }
 }
