@@ -62,7 +62,7 @@ public final class Looks<S> {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof Looks<?>;
     }
 
