@@ -182,9 +182,9 @@ enum HouseRule {
     }
 
     private static DescribedPredicate<JavaClass> theEntryPointBeneath(String root) {
-        var entryPoint = root + ".Parley";
+        var entryPoint = Set.of(root + ".Parley", root + ".ParleyBuilder");
         return DescribedPredicate.describe(
-                "are Parley or nested in it",
-                type -> type.getName().equals(entryPoint) || type.getName().startsWith(entryPoint + "$"));
+                "are Parley, its builder or nested in one of them",
+                type -> entryPoint.contains(type.getName().replaceFirst("\\$.*", "")));
     }
 }
