@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.NegotiationView;
 import dev.parley.api.VoidBid;
-import dev.parley.application.Notices;
 import dev.parley.application.negotiation.DrawConsentEvent;
+import dev.parley.application.negotiation.SystemEvent;
+import dev.parley.application.outbox.Notices;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.DealId;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What Parley itself tells listeners of. A golden file that was once written is never changed: it is read for ever. */
@@ -310,7 +312,7 @@ class EventsHeardTest {
                 consent.type() + "-" + consent.version(), consent.parts().get(0).content());
 
         assertThat(told.keySet())
-                .containsExactlyInAnyOrderElementsOf(Notices.ALL.stream()
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(SystemEvent.TYPES.stream(), Notices.ALL.stream())
                         .map(type -> type.name() + "-" + type.version())
                         .toList());
         for (Map.Entry<String, Json> one : told.entrySet()) {

@@ -1,6 +1,5 @@
 package dev.parley.application;
 
-import dev.parley.application.negotiation.SessionCache;
 import dev.parley.application.store.Store;
 import dev.parley.model.Instants;
 import dev.parley.port.HostTransaction;

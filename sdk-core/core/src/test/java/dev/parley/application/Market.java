@@ -8,14 +8,14 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
+import dev.parley.application.command.Idempotency;
 import dev.parley.application.deal.DealService;
 import dev.parley.application.listing.ListingService;
 import dev.parley.application.mandate.MandateService;
-import dev.parley.application.negotiation.Moving;
+import dev.parley.application.negotiation.FrozenListings;
+import dev.parley.application.negotiation.MakeApproved;
 import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.negotiation.NegotiationService;
-import dev.parley.application.negotiation.Opening;
-import dev.parley.application.negotiation.SessionCache;
 import dev.parley.application.negotiation.TrialOpening;
 import dev.parley.application.policy.PolicyService;
 import dev.parley.model.Binding;
@@ -94,10 +94,10 @@ public final class Market {
         Idempotency idempotency = new Idempotency(environment);
         NegotiationAccess access = NegotiationAccess.of(environment, idempotency);
         negotiations = new NegotiationService(access);
-        mandates = new MandateService(environment, idempotency, new Moving(access), new Opening(access));
+        mandates = new MandateService(environment, idempotency, new MakeApproved(access));
         policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
         DealService deals = new DealService(environment, idempotency);
-        listings = new ListingService(environment, idempotency, deals.selling(), deals.soldElsewhere());
+        listings = new ListingService(environment, idempotency, deals.outsideSales(), new FrozenListings(access));
     }
 
     /** A market where every listing is haggled over. */

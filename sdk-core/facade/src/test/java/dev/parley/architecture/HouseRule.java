@@ -14,6 +14,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -61,6 +63,15 @@ enum HouseRule {
             return slices().matching(Room.PROTOCOL.beneath(root) + ".(*)..")
                     .should()
                     .notDependOnEachOther();
+        }
+    },
+    USE_CASES_DEPEND_ONE_WAY {
+        @Override
+        ArchRule on(String root) {
+            return slices().assignedFrom(roomsBeneath(Room.APPLICATION.beneath(root)))
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a room can be read, tested and changed without those that build on it");
         }
     },
     ADAPTERS_ARE_BLIND_TO_EACH_OTHER {
@@ -179,6 +190,24 @@ enum HouseRule {
 
     private static String[] domain(String root) {
         return Room.trees(Room.DOMAIN, root);
+    }
+
+    /** A slice for each package beneath one, and one for what lies in that package itself. */
+    private static SliceAssignment roomsBeneath(String root) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                boolean inside = (type.getPackageName() + ".").startsWith(root + ".");
+                return inside
+                        ? SliceIdentifier.of(type.getPackageName().substring(root.length()))
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "rooms beneath " + root;
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> theEntryPointBeneath(String root) {

@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.parley.adapter.json.Reading;
 import dev.parley.adapter.json.StrictJson;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,7 +2,8 @@ package dev.parley.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.Notices;
+import dev.parley.application.negotiation.SystemEvent;
+import dev.parley.application.outbox.Notices;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.Json;
 import dev.parley.protocol.Audience;
@@ -56,7 +57,8 @@ class EventCatalogueTest {
 
     private static String parley() throws IOException {
         StringBuilder table = new StringBuilder(head());
-        for (EventType type : Notices.ALL) {
+        for (EventType type :
+                Stream.concat(SystemEvent.TYPES.stream(), Notices.ALL.stream()).toList()) {
             Json details = read(GOLDEN.resolve("parley").resolve(type.name() + "-" + type.version() + ".json"));
             table.append(row(type, details.members().keySet(), Map.of()));
         }

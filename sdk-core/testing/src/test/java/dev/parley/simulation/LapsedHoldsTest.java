@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
-import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.deal.HandInventory;
+import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.Binding;
 import dev.parley.model.DealId;

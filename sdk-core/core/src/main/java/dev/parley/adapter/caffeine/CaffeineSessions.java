@@ -2,8 +2,7 @@ package dev.parley.adapter.caffeine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.parley.application.negotiation.NegotiationSession;
-import dev.parley.application.negotiation.SessionCache;
+import dev.parley.application.SessionCache;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
 import java.util.Optional;
@@ -20,22 +19,19 @@ public final class CaffeineSessions implements SessionCache {
     private static final int BYTES = 8 * 1024;
     private static final long LARGE = 4;
 
-    private final Cache<Key, NegotiationSession<?, ?, ?, ?>> sessions;
+    private final Cache<Key, Kept> sessions;
 
     /**
      * An empty cache.
      *
-     * @param most how many runs are kept that have no more than a few seats
+     * @param most how many sessions are kept that have no more than a few seats
      */
     public CaffeineSessions(long most) {
         this.sessions = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(most)
-                .weigher((Key key, NegotiationSession<?, ?, ?, ?> session) -> weight(
-                        session.seatCount(),
-                        session.progress().version(),
-                        session.progress().bytes(),
-                        most))
+                .weigher((Key key, Kept session) ->
+                        weight(session.seatCount(), session.version(), session.bytes(), most))
                 .build();
     }
 
@@ -46,21 +42,15 @@ public final class CaffeineSessions implements SessionCache {
     private record Key(Tenant tenant, NegotiationId negotiation) {}
 
     @Override
-    public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
+    public Optional<Kept> find(Tenant tenant, NegotiationId negotiation) {
         return Optional.ofNullable(sessions.getIfPresent(new Key(tenant, negotiation)));
     }
 
-    /** Keeps the later of two runs, so that a slow reader never puts an older one in a newer one's place. */
+    /** Keeps the later of two sessions, so that a slow reader never puts an older one in a newer one's place. */
     @Override
-    public void put(NegotiationSession<?, ?, ?, ?> session) {
-        Key key = new Key(
-                session.openingRecord().tenant(), session.openingRecord().id());
-        sessions.asMap()
-                .merge(
-                        key,
-                        session,
-                        (kept, other) ->
-                                kept.progress().version() > other.progress().version() ? kept : other);
+    public void put(Kept session) {
+        Key key = new Key(session.tenant(), session.negotiation());
+        sessions.asMap().merge(key, session, (kept, other) -> kept.version() > other.version() ? kept : other);
     }
 
     @Override

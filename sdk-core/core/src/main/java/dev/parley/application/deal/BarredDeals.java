@@ -1,8 +1,8 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
-import dev.parley.application.Notices;
 import dev.parley.application.listing.RemoteInventory;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.DealRow;

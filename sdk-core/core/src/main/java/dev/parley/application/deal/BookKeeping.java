@@ -1,9 +1,9 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
-import dev.parley.application.Messages;
-import dev.parley.application.Notices;
 import dev.parley.application.listing.RemoteInventory;
+import dev.parley.application.outbox.Messages;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;

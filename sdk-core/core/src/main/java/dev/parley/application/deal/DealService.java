@@ -5,9 +5,10 @@ import dev.parley.api.Deals;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
-import dev.parley.application.PageRequest;
 import dev.parley.application.Stopwatch;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.PageRequest;
+import dev.parley.application.listing.OutsideSales;
 import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.OrderReference;
@@ -54,13 +55,8 @@ public final class DealService implements Deals {
     }
 
     /** Sales without a negotiation, in the transactions in which deals are redeemed. */
-    public Selling selling() {
+    public OutsideSales outsideSales() {
         return new Selling(environment, inDoubt);
-    }
-
-    /** What sales elsewhere do to deals. */
-    public SoldElsewhere soldElsewhere() {
-        return new SoldElsewhere(environment, inDoubt);
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.parley.application.deal;
 import dev.parley.api.Outcome;
 import dev.parley.api.Sale;
 import dev.parley.application.Environment;
-import dev.parley.application.LapsedHoldRelease;
-import dev.parley.application.Messages;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.application.listing.ListingCatalogue;
 import dev.parley.application.listing.ListingForSale;
+import dev.parley.application.listing.OutsideSales;
 import dev.parley.application.listing.StockAccounts;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
@@ -30,20 +30,22 @@ import java.util.Set;
  * Sells units without a negotiation, if they are there: in the host's transaction or in one of its own. The account of the
  * order's sale makes a repetition safe: of an item it has as many units as the order takes, and they go once.
  */
-public final class Selling {
+final class Selling implements OutsideSales {
     private final Environment environment;
     private final InDoubtDeals inDoubt;
     private final ListingCatalogue catalogue;
     private final StockAccounts stockAccounts;
+    private final SoldElsewhere elsewhere;
 
     Selling(Environment environment, InDoubtDeals inDoubt) {
         this.environment = environment;
         this.inDoubt = inDoubt;
         this.catalogue = new ListingCatalogue(environment);
         this.stockAccounts = new StockAccounts(environment);
+        this.elsewhere = new SoldElsewhere(environment, inDoubt);
     }
 
-    /** Sells in the host's current transaction. */
+    @Override
     public Outcome<Sale> inHostTransaction(Caller caller, Sale sale) {
         return refusedBefore(caller, sale)
                 .<Outcome<Sale>>map(Outcome::refused)
@@ -52,11 +54,16 @@ public final class Selling {
                         .orElseGet(() -> Outcome.refused(Reason.NO_HOST_TRANSACTION)));
     }
 
-    /** Sells in a transaction of its own. */
+    @Override
     public Outcome<Sale> now(Caller caller, Sale sale) {
         return refusedBefore(caller, sale)
                 .<Outcome<Sale>>map(Outcome::refused)
                 .orElseGet(() -> sell(caller.tenant(), sale, RedemptionTransaction.own(environment.store(), inDoubt)));
+    }
+
+    @Override
+    public Consequences ofSold(Tenant tenant, Account stock, long units) {
+        return elsewhere.of(tenant, stock, units);
     }
 
     private Optional<Refusal> refusedBefore(Caller caller, Sale sale) {

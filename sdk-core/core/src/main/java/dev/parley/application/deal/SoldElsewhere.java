@@ -1,11 +1,11 @@
 package dev.parley.application.deal;
 
 import dev.parley.application.Environment;
-import dev.parley.application.Notices;
+import dev.parley.application.listing.OutsideSales.Consequences;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
-import dev.parley.application.store.Append;
 import dev.parley.application.store.DealChange;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Hold;
@@ -27,29 +27,13 @@ import java.util.Optional;
  * deals lose theirs, until what was sold is covered: deals that have lapsed first, then those that wait for checkout, then
  * those in checkout, of each the one agreed last. Deals that were paid lose nothing.
  */
-public final class SoldElsewhere {
+final class SoldElsewhere {
     private final Environment environment;
     private final InDoubtDeals inDoubt;
 
     SoldElsewhere(Environment environment, InDoubtDeals inDoubt) {
         this.environment = environment;
         this.inDoubt = inDoubt;
-    }
-
-    /**
-     * What is to be written.
-     *
-     * @param accounts the sale, and what the deals that lose give back
-     * @param deals the deals that lose
-     * @param told what listeners hear of that
-     */
-    public record Consequences(List<AccountChange> accounts, List<DealChange> deals, List<NewMessage> told) {
-        /** Adds all of it to an append. */
-        public void addTo(Append.Builder append) {
-            accounts.forEach(append::account);
-            deals.forEach(append::deal);
-            told.forEach(append::message);
-        }
     }
 
     private record Holder(DealRow deal, DealStatus after, long units) {
@@ -73,7 +57,7 @@ public final class SoldElsewhere {
      * What follows from a sale of units, given the stock as it was read. Nothing of it is written if the stock or one of the
      * deals has changed since: then it is to be asked again.
      */
-    public Consequences of(Tenant tenant, Account stock, long units) {
+    Consequences of(Tenant tenant, Account stock, long units) {
         AccountChange sold = AccountChange.take(stock.id(), units).openingWith(stock.capacity());
         long lacking = units - stock.available();
         if (lacking <= 0) {

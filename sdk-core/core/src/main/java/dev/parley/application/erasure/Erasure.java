@@ -1,7 +1,7 @@
 package dev.parley.application.erasure;
 
 import dev.parley.api.ErasureView;
-import dev.parley.application.Messages;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;

@@ -1,7 +1,6 @@
 package dev.parley.application.listing;
 
 import dev.parley.application.Environment;
-import dev.parley.application.negotiation.SessionLoader;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.StoredRecord;
@@ -16,10 +15,12 @@ import java.util.Set;
 final class ListingRecords {
     private final Environment environment;
     private final ListingCatalogue catalogue;
+    private final NegotiatedListings negotiated;
 
-    ListingRecords(Environment environment) {
+    ListingRecords(Environment environment, NegotiatedListings negotiated) {
         this.environment = environment;
         this.catalogue = new ListingCatalogue(environment);
+        this.negotiated = negotiated;
     }
 
     Optional<StoredRecord> find(Tenant tenant, ListingRef ref) {
@@ -31,15 +32,7 @@ final class ListingRecords {
         if (environment.listings().isEmpty()) {
             return find(tenant, ref).map(ListingRecords::listing);
         }
-        return catalogue.find(tenant, ref).or(() -> negotiated(tenant, ref));
-    }
-
-    /** As an open negotiation has frozen it, for a host whose catalogue has let go of it already. */
-    private Optional<Listing> negotiated(Tenant tenant, ListingRef ref) {
-        return environment.store().openOn(tenant, ref, Optional.empty(), 1).stream()
-                .findFirst()
-                .flatMap(head -> new SessionLoader(environment).find(tenant, head.id()))
-                .map(session -> session.openingRecord().listing());
+        return catalogue.find(tenant, ref).or(() -> negotiated.find(tenant, ref));
     }
 
     static Listing listing(StoredRecord stored) {

@@ -5,13 +5,11 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Sale;
 import dev.parley.api.StockView;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
-import dev.parley.application.Messages;
-import dev.parley.application.RecordCommitter;
-import dev.parley.application.RecordCommitter.Decision;
-import dev.parley.application.Violation;
-import dev.parley.application.deal.Selling;
-import dev.parley.application.deal.SoldElsewhere;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.RecordCommitter;
+import dev.parley.application.command.RecordCommitter.Decision;
+import dev.parley.application.command.Violation;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.Append;
@@ -39,19 +37,21 @@ public final class ListingService implements Listings {
     private final ListingRecords records;
     private final StockAccounts stockAccounts;
     private final Restocking restocking;
-    private final Selling selling;
-    private final SoldElsewhere elsewhere;
+    private final OutsideSales outsideSales;
 
-    public ListingService(Environment environment, Idempotency idempotency, Selling selling, SoldElsewhere elsewhere) {
+    public ListingService(
+            Environment environment,
+            Idempotency idempotency,
+            OutsideSales outsideSales,
+            NegotiatedListings negotiated) {
         this.environment = environment;
         this.idempotency = idempotency;
         this.committer = new RecordCommitter(environment);
         this.catalogue = new ListingCatalogue(environment);
-        this.records = new ListingRecords(environment);
+        this.records = new ListingRecords(environment, negotiated);
         this.stockAccounts = new StockAccounts(environment);
         this.restocking = new Restocking(environment);
-        this.selling = selling;
-        this.elsewhere = elsewhere;
+        this.outsideSales = outsideSales;
     }
 
     @Override
@@ -195,12 +195,12 @@ public final class ListingService implements Listings {
 
     @Override
     public Outcome<Sale> sell(Caller caller, Sale sale) {
-        return selling.inHostTransaction(caller, sale);
+        return outsideSales.inHostTransaction(caller, sale);
     }
 
     @Override
     public Outcome<Sale> sellNow(Caller caller, Sale sale) {
-        return selling.now(caller, sale);
+        return outsideSales.now(caller, sale);
     }
 
     @Override
@@ -258,7 +258,7 @@ public final class ListingService implements Listings {
         if (!Safe.holds(stock.consumed() + units)) {
             return Decision.refuse(Violation.refusal("/units", "more cannot be counted"));
         }
-        SoldElsewhere.Consequences follow = elsewhere.of(caller.tenant(), stock, units);
+        OutsideSales.Consequences follow = outsideSales.ofSold(caller.tenant(), stock, units);
         List<StockView> after =
                 StockAccounts.after(stockAccounts.views(caller.tenant(), listing), listing.ref(), follow.accounts());
         Append.Builder append = Append.to(caller.tenant())

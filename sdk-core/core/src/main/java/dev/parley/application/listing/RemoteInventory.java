@@ -1,7 +1,7 @@
 package dev.parley.application.listing;
 
 import dev.parley.application.Environment;
-import dev.parley.application.Messages;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;

@@ -1,6 +1,6 @@
 package dev.parley.application.listing;
 
-import dev.parley.application.Messages;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;

@@ -2,7 +2,6 @@ package dev.parley.application.listing;
 
 import dev.parley.api.StockView;
 import dev.parley.application.Environment;
-import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountChange.Guard;
@@ -12,13 +11,11 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Tenant;
-import dev.parley.port.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Parley's own stock rows. A row's capacity is the stock that its listing says: all units that were ever put up for sale. So
@@ -64,7 +61,7 @@ public final class StockAccounts {
     }
 
     /** The row of an item; of one that has none yet, what the listing says. */
-    Account account(Tenant tenant, ListingRef listing, Item item) {
+    public Account account(Tenant tenant, ListingRef listing, Item item) {
         AccountId id = AccountId.stock(listing, item.id());
         return environment.store().account(tenant, id).orElseGet(() -> new Account(id, item.stock(), 0, 0, false));
     }
@@ -120,18 +117,6 @@ public final class StockAccounts {
                 .map(account -> take.resizing(difference).onlyIf(account));
     }
 
-    /** The items of a listing, as it stands now, of which nothing is left. Of a host's own inventory the listing tells. */
-    public Set<ItemId> gone(Tenant tenant, Listing listing) {
-        Set<ItemId> gone = new TreeSet<>();
-        for (Item item : listing.items()) {
-            AccountId stock = AccountId.stock(listing.ref(), item.id());
-            if (account(tenant, listing.ref(), item).available() <= 0 && (item.stock() == 0 || isGone(tenant, stock))) {
-                gone.add(item.id());
-            }
-        }
-        return gone;
-    }
-
     /** Lets an append be written only while something is left of each item of a listing but those. */
     public List<AccountChange> left(Listing listing, Set<ItemId> gone) {
         if (environment.inventory().isPresent()) {
@@ -142,32 +127,5 @@ public final class StockAccounts {
                 .map(item ->
                         AccountChange.room(AccountId.stock(listing.ref(), item.id()), 1, OptionalLong.of(item.stock())))
                 .toList();
-    }
-
-    /**
-     * Whether nothing is left of what has a row. What has lapsed takes nothing: it is ended first.
-     *
-     * @throws StoreUnavailableException if that cannot be done now
-     */
-    public boolean isGone(Tenant tenant, AccountId stock) {
-        LapsedHoldRelease lapsedHolds = LapsedHoldRelease.ofStock(environment);
-        LapsedHoldRelease.Left left = LapsedHoldRelease.Left.ENDED;
-        boolean gone = isUsedUp(tenant, stock);
-        while (gone && left == LapsedHoldRelease.Left.ENDED) {
-            left = lapsedHolds.end(tenant, Set.of(stock), LapsedHoldRelease.Horizon.at(environment.now()));
-            gone = left != LapsedHoldRelease.Left.ENDED || isUsedUp(tenant, stock);
-        }
-        if (left == LapsedHoldRelease.Left.SOMETHING) {
-            throw new StoreUnavailableException("units of " + stock + " are held by what has lapsed");
-        }
-        return gone;
-    }
-
-    private boolean isUsedUp(Tenant tenant, AccountId stock) {
-        return environment
-                .store()
-                .account(tenant, stock)
-                .filter(account -> account.available() <= 0)
-                .isPresent();
     }
 }

@@ -2,11 +2,11 @@ package dev.parley.application.mandate;
 
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.Fingerprint;
-import dev.parley.application.Idempotency;
-import dev.parley.application.Messages;
-import dev.parley.application.Notices;
-import dev.parley.application.SealedRecords;
+import dev.parley.application.command.Fingerprint;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.SealedRecords;
+import dev.parley.application.outbox.Messages;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.RecordKind;

@@ -1,7 +1,7 @@
 package dev.parley.application.mandate;
 
 import dev.parley.api.ApprovalView;
-import dev.parley.application.StoredRefusalCode;
+import dev.parley.application.command.StoredRefusalCode;
 import dev.parley.mandate.Approval;
 import dev.parley.model.Json;
 import dev.parley.protocol.RefusalCode;

@@ -5,15 +5,11 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
-import dev.parley.application.Notices;
-import dev.parley.application.PageRequest;
-import dev.parley.application.RecordCommitter;
-import dev.parley.application.RecordCommitter.Decision;
-import dev.parley.application.negotiation.AccompanyingWrites;
-import dev.parley.application.negotiation.Moving;
-import dev.parley.application.negotiation.NegotiationSession;
-import dev.parley.application.negotiation.Opening;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.PageRequest;
+import dev.parley.application.command.RecordCommitter;
+import dev.parley.application.command.RecordCommitter.Decision;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
@@ -21,6 +17,7 @@ import dev.parley.mandate.Approval;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
+import dev.parley.model.NegotiationId;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
@@ -34,17 +31,15 @@ import java.util.function.Function;
 final class Approving {
     private final Environment environment;
     private final Idempotency idempotency;
-    private final Moving moving;
-    private final Opening opening;
+    private final ApprovedMoves moves;
     private final RecordCommitter committer;
     private final ApprovalRecords approvals;
     private final Authority authority;
 
-    Approving(Environment environment, Idempotency idempotency, Moving moving, Opening opening) {
+    Approving(Environment environment, Idempotency idempotency, ApprovedMoves moves) {
         this.environment = environment;
         this.idempotency = idempotency;
-        this.moving = moving;
-        this.opening = opening;
+        this.moves = moves;
         this.committer = new RecordCommitter(environment);
         this.approvals = new ApprovalRecords(environment);
         this.authority = new Authority(environment);
@@ -133,13 +128,12 @@ final class Approving {
 
     private Optional<Outcome<ApprovalView>> move(Caller caller, Approval granted, Idempotency.Keep keep) {
         GrantBeside beside = new GrantBeside(caller, granted.id(), keep);
-        Optional<Outcome<NegotiationView>> made =
-                granted.opening().isPresent() ? opening.approved(granted, beside) : moving.approved(granted, beside);
-        return made.flatMap(moved -> moved.match(
-                done -> Optional.of(Outcome.done(beside.written())),
-                refused -> refused.code().isRetryable()
-                        ? Optional.of(refused.as())
-                        : grantAlone(caller, granted.id(), refused, keep)));
+        return moves.make(granted, beside)
+                .flatMap(moved -> moved.match(
+                        done -> Optional.of(Outcome.done(beside.written())),
+                        refused -> refused.code().isRetryable()
+                                ? Optional.of(refused.as())
+                                : grantAlone(caller, granted.id(), refused, keep)));
     }
 
     private Optional<Outcome<ApprovalView>> grantAlone(
@@ -178,7 +172,7 @@ final class Approving {
     }
 
     /** Writes the grant of an approval, and the command's answer, beside the move. */
-    private final class GrantBeside implements AccompanyingWrites {
+    private final class GrantBeside implements ApprovedMoves.Grant {
         private final Caller caller;
         private final ApprovalId id;
         private final Idempotency.Keep keep;
@@ -191,15 +185,14 @@ final class Approving {
         }
 
         @Override
-        public Optional<Refusal> addTo(Append.Builder append, NegotiationSession<?, ?, ?, ?> session, Instant at) {
+        public Optional<Refusal> addTo(Append.Builder append, NegotiationId negotiation, Instant at) {
             StoredRecord stored = stored(caller, id).orElseThrow();
             return approvals
                     .read(stored)
                     .grant(at)
                     .match(
                             granted -> {
-                                Approval approval =
-                                        granted.madeIn(session.openingRecord().id());
+                                Approval approval = granted.madeIn(negotiation);
                                 ApprovalView shown = ApprovalViews.plain(approval, at);
                                 view = Optional.of(shown);
                                 write(append, approval, stored, at);

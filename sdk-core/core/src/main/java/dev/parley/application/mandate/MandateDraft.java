@@ -1,7 +1,7 @@
 package dev.parley.application.mandate;
 
-import dev.parley.application.DraftReader;
-import dev.parley.application.Violation;
+import dev.parley.application.command.DraftReader;
+import dev.parley.application.command.Violation;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.Disclosure;

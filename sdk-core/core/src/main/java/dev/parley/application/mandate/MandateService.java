@@ -6,10 +6,8 @@ import dev.parley.api.Mandates;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
-import dev.parley.application.PageRequest;
-import dev.parley.application.negotiation.Moving;
-import dev.parley.application.negotiation.Opening;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.PageRequest;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.StoredRecord;
 import dev.parley.mandate.Mandate;
@@ -31,11 +29,11 @@ public final class MandateService implements Mandates {
     private final Approving approving;
     private final MandateViews views;
 
-    public MandateService(Environment environment, Idempotency idempotency, Moving moving, Opening opening) {
+    public MandateService(Environment environment, Idempotency idempotency, ApprovedMoves moves) {
         this.environment = environment;
         this.authority = new Authority(environment);
         this.granting = new Granting(environment, idempotency);
-        this.approving = new Approving(environment, idempotency, moving, opening);
+        this.approving = new Approving(environment, idempotency, moves);
         this.views = new MandateViews(environment);
     }
 

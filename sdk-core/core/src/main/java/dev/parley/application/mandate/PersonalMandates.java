@@ -1,8 +1,8 @@
 package dev.parley.application.mandate;
 
 import dev.parley.application.Environment;
-import dev.parley.application.RecordCommitter;
-import dev.parley.application.RecordCommitter.Decision;
+import dev.parley.application.command.RecordCommitter;
+import dev.parley.application.command.RecordCommitter.Decision;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;

@@ -1,6 +1,6 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.application.Idempotency;
+import dev.parley.application.command.Idempotency;
 import dev.parley.application.store.Append;
 import dev.parley.protocol.Refusal;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What a command writes beside a step, looked up afresh whenever the step is decided again. */
 @FunctionalInterface
-public interface AccompanyingWrites {
+interface AccompanyingWrites {
     /** Adds to the append of the step that led to a session, at its instant; or says why it may not be written after all. */
     Optional<Refusal> addTo(Append.Builder append, NegotiationSession<?, ?, ?, ?> session, Instant at);
 

@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.store.Append;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;

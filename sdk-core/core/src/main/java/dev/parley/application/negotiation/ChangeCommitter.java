@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.listing.RemoteInventory;
 import dev.parley.application.listing.Restocking;
 import dev.parley.application.listing.SalePeriod;

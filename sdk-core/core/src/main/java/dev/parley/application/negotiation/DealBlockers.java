@@ -1,7 +1,7 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.application.LapsedHoldRelease;
 import dev.parley.application.deal.DealRows;
+import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;

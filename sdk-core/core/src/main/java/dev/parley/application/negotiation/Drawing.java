@@ -6,7 +6,7 @@ import dev.parley.api.DrawView;
 import dev.parley.api.Draws;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
+import dev.parley.application.command.Idempotency;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.Transcript;
 import dev.parley.model.IdempotencyKey;

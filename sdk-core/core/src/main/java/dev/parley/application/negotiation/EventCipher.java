@@ -1,6 +1,6 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.application.Seal;
+import dev.parley.application.command.Seal;
 import dev.parley.audit.AuditPart;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;

@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.EventView;
 import dev.parley.api.Page;
-import dev.parley.application.PageRequest;
+import dev.parley.application.command.PageRequest;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.Json;
 import dev.parley.protocol.View;

@@ -2,9 +2,9 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
-import dev.parley.application.Idempotency;
 import dev.parley.application.Ids;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.Violation;
 import dev.parley.application.principal.Admission;
 import dev.parley.mandate.Actor;
 import dev.parley.mandate.Attempt;

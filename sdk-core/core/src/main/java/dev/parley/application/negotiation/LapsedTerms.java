@@ -2,8 +2,8 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
-import dev.parley.application.Notices;
 import dev.parley.application.listing.ListingCatalogue;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.StoredRecord;

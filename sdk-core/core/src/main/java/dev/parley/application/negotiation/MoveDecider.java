@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.MakeMove;
 import dev.parley.application.Environment;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.application.mandate.Authority;
 import dev.parley.form.FormFault;
 import dev.parley.mandate.Actor;

@@ -3,8 +3,8 @@ package dev.parley.application.negotiation;
 import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
-import dev.parley.application.Idempotency;
-import dev.parley.application.LapsedHoldRelease;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.principal.Admission;
 import dev.parley.mandate.Approval;
@@ -146,7 +146,7 @@ public final class Moving {
      * @param accompanying what is written together with the move
      * @return nothing when the command's answer was kept by another request
      */
-    public Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
+    Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         Caller agent = agent(approval);
         MakeMove move = move(approval);
         return committer.untilOver(() -> access.sessions()

@@ -3,7 +3,7 @@ package dev.parley.application.negotiation;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
+import dev.parley.application.command.Idempotency;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.mandate.Visibility;
 import dev.parley.application.store.Head;

@@ -1,7 +1,6 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
-import dev.parley.application.Messages;
 import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.store.AccountChange;
@@ -297,7 +296,7 @@ final class NegotiationChange<R, M, S, E> {
             append.deal(new DealChange.Add(deal));
             DealMaking.holds(environment, session, deal).forEach(append::account);
         }
-        Messages.ofStep(environment, session, writer.shown(), deals, at).forEach(append::message);
+        MessagesOfStep.of(environment, session, writer.shown(), deals, at).forEach(append::message);
         unanswered.ifPresent(change ->
                 RequiredHolds.room(change.append().build(), append.build()).forEach(append::account));
         return append;

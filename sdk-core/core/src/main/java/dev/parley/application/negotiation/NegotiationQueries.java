@@ -8,7 +8,7 @@ import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.api.TranscriptExport;
 import dev.parley.application.Environment;
-import dev.parley.application.PageRequest;
+import dev.parley.application.command.PageRequest;
 import dev.parley.application.mandate.Visibility;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;

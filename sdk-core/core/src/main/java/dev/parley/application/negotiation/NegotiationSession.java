@@ -1,15 +1,18 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.api.NegotiationView;
+import dev.parley.application.SessionCache;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditPart;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;
+import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Seats;
+import dev.parley.model.Tenant;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.EncodedEvent;
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> its state
  * @param <E> its events
  */
-public final class NegotiationSession<R, M, S, E> {
+public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
     /** Enough for the few who look again and again at one state; thousands look once, when an auction closes. */
     private static final int SIGHTS = 16;
 
@@ -159,6 +162,26 @@ public final class NegotiationSession<R, M, S, E> {
         return protocol;
     }
 
+    @Override
+    public Tenant tenant() {
+        return openingRecord.tenant();
+    }
+
+    @Override
+    public NegotiationId negotiation() {
+        return openingRecord.id();
+    }
+
+    @Override
+    public long version() {
+        return progress.version();
+    }
+
+    @Override
+    public long bytes() {
+        return progress.bytes();
+    }
+
     public TranscriptProgress progress() {
         return progress;
     }
@@ -199,6 +222,7 @@ public final class NegotiationSession<R, M, S, E> {
     }
 
     /** How many seats there are, even before the protocol's first event. */
+    @Override
     public int seatCount() {
         return state == null
                 ? openingRecord.seats().size()

@@ -5,8 +5,9 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.Violation;
+import dev.parley.application.deal.RemainingStock;
 import dev.parley.application.listing.ListingCatalogue;
 import dev.parley.application.listing.ListingForSale;
 import dev.parley.application.listing.Restocking;
@@ -55,7 +56,8 @@ public final class Opening {
     private final ListingCatalogue catalogue;
     private final PolicyVersions policies;
     private final MoveDecider rules;
-    private final StockAccounts stockRoom;
+    private final StockAccounts stock;
+    private final RemainingStock remaining;
     private final Restocking restocking;
     private final ChangeCommitter committer;
     private final Answering answering;
@@ -66,7 +68,8 @@ public final class Opening {
         this.catalogue = new ListingCatalogue(environment);
         this.policies = new PolicyVersions(environment);
         this.rules = new MoveDecider(environment, access.authority());
-        this.stockRoom = new StockAccounts(environment);
+        this.stock = new StockAccounts(environment);
+        this.remaining = new RemainingStock(environment);
         this.restocking = new Restocking(environment);
         this.committer = new ChangeCommitter(access);
         this.answering = new Answering(access);
@@ -89,7 +92,7 @@ public final class Opening {
      * @param accompanying what is written together with the opening
      * @return nothing when the command's answer was kept by another request
      */
-    public Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
+    Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         ProposedOpening proposed = approval.opening().orElseThrow();
         OpenNegotiation open = new OpenNegotiation(
                 proposed.listing(), proposed.mediator(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
@@ -258,8 +261,8 @@ public final class Opening {
         if (!change.session().isOpen()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
         }
-        OpeningRequest resting = request.restingOn(append ->
-                stockRoom.left(request.openingRecord().listing(), gone).forEach(append::account));
+        OpeningRequest resting = request.restingOn(
+                append -> stock.left(request.openingRecord().listing(), gone).forEach(append::account));
         return resting.open().first().isEmpty() ? commit(resting, change) : first(resting, change);
     }
 
@@ -267,7 +270,7 @@ public final class Opening {
     private <R, M, S, E> Set<ItemId> gone(NegotiationChange<R, M, S, E> change) {
         OpeningRecord openingRecord = change.session().openingRecord();
         restocking.follow(openingRecord.tenant(), openingRecord.listing());
-        Set<ItemId> gone = stockRoom.gone(openingRecord.tenant(), openingRecord.listing());
+        Set<ItemId> gone = remaining.gone(openingRecord.tenant(), openingRecord.listing());
         if (!gone.isEmpty()) {
             change.take(DealBlocker.stock(gone));
         }

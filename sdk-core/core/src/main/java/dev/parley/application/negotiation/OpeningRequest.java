@@ -1,7 +1,7 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.api.OpenNegotiation;
-import dev.parley.application.Idempotency;
+import dev.parley.application.command.Idempotency;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;

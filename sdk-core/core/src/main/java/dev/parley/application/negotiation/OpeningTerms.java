@@ -2,8 +2,8 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
-import dev.parley.application.Messages;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.Append;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;

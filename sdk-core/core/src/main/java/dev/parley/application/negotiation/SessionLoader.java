@@ -31,7 +31,8 @@ public final class SessionLoader {
 
     /** What is at hand, unless it may have been purged since and was. */
     private Optional<NegotiationSession<?, ?, ?, ?>> cached(Tenant tenant, NegotiationId negotiation) {
-        Optional<NegotiationSession<?, ?, ?, ?>> known = environment.cache().find(tenant, negotiation);
+        Optional<NegotiationSession<?, ?, ?, ?>> known =
+                environment.cache().find(tenant, negotiation).map(kept -> (NegotiationSession<?, ?, ?, ?>) kept);
         boolean purged = known.filter(this::mayBePurged).isPresent()
                 && environment.store().head(tenant, negotiation).isEmpty();
         if (purged) {

@@ -1,9 +1,9 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
-import dev.parley.application.RecordCommitter;
-import dev.parley.application.RecordCommitter.Decision;
-import dev.parley.application.SealedRecords;
+import dev.parley.application.command.RecordCommitter;
+import dev.parley.application.command.RecordCommitter.Decision;
+import dev.parley.application.command.SealedRecords;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.Condition;
 import dev.parley.application.store.RecordKind;

@@ -4,12 +4,23 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.model.Json;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EventType;
 import dev.parley.protocol.Viewer;
 import java.util.List;
 import java.util.Optional;
 
 /** What Parley itself writes into a transcript after the opening record, whatever the protocol. */
-sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedEvent {
+public sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedEvent {
+    /** All that Parley itself writes into transcripts, the opening record first. */
+    List<EventType> TYPES = List.of(
+            new EventType(OpeningRecord.TYPE, 1, "A negotiation was opened."),
+            new EventType(DealMadeEvent.TYPE, 1, "A deal was reached; `buyer` and `seller` are seats."),
+            new EventType(
+                    BidVoidedEvent.TYPE,
+                    1,
+                    "An operator voided what a seat had on the table; `reason` is for the marketplace, not for the other side."),
+            new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
+
     /** The type of its event. */
     String type();
 

@@ -2,7 +2,7 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.PrivateTermsView.Lapse;
 import dev.parley.application.Environment;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.application.listing.ListingForSale;
 import dev.parley.application.policy.PolicyVersions;
 import dev.parley.model.Json;

@@ -4,7 +4,7 @@ import dev.parley.api.DryRun;
 import dev.parley.api.Outcome;
 import dev.parley.api.Policies;
 import dev.parley.application.Environment;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.application.listing.ListingCatalogue;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;

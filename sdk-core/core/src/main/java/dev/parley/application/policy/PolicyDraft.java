@@ -1,7 +1,7 @@
 package dev.parley.application.policy;
 
-import dev.parley.application.DraftReader;
-import dev.parley.application.Violation;
+import dev.parley.application.command.DraftReader;
+import dev.parley.application.command.Violation;
 import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.SettlementRule;

@@ -3,7 +3,7 @@ package dev.parley.application.principal;
 import dev.parley.api.HoldView;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
-import dev.parley.application.PageRequest;
+import dev.parley.application.command.PageRequest;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Hold;
 import dev.parley.application.store.RecordKind;

@@ -1,12 +1,12 @@
 package dev.parley.application.work;
 
-import dev.parley.application.Messages;
 import dev.parley.application.deal.BookKeeping;
 import dev.parley.application.erasure.ErasureWork;
 import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.LapsedTerms;
 import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.ListingRef;

@@ -1,7 +1,7 @@
 package dev.parley.application.work;
 
-import dev.parley.application.Messages;
 import dev.parley.application.negotiation.SessionLoader;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.audit.AuditEvent;
 import dev.parley.audit.AuditPart;

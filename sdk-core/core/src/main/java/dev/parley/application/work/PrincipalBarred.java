@@ -1,12 +1,12 @@
 package dev.parley.application.work;
 
 import dev.parley.application.Environment;
-import dev.parley.application.Messages;
-import dev.parley.application.Notices;
 import dev.parley.application.deal.BarredDeals;
 import dev.parley.application.mandate.MandateExpiry;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.outbox.Messages;
+import dev.parley.application.outbox.Notices;
 import dev.parley.application.principal.Bar;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;

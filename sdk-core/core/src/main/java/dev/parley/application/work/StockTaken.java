@@ -1,7 +1,7 @@
 package dev.parley.application.work;
 
+import dev.parley.application.deal.RemainingStock;
 import dev.parley.application.listing.Restocking;
-import dev.parley.application.listing.StockAccounts;
 import dev.parley.application.negotiation.Controlling;
 import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.store.AccountId;
@@ -23,14 +23,14 @@ import java.util.TreeSet;
 final class StockTaken {
     private final NegotiationAccess access;
     private final Store store;
-    private final StockAccounts stockRoom;
+    private final RemainingStock remaining;
     private final Restocking restocking;
     private final Controlling controlling;
 
     StockTaken(NegotiationAccess access, Controlling controlling) {
         this.access = access;
         this.store = access.environment().store();
-        this.stockRoom = new StockAccounts(access.environment());
+        this.remaining = new RemainingStock(access.environment());
         this.restocking = new Restocking(access.environment());
         this.controlling = controlling;
     }
@@ -85,7 +85,7 @@ final class StockTaken {
         }
 
         private boolean isGone(ItemId item) {
-            return stockRoom.isGone(tenant, AccountId.stock(listing, item));
+            return remaining.isGone(tenant, AccountId.stock(listing, item));
         }
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.api.DealView;
 import dev.parley.api.Outcome;
 import dev.parley.api.Sale;
+import dev.parley.application.listing.OutsideSales;
 import dev.parley.model.Binding;
 import dev.parley.model.DealId;
 import dev.parley.model.ListingRef;
@@ -118,7 +119,7 @@ class InDoubtTest {
 
     private Outcome<Sale> sells(String order, boolean inTransaction) {
         Sale sale = new Sale(new OrderReference(order), new ListingRef("race"), Marketplace.LAMP, 1);
-        Selling selling = market.deals.selling();
+        OutsideSales selling = market.deals.outsideSales();
         return inTransaction ? selling.inHostTransaction(HOST, sale) : selling.now(HOST, sale);
     }
 

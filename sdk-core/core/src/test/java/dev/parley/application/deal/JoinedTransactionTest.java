@@ -74,7 +74,7 @@ class JoinedTransactionTest {
 
     private String sell(String order, String listing, long units) {
         Sale sale = new Sale(new OrderReference(order), new ListingRef(listing), Marketplace.LAMP, units);
-        return alone(() -> market.deals.selling().inHostTransaction(HOST, sale));
+        return alone(() -> market.deals.outsideSales().inHostTransaction(HOST, sale));
     }
 
     private String alone(Supplier<Outcome<?>> command) {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.Outcome;
 import dev.parley.api.StockView;
 import dev.parley.application.Market;
-import dev.parley.application.Messages;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;

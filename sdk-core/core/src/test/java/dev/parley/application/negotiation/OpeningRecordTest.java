@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.application.Environment;
-import dev.parley.application.Idempotency;
+import dev.parley.application.SessionCache;
+import dev.parley.application.command.Idempotency;
 import org.junit.jupiter.api.Test;
 
 class OpeningRecordTest {

@@ -8,9 +8,9 @@ import static dev.parley.application.deal.Marketplace.START;
 import static dev.parley.application.deal.Marketplace.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.Messages;
 import dev.parley.application.deal.HandInventory;
 import dev.parley.application.deal.Marketplace;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.NewMessage;
 import dev.parley.model.Binding;

@@ -2,8 +2,8 @@ package dev.parley.adapter.http;
 
 import dev.parley.adapter.json.WireModels;
 import dev.parley.api.Outcome;
-import dev.parley.application.Violation;
-import dev.parley.application.Violations;
+import dev.parley.application.command.Violation;
+import dev.parley.application.command.Violations;
 import dev.parley.model.Bytes;
 import dev.parley.model.Json;
 import dev.parley.protocol.Reason;

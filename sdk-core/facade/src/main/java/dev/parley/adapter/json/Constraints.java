@@ -1,6 +1,6 @@
 package dev.parley.adapter.json;
 
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import java.util.List;
 import java.util.function.Function;
 

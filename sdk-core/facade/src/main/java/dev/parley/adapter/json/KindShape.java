@@ -1,6 +1,6 @@
 package dev.parley.adapter.json;
 
-import dev.parley.application.Violations;
+import dev.parley.application.command.Violations;
 import dev.parley.model.Json;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.parley.adapter.json;
 
-import dev.parley.application.Violation;
-import dev.parley.application.Violations;
+import dev.parley.application.command.Violation;
+import dev.parley.application.command.Violations;
 import dev.parley.model.Json;
 import java.util.Optional;
 

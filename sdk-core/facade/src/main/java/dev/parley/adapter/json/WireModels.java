@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.model.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

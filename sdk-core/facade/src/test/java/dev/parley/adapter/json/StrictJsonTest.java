@@ -3,7 +3,7 @@ package dev.parley.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.parley.application.Violation;
+import dev.parley.application.command.Violation;
 import dev.parley.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parley.application;
+package dev.parley.application.command;
 
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;

@@ -1,4 +1,4 @@
-package dev.parley.application;
+package dev.parley.application.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

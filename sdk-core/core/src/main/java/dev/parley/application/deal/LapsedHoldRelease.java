@@ -1,6 +1,6 @@
-package dev.parley.application;
+package dev.parley.application.deal;
 
-import dev.parley.application.deal.Expiring;
+import dev.parley.application.Environment;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Lapsed;
 import dev.parley.application.store.LapsedQuery;

@@ -1,7 +1,7 @@
-package dev.parley.application;
+package dev.parley.application.outbox;
 
-import dev.parley.application.negotiation.NegotiationSession;
-import dev.parley.application.store.DealRow;
+import dev.parley.application.Environment;
+import dev.parley.application.NamedListener;
 import dev.parley.application.store.NewMessage;
 import dev.parley.model.ApprovalId;
 import dev.parley.model.BarId;
@@ -11,10 +11,7 @@ import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;
 import dev.parley.model.NegotiationId;
-import dev.parley.protocol.Viewer;
-import dev.parley.settlement.Deal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,44 +99,13 @@ public final class Messages {
         }
     }
 
-    /**
-     * What a step of a session leaves to be done.
-     *
-     * @param shown the places of the step's events that operators see
-     */
-    public static List<NewMessage> ofStep(
-            Environment environment,
-            NegotiationSession<?, ?, ?, ?> session,
-            List<Long> shown,
-            List<DealRow> deals,
-            Instant at) {
-        List<NewMessage> messages = new ArrayList<>();
-        if (!shown.isEmpty()) {
-            long last = session.progress().revision(new Viewer.Operator());
-            Range range = new Range(session.openingRecord().id(), last - shown.size() + 1, shown);
-            messages.addAll(
-                    forListeners(environment, EVENTS, range.negotiation().value(), range.toJson(), at));
-        }
-        if (!deals.isEmpty()) {
-            messages.add(stockTaken(session.openingRecord().listing().ref(), items(deals), at));
-        }
-        return messages;
-    }
-
     /** One message for each listener, behind what it has still to hear of the same subject, such as a negotiation. */
-    static List<NewMessage> forListeners(Environment environment, String topic, String subject, Json body, Instant at) {
+    public static List<NewMessage> forListeners(
+            Environment environment, String topic, String subject, Json body, Instant at) {
         return environment.listeners().stream()
                 .map(NamedListener::name)
                 .map(name -> new NewMessage(name, topic, name + "\n" + subject, body, at))
                 .toList();
-    }
-
-    private static Set<ItemId> items(List<DealRow> deals) {
-        Set<ItemId> items = new TreeSet<>();
-        deals.forEach(row -> Deal.fromJson(row.content())
-                .lines()
-                .forEach(line -> items.add(line.terms().item())));
-        return items;
     }
 
     /** Some of a listing's items have become fewer; nothing is read where there are some left of each. */

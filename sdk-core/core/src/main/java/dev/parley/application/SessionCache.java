@@ -1,4 +1,4 @@
-package dev.parley.application.negotiation;
+package dev.parley.application;
 
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
@@ -8,10 +8,25 @@ import java.util.Optional;
  * Sessions as they stood at some event. Never asked for the truth: whoever takes a session from here reads the events after it.
  */
 public interface SessionCache {
-    Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation);
+    /** A negotiation as it stood at one of its events. What it holds is its own matter; a cache only weighs it. */
+    interface Kept {
+        Tenant tenant();
+
+        NegotiationId negotiation();
+
+        int seatCount();
+
+        /** How many events it has seen. */
+        long version();
+
+        /** How many bytes it remembers of its events. */
+        long bytes();
+    }
+
+    Optional<Kept> find(Tenant tenant, NegotiationId negotiation);
 
     /** Keeps a session that was read from, or committed to, the store. */
-    void put(NegotiationSession<?, ?, ?, ?> session);
+    void put(Kept session);
 
     /** Keeps it no longer. */
     void forget(Tenant tenant, NegotiationId negotiation);
@@ -19,12 +34,12 @@ public interface SessionCache {
     /** Keeps nothing. */
     SessionCache NONE = new SessionCache() {
         @Override
-        public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
+        public Optional<Kept> find(Tenant tenant, NegotiationId negotiation) {
             return Optional.empty();
         }
 
         @Override
-        public void put(NegotiationSession<?, ?, ?, ?> session) {
+        public void put(Kept session) {
             // Keeps nothing.
         }
 

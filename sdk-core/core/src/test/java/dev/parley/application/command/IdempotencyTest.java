@@ -1,9 +1,10 @@
-package dev.parley.application;
+package dev.parley.application.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Outcome;
-import dev.parley.application.Idempotency.Command;
+import dev.parley.application.Market;
+import dev.parley.application.command.Idempotency.Command;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.protocol.Reason;

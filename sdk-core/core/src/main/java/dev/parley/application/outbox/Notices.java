@@ -1,10 +1,7 @@
-package dev.parley.application;
+package dev.parley.application.outbox;
 
 import dev.parley.api.PrivateTermsView.Lapse;
-import dev.parley.application.negotiation.BidVoidedEvent;
-import dev.parley.application.negotiation.DealMadeEvent;
-import dev.parley.application.negotiation.DrawConsentEvent;
-import dev.parley.application.negotiation.OpeningRecord;
+import dev.parley.application.Environment;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
 import dev.parley.mandate.Approval;
@@ -69,14 +66,8 @@ public final class Notices {
     public static final EventType BAR_CARRIED_OUT =
             new EventType("parley.bar-carried-out", 1, "All that a barred principal had under way has been ended.");
 
-    /** All that Parley itself tells of, whatever the protocol. */
+    /** All that happens beside a transcript. */
     public static final List<EventType> ALL = List.of(
-            new EventType(OpeningRecord.TYPE, 1, "A negotiation was opened."),
-            new EventType(DealMadeEvent.TYPE, 1, "A deal was reached; `buyer` and `seller` are seats."),
-            new EventType(
-                    BidVoidedEvent.TYPE,
-                    1,
-                    "An operator voided what a seat had on the table; `reason` is for the marketplace, not for the other side."),
             CHECKOUT_BEGUN,
             DEAL_REDEEMED,
             DEAL_REVERSED,
@@ -92,8 +83,7 @@ public final class Notices {
             PRINCIPAL_ERASED,
             PRINCIPAL_BARRED,
             PRINCIPAL_READMITTED,
-            BAR_CARRIED_OUT,
-            new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
+            BAR_CARRIED_OUT);
 
     private Notices() {}
 

@@ -1,4 +1,4 @@
-package dev.parley.application;
+package dev.parley.application.command;
 
 import java.util.ArrayList;
 import java.util.Collection;

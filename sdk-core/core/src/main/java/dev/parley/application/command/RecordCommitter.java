@@ -1,6 +1,7 @@
-package dev.parley.application;
+package dev.parley.application.command;
 
 import dev.parley.api.Outcome;
+import dev.parley.application.Environment;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.port.StoreUnavailableException;
