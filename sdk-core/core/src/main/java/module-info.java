@@ -31,7 +31,7 @@ module dev.parley.core {
     exports dev.parley.adapter.micrometer;
     exports dev.parley.adapter.ojalgo;
     exports dev.parley.api;
-    exports dev.parley.application to
+    exports dev.parley.application.command to
             dev.parley.facade;
     exports dev.parley.audit;
     exports dev.parley.bargaining;
