@@ -41,6 +41,7 @@ const SENTENCES = {
   MANDATE_NOT_IN_FORCE: 'The mandate is not valid now.',
   MANDATE_SCOPE: 'The mandate does not cover this listing.',
   MANDATE_MOVE: 'The mandate does not allow this kind of move.',
+  MANDATE_DISCLOSURE: 'The mandate does not let the agent tell the other side that. Leave the message out.',
   MANDATE_BOUND: 'The limits that you set for yourself or your agent do not allow this. Change them under My agent, or the offer.',
   MANDATE_ROUNDS: 'The mandate’s rounds are used up.',
   MANDATE_PACE: 'Too soon after the last move; wait a little.',

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -51,7 +52,8 @@ public final class ChoiceForm<T> implements MembersForm<T> {
                         choice,
                         value -> Forms.name(value.getClass()),
                         new Member.Absence.Default(first),
-                        Part.MAIN),
+                        Part.MAIN,
+                        Set.of()),
                 byName);
     }
 

@@ -1,7 +1,10 @@
 package dev.parley.form;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import dev.parley.model.Safe;
+import java.util.EnumSet;
+import java.util.Arrays;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -137,13 +140,25 @@ public final class Forms {
         Function<Object, Object> value = accessor(component);
         if (type.isAnnotationPresent(Flat.class)) {
             Form<Object> flat = any(structure(raw(type)));
-            return new Member(component.getName(), "", flat, value, new Member.Absence.Missing(), part(component));
+            return new Member(component.getName(), "", flat, value, new Member.Absence.Missing(), part(component), Set.of());
         }
         Named named = type.getAnnotation(Named.class);
         String name = named == null ? component.getName() : named.value();
         boolean optional = component.getType() == Optional.class;
         Form<Object> form = optional ? described(form(argument(type, 0)), type) : form(type);
-        return new Member(component.getName(), name, form, value, absence(type, component.getType()), part(component));
+        return new Member(
+                component.getName(),
+                name,
+                form,
+                value,
+                absence(type, component.getType()),
+                part(component),
+                tells(type));
+    }
+
+    private static Set<Disclosure> tells(AnnotatedType type) {
+        Tells tells = type.getAnnotation(Tells.class);
+        return tells == null ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(tells.value())));
     }
 
     private static String part(RecordComponent component) {

@@ -1,7 +1,11 @@
 package dev.parley.form;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -15,9 +19,16 @@ import java.util.random.RandomGenerator;
  * @param value reads the component of a record
  * @param absence what is the case where the member is absent
  * @param part the part of the record in which it is written
+ * @param tells what it tells about whoever writes it
  */
 record Member(
-        String name, String member, Form<Object> form, Function<Object, Object> value, Absence absence, String part) {
+        String name,
+        String member,
+        Form<Object> form,
+        Function<Object, Object> value,
+        Absence absence,
+        String part,
+        Set<Disclosure> tells) {
     /** What is the case where a member is absent. */
     sealed interface Absence {
         /** The member has to be there. */
@@ -40,7 +51,7 @@ record Member(
 
     /** This component with one value and no member. */
     Member always(Object constant) {
-        return new Member(name, "", new ConstantForm(constant), value, absence, part);
+        return new Member(name, "", new ConstantForm(constant), value, absence, part, Set.of());
     }
 
     /** Whether it, or something within it, is written in a part. */
@@ -52,7 +63,7 @@ record Member(
     Member with(Form<?> other) {
         @SuppressWarnings("unchecked") // whoever gives it says that it is one of the component's type
         Form<Object> form = (Form<Object>) other;
-        return new Member(name, member, form, value, absence, part);
+        return new Member(name, member, form, value, absence, part, tells);
     }
 
     MembersForm<Object> members() {
@@ -73,7 +84,7 @@ record Member(
     }
 
     private Member absent(Absence other) {
-        return new Member(name, member, form, value, other, part);
+        return new Member(name, member, form, value, other, part, tells);
     }
 
     boolean isRequired() {
@@ -143,12 +154,26 @@ record Member(
     }
 
     Json schema() {
-        if (!(absence instanceof Absence.Default otherwise)) {
-            return form.schema();
+        Json.Builder schema = Json.object(form.schema());
+        if (absence instanceof Absence.Default otherwise) {
+            schema.put("default", form.write(otherwise.value()));
         }
-        return Json.object(form.schema())
-                .put("default", form.write(otherwise.value()))
-                .build();
+        if (!tells.isEmpty()) {
+            schema.put(Tells.KEYWORD, Json.array(tells, of -> Json.of(of.name())));
+        }
+        return schema.build();
+    }
+
+    /** What it tells in a record: nothing where it is absent or empty. */
+    Set<Disclosure> told(Object whole) {
+        Object component = value.apply(whole);
+        if (isFlat()) {
+            return form instanceof RecordForm<?> flat ? flat.told(component) : Set.of();
+        }
+        boolean silent = component.equals(Optional.empty())
+                || (component instanceof Collection<?> several && several.isEmpty())
+                || (component instanceof Map<?, ?> named && named.isEmpty());
+        return silent ? Set.of() : tells;
     }
 
     void sample(RandomGenerator random, Json.Builder object) {

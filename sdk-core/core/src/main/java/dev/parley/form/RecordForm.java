@@ -1,7 +1,9 @@
 package dev.parley.form;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -177,6 +179,17 @@ public final class RecordForm<T> implements MembersForm<T> {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a record tells about whoever writes it: all that {@link Tells} says of the components that are there. */
+    public Set<Disclosure> tells(T record) {
+        Set<Disclosure> told = EnumSet.noneOf(Disclosure.class);
+        members.forEach(member -> told.addAll(member.told(record)));
+        return told;
+    }
+
+    Set<Disclosure> told(Object record) {
+        return tells(type.cast(record));
     }
 
     private Optional<Object> cast(Object record, String part) {

@@ -1,5 +1,6 @@
 package dev.parley.mandate;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Listing;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A move about to be made, with all that a mandate looks at.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param kind the kind of move
  * @param binds the worst terms to which it may hold the mover: complete, valid for the listing, one of an item; empty
  *     when it binds nothing
+ * @param tells what it tells the other side about the mover's principal
  * @param settlement which awards become deals together
  * @param movesMade moves made so far under this seat in this negotiation
  * @param lastMoveAt when the last of them was made
@@ -28,6 +31,7 @@ public record Attempt(
         SeatRole role,
         String kind,
         List<Terms> binds,
+        Set<Disclosure> tells,
         SettlementRule settlement,
         long movesMade,
         Optional<Instant> lastMoveAt) {
@@ -38,6 +42,7 @@ public record Attempt(
         Objects.requireNonNull(settlement, "settlement");
         Objects.requireNonNull(lastMoveAt, "lastMoveAt");
         binds = List.copyOf(binds);
+        tells = Set.copyOf(tells);
         requireComplete(listing, binds);
         if (movesMade < 0) {
             throw new IllegalArgumentException("movesMade must not be negative");

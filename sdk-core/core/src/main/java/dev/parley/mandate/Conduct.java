@@ -1,5 +1,6 @@
 package dev.parley.mandate;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import dev.parley.model.Safe;
 import dev.parley.model.Text;

@@ -1,5 +1,6 @@
 package dev.parley.mandate;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
 import dev.parley.protocol.Reason;
@@ -7,6 +8,8 @@ import dev.parley.protocol.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +40,7 @@ public final class MandateCheck {
                         () -> notInForce(mandate, attempt),
                         () -> outOfScope(mandate, attempt),
                         () -> kindNotAllowed(mandate.conduct(), attempt),
+                        () -> disclosureNotAllowed(mandate, attempt),
                         () -> BoundCheck.refusal(mandate, attempt),
                         () -> roundsUsedUp(mandate.conduct(), attempt),
                         () -> tooFast(mandate.conduct(), attempt)))
@@ -93,6 +97,18 @@ public final class MandateCheck {
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.of(Reason.MANDATE_MOVE).withForOwner("kinds", Json.array(conduct.kinds(), Json::of)));
+    }
+
+    /** What a principal in person tells is its own affair, whatever limits it set for itself. */
+    private static Optional<Refusal> disclosureNotAllowed(Mandate mandate, Attempt attempt) {
+        Set<Disclosure> allowed = mandate.conduct().disclosure();
+        Set<Disclosure> beyond = new TreeSet<>(attempt.tells());
+        beyond.removeAll(allowed);
+        return mandate.agent().isEmpty() || beyond.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Reason.MANDATE_DISCLOSURE)
+                        .with("tells", Json.array(beyond, of -> Json.of(of.name())))
+                        .withForOwner("disclosure", Json.array(allowed, of -> Json.of(of.name()))));
     }
 
     private static Optional<Refusal> roundsUsedUp(Conduct conduct, Attempt attempt) {

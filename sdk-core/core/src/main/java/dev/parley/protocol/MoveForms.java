@@ -4,6 +4,7 @@ import dev.parley.form.Form;
 import dev.parley.form.FormFault;
 import dev.parley.form.Part;
 import dev.parley.form.RecordForm;
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import dev.parley.model.Terms;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,13 +55,15 @@ public final class MoveForms<M> {
      * @param read reads a move and tells what is wrong with it
      * @param build reads a move with which nothing is wrong
      * @param write writes it
+     * @param tells what a move of this kind tells about the mover's principal
      */
     private record Kind<M>(
             RecordForm<?> payload,
             Predicate<M> has,
             BiFunction<WireMove, Consumer<FormFault>, Optional<M>> read,
             Function<WireMove, M> build,
-            Function<M, WireMove> write) {
+            Function<M, WireMove> write,
+            Function<M, Set<Disclosure>> tells) {
         static <M, N extends M> Kind<M> of(RecordForm<N> whole) {
             RecordForm<N> payload = whole.part(Part.MAIN);
             Function<WireMove, M> build = wire -> whole.build(part -> wire.payload(), Map.of(TERMS, wire.items()));
@@ -68,7 +72,8 @@ public final class MoveForms<M> {
                     whole.type()::isInstance,
                     (wire, faults) -> read(whole, payload, wire, build, faults),
                     build,
-                    move -> write(whole, payload, whole.type().cast(move)));
+                    move -> write(whole, payload, whole.type().cast(move)),
+                    move -> whole.tells(whole.type().cast(move)));
         }
 
         private static <M> Optional<M> read(
@@ -100,7 +105,8 @@ public final class MoveForms<M> {
                     move -> unwrap.apply(move).filter(has).isPresent(),
                     (wire, faults) -> read.apply(wire, faults).map(wrap),
                     wire -> wrap.apply(build.apply(wire)),
-                    move -> write.apply(unwrap.apply(move).orElseThrow()));
+                    move -> write.apply(unwrap.apply(move).orElseThrow()),
+                    move -> tells.apply(unwrap.apply(move).orElseThrow()));
         }
     }
 
@@ -140,6 +146,11 @@ public final class MoveForms<M> {
             }
         }
         throw new IllegalArgumentException(move + " is none of " + byName.keySet());
+    }
+
+    /** What a move tells the other side about the mover's principal, by {@link dev.parley.form.Tells}. */
+    public Set<Disclosure> tells(M move) {
+        return Optional.ofNullable(byName.get(kind(move))).orElseThrow().tells().apply(move);
     }
 
     /** The JSON Schema of each kind's payload, as {@link ProtocolForms#movesSchema} wants it. */

@@ -2,9 +2,11 @@ package dev.parley.protocol;
 
 import dev.parley.form.Form;
 import dev.parley.form.FormFault;
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -144,6 +146,11 @@ public final class ProtocolForms<R, M, E> {
     /** The kind of a move, one of the lifecycle's. */
     public String kind(M move) {
         return moves.kind(move);
+    }
+
+    /** What a move tells the other side about the mover's principal. */
+    public Set<Disclosure> tells(M move) {
+        return moves.tells(move);
     }
 
     /** The move as it travels, as {@link #readMove} reads it. */

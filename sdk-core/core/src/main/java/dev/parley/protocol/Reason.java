@@ -65,6 +65,7 @@ public enum Reason implements RefusalCode {
     MANDATE_NOT_IN_FORCE(Sort.FORBIDDEN, "The mandate is not valid now."),
     MANDATE_SCOPE(Sort.FORBIDDEN, "The mandate does not cover this listing."),
     MANDATE_MOVE(Sort.FORBIDDEN, "The mandate does not allow this kind of move."),
+    MANDATE_DISCLOSURE(Sort.FORBIDDEN, "The mandate does not let the agent tell the other side that."),
     MANDATE_BOUND(Sort.FORBIDDEN, "The mandate does not allow these terms."),
     MANDATE_ROUNDS(Sort.FORBIDDEN, "The rounds that the mandate allows are used up."),
     MANDATE_PACE(Sort.RATE, true, "The mandate allows no further move yet."),

@@ -3,6 +3,7 @@ package dev.parley.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.invoke.MethodHandles;
@@ -52,6 +53,27 @@ class FormsTest {
         assertThatThrownBy(() -> FORMS.record(type))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    record Whisper(
+            @Tells({Disclosure.DEADLINE, Disclosure.MESSAGES}) Optional<@Size(max = 9) String> text,
+            @Tells(Disclosure.ALTERNATIVES) @Size(max = 2) List<@Max(9) @Min(0) Integer> others,
+            @Flat Hint hint) {}
+
+    record Hint(@Tells(Disclosure.LIMITS) Optional<Boolean> least) {}
+
+    @Test
+    void says_what_a_record_tells_where_its_component_is_there() {
+        RecordForm<Whisper> form = FORMS.record(Whisper.class);
+
+        assertThat(form.tells(new Whisper(Optional.empty(), List.of(), new Hint(Optional.empty()))))
+                .isEmpty();
+        assertThat(form.tells(new Whisper(Optional.of(""), List.of(), new Hint(Optional.empty()))))
+                .containsExactly(Disclosure.DEADLINE, Disclosure.MESSAGES);
+        assertThat(form.tells(new Whisper(Optional.empty(), List.of(1), new Hint(Optional.of(false)))))
+                .containsExactly(Disclosure.ALTERNATIVES, Disclosure.LIMITS);
+        assertThat(form.schema().get("properties").get("text").get(Tells.KEYWORD))
+                .isEqualTo(Json.array(List.of("DEADLINE", "MESSAGES"), Json::of));
     }
 
     @Test

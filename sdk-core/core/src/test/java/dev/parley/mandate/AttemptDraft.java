@@ -1,5 +1,6 @@
 package dev.parley.mandate;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.Listing;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
@@ -7,6 +8,7 @@ import dev.parley.model.Terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A move in the making: a buyer's first offer at noon that binds nothing, until a test says otherwise. */
 final class AttemptDraft {
@@ -15,6 +17,7 @@ final class AttemptDraft {
     SeatRole role = SeatRole.BUYER;
     String kind = "offer";
     List<Terms> binds = List.of();
+    Set<Disclosure> tells = Set.of();
     SettlementRule settlement = SettlementRule.EACH_ITEM;
     long movesMade = 0;
     Optional<Instant> lastMoveAt = Optional.empty();
@@ -31,7 +34,7 @@ final class AttemptDraft {
     }
 
     Attempt build() {
-        return new Attempt(at, listing, role, kind, binds, settlement, movesMade, lastMoveAt);
+        return new Attempt(at, listing, role, kind, binds, tells, settlement, movesMade, lastMoveAt);
     }
 
     /** The answer to this attempt by the mandate's own agent, on the mandate's own side. */

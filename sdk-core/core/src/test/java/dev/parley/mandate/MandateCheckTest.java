@@ -8,6 +8,7 @@ import static dev.parley.mandate.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Money;
 import dev.parley.model.PriceBasis;
@@ -134,6 +135,30 @@ class MandateCheckTest {
         assertThat(argument.under(mandate)).isEqualTo("MANDATE_ROUNDS");
         mandate.kinds = Set.of("accept");
         assertThat(argument.under(mandate)).isEqualTo("MANDATE_MOVE");
+    }
+
+    @Test
+    void refuses_an_agent_to_tell_what_it_may_not_and_names_it() {
+        AttemptDraft move = new AttemptDraft();
+        move.tells = Set.of(Disclosure.DEADLINE, Disclosure.MESSAGES);
+        mandate.disclosure = Set.of(Disclosure.DEADLINE, Disclosure.LIMITS);
+        Verdict refused = MandateCheck.decide(Optional.of(mandate.build()), Samples.BY_AGENT, move.build());
+
+        assertThat(AttemptDraft.describe(refused)).isEqualTo("MANDATE_DISCLOSURE");
+        assertThat(((Verdict.Refused) refused).refusal().params()).hasToString("{tells=[\"MESSAGES\"]}");
+        mandate.disclosure = Set.of(Disclosure.DEADLINE, Disclosure.MESSAGES);
+        assertThat(move.under(mandate)).isEqualTo("PERMITTED");
+    }
+
+    @Test
+    void lets_a_principal_in_person_tell_anything_whatever_its_own_limits() {
+        AttemptDraft move = new AttemptDraft();
+        move.tells = Set.of(Disclosure.values());
+        mandate.agent = Optional.empty();
+        mandate.disclosure = Set.of();
+        assertThat(AttemptDraft.describe(
+                        MandateCheck.decide(Optional.of(mandate.build()), Samples.IN_PERSON, move.build())))
+                .isEqualTo("PERMITTED");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.AgentId;
+import dev.parley.model.Disclosure;
 import dev.parley.model.SettlementRule;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ class MandatePrecedenceTest {
         MANDATE_NOT_IN_FORCE,
         MANDATE_SCOPE,
         MANDATE_MOVE,
+        MANDATE_DISCLOSURE,
         MANDATE_BOUND,
         MANDATE_ROUNDS,
         MANDATE_PACE,
@@ -71,6 +73,7 @@ class MandatePrecedenceTest {
             case MANDATE_NOT_IN_FORCE -> mandate.revokedAt = Optional.of(Samples.NOON);
             case MANDATE_SCOPE -> mandate.scope = new Scope(false, Set.of("books"), Set.of(), Set.of());
             case MANDATE_MOVE -> mandate.kinds = Set.of();
+            case MANDATE_DISCLOSURE -> attempt.tells = Set.of(Disclosure.MESSAGES);
             case MANDATE_BOUND -> mandate.perDeal(1_999);
             case MANDATE_ROUNDS -> {
                 mandate.maxRounds = Optional.of(3L);

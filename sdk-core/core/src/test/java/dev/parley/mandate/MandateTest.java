@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parley.model.Disclosure;
 import dev.parley.model.IssueId;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;

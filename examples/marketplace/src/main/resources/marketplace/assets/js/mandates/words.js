@@ -9,7 +9,7 @@ import { showDay, showInstant, showSeconds } from '../time.js';
 export const KINDS = { offer: 'make an offer', counter: 'answer with another', accept: 'accept', reject: 'decline', withdraw: 'take an offer back' };
 
 /** What may be told to the other side. */
-export const DISCLOSURES = { IDENTITY: 'who you are', PREFERENCES: 'what you prefer', DEADLINE: 'until when you have time', ALTERNATIVES: 'what else you could do', LIMITS: 'your limits' };
+export const DISCLOSURES = { IDENTITY: 'who you are', PREFERENCES: 'what you prefer', DEADLINE: 'until when you have time', ALTERNATIVES: 'what else you could do', LIMITS: 'your limits', MESSAGES: 'anything, in messages of its own' };
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 

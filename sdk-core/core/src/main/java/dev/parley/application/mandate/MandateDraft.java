@@ -4,7 +4,7 @@ import dev.parley.application.command.DraftReader;
 import dev.parley.application.command.Violation;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
-import dev.parley.mandate.Disclosure;
+import dev.parley.model.Disclosure;
 import dev.parley.mandate.IssueBound;
 import dev.parley.mandate.Mandate;
 import dev.parley.mandate.Scope;

@@ -15,6 +15,7 @@ import dev.parley.settlement.DealLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Whether a mandate that let a move be made still lets the deal be made that came of it. */
@@ -48,6 +49,7 @@ final class AuthorityAtAgreement {
                 side,
                 "agree",
                 terms,
+                Set.of(),
                 session.openingRecord().settlement(),
                 0,
                 Optional.empty());

@@ -25,6 +25,7 @@ import dev.parley.protocol.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives buyers seats in negotiations whose protocol lets them join. */
 final class Joining {
@@ -146,6 +147,7 @@ final class Joining {
                 SeatRole.BUYER,
                 Lifecycle.MoveRule.JOIN,
                 List.of(),
+                Set.of(),
                 session.openingRecord().settlement(),
                 0,
                 Optional.empty());

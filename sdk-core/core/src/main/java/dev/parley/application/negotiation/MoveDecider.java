@@ -162,6 +162,7 @@ final class MoveDecider {
                 proposal.seat().role(),
                 session.protocol().forms().kind(move),
                 binds,
+                session.protocol().forms().tells(move),
                 session.openingRecord().settlement(),
                 conduct.moves(),
                 conduct.lastMoveAt());

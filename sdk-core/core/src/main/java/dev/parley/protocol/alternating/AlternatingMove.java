@@ -3,6 +3,8 @@ package dev.parley.protocol.alternating;
 import dev.parley.form.Described;
 import dev.parley.form.Part;
 import dev.parley.form.Size;
+import dev.parley.form.Tells;
+import dev.parley.model.Disclosure;
 import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
 import dev.parley.model.Terms;
@@ -54,7 +56,7 @@ public sealed interface AlternatingMove {
             @Part(MoveForms.TERMS) List<Terms> items,
 
             @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
-            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            @Tells(Disclosure.MESSAGES) Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Offer {
             items = List.copyOf(items);
@@ -83,7 +85,7 @@ public sealed interface AlternatingMove {
             Set<ItemId> accepts,
 
             @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
-            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            @Tells(Disclosure.MESSAGES) Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Counter {
             items = List.copyOf(items);
@@ -149,7 +151,7 @@ public sealed interface AlternatingMove {
             Set<ItemId> items,
 
             @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
-            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            @Tells(Disclosure.MESSAGES) Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Reject {
             items = Set.copyOf(items);

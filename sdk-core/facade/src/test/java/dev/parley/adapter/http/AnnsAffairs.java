@@ -6,7 +6,7 @@ import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.audit.Base64Url;
 import dev.parley.mandate.Conduct;
-import dev.parley.mandate.Disclosure;
+import dev.parley.model.Disclosure;
 import dev.parley.mandate.MandateDraft;
 import dev.parley.mandate.Scope;
 import dev.parley.model.ApprovalId;

@@ -18,7 +18,7 @@ import dev.parley.api.TranscriptExport;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
-import dev.parley.mandate.Disclosure;
+import dev.parley.model.Disclosure;
 import dev.parley.mandate.IssueBound;
 import dev.parley.mandate.Limit;
 import dev.parley.mandate.Mandate;

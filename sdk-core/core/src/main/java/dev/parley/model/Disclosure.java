@@ -1,4 +1,4 @@
-package dev.parley.mandate;
+package dev.parley.model;
 
 /** Something about its principal that an agent may be allowed to tell the other side. What is not allowed is secret. */
 public enum Disclosure {
@@ -14,5 +14,10 @@ public enum Disclosure {
      * The principal's limits: the bounds of the mandate, and private terms such as thresholds. Only an agent that may tell
      * them is shown its principal's private terms.
      */
-    LIMITS
+    LIMITS,
+    /**
+     * Free text beside its moves. Whoever may write it can tell anything in it: what the text says is not looked at, and binds
+     * nobody.
+     */
+    MESSAGES
 }
