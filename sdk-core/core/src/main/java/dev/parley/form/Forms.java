@@ -3,8 +3,6 @@ package dev.parley.form;
 import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import dev.parley.model.Safe;
-import java.util.EnumSet;
-import java.util.Arrays;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -16,7 +14,9 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +140,8 @@ public final class Forms {
         Function<Object, Object> value = accessor(component);
         if (type.isAnnotationPresent(Flat.class)) {
             Form<Object> flat = any(structure(raw(type)));
-            return new Member(component.getName(), "", flat, value, new Member.Absence.Missing(), part(component), Set.of());
+            return new Member(
+                    component.getName(), "", flat, value, new Member.Absence.Missing(), part(component), Set.of());
         }
         Named named = type.getAnnotation(Named.class);
         String name = named == null ? component.getName() : named.value();

@@ -1,7 +1,7 @@
 package dev.parley.mandate;
 
-import dev.parley.model.Disclosure;
 import dev.parley.model.AgentId;
+import dev.parley.model.Disclosure;
 import dev.parley.model.Instants;
 import dev.parley.model.Json;
 import dev.parley.model.MandateId;

@@ -56,7 +56,9 @@ class FormsTest {
     }
 
     record Whisper(
-            @Tells({Disclosure.DEADLINE, Disclosure.MESSAGES}) Optional<@Size(max = 9) String> text,
+            @Tells({Disclosure.DEADLINE, Disclosure.MESSAGES})
+            Optional<@Size(max = 9) String> text,
+
             @Tells(Disclosure.ALTERNATIVES) @Size(max = 2) List<@Max(9) @Min(0) Integer> others,
             @Flat Hint hint) {}
 

@@ -1,7 +1,7 @@
 package dev.parley.mandate;
 
-import dev.parley.model.Disclosure;
 import dev.parley.model.AgentId;
+import dev.parley.model.Disclosure;
 import dev.parley.model.MandateId;
 import dev.parley.model.Money;
 import dev.parley.model.PriceBasis;

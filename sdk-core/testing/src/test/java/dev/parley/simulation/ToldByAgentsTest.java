@@ -35,8 +35,10 @@ class ToldByAgentsTest {
 
             assertThat(code(open(test, AGENT, saying(offer(40_000))))).isEqualTo("MANDATE_DISCLOSURE");
             assertThat(code(open(test, AGENT, saying(offer(46_000))))).isEqualTo("MANDATE_DISCLOSURE");
-            NegotiationId opened = open(test, AGENT, offer(40_000)).orElseThrow().id();
-            NegotiationView asked = moves(test, SampleListings.SELLER, opened, counter(48_000).answering(seen(test, opened)))
+            NegotiationId opened =
+                    open(test, AGENT, offer(40_000)).orElseThrow().id();
+            NegotiationView asked = moves(
+                            test, SampleListings.SELLER, opened, counter(48_000).answering(seen(test, opened)))
                     .orElseThrow();
             NegotiationView before = seen(test, opened);
 
@@ -56,8 +58,7 @@ class ToldByAgentsTest {
     @EnumSource
     void writes_one_with_leave_and_its_principal_in_person_whenever_it_likes(Ground ground) {
         try (TestParley test = TestParley.create(ground::under)) {
-            Conduct free = new Conduct(
-                    Set.of("offer", "withdraw"), Optional.empty(), 0, Set.of(Disclosure.MESSAGES));
+            Conduct free = new Conduct(Set.of("offer", "withdraw"), Optional.empty(), 0, Set.of(Disclosure.MESSAGES));
             test.grant(BUYER, SampleMandates.toBuy("bot").conduct(free));
             NegotiationId opened =
                     open(test, AGENT, saying(offer(40_000))).orElseThrow().id();
@@ -96,7 +97,11 @@ class ToldByAgentsTest {
     }
 
     private static String told(TestParley test, NegotiationId where) {
-        return test.parley().negotiations().events(SampleListings.SELLER, where, Optional.empty(), 100).orElseThrow().toString();
+        return test.parley()
+                .negotiations()
+                .events(SampleListings.SELLER, where, Optional.empty(), 100)
+                .orElseThrow()
+                .toString();
     }
 
     private static String code(Outcome<?> outcome) {

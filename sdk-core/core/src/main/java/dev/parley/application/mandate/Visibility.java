@@ -2,8 +2,8 @@ package dev.parley.application.mandate;
 
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
-import dev.parley.model.Disclosure;
 import dev.parley.mandate.Mandate;
+import dev.parley.model.Disclosure;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;

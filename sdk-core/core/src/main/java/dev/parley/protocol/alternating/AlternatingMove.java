@@ -56,7 +56,8 @@ public sealed interface AlternatingMove {
             @Part(MoveForms.TERMS) List<Terms> items,
 
             @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
-            @Tells(Disclosure.MESSAGES) Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            @Tells(Disclosure.MESSAGES)
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Offer {
             items = List.copyOf(items);
@@ -85,7 +86,8 @@ public sealed interface AlternatingMove {
             Set<ItemId> accepts,
 
             @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
-            @Tells(Disclosure.MESSAGES) Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            @Tells(Disclosure.MESSAGES)
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Counter {
             items = List.copyOf(items);
@@ -151,7 +153,8 @@ public sealed interface AlternatingMove {
             Set<ItemId> items,
 
             @Described(title = "Message", help = "Shown to the other side; it decides nothing.")
-            @Tells(Disclosure.MESSAGES) Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
+            @Tells(Disclosure.MESSAGES)
+            Optional<@Size(max = AlternatingRules.MAX_MESSAGE) String> message)
             implements AlternatingMove {
         public Reject {
             items = Set.copyOf(items);
