@@ -34,7 +34,7 @@ const BY_PLACE = {
   'Deal.orderReference': undefined, 'Finding.code': 'CATEGORY', 'JwkSet.keys': [{ kty: 'EC', crv: 'P-256', kid: '…', x: '…', y: '…' }],
   'KeptPrivateTerms.terms': { items: { lamp: { autoAccept: 7500, autoDecline: 5000 } } }, 'PrivateTerms.terms': { items: { lamp: { autoAccept: 7500, autoDecline: 5000 } } }, 'Protocol.rulesSchema': { type: 'object' },
   'Protocol.moveSchemas': { accept: { type: 'object' } }, 'Protocol.privateTermsSchema': { type: 'object' }, 'AllowedAction.limits': {},
-  'PhaseMove.kind': 'accept', 'Listing.attributes': {}, 'ListingDraft.attributes': undefined, 'OpenNegotiation.mediator': undefined,
+  'PhaseMove.kind': 'accept', 'Listing.attributes': {}, 'ListingDraft.attributes': undefined, 'Choice.mediator': undefined,
   'OpenNegotiation.privateTerms': undefined, 'JoinNegotiation.privateTerms': undefined, 'Move.payload': undefined, 'Negotiation.details': {},
   'Event.details': {}, 'Transcript.events': [{}], 'Bounds.approvalFrom': undefined, 'Bounds.unitPrice': undefined, 'Stock.capacity': 1,
   'PolicyRule.effectiveFrom': undefined, 'PolicyRule.effectiveUntil': undefined, 'Selector.price': undefined, 'Selector.sellers': undefined,

@@ -2,26 +2,23 @@ package dev.parley.api;
 
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
-import dev.parley.model.PrincipalId;
 import java.util.Optional;
 
 /**
  * A wish to negotiate.
  *
  * @param listing on what
- * @param mediator who mediates, where the protocol has a mediator
  * @param privateTerms what the opener keeps to itself in this negotiation, in place of what it has set for the listing
  * @param first the opener's first move, made in the same step or nothing is opened
  */
-public record OpenNegotiation(
-        ListingRef listing, Optional<PrincipalId> mediator, Optional<Json> privateTerms, Optional<MakeMove> first) {
+public record OpenNegotiation(ListingRef listing, Optional<Json> privateTerms, Optional<MakeMove> first) {
     /** To negotiate on a listing, without a first move. */
     public static OpenNegotiation on(ListingRef listing) {
-        return new OpenNegotiation(listing, Optional.empty(), Optional.empty(), Optional.empty());
+        return new OpenNegotiation(listing, Optional.empty(), Optional.empty());
     }
 
     /** The same with a first move. */
     public OpenNegotiation with(MakeMove move) {
-        return new OpenNegotiation(listing, mediator, privateTerms, Optional.of(move));
+        return new OpenNegotiation(listing, privateTerms, Optional.of(move));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param tenant the marketplace
  * @param principal who gives it
  * @param agent who gets it; empty for the principal's own limits
- * @param role the side on which it holds: buyer or seller
+ * @param role the side on which it holds, or the mediator between them
  * @param scope which listings
  * @param currency the one currency of what it binds
  * @param basis the one price basis of what it binds
@@ -76,8 +76,8 @@ public record Mandate(
     }
 
     private static void requireSide(SeatRole role, Bounds bounds) {
-        if (role == SeatRole.MEDIATOR) {
-            throw new IllegalArgumentException("role must be BUYER or SELLER");
+        if (role == SeatRole.MEDIATOR && !bounds.equals(Bounds.NONE)) {
+            throw new IllegalArgumentException("a mediator binds its principal to nothing, so there is nothing to bound");
         }
         if (role == SeatRole.SELLER && bounds.budget().isPresent()) {
             throw new IllegalArgumentException("only a buyer has a budget");

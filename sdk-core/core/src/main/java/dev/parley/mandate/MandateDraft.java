@@ -42,6 +42,11 @@ public final class MandateDraft {
         return new MandateDraft(Optional.of(new AgentId(agent)), SeatRole.SELLER, currency);
     }
 
+    /** A mandate for an agent that mediates, which has no bounds: a mediator owes nothing. */
+    public static MandateDraft toMediate(String agent, String currency) {
+        return new MandateDraft(Optional.of(new AgentId(agent)), SeatRole.MEDIATOR, currency);
+    }
+
     /** Limits that a buyer sets for itself in person. */
     public static MandateDraft ownLimits(String currency) {
         return new MandateDraft(Optional.empty(), SeatRole.BUYER, currency);

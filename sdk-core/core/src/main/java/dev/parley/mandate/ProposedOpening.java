@@ -12,7 +12,7 @@ import java.util.Optional;
  * The negotiation that a first move would open, as an agent proposes it to its principal.
  *
  * @param listing on what
- * @param mediator who would mediate
+ * @param mediator who would mediate, as the policy said when it was asked
  * @param privateTerms what the opener would keep to itself, in place of what it has set for the listing
  * @param protocol by which protocol, as the policy chose when it was asked
  * @param rulesHash the hash of protocol, rules and settlement; under other rules nothing is opened

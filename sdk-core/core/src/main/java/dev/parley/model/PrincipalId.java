@@ -9,6 +9,9 @@ public record PrincipalId(String value) implements Comparable<PrincipalId> {
     /** The longest text, in UTF-16 units. */
     public static final int MAX_LENGTH = 128;
 
+    /** The service itself, where a policy lets it mediate. No caller is it. */
+    public static final PrincipalId SERVICE = new PrincipalId("parley:service");
+
     public PrincipalId {
         Text.requireId("principal", value, MAX_LENGTH);
     }

@@ -1,9 +1,11 @@
 package dev.parley.policy;
 
 import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.ProtocolId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How listings are negotiated.
@@ -11,14 +13,32 @@ import java.util.Objects;
  * @param protocol the procedure
  * @param parameters its public parameters, an object that the protocol's schema accepts
  * @param settlement which awards become deals
+ * @param mediator who mediates: a principal of the host, or {@link PrincipalId#SERVICE}; empty where nobody does. Neither party
+ *     has a say in it
  */
-public record Choice(ProtocolId protocol, Json parameters, SettlementRule settlement) {
+public record Choice(ProtocolId protocol, Json parameters, SettlementRule settlement, Optional<PrincipalId> mediator) {
+    /** A choice without a mediator. */
+    public Choice(ProtocolId protocol, Json parameters, SettlementRule settlement) {
+        this(protocol, parameters, settlement, Optional.empty());
+    }
+
     public Choice {
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(settlement, "settlement");
+        Objects.requireNonNull(mediator, "mediator");
         if (!(parameters instanceof Json.Obj)) {
             throw new Json.Mismatch("parameters must be an object");
         }
+    }
+
+    /** The same with a mediator. */
+    public Choice mediatedBy(PrincipalId principal) {
+        return new Choice(protocol, parameters, settlement, Optional.of(principal));
+    }
+
+    /** The same with other parameters. */
+    public Choice with(Json others) {
+        return new Choice(protocol, others, settlement, mediator);
     }
 
     /** This choice as JSON. */
@@ -28,6 +48,7 @@ public record Choice(ProtocolId protocol, Json parameters, SettlementRule settle
                 .put("version", protocol.version())
                 .put("parameters", parameters)
                 .put("settlement", settlement.name())
+                .putIf("mediator", mediator, principal -> Json.of(principal.value()))
                 .build();
     }
 
@@ -44,6 +65,7 @@ public record Choice(ProtocolId protocol, Json parameters, SettlementRule settle
         return new Choice(
                 new ProtocolId(json.get("protocol").text(), (int) version),
                 json.find("parameters").orElseGet(() -> Json.object().build()),
-                SettlementRule.named(json.get("settlement").text()));
+                SettlementRule.named(json.get("settlement").text()),
+                json.find("mediator").map(Json::text).map(PrincipalId::new));
     }
 }

@@ -33,6 +33,9 @@ public record Caller(Tenant tenant, PrincipalId principal, Optional<AgentId> age
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(agent, "agent");
+        if (principal.equals(PrincipalId.SERVICE)) {
+            throw new IllegalArgumentException("no caller is " + principal + ", the service itself");
+        }
         roles = Set.copyOf(roles);
     }
 

@@ -8,6 +8,7 @@ public enum Reason implements RefusalCode {
     NOT_FOUND(Sort.NOT_FOUND, "There is nothing by that name that you may see."),
     PRINCIPAL_ON_BOTH_SIDES(Sort.FORBIDDEN, "A principal cannot negotiate with itself."),
     WRONG_OPENER(Sort.FORBIDDEN, "By this protocol the other side opens; see which."),
+    MEDIATOR_TAKES_SIDES(Sort.FORBIDDEN, "Who mediates acts for no party, and who acts for a party does not mediate."),
     BARRED(Sort.FORBIDDEN, "The marketplace has barred you; what you had under way ends."),
     // idempotency
     IDEMPOTENCY_KEY_REUSED(Sort.INVALID, "This idempotency key came with another request; use a new key."),

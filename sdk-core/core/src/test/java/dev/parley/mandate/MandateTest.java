@@ -164,11 +164,17 @@ class MandateTest {
 
     @Test
     void belongs_to_a_side_and_only_a_buyer_has_a_budget() {
-        draft.role = SeatRole.MEDIATOR;
-        refused(draft::build, "BUYER or SELLER");
         SampleMandate seller = SampleMandate.seller();
         seller.budget = Optional.of(euros(1));
         refused(seller::build, "budget");
+    }
+
+    @Test
+    void of_a_mediator_bounds_nothing_since_a_mediator_owes_nothing() {
+        draft.role = SeatRole.MEDIATOR;
+        assertThatCode(draft::build).doesNotThrowAnyException();
+        draft.maxDeals = Optional.of(1L);
+        refused(draft::build, "mediator");
     }
 
     @Test

@@ -83,12 +83,6 @@ class ApprovedOpeningTest {
             ApprovalId id = asked(opens(test, 45_000));
             assertThat(asked(opens(test, 45_000))).isEqualTo(id);
             assertThat(asked(opens(test, 45_001))).isNotEqualTo(id);
-            OpenNegotiation mediated = new OpenNegotiation(
-                    SampleListings.BIKE.ref(),
-                    Optional.of(Caller.person("mia").principal()),
-                    Optional.empty(),
-                    Optional.of(offer(45_000)));
-            assertThat(code(open(test, mediated))).isNotEqualTo("DONE");
             assertThat(code(opens(test, 39_999))).isEqualTo("DONE");
         }
     }

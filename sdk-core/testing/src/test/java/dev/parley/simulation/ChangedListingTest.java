@@ -352,8 +352,8 @@ class ChangedListingTest {
         try (Shop shop = new Shop(Ground.MEMORY)) {
             shop.sellsFromSixty();
             Json own = Json.object().put("items", Json.object().build()).build();
-            OpenNegotiation open = new OpenNegotiation(
-                    ListingChange.before().ref(), Optional.empty(), Optional.of(own), Optional.empty());
+            OpenNegotiation open =
+                    new OpenNegotiation(ListingChange.before().ref(), Optional.of(own), Optional.empty());
             Outcome<NegotiationView> refused = shop.test.parley().negotiations().open(BUYER, open, shop.test.key());
             assertThat(code(refused)).isEqualTo("INVALID_REQUEST");
             assertThat(params(refused)).contains("/privateTerms");

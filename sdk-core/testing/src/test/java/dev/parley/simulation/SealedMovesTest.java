@@ -14,11 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.api.MakeMove;
-import dev.parley.api.OpenNegotiation;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
+import dev.parley.model.SettlementRule;
+import dev.parley.policy.Choice;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
@@ -26,7 +28,6 @@ import dev.parley.testing.ListingDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,10 +156,10 @@ class SealedMovesTest {
     void no_principal_sits_on_two_sides() {
         try (SealedGround ground = bids()) {
             for (Caller mediator : List.of(BUYER, SELLER)) {
-                OpenNegotiation open = new OpenNegotiation(
-                        SealedGround.LAMP, Optional.of(mediator.principal()), Optional.empty(), Optional.empty());
-                assertThat(code(ground.test.parley().negotiations().open(BUYER, open, ground.test.key())))
-                        .isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
+                ground.test.publish(PolicyDraft.everything(
+                        new Choice(SealedBid.ID, Json.object().build(), SettlementRule.EACH_ITEM)
+                                .mediatedBy(mediator.principal())));
+                assertThat(code(ground.opens(BUYER))).isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
             }
         }
         try (SealedGround ground = auctions()) {

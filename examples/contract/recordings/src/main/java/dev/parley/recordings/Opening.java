@@ -33,6 +33,7 @@ record Opening(Player player) {
                 rule.putObject("choice").put("protocol", player.game.protocol()).put("version", 1);
         choice.set("parameters", parameters);
         choice.put("settlement", player.game.settlement(player.dice));
+        player.game.mediator().ifPresent(mediator -> choice.put("mediator", mediator));
         Request request = Request.command(Cast.EDITOR, "PUT", "/policy", Wire.write(draft));
         return player.command(request.with(Request.IF_MATCH, seen));
     }
@@ -55,7 +56,6 @@ record Opening(Player player) {
 
     void open(String caller) {
         ObjectNode body = Wire.object().put("listing", player.ref());
-        player.game.mediator().ifPresent(mediator -> body.put("mediator", mediator));
         boolean selling = Cast.principal(caller).equals(Cast.SARA);
         if (selling && player.dice.percent(30)) {
             player.game.privateTerms(player.dice, player.listing).ifPresent(terms -> body.set("privateTerms", terms));

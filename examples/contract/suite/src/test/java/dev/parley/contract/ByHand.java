@@ -35,10 +35,6 @@ record ByHand(Pair pair, Shop shop) {
         }
         pair.refused(Request.post("berta", path(view) + "/cancel", ""), 403, "NOT_ENTITLED");
         pair.refused(Request.post("dora", path(view) + "/cancel", ""), 404, "NOT_FOUND");
-        pair.refused(
-                Request.post("berta", "/negotiations", "{\"listing\":\"guarded\",\"mediator\":\"berta\"}"),
-                403,
-                "PRINCIPAL_ON_BOTH_SIDES");
         String draft = Shop.draft("pieces", "ON_ACCEPTANCE");
         pair.refused(Request.command("sara", "PUT", "/listings/guarded", draft), 403, "NOT_ENTITLED");
         pair.refused(Request.get("berta", "/listings/guarded/stock"), 403, "NOT_ENTITLED");

@@ -49,7 +49,7 @@ record MandateDraft(Json json) {
     List<Violation> faults(Caller caller, Instant at) {
         return DraftReader.object(whole -> mandate(new MandateId("draft"), caller, at))
                 .optional("agent", DraftReader.value(name -> new AgentId(name.text())))
-                .required("role", DraftReader.oneOf("BUYER", "SELLER"))
+                .required("role", DraftReader.oneOf("BUYER", "SELLER", "MEDIATOR"))
                 .required("scope", DraftReader.value(Scope::fromJson))
                 .required("currency", DraftReader.value(MandateDraft::currency))
                 .required("taxIncluded", TRUTH)

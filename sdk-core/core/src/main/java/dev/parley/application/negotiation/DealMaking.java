@@ -13,6 +13,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.MandateId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
 import dev.parley.protocol.Award;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Deal;
@@ -38,6 +39,8 @@ final class DealMaking {
             Environment environment, NegotiationSession<?, ?, ?, ?> session, Agreement agreement, Instant at) {
         OpeningRecord openingRecord = session.openingRecord();
         Listing listing = openingRecord.listing();
+        requireRole(session, agreement.buyer(), SeatRole.BUYER);
+        requireRole(session, agreement.seller(), SeatRole.SELLER);
         Deal deal = new Deal(
                 new DealId(environment.ids().next("deal")),
                 openingRecord.tenant(),
@@ -65,6 +68,13 @@ final class DealMaking {
                 session.progress().admission(agreement.buyer()),
                 session.progress().admission(agreement.seller()));
         return DealRows.unsigned(deal, authority, admitted, listing);
+    }
+
+    private static void requireRole(NegotiationSession<?, ?, ?, ?> session, SeatId seat, SeatRole role) {
+        if (session.seat(seat).role() != role) {
+            throw new IllegalStateException(
+                    session.openingRecord().protocol() + " gives an award to " + seat + ", which is no " + role);
+        }
     }
 
     /** Deals with their signatures, in the same order: one signature over all of a pair, which tells nothing to others. */

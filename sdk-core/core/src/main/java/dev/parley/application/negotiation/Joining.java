@@ -93,6 +93,12 @@ final class Joining {
         }
         Instant at = session.decidedAt(access.environment().now());
         Seat seat = new Seat(freeSeat(session, access.environment().ids()), SeatRole.BUYER, caller.principal());
+        OpeningRecord opening = session.openingRecord();
+        Optional<Refusal> partial = new Impartiality(access.authority(), opening.tenant(), opening.listing(), at)
+                .ofParty(opening.seats(), seat, caller);
+        if (partial.isPresent()) {
+            return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
+        }
         Input<M> input = new Input.Join<>(seat, privateTerms);
         Optional<Mandate> mandate = access.authority()
                 .find(caller, SeatRole.BUYER, session.openingRecord().listing(), at);

@@ -127,10 +127,12 @@ final class MoveDecider {
             NegotiationChange<R, M, S, E> change, M move, List<E> events, Proposal proposal, Instant at) {
         NegotiationSession<R, M, S, E> session = change.session();
         Seat seat = proposal.seat();
-        Optional<Mandate> mandate = seat.role() == SeatRole.MEDIATOR
-                ? Optional.empty()
-                : authority.find(
-                        proposal.caller(), seat.role(), session.openingRecord().listing(), at);
+        Optional<Refusal> partial = partial(session, proposal, at);
+        if (partial.isPresent()) {
+            return new MoveRuling.Refused(partial.get());
+        }
+        Optional<Mandate> mandate = authority.find(
+                proposal.caller(), seat.role(), session.openingRecord().listing(), at);
         return verdict(mandate, proposal, attempts(session, move, proposal, at))
                 .match(
                         () -> go(change, events, proposal, mandate),
@@ -138,6 +140,15 @@ final class MoveDecider {
                         amount -> proposal.isApproved(amount)
                                 ? go(change, events, proposal, mandate)
                                 : new MoveRuling.NeedsApproval(mandate.orElseThrow(), amount));
+    }
+
+    private Optional<Refusal> partial(NegotiationSession<?, ?, ?, ?> session, Proposal proposal, Instant at) {
+        OpeningRecord opening = session.openingRecord();
+        Impartiality impartiality = new Impartiality(authority, opening.tenant(), opening.listing(), at);
+        Seat seat = proposal.seat();
+        return seat.role() == SeatRole.MEDIATOR
+                ? impartiality.ofMediator(seat, session.seats(), proposal.caller())
+                : impartiality.ofParty(opening.seats(), seat, proposal.caller());
     }
 
     /** One attempt for each alternative to which the move may come; one that binds to nothing where it binds to nothing. */

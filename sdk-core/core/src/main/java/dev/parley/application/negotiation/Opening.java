@@ -95,7 +95,7 @@ public final class Opening {
     Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         ProposedOpening proposed = approval.opening().orElseThrow();
         OpenNegotiation open = new OpenNegotiation(
-                proposed.listing(), proposed.mediator(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
+                proposed.listing(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
         return committer.untilOver(
                 () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), accompanying));
     }
@@ -103,7 +103,6 @@ public final class Opening {
     private static Json request(OpenNegotiation open) {
         return Json.object()
                 .put("listing", open.listing().value())
-                .putIf("mediator", open.mediator(), mediator -> Json.of(mediator.value()))
                 .putIf("privateTerms", open.privateTerms(), terms -> terms)
                 .putIf("first", open.first(), Moving::request)
                 .build();
@@ -121,7 +120,10 @@ public final class Opening {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOT_FOUND));
         }
         Listing listing = forSale.get().listing();
-        List<Seat> seats = seats(caller, open, listing);
+        Optional<Policy> policy = policies.current(caller.tenant());
+        Optional<Choice> choice =
+                policy.flatMap(found -> found.choose(listing, at)).map(rule -> rule.choice());
+        List<Seat> seats = seats(caller, choice.flatMap(Choice::mediator), listing);
         Set<PrincipalId> principals = new HashSet<>();
         if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
@@ -131,11 +133,13 @@ public final class Opening {
         if (barred.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(barred.get()));
         }
-        Optional<Policy> policy = policies.current(caller.tenant());
-        Optional<Choice> choice =
-                policy.flatMap(found -> found.choose(listing, at)).map(rule -> rule.choice());
         if (choice.isEmpty()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
+        }
+        Optional<Refusal> partial = new Impartiality(access.authority(), caller.tenant(), listing, at)
+                .ofOpening(seats, caller);
+        if (partial.isPresent()) {
+            return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }
         OpeningRecord openingRecord = new OpeningRecord(
                 new NegotiationId(environment.ids().next("neg")),
@@ -167,13 +171,13 @@ public final class Opening {
         return caller.principal().equals(listing.seller()) ? SELLER : BUYER;
     }
 
-    private static List<Seat> seats(Caller caller, OpenNegotiation open, Listing listing) {
+    private static List<Seat> seats(Caller caller, Optional<PrincipalId> mediating, Listing listing) {
         List<Seat> seats = new ArrayList<>();
         seats.add(new Seat(SELLER, SeatRole.SELLER, listing.seller()));
         if (!caller.principal().equals(listing.seller())) {
             seats.add(new Seat(BUYER, SeatRole.BUYER, caller.principal()));
         }
-        open.mediator().ifPresent(mediator -> seats.add(new Seat(MEDIATOR, SeatRole.MEDIATOR, mediator)));
+        mediating.ifPresent(mediator -> seats.add(new Seat(MEDIATOR, SeatRole.MEDIATOR, mediator)));
         return seats;
     }
 
@@ -301,7 +305,7 @@ public final class Opening {
         OpeningRecord openingRecord = request.openingRecord();
         return new ProposedOpening(
                 openingRecord.listing().ref(),
-                request.open().mediator(),
+                Impartiality.mediator(openingRecord.seats()).map(Seat::principal),
                 request.open().privateTerms(),
                 openingRecord.protocol(),
                 openingRecord.rulesHash());

@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 public final class TrialOpening implements TrialOpenings {
     private static final SeatId SELLER = new SeatId("seller");
+    private static final SeatId MEDIATOR = new SeatId("mediator");
     private static final Seat BUYER = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
 
     private final Environment environment;
@@ -86,7 +87,10 @@ public final class TrialOpening implements TrialOpenings {
 
         private List<List<Seat>> seatings() {
             Seat seller = new Seat(SELLER, SeatRole.SELLER, listing.seller());
-            return List.of(List.of(seller, BUYER), List.of(seller));
+            return choice.mediator()
+                    .map(principal -> new Seat(MEDIATOR, SeatRole.MEDIATOR, principal))
+                    .map(mediator -> List.of(List.of(seller, mediator, BUYER), List.of(mediator, seller)))
+                    .orElseGet(() -> List.of(List.of(seller, BUYER), List.of(seller)));
         }
 
         /** The last of the seats opens. */

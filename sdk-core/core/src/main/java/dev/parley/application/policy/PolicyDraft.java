@@ -42,7 +42,8 @@ record PolicyDraft(Json json) {
             .required("protocol", DraftReader.value(Json::text))
             .required("version", DraftReader.value(Json::integer))
             .optional("parameters", DraftReader.value(Json::members))
-            .required("settlement", DraftReader.value(name -> SettlementRule.named(name.text())));
+            .required("settlement", DraftReader.value(name -> SettlementRule.named(name.text())))
+            .optional("mediator", DraftReader.value(name -> new PrincipalId(name.text())));
 
     private static final DraftReader RULE = DraftReader.object(PolicyRule::fromJson)
             .required(

@@ -37,8 +37,7 @@ final class RegisteredProtocols implements KnownProtocols {
     Choice whole(Choice choice) {
         return registry.find(choice.protocol())
                 .filter(protocol -> faults(protocol, choice.parameters()).isEmpty())
-                .map(protocol ->
-                        new Choice(choice.protocol(), written(protocol, choice.parameters()), choice.settlement()))
+                .map(protocol -> choice.with(written(protocol, choice.parameters())))
                 .orElse(choice);
     }
 

@@ -9,6 +9,8 @@ import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.SeatRole;
+import dev.parley.model.Seats;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.AnswersMoves;
@@ -250,14 +252,28 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public List<Terms> binds(PlayedState<R, S> state, SeatId mover, M move) {
-        return game.binds(state.game(), mover, move).alternatives().stream()
+        return bound(state, mover, move).alternatives().stream()
                 .findFirst()
                 .orElse(List.of());
     }
 
     @Override
     public Bound bound(PlayedState<R, S> state, SeatId mover, M move) {
-        return game.binds(state.game(), mover, move);
+        Bound bound = game.binds(state.game(), mover, move);
+        requireNothingOwed(state, mover, bound.alternatives().isEmpty());
+        return bound;
+    }
+
+    /** A mediator has no money and no goods at stake. */
+    private void requireNothingOwed(PlayedState<R, S> state, SeatId seat, boolean nothing) {
+        boolean mediates = !nothing
+                && Seats.of(state.standing().seats())
+                        .find(seat)
+                        .filter(found -> found.role() == SeatRole.MEDIATOR)
+                        .isPresent();
+        if (mediates) {
+            throw new IllegalStateException(id() + " lets the mediator " + seat + " owe something");
+        }
     }
 
     @Override
@@ -268,7 +284,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         Optional<Money> money = Optional.empty();
         Map<ItemId, Long> units = new HashMap<>();
         int deals = 0;
-        for (Stake stake : game.stakes(state.game(), seat)) {
+        for (Stake stake : stakes(state, seat)) {
             Optional<Money> before = money;
             money = stake.money()
                     .map(more -> before.map(more::plus).orElse(more))
@@ -281,7 +297,9 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public List<Stake> stakes(PlayedState<R, S> state, SeatId seat) {
-        return state.ended().isPresent() ? List.of() : game.stakes(state.game(), seat);
+        List<Stake> stakes = state.ended().isPresent() ? List.of() : game.stakes(state.game(), seat);
+        requireNothingOwed(state, seat, stakes.isEmpty());
+        return stakes;
     }
 
     @Override

@@ -20,7 +20,6 @@ import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.OfferId;
-import dev.parley.model.PrincipalId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Terms;
 import dev.parley.policy.PolicyRule;
@@ -91,7 +90,6 @@ final class Requests {
                         "",
                         () -> new OpenNegotiation(
                                 new ListingRef(json.get("listing").text()),
-                                json.find("mediator").map(Json::text).map(PrincipalId::new),
                                 json.find("privateTerms"),
                                 json.find("first").map(move -> domainMove(move, Optional.empty())))));
     }

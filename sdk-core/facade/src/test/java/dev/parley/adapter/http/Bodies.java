@@ -75,7 +75,7 @@ final class Bodies {
     }
 
     static String opening(String listing, String first) {
-        return "{\"listing\":\"" + listing + "\",\"mediator\":\"mediator\",\"privateTerms\":" + PRIVATE_TERMS
+        return "{\"listing\":\"" + listing + "\",\"privateTerms\":" + PRIVATE_TERMS
                 + ",\"first\":" + first + "}";
     }
 
