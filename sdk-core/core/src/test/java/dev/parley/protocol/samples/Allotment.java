@@ -189,11 +189,14 @@ public final class Allotment
         }
         long place = ((Allot) move.payload()).first();
         List<OfferId> chosen = new ArrayList<>();
-        state.opening().listing().items().forEach(item -> state.asks().stream()
-                .filter(asked -> asked.terms().item().equals(item.id()))
-                .skip(place)
-                .findFirst()
-                .ifPresent(asked -> chosen.add(asked.ask())));
+        state.opening()
+                .listing()
+                .items()
+                .forEach(item -> state.asks().stream()
+                        .filter(asked -> asked.terms().item().equals(item.id()))
+                        .skip(place)
+                        .findFirst()
+                        .ifPresent(asked -> chosen.add(asked.ask())));
         return chosen.isEmpty() ? Decision.refused(Reason.MOVE_NOT_ALLOWED) : Decision.accepted(new Allotted(chosen));
     }
 
@@ -208,20 +211,13 @@ public final class Allotment
             asks.add(asked);
             return new State(state.opening(), state.seats(), state.until(), ASKING, List.copyOf(asks), List.of());
         }
-        return event instanceof Allotted allotted
-                ? state.in(ALLOTTED, allotted.asks())
-                : state.in(OVER, List.of());
+        return event instanceof Allotted allotted ? state.in(ALLOTTED, allotted.asks()) : state.in(OVER, List.of());
     }
 
     @Override
     public State putOff(State state, Duration pause) {
         return new State(
-                state.opening(),
-                state.seats(),
-                state.until().plus(pause),
-                state.phase(),
-                state.asks(),
-                state.chosen());
+                state.opening(), state.seats(), state.until().plus(pause), state.phase(), state.asks(), state.chosen());
     }
 
     @Override
