@@ -102,6 +102,9 @@ record Mandates(Player player) {
         if (dice.percent(30)) {
             disclosure.add("LIMITS");
         }
+        if (dice.percent(80)) {
+            disclosure.add("MESSAGES");
+        }
         return conduct;
     }
 
