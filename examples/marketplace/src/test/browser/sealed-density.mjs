@@ -6,7 +6,9 @@
  */
 import assert from 'node:assert/strict';
 
-const { chanceUpTo, density, mean, ranges, zone } = await import(new URL('../../main/resources/marketplace/assets/js/sealed/density.js', import.meta.url));
+const room = new URL('../../main/resources/marketplace/assets/js/sealed/', import.meta.url);
+const { chanceUpTo, density, deviation, mean, priceAt, ranges, toTick, zone } = await import(new URL('density.js', room));
+const { halfwayPrice, secondPrice } = await import(new URL('beside.js', room));
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 2_000 }, (_, seed) => seed + 1);
 const STEPS = 4_000;
 
@@ -33,6 +35,7 @@ const example = prices(0, 100, 30, 80);
 assert.equal(example.epsilon, 0.25);
 assert.equal(mean(example), 53.75);
 assert.equal(mean(prices(0, 100, 80, 30)), 53.75, 'the fair prices are symmetric');
+near(deviation(example), 19.2164, 'the standard deviation', 5e-5);
 [0.075, 0.875, 0.05].forEach((wanted, place) => near(ranges(example)[place].chance, wanted, `range ${place}`));
 near(density(example, 10), 0.0025, 'density outside the fair prices');
 near(density(example, 50), 0.0175, 'density between the fair prices');
@@ -46,6 +49,17 @@ near(mean(prices(0, 100, 40, 40 + 1e-9)), 40, 'the common price is the limit', 1
 const wide = prices(0, 100, 100, 0);
 assert.equal(mean(wide), 50);
 [1, 50, 99].forEach((price) => near(density(wide, price), 0.01, 'uniform where the fair prices are the ends'));
+
+assert.equal(deviation(prices(0, 100, 40, 40)), 0, 'one price has no deviation');
+assert.deepEqual([0.5, 1.5, 2.5, 2.4, 2.6].map((amount) => toTick(amount, 1)), [0, 2, 2, 2, 3], 'half to even');
+assert.equal(toTick(7.5, 5), 10, 'half to the even number of ticks');
+
+assert.equal(halfwayPrice({ lowest: 80, highest: 180 }), 130);
+assert.equal(halfwayPrice({ lowest: 81, highest: 80 }), null);
+assert.deepEqual(secondPrice({ lowest: 80, highest: 180 }, 100), { price: 100, rivalWins: false }, 'the next bid');
+assert.deepEqual(secondPrice({ lowest: 80, highest: 180 }, 50), { price: 80, rivalWins: false }, 'the reserve, where it is higher');
+assert.deepEqual(secondPrice({ lowest: 80, highest: 180 }, 190), { price: 180, rivalWins: true }, 'the rival');
+assert.equal(secondPrice({ lowest: 80, highest: 70 }, 79), null, 'nobody reaches the reserve');
 
 for (const seed of SEEDS) {
   const any = chance(seed);
@@ -67,5 +81,10 @@ for (const seed of SEEDS) {
   near(middles.reduce((sum, price) => sum + density(found, price) * width, 0), 1, `${told}: the density adds up`, 2e-2);
   near(middles.reduce((sum, price) => sum + price * density(found, price) * width, 0), mean(found), `${told}: the density has that mean`, 2);
   assert.ok(mean(found) > lowest && mean(found) < highest, told);
+  const off = middles.reduce((sum, price) => sum + (price - mean(found)) ** 2 * density(found, price) * width, 0);
+  near(Math.sqrt(off), deviation(found), `${told}: the density has that deviation`, 2);
+  for (const share of [0, 0.001, any(1_000) / 1_000, 0.999, 1]) {
+    near(chanceUpTo(found, priceAt(found, share)), share, `${told}: a price is at its chance`);
+  }
 }
 console.log(`${SEEDS.length} densities add up and have the mean that is told; (0, 100, 30, 80) has ${mean(example)}.`);

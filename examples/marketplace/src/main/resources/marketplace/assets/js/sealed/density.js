@@ -26,6 +26,14 @@ export function mean({ low, high, from, to, epsilon }) {
   return (1 - epsilon) * ((from + to) / 2) + epsilon * ((low + high) / 2);
 }
 
+/** How far prices lie from that average: the standard deviation, from the second moments of the two uniform parts. */
+export function deviation(found) {
+  const { low, high, from, to, epsilon } = found;
+  const second = (begin, end) => (begin * begin + begin * end + end * end) / 3;
+  const variance = (1 - epsilon) * second(from, to) + epsilon * second(low, high) - mean(found) ** 2;
+  return Math.sqrt(Math.max(0, variance));
+}
+
 /** The density at a price; a single price has none. */
 export function density({ low, high, from, to, epsilon }, price) {
   const wide = price >= low && price <= high ? epsilon / (high - low) : 0;
@@ -51,4 +59,27 @@ export function ranges(found) {
     return [[low, from, 0], [from, to, 1], [to, high, 0]].map(([begin, end, chance]) => ({ begin, end, chance }));
   }
   return [[low, from], [from, to], [to, high]].map(([begin, end]) => ({ begin, end, chance: chanceUpTo(found, end) - chanceUpTo(found, begin) }));
+}
+
+/** The price at a chance from 0 to 1: the inverse of `chanceUpTo`, piece by piece. */
+export function priceAt(found, chance) {
+  if (found.point !== null) {
+    return found.point;
+  }
+  let rest = chance;
+  for (const { begin, end, chance: part } of ranges(found)) {
+    if (part > 0 && rest <= part) {
+      return begin + ((end - begin) * rest) / part;
+    }
+    rest -= part;
+  }
+  return found.high;
+}
+
+/** An amount on the nearest tick, half to even. */
+export function toTick(amount, tick) {
+  const steps = amount / tick;
+  const below = Math.floor(steps);
+  const rest = steps - below;
+  return tick * (rest > 0.5 || (rest === 0.5 && below % 2 !== 0) ? below + 1 : below);
 }
