@@ -52,6 +52,7 @@ module dev.parley.core {
     exports dev.parley.policy;
     exports dev.parley.port;
     exports dev.parley.protocol.alternating;
+    exports dev.parley.protocol.auction.english;
     exports dev.parley.protocol.kernel;
     exports dev.parley.protocol.sealedbid;
     exports dev.parley.protocol;

@@ -26,6 +26,7 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
@@ -49,7 +50,11 @@ public final class ParleyBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
     private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(
-            List.of(Played.of(new AlternatingOffers()), Played.of(new SealedBid()), Played.of(new SealedAuction())));
+            List.of(
+                    Played.of(new AlternatingOffers()),
+                    Played.of(new SealedBid()),
+                    Played.of(new SealedAuction()),
+                    Played.of(new EnglishAuction())));
     private final List<NamedListener> listeners = new ArrayList<>();
     private Optional<DataSource> dataSource = Optional.empty();
     private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

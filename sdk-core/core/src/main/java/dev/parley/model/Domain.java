@@ -12,6 +12,9 @@ public sealed interface Domain {
     /** What is wrong with a value, or nothing. */
     Optional<Fault> fault(Value value);
 
+    /** The only value that it has; empty when it leaves a choice. */
+    Optional<Value> only();
+
     /** This domain as JSON, with its type under {@code type}. */
     Json toJson();
 
@@ -55,6 +58,11 @@ public sealed interface Domain {
         }
 
         @Override
+        public Optional<Value> only() {
+            return min == max ? Optional.of(Value.of(new Money(min, currency))) : Optional.empty();
+        }
+
+        @Override
         public Json toJson() {
             return Json.object()
                     .put("type", "price")
@@ -83,6 +91,11 @@ public sealed interface Domain {
             return value instanceof Value.Whole whole
                     ? stepFault(whole.number(), min, max, min, step)
                     : Optional.of(Fault.WRONG_TYPE);
+        }
+
+        @Override
+        public Optional<Value> only() {
+            return max - min < step ? Optional.of(Value.of(min)) : Optional.empty();
         }
 
         @Override
@@ -117,6 +130,11 @@ public sealed interface Domain {
             return value instanceof Value.Whole steps
                     ? stepFault(steps.number(), min, max, min, 1)
                     : Optional.of(Fault.WRONG_TYPE);
+        }
+
+        @Override
+        public Optional<Value> only() {
+            return min == max ? Optional.of(Value.of(min)) : Optional.empty();
         }
 
         @Override
@@ -159,6 +177,11 @@ public sealed interface Domain {
         }
 
         @Override
+        public Optional<Value> only() {
+            return first.equals(last) ? Optional.of(Value.of(first.toString())) : Optional.empty();
+        }
+
+        @Override
         public Json toJson() {
             return Json.object()
                     .put("type", "date")
@@ -188,6 +211,11 @@ public sealed interface Domain {
                 return Optional.of(Fault.WRONG_TYPE);
             }
             return labels.contains(label.text()) ? Optional.empty() : Optional.of(Fault.OUT_OF_RANGE);
+        }
+
+        @Override
+        public Optional<Value> only() {
+            return labels.size() == 1 ? Optional.of(Value.of(labels.get(0))) : Optional.empty();
         }
 
         @Override

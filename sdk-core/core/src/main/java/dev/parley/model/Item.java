@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Something that a listing sells and what may be negotiated of it.
@@ -123,6 +125,19 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
     /** Whether terms are complete terms of this item. */
     public boolean isWhole(Terms terms) {
         return faults(terms).isEmpty() && missing(terms).isEmpty();
+    }
+
+    /** The only terms that its issues other than the price allow; empty when one of them leaves a choice. */
+    public Optional<Terms> fixed() {
+        SortedMap<IssueId, Value> only = new TreeMap<>();
+        for (Issue issue : issues) {
+            Optional<Value> value = issue.isPrice() ? Optional.empty() : issue.domain().only();
+            if (value.isEmpty() && !issue.isPrice()) {
+                return Optional.empty();
+            }
+            value.ifPresent(fixed -> only.put(issue.id(), fixed));
+        }
+        return Optional.of(new Terms(id, only));
     }
 
     /** The units that complete terms take: the quantity, or 1. */

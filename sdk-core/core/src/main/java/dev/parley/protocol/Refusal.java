@@ -4,6 +4,7 @@ import dev.parley.model.Json;
 import dev.parley.model.TermsFault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,26 @@ public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMa
 
     /** A refusal of rules that do not fit, naming the field and saying what it must be. */
     public static Refusal invalidRules(String field, String message) {
-        Json violation = Json.object()
+        return of(Reason.INVALID_RULES)
+                .with("field", Json.of(field))
+                .with("violations", Json.array(List.of(violation(field, message))));
+    }
+
+    /** A refusal of rules that do not fit in several fields, saying of each what it must be. */
+    public static Refusal invalidRules(SortedMap<String, String> messages) {
+        List<Json> violations = new ArrayList<>();
+        messages.forEach((field, message) -> violations.add(violation(field, message)));
+        return of(Reason.INVALID_RULES)
+                .with("field", Json.of(messages.firstKey()))
+                .with("violations", Json.array(violations));
+    }
+
+    private static Json violation(String field, String message) {
+        return Json.object()
                 .put("pointer", "/" + field)
                 .put("code", "INVALID")
                 .put("message", message)
                 .build();
-        return of(Reason.INVALID_RULES)
-                .with("field", Json.of(field))
-                .with("violations", Json.array(List.of(violation)));
     }
 
     /** A refusal of terms, naming item and issue, and what the issue allows. */

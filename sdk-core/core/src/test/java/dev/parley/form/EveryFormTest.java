@@ -2,6 +2,7 @@ package dev.parley.form;
 
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
@@ -19,6 +20,7 @@ class EveryFormTest {
                         Played.of(new AlternatingOffers()),
                         Played.of(new SealedBid()),
                         Played.of(new SealedAuction()),
+                        Played.of(new EnglishAuction()),
                         new FallingClock(),
                         new Mediation(),
                         new SealedSale())

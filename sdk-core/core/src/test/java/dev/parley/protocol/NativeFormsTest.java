@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.alternating.AlternatingEvent;
 import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingRules;
+import dev.parley.protocol.auction.english.EnglishEvent;
+import dev.parley.protocol.auction.english.EnglishMove;
+import dev.parley.protocol.auction.english.EnglishRules;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.sealedbid.SealedEvent;
 import dev.parley.protocol.sealedbid.SealedMove;
@@ -41,11 +44,15 @@ class NativeFormsTest {
                 KernelEvent.Shared.class,
                 SealedRules.class,
                 SealedMove.class,
-                SealedEvent.class)) {
+                SealedEvent.class,
+                EnglishRules.class,
+                EnglishMove.class,
+                EnglishEvent.class)) {
             reach(root, reached);
         }
         reached.add("dev.parley.protocol.alternating.PrivateTerms");
         reached.add("dev.parley.protocol.sealedbid.Reserves");
+        reached.add("dev.parley.protocol.auction.english.HiddenReserve");
 
         Set<String> listed = new TreeSet<>();
         try (InputStream in = NativeFormsTest.class.getResourceAsStream(LIST)) {

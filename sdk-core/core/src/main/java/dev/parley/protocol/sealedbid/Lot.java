@@ -1,14 +1,11 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Domain;
-import dev.parley.model.Issue;
-import dev.parley.model.IssueId;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Money;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,13 +20,9 @@ import java.util.Optional;
 public record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
     /** The item as a lot; empty when another issue leaves a choice, or the cap lies below every price. */
     static Optional<Lot> of(Item item, Optional<Integer> capPercent) {
-        Map<IssueId, Value> fixed = new HashMap<>();
-        for (Issue issue : item.issues()) {
-            Optional<Value> only = issue.isPrice() ? Optional.empty() : only(issue.domain());
-            if (only.isEmpty() && !issue.isPrice()) {
-                return Optional.empty();
-            }
-            only.ifPresent(value -> fixed.put(issue.id(), value));
+        Optional<Terms> fixed = item.fixed();
+        if (fixed.isEmpty()) {
+            return Optional.empty();
         }
         Domain.Price price = (Domain.Price) item.price().domain();
         long cap = capPercent
@@ -38,37 +31,12 @@ public record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
         long onTick = cap - cap % price.tick();
         return onTick < price.min()
                 ? Optional.empty()
-                : Optional.of(new Lot(item, Terms.of(item.id(), fixed), price, onTick));
+                : Optional.of(new Lot(item, fixed.get(), price, onTick));
     }
 
     /** What may be stated: the price's domain up to the cap. */
     Domain.Price capped() {
         return new Domain.Price(price.currency(), price.min(), cap, price.tick());
-    }
-
-    private static Optional<Value> only(Domain domain) {
-        if (domain instanceof Domain.Price fee) {
-            return fee.min() == fee.max()
-                    ? Optional.of(Value.of(new Money(fee.min(), fee.currency())))
-                    : Optional.empty();
-        }
-        if (domain instanceof Domain.Numbers numbers) {
-            return numbers.max() - numbers.min() < numbers.step()
-                    ? Optional.of(Value.of(numbers.min()))
-                    : Optional.empty();
-        }
-        if (domain instanceof Domain.Decimal decimal) {
-            return decimal.min() == decimal.max() ? Optional.of(Value.of(decimal.min())) : Optional.empty();
-        }
-        if (domain instanceof Domain.Date date) {
-            return date.first().equals(date.last())
-                    ? Optional.of(Value.of(date.first().toString()))
-                    : Optional.empty();
-        }
-        Domain.Choice choice = (Domain.Choice) domain;
-        return choice.labels().size() == 1
-                ? Optional.of(Value.of(choice.labels().get(0)))
-                : Optional.empty();
     }
 
     ItemId id() {

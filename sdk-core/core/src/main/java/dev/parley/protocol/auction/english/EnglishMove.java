@@ -1,0 +1,35 @@
+package dev.parley.protocol.auction.english;
+
+import dev.parley.form.Described;
+import dev.parley.form.Part;
+import dev.parley.model.Terms;
+import dev.parley.protocol.MoveForms;
+import java.util.List;
+
+/** What a bidder may do. Open for more kinds. */
+public sealed interface EnglishMove {
+    /**
+     * Bids up to a maximum.
+     *
+     * @param items the item with the most that the bidder pays for a unit of it, as the price of its terms
+     */
+    @Described(
+            title = "Bid",
+            help = "The most that one pays for a unit, as the item's price. The auction bids for the bidder by itself, as little"
+                    + " as leads. Nobody else sees the maximum.")
+    record Bid(@Part(MoveForms.TERMS) List<Terms> items) implements EnglishMove {
+        public Bid {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Buys at once at the published price. */
+    @Described(title = "Buy now", help = "Ends the auction: the item is the buyer's at the published price.")
+    record BuyNow() implements EnglishMove {}
+
+    /** Takes back all bids of the seat, where the rules let it. */
+    @Described(
+            title = "Take back",
+            help = "Takes back all of one's bids. Price and leader are worked out as if one had never bid.")
+    record TakeBack() implements EnglishMove {}
+}

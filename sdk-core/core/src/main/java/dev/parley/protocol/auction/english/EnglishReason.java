@@ -1,0 +1,40 @@
+package dev.parley.protocol.auction.english;
+
+import dev.parley.protocol.RefusalCode;
+
+/** What an English auction refuses besides Parley's own reasons, in the order of checking. Codes are stable. */
+public enum EnglishReason implements RefusalCode {
+    BIDDING_NOT_BEGUN(Sort.CONFLICT, true, "Bidding has not begun; see when it does."),
+    BUY_NOW_INSTEAD(Sort.RULE, "For that much you can have the item at once: buy now."),
+    MAXIMUM_NOT_RAISED(Sort.RULE, "Your maximum can only be raised."),
+    BELOW_INCREMENT(Sort.RULE, "Bid at least the minimum.");
+
+    private final Sort sort;
+    private final boolean retryable;
+    private final String title;
+
+    EnglishReason(Sort sort, String title) {
+        this(sort, false, title);
+    }
+
+    EnglishReason(Sort sort, boolean retryable, String title) {
+        this.sort = sort;
+        this.retryable = retryable;
+        this.title = title;
+    }
+
+    @Override
+    public Sort sort() {
+        return sort;
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return retryable;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.protocol.auction.english;
+
+import dev.parley.form.Described;
+import dev.parley.form.Flat;
+import dev.parley.form.Max;
+import dev.parley.form.Min;
+import dev.parley.form.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a host sets for an English auction; public, and frozen when a negotiation opens.
+ *
+ * @param prices where bidding starts, the reserve, and at which price the item may be bought at once
+ * @param times when it starts and closes
+ * @param increments by how much the price rises, by ranges of prices, the first from 0; none means a twentieth of the price
+ * @param units how many identical units are for sale, 1 to {@value #MAX_UNITS}; each bidder wants one
+ * @param retractionLockSeconds bids may be taken back until so many seconds before the close; absent means never
+ * @param watchable whether anyone may watch
+ */
+public record EnglishRules(
+        @Flat EnglishPrices prices,
+        @Flat EnglishTimes times,
+
+        @Described(
+                title = "Increments",
+                help = "By how much the price rises, by ranges of prices. None means about a twentieth of the price.")
+        @Size(max = MAX_RANGES)
+        List<Increment> increments,
+
+        @Described(
+                title = "How many units are for sale",
+                help = "Identical ones; each bidder gets at most one. All winners pay the same price.")
+        @Min(1)
+        @Max(MAX_UNITS)
+        int units,
+
+        @Described(
+                title = "Bids may be taken back until (seconds before the close)",
+                help = "Absent means that a bid can never be taken back. Price and leader are then worked out as if the bidder had"
+                        + " never bid, and everybody is told.")
+        Optional<@Min(1) @Max(EnglishTimes.MAX_SECONDS) Long> retractionLockSeconds,
+
+        @Described(
+                title = "Anyone may watch",
+                help = "Also people without a seat see the price and the bids, each bidder by a number.")
+        boolean watchable) {
+    /** The most units. */
+    public static final int MAX_UNITS = 1_000;
+
+    /** The most ranges of increments. */
+    public static final int MAX_RANGES = 32;
+
+    /** One unit, a week, no reserve, the default increments, nothing taken back, open to everybody's eyes. */
+    public static final EnglishRules DEFAULTS = new EnglishRules(
+            EnglishPrices.DEFAULTS, EnglishTimes.DEFAULTS, List.of(), 1, Optional.empty(), true);
+
+    public EnglishRules {
+        Objects.requireNonNull(prices, "prices");
+        Objects.requireNonNull(times, "times");
+        increments = List.copyOf(increments);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.parley.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.model.Json;
+import dev.parley.port.Caller;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An English auction played through the application: who holds what at each step, and what comes of it. */
+class EnglishAuctionTest {
+    private static final Caller ANN = Caller.person("ann");
+    private static final Caller BEA = Caller.person("bea");
+    private static final Caller CARL = Caller.person("carl");
+
+    private AuctionHall hall = AuctionHall.none();
+
+    @AfterEach
+    void close() {
+        hall.close();
+    }
+
+    private void open(Ground ground, Json.Builder rules) {
+        hall.close();
+        hall = AuctionHall.of(ground, rules);
+        List.of(ANN, BEA, CARL).forEach(hall::join);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void the_leaders_maximum_is_held_and_who_is_outbid_holds_nothing_in_the_same_step(Ground ground) {
+        open(ground, AuctionHall.rules());
+        hall.grant(ANN, "a", 500_00);
+        hall.grant(BEA, "b", 500_00);
+
+        assertThat(hall.bid(AuctionHall.agent(ANN, "a"), 100_00)).isEqualTo("DONE");
+        assertThat(hall.held("a")).isEqualTo(100_00);
+        assertThat(hall.bid(AuctionHall.agent(ANN, "a"), 150_00)).isEqualTo("DONE");
+        assertThat(hall.held("a")).isEqualTo(150_00);
+        assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 120_00)).isEqualTo("DONE");
+        assertThat(List.of(hall.held("a"), hall.held("b"))).containsExactly(150_00L, 0L);
+        assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 200_00)).isEqualTo("DONE");
+        assertThat(List.of(hall.held("a"), hall.held("b"))).containsExactly(0L, 200_00L);
+
+        hall.test().clock().advance(Duration.ofHours(2));
+
+        assertThat(hall.look(BEA).deals()).hasSize(1);
+        assertThat(hall.held("b")).isEqualTo(151_00);
+        assertThat(hall.look(ANN).deals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void a_bid_beyond_the_budget_is_refused_alike_whether_or_not_it_would_have_led(Ground ground) {
+        for (long leader : List.of(120_00L, 900_00L)) {
+            open(ground, AuctionHall.rules());
+            hall.grant(BEA, "b", 300_00);
+            assertThat(hall.bid(ANN, leader)).isEqualTo("DONE");
+
+            assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 400_00)).isEqualTo("BUDGET_EXCEEDED");
+            assertThat(hall.held("b")).isZero();
+            assertThat(hall.price()).isEqualTo(1_00);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void when_a_leaders_mandate_ends_the_runner_up_leads_as_if_the_leader_had_never_bid(Ground ground) {
+        open(ground, AuctionHall.rules());
+        hall.grant(ANN, "a", 900_00);
+        hall.grant(BEA, "b", 300_00);
+        assertThat(hall.bid(CARL, 80_00)).isEqualTo("DONE");
+        assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 150_00)).isEqualTo("DONE");
+        assertThat(hall.bid(AuctionHall.agent(ANN, "a"), 500_00)).isEqualTo("DONE");
+        assertThat(hall.price()).isEqualTo(151_00);
+
+        hall.revoke("a");
+
+        assertThat(hall.price()).isEqualTo(81_00);
+        assertThat(List.of(hall.held("a"), hall.held("b"))).containsExactly(0L, 150_00L);
+        assertThat(hall.own(BEA).get("leads").bool()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void a_runner_up_whose_budget_is_spent_elsewhere_is_passed_over_for_the_next(Ground ground) {
+        open(ground, AuctionHall.rules());
+        hall.grant(ANN, "a", 900_00);
+        hall.grant(BEA, "b", 200_00);
+        hall.grant(CARL, "c", 100_00);
+        assertThat(hall.bid(AuctionHall.agent(CARL, "c"), 80_00)).isEqualTo("DONE");
+        assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 150_00)).isEqualTo("DONE");
+        assertThat(hall.bid(AuctionHall.agent(ANN, "a"), 160_00)).isEqualTo("DONE");
+        hall.elsewhere(BEA, AuctionHall.agent(BEA, "b"), 120_00);
+        assertThat(hall.held("b")).isEqualTo(120_00);
+
+        hall.revoke("a");
+
+        assertThat(hall.own(CARL).get("leads").bool()).isTrue();
+        assertThat(hall.price()).isEqualTo(1_00);
+        assertThat(List.of(hall.held("a"), hall.held("b"), hall.held("c"))).containsExactly(0L, 120_00L, 80_00L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void the_owner_cannot_bid_nor_can_its_agents(Ground ground) {
+        open(ground, AuctionHall.rules());
+
+        assertThat(hall.joinCode(AuctionHall.SELLER)).isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
+        assertThat(hall.joinCode(AuctionHall.agent(AuctionHall.SELLER, "bot")))
+                .isIn("PRINCIPAL_ON_BOTH_SIDES", "MANDATE_REQUIRED");
+        assertThat(hall.bid(AuctionHall.SELLER, 100_00)).isEqualTo("MOVE_NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void an_item_sold_elsewhere_ends_the_auction_and_frees_the_leader(Ground ground) {
+        open(ground, AuctionHall.rules());
+        hall.grant(ANN, "a", 500_00);
+        assertThat(hall.bid(AuctionHall.agent(ANN, "a"), 100_00)).isEqualTo("DONE");
+
+        hall.sellElsewhere();
+
+        assertThat(hall.look(ANN).open()).isFalse();
+        assertThat(hall.held("a")).isZero();
+        assertThat(hall.look(ANN).deals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void anyone_may_watch_and_knows_bidders_by_number_alone(Ground ground) {
+        open(ground, AuctionHall.rules());
+        Caller wendy = Caller.person("wendy");
+        assertThat(hall.bid(ANN, 100_00)).isEqualTo("DONE");
+        String seen = hall.look(wendy).revision();
+        assertThat(hall.bid(ANN, 300_00)).isEqualTo("DONE");
+        assertThat(hall.look(wendy).revision()).isEqualTo(seen);
+        assertThat(hall.bid(BEA, 200_00)).isEqualTo("DONE");
+
+        assertThat(hall.look(wendy).revision()).isNotEqualTo(seen);
+        assertThat(hall.look(wendy).details().get("leaders").list(Json::integer)).containsExactly(1L);
+        assertThat(hall.look(wendy).details().canonicalText()).doesNotContain("ann", "bea", "300");
+        assertThat(hall.look(wendy).seats()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void buying_now_makes_the_deal_at_once(Ground ground) {
+        open(ground, AuctionHall.rules().put("buyNowPrice", 250_00));
+        hall.grant(BEA, "b", 300_00);
+        assertThat(hall.bid(ANN, 100_00)).isEqualTo("DONE");
+        assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 250_00)).isEqualTo("BUY_NOW_INSTEAD");
+
+        assertThat(hall.move(AuctionHall.agent(BEA, "b"), "buy-now")).isEqualTo("DONE");
+
+        assertThat(hall.look(BEA).deals()).hasSize(1);
+        assertThat(hall.held("b")).isEqualTo(250_00);
+        assertThat(hall.look(ANN).open()).isFalse();
+    }
+}
