@@ -71,7 +71,7 @@ final class AuctionHall implements AutoCloseable {
                 reserve.map(least -> Json.object().put("reserve", least).build());
         return test.parley()
                 .negotiations()
-                .open(SELLER, new OpenNegotiation(listing, Optional.empty(), terms, Optional.empty()), test.key())
+                .open(SELLER, new OpenNegotiation(listing, terms, Optional.empty()), test.key())
                 .orElseThrow()
                 .id();
     }
