@@ -144,7 +144,7 @@ final class AuctionHall implements AutoCloseable {
     void sellElsewhere() {
         test.parley()
                 .listings()
-                .sold(TestParley.OPERATOR, LAMP, new ItemId("lamp"), 1, test.key())
+                .sold(TestParley.HOST, LAMP, new ItemId("lamp"), 1, test.key())
                 .orElseThrow();
         test.parley().runDue();
     }
