@@ -4,13 +4,13 @@ set -euo pipefail
 case "$1" in
 install)
 # region install
-mvn install -DskipTests -pl sdk-spring,sdk-micronaut -am
+mvn install -Dmaven.test.skip -pl sdk-spring,sdk-micronaut -am
 # endregion install
 ;;
 deploy)
 # region deploy
-mvn deploy -DskipTests -pl sdk-spring,sdk-micronaut -am \
-  -DaltDeploymentRepository=parley::default::file:///srv/parley-repository
+mvn deploy -Dmaven.test.skip -pl sdk-spring,sdk-micronaut -am \
+  -DaltDeploymentRepository=parley::file:///srv/parley-repository
 # endregion deploy
 ;;
 esac

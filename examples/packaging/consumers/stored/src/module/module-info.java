@@ -1,0 +1,5 @@
+module shop {
+    requires dev.parley.core;
+    requires com.h2database;
+    requires flyway.core;
+}
