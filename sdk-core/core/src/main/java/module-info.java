@@ -7,7 +7,10 @@
  * {@code bargaining} and {@code strategy} and what is beneath them. The meters and the solver of programs are exported for
  * hosts that have their libraries. Internals are exported to Parley's other modules only.
  */
-@SuppressWarnings("module") // The other modules come later in the build.
+@SuppressWarnings({
+    "module", // The other modules come later in the build.
+    "opens" // What is opened holds no class.
+})
 module dev.parley.core {
     requires static org.jspecify;
     requires org.slf4j;
@@ -26,6 +29,10 @@ module dev.parley.core {
 
     uses dev.parley.protocol.Protocol;
     uses dev.parley.protocol.PureProtocol;
+
+    // The tables' SQL, which Flyway reads through the class loader: that takes a package that is open to all.
+    opens dev.parley.db.h2;
+    opens dev.parley.db.postgresql;
 
     exports dev.parley;
     exports dev.parley.adapter.micrometer;

@@ -1,4 +1,5 @@
 open module shop {
+    requires dev.parley.core;
     requires dev.parley.micronaut;
     requires io.micronaut.micronaut_context;
     requires io.micronaut.micronaut_http;

@@ -1,4 +1,5 @@
 open module shop {
+    requires dev.parley.core;
     requires dev.parley.spring;
     requires java.net.http;
     requires org.apache.tomcat.embed.core;

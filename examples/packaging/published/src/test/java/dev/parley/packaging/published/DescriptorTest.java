@@ -26,7 +26,8 @@ final class DescriptorTest {
             PublishedJar.TESTING, "dev.parley.testing" + DESCRIBED,
             PublishedJar.SPRING, "dev.parley.spring" + NAMED,
             PublishedJar.MICRONAUT, "dev.parley.micronaut" + NAMED);
-    private static final String INTERNAL = "exports dev\\.parley\\.(application|carried|adapter\\.(jdbc|memory|keys|caffeine)).*";
+    private static final String INTERNAL =
+            "exports dev\\.parley\\.(application|carried|adapter\\.(jdbc|memory|keys|caffeine)).*";
 
     static Stream<Arguments> jarsAndJdks() {
         return jdks().flatMap(jdk -> NAMES.keySet().stream().sorted().map(jar -> Arguments.of(jar, jdk)));

@@ -22,10 +22,10 @@ final class PartsTest {
     @ParameterizedTest
     @EnumSource
     void carries_licence_and_notice(PublishedJar jar) {
-        assertThat(jar.text("META-INF/LICENSE")).hasValueSatisfying(text -> assertThat(text)
-                .contains("Apache License"));
-        assertThat(jar.text("META-INF/NOTICE")).hasValueSatisfying(text -> assertThat(text)
-                .contains("Caffeine"));
+        assertThat(jar.text("META-INF/LICENSE"))
+                .hasValueSatisfying(text -> assertThat(text).contains("Apache License"));
+        assertThat(jar.text("META-INF/NOTICE"))
+                .hasValueSatisfying(text -> assertThat(text).contains("Caffeine"));
     }
 
     @ParameterizedTest
@@ -59,7 +59,8 @@ final class PartsTest {
 
     private static String parts(PublishedJar jar) {
         return jar.text("META-INF/sbom/" + jar.artifact() + ".cdx.json")
-                .orElseThrow(() -> new AssertionError(jar.file() + " has no list of its parts. The plugin that writes it is"
-                        + " left out where Maven is offline: run `mvn verify` without -o (or --offline)."));
+                .orElseThrow(
+                        () -> new AssertionError(jar.file() + " has no list of its parts. The plugin that writes it is"
+                                + " left out where Maven is offline: run `mvn verify` without -o (or --offline)."));
     }
 }

@@ -73,7 +73,9 @@ final class SinceTest {
             Path folder = ROOT.resolve(module).resolve("src/main/java");
             try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> !INTERNAL.matcher(folder.relativize(file).toString()).matches())
+                        .filter(file -> !INTERNAL.matcher(
+                                        folder.relativize(file).toString())
+                                .matches())
                         .forEach(sources::add);
             }
         }
