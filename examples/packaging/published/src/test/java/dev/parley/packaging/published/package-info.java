@@ -1,4 +1,4 @@
-/** Of what is published: the jars as a stranger gets them, and the sources as a release would date them. */
+/** What is published, as a stranger gets it. */
 @NullMarked
 package dev.parley.packaging.published;
 
