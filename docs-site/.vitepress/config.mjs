@@ -9,6 +9,8 @@ export default defineConfig({
   srcExclude: ['README.md', 'start/**', '**/parts/**'],
   lastUpdated: false,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }]],
+  // The explainer of sealed bids is the example marketplaces' own.
+  vite: { server: { fs: { allow: ['..'] } } },
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
   themeConfig: {
     logo: '/mark.svg',
@@ -36,6 +38,7 @@ export default defineConfig({
         items: [
           { text: 'Spring Boot', link: '/guide/start-spring' },
           { text: 'Micronaut', link: '/guide/start-micronaut' },
+          { text: 'The demonstration', link: '/guide/demonstration' },
         ],
       },
       {
@@ -44,6 +47,7 @@ export default defineConfig({
           { text: 'Concepts', link: '/guide/concepts' },
           { text: 'Choosing a protocol', link: '/guide/protocols' },
           { text: 'Sealed bids', link: '/guide/sealed-bids' },
+          { text: 'Sealed bids to try', link: '/guide/sealed-bids-explorer' },
           { text: 'Sealed bids: explanations', link: '/guide/sealed-bids-explained' },
           { text: 'Sealed bids: threat model', link: '/guide/sealed-bids-threat-model' },
           { text: 'Policies', link: '/guide/policies' },
