@@ -50,6 +50,7 @@ export default defineConfig({
           { text: 'Sealed bids to try', link: '/guide/sealed-bids-explorer' },
           { text: 'Sealed bids: explanations', link: '/guide/sealed-bids-explained' },
           { text: 'Sealed bids: threat model', link: '/guide/sealed-bids-threat-model' },
+          { text: 'Mediation', link: '/guide/mediated' },
           { text: 'Policies', link: '/guide/policies' },
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },

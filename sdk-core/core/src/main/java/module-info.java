@@ -61,6 +61,7 @@ module dev.parley.core {
     exports dev.parley.protocol.alternating;
     exports dev.parley.protocol.auction.english;
     exports dev.parley.protocol.kernel;
+    exports dev.parley.protocol.mediated;
     exports dev.parley.protocol.sealedbid;
     exports dev.parley.protocol;
     exports dev.parley.settlement;

@@ -78,7 +78,7 @@ public final class Parley implements AutoCloseable {
         this.keys = new PublishedKeys(environment.keys());
         Worker worker = new Worker(access);
         this.listeners = new Listeners(access, hearing);
-        this.dueWork = new DueWork(worker, listeners);
+        this.dueWork = new DueWork(worker, listeners, environment.facts());
         this.scheduler = new Scheduler(dueWork, pollInterval);
         this.checkUp = new HealthCheck(environment, worker, listeners, scheduler);
     }
@@ -183,6 +183,7 @@ public final class Parley implements AutoCloseable {
     public void close() {
         scheduler.close();
         listeners.close();
+        environment.facts().close();
         store.close();
     }
 }

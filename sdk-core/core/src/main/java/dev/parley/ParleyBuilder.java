@@ -15,7 +15,9 @@ import dev.parley.application.NamedListener;
 import dev.parley.application.QuietTelemetry;
 import dev.parley.application.Retention;
 import dev.parley.application.Settings;
+import dev.parley.application.fact.Facts;
 import dev.parley.application.store.Store;
+import dev.parley.port.FactSource;
 import dev.parley.port.HostTransaction;
 import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
@@ -28,6 +30,7 @@ import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.settlement.DealTerms;
@@ -52,6 +55,7 @@ public final class ParleyBuilder {
     private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(
             List.of(
                     Played.of(new AlternatingOffers()),
+                    Played.of(new Mediated()),
                     Played.of(new SealedBid()),
                     Played.of(new SealedAuction()),
                     Played.of(new EnglishAuction())));
@@ -60,6 +64,8 @@ public final class ParleyBuilder {
     private JdbcSettings jdbc = JdbcSettings.DEFAULTS;
     private Optional<ListingSource> listings = Optional.empty();
     private Optional<Inventory> inventory = Optional.empty();
+    private Optional<FactSource> facts = Optional.empty();
+    private Duration factWait = Facts.WAIT;
     private Optional<KeySource> keys = Optional.empty();
     private Optional<ClassLoader> services = Optional.empty();
     private HostTransaction hostTransaction = HostTransaction.NONE;
@@ -113,6 +119,21 @@ public final class ParleyBuilder {
     /** The host's stock, where it is kept elsewhere. */
     public ParleyBuilder inventory(Inventory remote) {
         inventory = Optional.of(remote);
+        return this;
+    }
+
+    /** What the host alone can say and protocols may need. */
+    public ParleyBuilder facts(FactSource source) {
+        facts = Optional.of(source);
+        return this;
+    }
+
+    /** How long a command waits for what the host says or a solver finds; 2 s by default. */
+    public ParleyBuilder factWait(Duration longest) {
+        if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException("longest must be longer than nothing");
+        }
+        factWait = longest;
         return this;
     }
 
@@ -281,6 +302,7 @@ public final class ParleyBuilder {
                 listeners,
                 new QuietTelemetry(telemetry),
                 settings,
+                new Facts(facts, factWait, clock),
                 new CaffeineSessions(sessionsKept));
         return new Parley(environment, hearing, pollInterval);
     }

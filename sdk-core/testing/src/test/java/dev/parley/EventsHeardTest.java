@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.VoidBid;
 import dev.parley.application.negotiation.DrawConsentEvent;
+import dev.parley.application.negotiation.FactFoundEvent;
 import dev.parley.application.negotiation.SystemEvent;
 import dev.parley.application.outbox.Notices;
 import dev.parley.audit.JsonReader;
@@ -28,6 +29,7 @@ import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.Selector;
 import dev.parley.port.NegotiationListener.Happened;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.testing.SampleMandates;
@@ -310,6 +312,8 @@ class EventsHeardTest {
         EncodedEvent consent = new DrawConsentEvent(new ItemId("lamp"), new SeatId("buyer")).encode();
         told.put(
                 consent.type() + "-" + consent.version(), consent.parts().get(0).content());
+        EncodedEvent fact = new FactFoundEvent(Audience.PARTIES, JsonReader.read(golden("parley.fact-found-1"))).encode();
+        told.put(fact.type() + "-" + fact.version(), fact.parts().get(0).content());
 
         assertThat(told.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(SystemEvent.TYPES.stream(), Notices.ALL.stream())

@@ -1,5 +1,6 @@
 package dev.parley.micronaut;
 
+import dev.parley.port.FactSource;
 import dev.parley.port.Inventory;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
@@ -27,6 +28,10 @@ final class LateBeans {
     Optional<ListingSource> listings() {
         return one(ListingSource.class)
                 .map(source -> (tenant, listing) -> source.get().find(tenant, listing));
+    }
+
+    Optional<FactSource> facts() {
+        return one(FactSource.class).map(source -> query -> source.get().find(query));
     }
 
     Optional<Inventory> inventory() {

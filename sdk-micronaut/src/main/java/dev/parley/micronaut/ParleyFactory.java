@@ -90,6 +90,7 @@ final class ParleyFactory {
         LateBeans late = new LateBeans(beans);
         late.listings().ifPresent(builder::listings);
         late.inventory().ifPresent(builder::inventory);
+        late.facts().ifPresent(builder::facts);
         late.listeners().forEach(builder::listener);
         beans.findBean(HostTransaction.class).ifPresent(builder::hostTransaction);
         beans.findBean(Telemetry.class).ifPresent(builder::telemetry);

@@ -79,6 +79,7 @@ final class Assembly {
         LateBeans late = new LateBeans(host);
         late.listings().ifPresent(builder::listings);
         late.inventory().ifPresent(builder::inventory);
+        late.facts().ifPresent(builder::facts);
         Optional.ofNullable(host.getBeanProvider(KeySource.class).getIfAvailable())
                 .ifPresentOrElse(
                         builder::keys,

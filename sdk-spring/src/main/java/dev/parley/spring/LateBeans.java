@@ -1,5 +1,6 @@
 package dev.parley.spring;
 
+import dev.parley.port.FactSource;
 import dev.parley.port.Inventory;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
@@ -24,6 +25,10 @@ final class LateBeans {
     Optional<ListingSource> listings() {
         return one(ListingSource.class)
                 .map(source -> (tenant, listing) -> source.get().find(tenant, listing));
+    }
+
+    Optional<FactSource> facts() {
+        return one(FactSource.class).map(source -> query -> source.get().find(query));
     }
 
     Optional<Inventory> inventory() {

@@ -1,5 +1,6 @@
 package dev.parley.application;
 
+import dev.parley.application.fact.Facts;
 import dev.parley.application.store.Store;
 import dev.parley.model.Instants;
 import dev.parley.port.HostTransaction;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param listings the host's catalogue; empty for the listings that are put through the API
  * @param inventory the host's stock; empty for Parley's own rows
  * @param listeners the host's, each with a name of its own
+ * @param facts what the host says and what is computed
  * @param cache sessions by negotiation, so that only newer events are read
  */
 public record Environment(
@@ -33,6 +35,7 @@ public record Environment(
         List<NamedListener> listeners,
         Telemetry telemetry,
         Settings settings,
+        Facts facts,
         SessionCache cache) {
     public Environment {
         listeners = NamedListener.all(listeners);

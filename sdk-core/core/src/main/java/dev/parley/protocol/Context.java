@@ -25,6 +25,11 @@ public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Json> fa
         this(at, offerIds, Map.of());
     }
 
+    /** What the host said when it was asked for that, in the form that the need names. */
+    public Json said(Need.OfHost need) {
+        return Fact.fromJson(fact(need)).value();
+    }
+
     /**
      * The fact that was asked for.
      *

@@ -1,9 +1,11 @@
 package dev.parley.protocol;
 
+import dev.parley.form.Form;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +49,32 @@ public interface Need {
      * @param commitment what was committed
      */
     record Seed(String subject, SeedCommitment commitment) implements Need {}
+
+    /**
+     * What the host alone can say, by its {@code FactSource}. Answered as {@link Fact#toJson} writes it. While it cannot be had,
+     * or is in another form, or no longer valid, nothing is decided: a command is refused, a deadline waits.
+     *
+     * @param kind the protocol's name for it
+     * @param subject about whom or what
+     * @param form of the fact's value, a constant of the protocol
+     * @param audience who may read in the transcript what the host said. What is about a person is for that person's seat, so
+     *     that it is erased with the person
+     */
+    record OfHost(String kind, Json subject, Form<?> form, Audience audience) implements Need {
+        public OfHost {
+            Objects.requireNonNull(form, "form");
+            Objects.requireNonNull(audience, "audience");
+        }
+    }
+
+    /**
+     * What follows from the state by a computation that takes long, such as a bargaining solution. It is a record, so that equal
+     * questions are one. The decision checks the answer without repeating the computation.
+     */
+    interface Computed extends Need {
+        /** The answer; the same for equal questions, and from nothing else. */
+        Json compute();
+    }
 
     /** Answers {@link LastWithoutDeal}. */
     static Json answer(Optional<Instant> instant) {

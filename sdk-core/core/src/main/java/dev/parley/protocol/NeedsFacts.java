@@ -3,7 +3,7 @@ package dev.parley.protocol;
 import java.util.Set;
 
 /**
- * A protocol whose decisions depend on facts that no state holds.
+ * A protocol whose decisions depend on facts that no state holds: answered by a host, by Parley's seeds, or by computing.
  *
  * @param <R> its rules
  * @param <M> its moves

@@ -36,6 +36,9 @@ public enum Reason implements RefusalCode {
     // precondition
     REVISION_REQUIRED(Sort.PRECONDITION_REQUIRED, "Send If-Match with the revision that you saw."),
     STALE_REVISION(Sort.STALE, "It has changed since you saw it; read it again."),
+    // facts
+    FACT_UNAVAILABLE(
+            Sort.UNAVAILABLE, true, "What this depends on cannot be found out now; nothing was changed, try again."),
     // time
     DEADLINE_PASSED(Sort.CONFLICT, "The deadline has passed."),
     // phase

@@ -2,6 +2,7 @@ package dev.parley.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.fact.Facts;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.MakeMove;
@@ -90,6 +91,7 @@ public final class Market {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
+                new Facts(Optional.empty(), Facts.WAIT, this::now),
                 SessionCache.NONE);
         Idempotency idempotency = new Idempotency(environment);
         NegotiationAccess access = NegotiationAccess.of(environment, idempotency);

@@ -4,6 +4,7 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -18,6 +19,7 @@ class EveryFormTest {
     static Stream<EveryForm> forms() {
         return Stream.<Protocol<?, ?, ?, ?>>of(
                         Played.of(new AlternatingOffers()),
+                        Played.of(new Mediated()),
                         Played.of(new SealedBid()),
                         Played.of(new SealedAuction()),
                         Played.of(new EnglishAuction()),

@@ -11,6 +11,9 @@ import dev.parley.protocol.auction.english.EnglishEvent;
 import dev.parley.protocol.auction.english.EnglishMove;
 import dev.parley.protocol.auction.english.EnglishRules;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.mediated.MediatedEvent;
+import dev.parley.protocol.mediated.MediatedMove;
+import dev.parley.protocol.mediated.MediatedRules;
 import dev.parley.protocol.sealedbid.SealedEvent;
 import dev.parley.protocol.sealedbid.SealedMove;
 import dev.parley.protocol.sealedbid.SealedRules;
@@ -47,7 +50,10 @@ class NativeFormsTest {
                 SealedEvent.class,
                 EnglishRules.class,
                 EnglishMove.class,
-                EnglishEvent.class)) {
+                EnglishEvent.class,
+                MediatedRules.class,
+                MediatedMove.class,
+                MediatedEvent.class)) {
             reach(root, reached);
         }
         reached.add("dev.parley.protocol.alternating.PrivateTerms");

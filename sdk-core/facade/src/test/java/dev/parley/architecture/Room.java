@@ -11,6 +11,7 @@ enum Room {
     FORM(".form"),
     PROTOCOL(".protocol"),
     PROTOCOL_ALTERNATING(".protocol.alternating"),
+    PROTOCOL_MEDIATED(".protocol.mediated"),
     PROTOCOL_SEALEDBID(".protocol.sealedbid"),
     MANDATE(".mandate"),
     SETTLEMENT(".settlement"),

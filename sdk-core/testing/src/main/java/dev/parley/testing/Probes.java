@@ -130,7 +130,9 @@ final class Probes<R, M, S, E> {
     void due(S state, Instant now, int position) {
         Input<M> due = new Input.Due<>();
         Optional<Instant> deadline = protocol.nextDeadline(state);
-        notDue(state, due, now, position);
+        if (deadline.map(now::isBefore).orElse(true)) {
+            notDue(state, due, now, position);
+        }
         if (deadline.isEmpty()) {
             return;
         }

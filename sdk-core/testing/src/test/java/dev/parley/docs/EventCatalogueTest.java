@@ -12,6 +12,7 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import java.io.IOException;
@@ -39,7 +40,9 @@ class EventCatalogueTest {
         String catalogue = "### Of every protocol\n\n" + parley() + "\n### Alternating offers\n\n"
                 + of(Played.of(new AlternatingOffers()), "alternating-offers")
                 + "\n### Sealed bids and sealed auctions\n\n"
-                + of(Played.of(new SealedBid()), "sealed-bid");
+                + of(Played.of(new SealedBid()), "sealed-bid")
+                + "\n### Mediation\n\n"
+                + of(Played.of(new Mediated()), "mediated");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);
         String page = Files.readString(PAGE);

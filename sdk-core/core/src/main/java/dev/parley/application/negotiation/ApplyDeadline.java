@@ -6,6 +6,7 @@ import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.store.Append;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import java.time.Instant;
 import java.util.List;
@@ -92,19 +93,21 @@ final class ApplyDeadline {
                 deadline.get(), Optional.of(session.openingRecord().id()));
         Instant at = session.decidedAt(environment.now());
         Input<M> due = new Input.Due<>();
+        Context context = ContextLoader.context(environment, session, due, at);
         return session.protocol()
-                .decide(session.state(), due, ContextLoader.context(environment, session, due, at))
+                .decide(session.state(), due, context)
                 .match(
                         events -> events.isEmpty()
                                 ? nothingLeft()
-                                : commit(NegotiationChange.from(environment, at, session), events, horizon, at),
+                                : commit(NegotiationChange.from(environment, at, session), events, horizon, context),
                         refusal -> nothingLeft());
     }
 
     private <R, M, S, E> ChangeCommitter.Attempted<Set<DealBlocker>> commit(
-            NegotiationChange<R, M, S, E> change, List<E> events, LapsedHoldRelease.Horizon horizon, Instant at) {
+            NegotiationChange<R, M, S, E> change, List<E> events, LapsedHoldRelease.Horizon horizon, Context context) {
         change.take(events, Optional.empty());
-        DealBlockers blockers = new DealBlockers(access, change, horizon, at);
+        change.rest(context);
+        DealBlockers blockers = new DealBlockers(access, change, horizon, context.at());
         Set<DealBlocker> unauthorised = blockers.unauthorised();
         if (!unauthorised.isEmpty()) {
             return ChangeCommitter.Attempted.over(Outcome.done(unauthorised));

@@ -1,6 +1,8 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
+import dev.parley.application.fact.FactKey;
+import dev.parley.application.fact.FactsMissingException;
 import dev.parley.application.store.Account;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.LastEndQuery;
@@ -11,11 +13,15 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fetches what a decision needs to know into its context. */
+/**
+ * Puts what a decision needs to know into its context. What takes long to find out is not fetched here: {@link
+ * FactsMissingException} names it.
+ */
 final class ContextLoader {
     private final Environment environment;
     private final OpeningRecord openingRecord;
@@ -42,8 +48,21 @@ final class ContextLoader {
 
     private Context context(Set<Need> needs, Instant at) {
         Map<Need, Json> facts = new HashMap<>();
+        Set<FactKey> missing = new HashSet<>();
         for (Need need : needs) {
-            facts.put(need, fact(need, at));
+            if (FactKey.isMetHere(need)) {
+                FactKey key = new FactKey(
+                        openingRecord.tenant(), openingRecord.listing().ref(), need);
+                environment
+                        .facts()
+                        .atHand(key, at)
+                        .ifPresentOrElse(answer -> facts.put(need, answer), () -> missing.add(key));
+            } else {
+                facts.put(need, fact(need, at));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new FactsMissingException(missing);
         }
         return new Context(at, () -> new OfferId(environment.ids().next("off")), facts);
     }

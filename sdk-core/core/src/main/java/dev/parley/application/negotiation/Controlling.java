@@ -6,6 +6,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.deal.LapsedHoldRelease;
+import dev.parley.application.fact.FactsMissingException;
 import dev.parley.application.store.CommitResult;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
@@ -75,12 +76,28 @@ public final class Controlling {
 
     /**
      * Lets a deadline that has passed take effect; one that has not does nothing. What keeps its deals from being made is
-     * told to the negotiation first.
+     * told to the negotiation first. One that needs facts takes effect once they have come, without anybody waiting.
      *
      * @return whether it is done with; if not, it waits for what has lapsed before it and cannot be ended now
      * @throws IllegalStateException if telling it changes nothing, so that the deadline can never take effect
      */
     public boolean due(Tenant tenant, NegotiationId negotiation) {
+        try {
+            return applyDeadline.due(tenant, negotiation);
+        } catch (FactsMissingException missing) {
+            environment.facts().fetch(missing.facts(), () -> {
+                boolean ignored = due(tenant, negotiation);
+            });
+            return true;
+        }
+    }
+
+    /**
+     * The same before a command, which waits itself for the facts that the deadline needs.
+     *
+     * @throws FactsMissingException if facts are not at hand
+     */
+    boolean dueBefore(Tenant tenant, NegotiationId negotiation) {
         return applyDeadline.due(tenant, negotiation);
     }
 

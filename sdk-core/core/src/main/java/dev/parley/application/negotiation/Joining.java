@@ -18,6 +18,7 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Reason;
@@ -53,13 +54,13 @@ final class Joining {
         return access.idempotency()
                 .once(
                         new Idempotency.Command(caller, "join " + negotiation, key, request),
-                        keep -> committer.untilOver(() -> attempt(
+                        keep -> access.informing(() -> committer.untilOver(() -> attempt(
                                 access.sessions()
                                         .find(caller.tenant(), negotiation)
                                         .orElseThrow(),
                                 caller,
                                 terms,
-                                keep)),
+                                keep))),
                         answer -> access.replay(caller, answer));
     }
 
@@ -102,8 +103,9 @@ final class Joining {
         Input<M> input = new Input.Join<>(seat, privateTerms);
         Optional<Mandate> mandate = access.authority()
                 .find(caller, SeatRole.BUYER, session.openingRecord().listing(), at);
+        Context context = ContextLoader.context(access.environment(), session, input, at);
         return session.protocol()
-                .decide(session.state(), input, ContextLoader.context(access.environment(), session, input, at))
+                .decide(session.state(), input, context)
                 .match(
                         events -> verdict(session, caller, mandate, at)
                                 .match(
@@ -111,10 +113,10 @@ final class Joining {
                                                 session,
                                                 caller,
                                                 events,
+                                                context,
                                                 seat,
                                                 new ActingAuthority(caller.agent(), mandate.map(Mandate::id)),
                                                 admission,
-                                                at,
                                                 keep),
                                         refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)),
                                         amount -> {
@@ -164,13 +166,15 @@ final class Joining {
             NegotiationSession<R, M, S, E> session,
             Caller caller,
             List<E> events,
+            Context context,
             Seat seat,
             ActingAuthority acting,
             Admission admission,
-            Instant at,
             Idempotency.Keep keep) {
+        Instant at = context.at();
         NegotiationChange<R, M, S, E> change = NegotiationChange.from(access.environment(), at, session);
         change.take(events, Optional.of(new TranscriptWriter.Mover(seat.id(), acting.seated(admission.number()))));
+        change.rest(context);
         return answering.commit(
                 change,
                 new Answering.Written<>(

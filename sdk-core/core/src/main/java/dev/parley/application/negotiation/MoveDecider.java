@@ -15,6 +15,7 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Protocol;
@@ -118,9 +119,19 @@ final class MoveDecider {
         NegotiationSession<R, M, S, E> session = change.session();
         MakeMove command = proposal.command();
         Input<M> input = new Input.Move<>(proposal.seat().id(), command.answers(), command.termsHash(), move);
+        Context context = ContextLoader.context(environment, session, input, at);
         return session.protocol()
-                .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
-                .match(events -> authorised(change, move, events, proposal, at), MoveRuling.Refused::new);
+                .decide(session.state(), input, context)
+                .match(
+                        events -> authorised(change, move, events, proposal, at)
+                                .match(refused -> refused, ask -> ask, go -> resting(change, go, context)),
+                        MoveRuling.Refused::new);
+    }
+
+    private static MoveRuling resting(
+            NegotiationChange<?, ?, ?, ?> change, MoveRuling.Accepted accepted, Context context) {
+        change.rest(context);
+        return accepted;
     }
 
     private <R, M, S, E> MoveRuling authorised(

@@ -70,7 +70,7 @@ public final class Moving {
                         approached.openingRecord().tenant(),
                         approached.openingRecord().id())
                 .orElseThrow();
-        return committer.untilOver(
+        return access.informing(() -> committer.untilOver(
                 approached,
                 again,
                 found -> afterWhatIsDue(found, session -> {
@@ -80,7 +80,7 @@ public final class Moving {
                             move,
                             MoveDecider.Proposal.Standing.ASKED);
                     return attempt(session, proposal, keep);
-                }));
+                })));
     }
 
     private ChangeCommitter.Attempted<NegotiationView> attempt(
@@ -149,11 +149,11 @@ public final class Moving {
     Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         Caller agent = agent(approval);
         MakeMove move = move(approval);
-        return committer.untilOver(() -> access.sessions()
+        return access.informing(() -> committer.untilOver(() -> access.sessions()
                 .find(approval.tenant(), approval.negotiation().orElseThrow())
                 .map(found -> afterWhatIsDue(
                         found, session -> approved(session, proposal(session, agent, move, approval), accompanying)))
-                .orElseGet(Moving::unavailable));
+                .orElseGet(Moving::unavailable)));
     }
 
     /** The agent that asked. */
@@ -203,7 +203,7 @@ public final class Moving {
         }
         Tenant tenant = session.openingRecord().tenant();
         NegotiationId negotiation = session.openingRecord().id();
-        return controlling.due(tenant, negotiation)
+        return controlling.dueBefore(tenant, negotiation)
                 ? access.sessions().find(tenant, negotiation).map(then).orElseGet(Moving::unavailable)
                 : ChangeCommitter.Attempted.over(Outcome.refused(LapsedHoldRelease.refusal()));
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What every use case about negotiations begins with: the session, and whether the caller may see it and sit in it. */
 public record NegotiationAccess(
@@ -36,6 +37,13 @@ public record NegotiationAccess(
         SessionLoader sessions = new SessionLoader(environment);
         return new NegotiationAccess(
                 environment, sessions, new Authority(environment), idempotency, new NegotiationRenderer());
+    }
+
+    /** Carries out a command with the facts that it comes to need, or refuses it where they do not come in time. */
+    <T> Optional<Outcome<T>> informing(Supplier<Optional<Outcome<T>>> command) {
+        return environment
+                .facts()
+                .informing(command, () -> Optional.of(Outcome.refused(Reason.FACT_UNAVAILABLE)));
     }
 
     /**

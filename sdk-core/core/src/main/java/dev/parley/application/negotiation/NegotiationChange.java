@@ -226,6 +226,11 @@ final class NegotiationChange<R, M, S, E> {
         take(events, seat.map(losing -> TranscriptWriter.Mover.byItself(session(), losing)));
     }
 
+    /** Notes what the host said that the decision rests on. */
+    void rest(Context context) {
+        FactFoundEvent.in(context).forEach(writer::write);
+    }
+
     /** Takes what a party does beside the protocol. */
     void take(SystemEvent mark) {
         writer.write(mark);

@@ -32,6 +32,7 @@ import dev.parley.model.SeatRole;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Context;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Opens negotiations. */
 public final class Opening {
@@ -80,8 +82,8 @@ public final class Opening {
         return access.idempotency()
                 .once(
                         command,
-                        keep -> committer.untilOver(() -> attempt(
-                                caller, open, Optional.empty(), Optional.of(keep), AccompanyingWrites.answer(keep))),
+                        keep -> access.informing(() -> committer.untilOver(() -> attempt(
+                                caller, open, Optional.empty(), Optional.of(keep), AccompanyingWrites.answer(keep)))),
                         answer -> access.replay(caller, answer));
     }
 
@@ -96,8 +98,8 @@ public final class Opening {
         ProposedOpening proposed = approval.opening().orElseThrow();
         OpenNegotiation open = new OpenNegotiation(
                 proposed.listing(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
-        return committer.untilOver(
-                () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), accompanying));
+        return access.informing(() -> committer.untilOver(
+                () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), accompanying)));
     }
 
     private static Json request(OpenNegotiation open) {
@@ -261,6 +263,7 @@ public final class Opening {
         NegotiationChange<R, M, S, E> change =
                 NegotiationChange.opening(environment, request.openingRecord(), protocol, acting);
         change.take(events, Optional.empty());
+        change.rest(hostsFacts(request.openingRecord(), protocol));
         Set<ItemId> gone = gone(change);
         if (!change.session().isOpen()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.STOCK_UNAVAILABLE));
@@ -268,6 +271,15 @@ public final class Opening {
         OpeningRequest resting = request.restingOn(
                 append -> stock.left(request.openingRecord().listing(), gone).forEach(append::account));
         return resting.open().first().isEmpty() ? commit(resting, change) : first(resting, change);
+    }
+
+    /** What the host said that the opening rests on, which is at hand since it was decided. */
+    private <R> Context hostsFacts(OpeningRecord openingRecord, Protocol<R, ?, ?, ?> protocol) {
+        R parameters = protocol.forms().readRules(openingRecord.rules());
+        Set<Need> needs = protocol.needs(openingRecord.opening(parameters, Map.of())).stream()
+                .filter(Need.OfHost.class::isInstance)
+                .collect(Collectors.toUnmodifiableSet());
+        return ContextLoader.context(environment, openingRecord, needs);
     }
 
     /** Tells a negotiation that is about to open what can no longer be had, which may end it. */

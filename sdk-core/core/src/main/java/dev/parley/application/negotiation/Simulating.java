@@ -31,6 +31,13 @@ final class Simulating {
      * the other side's private terms; that it is accepted or refused does not, and only that is told.
      */
     Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove move) {
+        return access.environment()
+                .facts()
+                .informing(
+                        () -> tried(caller, negotiation, move), () -> Outcome.refused(Reason.FACT_UNAVAILABLE));
+    }
+
+    private Outcome<Simulation> tried(Caller caller, NegotiationId negotiation, MakeMove move) {
         return access.seated(caller, negotiation).map(approach -> {
             NegotiationSession<?, ?, ?, ?> session = approach.session();
             Instant at = session.decidedAt(access.environment().now());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What Parley itself writes into a transcript after the opening record, whatever the protocol. */
-public sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedEvent {
+public sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, BidVoidedEvent, FactFoundEvent {
     /** All that Parley itself writes into transcripts, the opening record first. */
     List<EventType> TYPES = List.of(
             new EventType(OpeningRecord.TYPE, 1, "A negotiation was opened."),
@@ -19,7 +19,8 @@ public sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, Bid
                     BidVoidedEvent.TYPE,
                     1,
                     "An operator voided what a seat had on the table; `reason` is for the marketplace, not for the other side."),
-            new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."));
+            new EventType(DrawConsentEvent.TYPE, 1, "A party lets the draw of an item be opened."),
+            new EventType(FactFoundEvent.TYPE, 1, "The host said something that a decision rests on."));
 
     /** The type of its event. */
     String type();
@@ -43,6 +44,7 @@ public sealed interface SystemEvent permits DealMadeEvent, DrawConsentEvent, Bid
             case DealMadeEvent.TYPE -> Optional.of(DealMadeEvent.decode(NegotiationSession.firstPart(event)));
             case DrawConsentEvent.TYPE -> Optional.of(DrawConsentEvent.decode(NegotiationSession.firstPart(event)));
             case BidVoidedEvent.TYPE -> Optional.of(BidVoidedEvent.decode(event));
+            case FactFoundEvent.TYPE -> Optional.of(FactFoundEvent.decode(event));
             default -> Optional.empty();
         };
     }

@@ -109,8 +109,15 @@ public final class TrialOpening implements TrialOpenings {
                     seats.get(seats.size() - 1).id(),
                     at);
             var opening = openingRecord.opening(protocol.forms().readRules(openingRecord.rules()), terms);
-            return protocol.open(opening, ContextLoader.context(environment, openingRecord, protocol.needs(opening)))
-                    .match(events -> Optional.empty(), Optional::of);
+            return environment
+                    .facts()
+                    .informing(
+                            () -> protocol.open(
+                                            opening,
+                                            ContextLoader.context(
+                                                    environment, openingRecord, protocol.needs(opening)))
+                                    .match(events -> Optional.empty(), Optional::of),
+                            () -> Optional.of(Refusal.of(Reason.FACT_UNAVAILABLE)));
         }
     }
 }

@@ -1,13 +1,17 @@
 package dev.parley.application.work;
 
+import dev.parley.application.fact.Facts;
+
 /** All that is due: Parley's own work, and what listeners are to be told. */
 public final class DueWork {
     private final Worker worker;
     private final Listeners listeners;
+    private final Facts facts;
 
-    public DueWork(Worker worker, Listeners listeners) {
+    public DueWork(Worker worker, Listeners listeners, Facts facts) {
         this.worker = worker;
         this.listeners = listeners;
+        this.facts = facts;
     }
 
     /** Does Parley's own work and leaves listeners to their workers: nothing here waits for a host's code. */
@@ -18,7 +22,7 @@ public final class DueWork {
 
     /**
      * Does all that is due, listeners told, and what becomes due by doing it. A listener that hangs is waited for no longer
-     * than the host's patience. A call from a listener does nothing: the call around it goes on.
+     * than the host's patience, and facts that deadlines need no longer than commands wait for them. A call from a listener does nothing: the call around it goes on.
      *
      * @return how many things were done or tried
      */
@@ -32,7 +36,7 @@ public final class DueWork {
             done = worker.runDue();
             done += listeners.tell();
             all += done;
-        } while (done > 0);
+        } while (done > 0 || facts.settle());
         return all;
     }
 }

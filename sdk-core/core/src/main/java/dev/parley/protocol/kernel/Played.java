@@ -240,7 +240,8 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public Set<Need> needs(PlayedState<R, S> state, Input<M> input) {
-        return needs.flatMap(
+        return needs.filter(any -> decision.mayAsk(state, input))
+                .flatMap(
                         needing -> PlayedDecision.<M>ofGame(input).map(inner -> needing.needs(state.game(), inner)))
                 .orElse(Set.of());
     }
@@ -252,9 +253,7 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
 
     @Override
     public List<Terms> binds(PlayedState<R, S> state, SeatId mover, M move) {
-        return bound(state, mover, move).alternatives().stream()
-                .findFirst()
-                .orElse(List.of());
+        return bound(state, mover, move).alternatives().stream().findFirst().orElse(List.of());
     }
 
     @Override

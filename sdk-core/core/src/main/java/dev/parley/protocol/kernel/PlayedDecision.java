@@ -57,6 +57,25 @@ final class PlayedDecision<R, M, S, E> {
         return new PureInput.Join<>(join.seat(), join.privateTerms());
     }
 
+    /** Whether a game may come to be asked about an input: nobody is asked for facts in vain. */
+    boolean mayAsk(PlayedState<R, S> state, Input<M> input) {
+        return input.match(new Input.Cases<>(
+                move -> Seats.of(state.standing().seats())
+                        .find(move.seat())
+                        .filter(seat -> refused(state, move, seat).isEmpty())
+                        .isPresent(),
+                join -> state.runs() && !hasEnded(state),
+                due -> state.runs() && !hasEnded(state),
+                control -> false));
+    }
+
+    private Optional<Reason> refused(PlayedState<R, S> state, Input.Move<M> move, Seat seat) {
+        return state.runs() && !hasEnded(state)
+                ? lifecycle.misplaced(
+                        state.standing().phase(), game.forms().kind(move.payload()), seat.role())
+                : Optional.of(Reason.NEGOTIATION_CLOSED);
+    }
+
     Decision<KernelEvent<E>> decide(PlayedState<R, S> state, Input<M> input, Context context) {
         return input.match(new Input.Cases<>(
                 move -> move(state, move, context),

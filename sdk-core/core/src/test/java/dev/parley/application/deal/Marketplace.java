@@ -2,6 +2,7 @@ package dev.parley.application.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.fact.Facts;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.DealView;
@@ -125,12 +126,13 @@ public final class Marketplace {
                 named(listeners),
                 Telemetry.NONE,
                 Settings.DEFAULT,
+                new Facts(Optional.empty(), Facts.WAIT, () -> now),
                 SessionCache.NONE);
         Idempotency idempotency = new Idempotency(environment);
         access = NegotiationAccess.of(environment, idempotency);
         negotiations = new NegotiationService(access);
         deals = new DealService(environment, idempotency, Duration.ofSeconds(1));
-        worker = new DueWork(new Worker(access), new Listeners(access, ListenerSettings.DEFAULT));
+        worker = new DueWork(new Worker(access), new Listeners(access, ListenerSettings.DEFAULT), environment.facts());
         memory.commit(policy());
     }
 

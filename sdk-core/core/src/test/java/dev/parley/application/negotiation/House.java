@@ -1,5 +1,6 @@
 package dev.parley.application.negotiation;
 
+import dev.parley.application.fact.Facts;
 import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
@@ -83,6 +84,7 @@ final class House implements InstantSource {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
+                new Facts(Optional.empty(), Facts.WAIT, this),
                 new CaffeineSessions(1_000));
         negotiations = new NegotiationService(NegotiationAccess.of(environment, new Idempotency(environment)));
         publish(settlement, parameters);

@@ -23,6 +23,7 @@ class OpeningRecordTest {
                 one.listeners(),
                 one.telemetry(),
                 one.settings(),
+                one.facts(),
                 SessionCache.NONE);
     }
 

@@ -1,0 +1,64 @@
+package dev.parley.application.fact;
+
+import dev.parley.application.fact.KnownFacts.Known;
+import dev.parley.form.FormFault;
+import dev.parley.port.FactSource;
+import dev.parley.protocol.Fact;
+import dev.parley.protocol.Need;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for one fact and looks whether the answer is one. */
+final class FactLookup {
+    private static final Logger LOG = LoggerFactory.getLogger(FactLookup.class);
+
+    private final Optional<FactSource> source;
+
+    FactLookup(Optional<FactSource> source) {
+        this.source = source;
+    }
+
+    /** The answer; empty where there is none, or none that may be relied on, as the log then says. */
+    Optional<Known> find(FactKey key) {
+        try {
+            return key.need() instanceof Need.Computed computed
+                    ? Optional.of(new Known(computed.compute(), Instant.MAX))
+                    : ofHost(key, (Need.OfHost) key.need());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("Parley could not find out {}", name(key), e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Known> ofHost(FactKey key, Need.OfHost need) {
+        if (source.isEmpty()) {
+            LOG.warn("Parley needs {} and has no FactSource to ask", name(key));
+            return Optional.empty();
+        }
+        Optional<Fact> fact =
+                source.get().find(new FactSource.Query(key.tenant(), key.listing(), need.kind(), need.subject()));
+        return fact.filter(found -> isInForm(key, need, found))
+                .map(found -> new Known(found.toJson(), found.validUntil()));
+    }
+
+    private static boolean isInForm(FactKey key, Need.OfHost need, Fact fact) {
+        List<FormFault> faults = need.form().faults(fact.value());
+        if (!faults.isEmpty()) {
+            LOG.warn(
+                    "The host's answer to {} is not what the protocol reads: {}",
+                    name(key),
+                    faults.get(0).sentence());
+        }
+        return faults.isEmpty();
+    }
+
+    /** Without the subject, which may be a person. */
+    private static String name(FactKey key) {
+        return key.need() instanceof Need.OfHost need
+                ? "the fact " + need.kind()
+                : key.need().getClass().getSimpleName();
+    }
+}
