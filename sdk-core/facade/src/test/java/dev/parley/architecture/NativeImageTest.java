@@ -125,6 +125,7 @@ final class NativeImageTest {
                         "AlternatingForms lookup",
                         "Contract forName",
                         "Contract getResourceAsStream",
+                        "EnglishForms lookup",
                         "MediatedForms lookup",
                         "PlayedForms lookup",
                         "ProtocolRegistry load",
