@@ -17,6 +17,8 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        // What it is called begins with what it shows.
+        translations: { button: { buttonText: 'Search', buttonAriaLabel: 'Search K' } },
         miniSearch: {
           // A code such as STALE_OFFER is one word; what people look for first is what to do about it.
           options: { tokenize: (text) => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean) },

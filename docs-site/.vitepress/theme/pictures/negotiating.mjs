@@ -10,7 +10,7 @@ export const concepts = {
     box(95, 6, 170, 46, 'open', 'rules frozen'), way('M180 52V82'),
     box(95, 84, 170, 46, 'offer ⇄ counter', 'each with a deadline'),
     way('M180 130V174'), words(190, 157, 'accept', '', 'start'), box(95, 176, 170, 46, 'agreed', 'deal signed'),
-    way('M265 107H312V174'), words(352, 145, 'reject, leave,', '', 'end'), words(352, 161, 'no answer', '', 'end'), box(280, 176, 74, 46, 'closed', '', 'quiet'),
+    way('M265 107H338V174'), words(330, 147, 'reject, leave,', '', 'end'), words(330, 163, 'no answer', '', 'end'), box(280, 176, 74, 46, 'closed', '', 'quiet'),
     way('M180 222V256'), words(190, 243, 'redeem', '', 'start'), box(95, 258, 170, 46, 'redeemed', 'with your order'),
     way('M95 199H50V256'), box(6, 258, 78, 46, 'expired', 'not paid', 'quiet'),
     way('M180 304V336'), words(190, 325, 'order undone', '', 'start'), box(95, 338, 170, 46, 'reversed', 'stock and budget back', 'quiet'),

@@ -20,7 +20,7 @@ export const negotiators = {
   caption: 'When to give way is the strategy’s choice; the reservation is never passed.',
   high: 222,
   drawing: [
-    line('M44 188V18'), line('M44 188H340'), line('M44 170H340', 'dashed'), words(338, 163, 'reservation', '', 'end'), words(338, 208, 'the deadline', '', 'end'), words(48, 208, 'now', '', 'start'), words(52, 20, 'what it asks for', '', 'start'),
+    line('M44 188V18'), line('M44 188H340'), line('M44 170H340', 'dashed'), words(330, 184, 'reservation', '', 'end'), words(338, 208, 'the deadline', '', 'end'), words(48, 208, 'now', '', 'start'), words(52, 20, 'what it asks for', '', 'start'),
     '<path class="line buyer" d="M44 36C220 38 310 52 334 170"/>', '<path class="line" d="M44 36 334 170"/>', '<path class="line seller" d="M44 36C60 140 160 164 334 170"/>',
     words(262, 46, 'tough', 'name'), words(204, 98, 'linear', 'name', 'start'), words(92, 156, 'yielding', 'name', 'start'),
   ],
@@ -32,7 +32,7 @@ export const laboratory = {
   caption: 'The same people play every protocol; what comes out is told with intervals.',
   high: 238,
   drawing: [
-    box(6, 70, 94, 52, 'a population', 'with a seed', 'buyer'), way('M100 86 134 34'), way('M100 96H134'), way('M100 106 134 160'),
+    box(2, 70, 108, 52, 'a population', 'with a seed', 'buyer'), way('M110 86 134 38'), way('M110 96H134'), way('M110 106 134 156'),
     box(136, 10, 92, 44, 'offers'), box(136, 74, 92, 44, 'sealed bids'), box(136, 138, 92, 44, 'auction'),
     line('M246 32H330', 'faint'), line('M246 96H330', 'faint'), line('M246 160H330', 'faint'),
     line('M276 32H300', 'thick'), line('M288 96H312', 'thick'), line('M296 160H324', 'thick'),

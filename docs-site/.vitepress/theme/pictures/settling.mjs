@@ -36,7 +36,7 @@ export const identifiers = {
   drawing: [
     '<rect class="quiet" x="4" y="6" width="352" height="214" rx="12"/>', words(18, 28, 'tenant', 'name', 'start'),
     '<rect x="16" y="40" width="158" height="112" rx="10"/>', words(28, 60, 'principal', 'name', 'start'),
-    box(28, 70, 134, 32, 'agent', '', 'buyer'), box(28, 110, 134, 32, 'idempotency key', '', 'buyer'),
+    box(22, 70, 146, 32, 'agent', '', 'buyer'), box(22, 110, 146, 32, 'idempotency key', '', 'buyer'),
     '<rect x="186" y="40" width="158" height="112" rx="10"/>', words(198, 60, 'listing reference', 'name', 'start'), box(198, 70, 134, 32, 'item', '', 'seller'),
     box(16, 164, 328, 44, 'order reference', 'one buyer, one currency, for ever'),
   ],
@@ -50,7 +50,7 @@ export const events = {
   drawing: [
     box(6, 10, 116, 46, 'a move', 'one transaction'), way('M122 33H158'), box(160, 10, 194, 46, 'the queue', 'one for each listener'),
     way('M257 56V92'), words(266, 80, 'in order', '', 'start'), box(160, 94, 194, 46, 'your listener', 'mail, search, reports', 'buyer'),
-    way('M160 117H64V60', 'dashed'), words(12, 160, 'it throws: the same event', '', 'start'), words(12, 177, 'again, after 1 s, 2 s, 4 s …', '', 'start'),
+    way('M160 117H136V45H158', 'dashed'), words(8, 150, 'it throws: the same event', '', 'start'), words(8, 167, 'again, after 1 s, 2 s, 4 s …', '', 'start'),
     way('M257 140V166'), box(206, 168, 102, 32, 'heard', '', 'quiet'),
   ],
 };
@@ -62,7 +62,7 @@ export const ownProtocol = {
   high: 240,
   drawing: [
     '<rect class="quiet" x="4" y="6" width="352" height="228" rx="12"/>', words(180, 26, 'the kernel: clock, mandates, holds, storage', ''),
-    box(18, 46, 96, 46, 'a move', 'time, facts, ids', 'buyer'), way('M114 69H144'), box(146, 46, 88, 46, 'decide'),
+    box(12, 46, 106, 46, 'a move', 'time, facts, ids', 'buyer'), way('M118 69H144'), box(146, 46, 88, 46, 'decide'),
     way('M234 69H262'), box(264, 46, 82, 46, 'refusal', 'with a code', 'seller'),
     way('M190 92V128'), words(198, 115, 'events', '', 'start'), box(146, 130, 88, 46, 'evolve'),
     way('M146 153H116'), box(18, 130, 96, 46, 'the state'), way('M66 130C66 108 120 112 144 86'), words(180, 212, 'the same inputs give the same events, always', ''),
