@@ -216,19 +216,25 @@ export const parley = {
 /** The marketplace's own. */
 export const shop = {
   get: (path) => get(`/api${path}`),
+  getIfChanged: (path, etag) => getIfChanged(`/api${path}`, etag),
   post: (path, body) => command('POST', `/api${path}`, body),
   remove: (path) => command('DELETE', `/api${path}`),
 };
 
-/** Whether a thing changed is asked every two seconds, seldom when nobody looks or nothing answers. */
-export function watch(path, onChange, onProblem = () => {}) {
+/**
+ * Whether a thing changed is asked every two seconds, seldom when nobody looks or nothing answers.
+ *
+ * @param source a path of the facade, or what reads the thing unless it has an entity tag
+ */
+export function watch(source, onChange, onProblem = () => {}) {
+  const read = typeof source === 'string' ? (tag) => parley.getIfChanged(source, tag) : source;
   let etag = null;
   let delay = 2_000;
   let timer = 0;
   let ended = false;
   async function ask() {
     try {
-      const answer = await parley.getIfChanged(path, etag);
+      const answer = await read(etag);
       delay = document.hidden ? Math.min(delay * 2, 60_000) : 2_000;
       if (answer && !ended) {
         await onChange(answer.body);

@@ -5,7 +5,7 @@ import { show } from './money.js';
 import { countdown } from './time.js';
 
 /** Pages that say themselves what is to pay. */
-const SAYS_SO = ['/checkout/', '/negotiations/'];
+const SAYS_SO = ['/checkout/', '/negotiations/', '/auctions/'];
 
 /** Draws the strip for what waits; without a payment it is gone. */
 export function drawDue(place, { payments }) {

@@ -23,6 +23,7 @@ export function textField({ name, label, hint, optional, pointers = [], check = 
   return {
     name, input, pointers, node: shell.node, refuse,
     focus: () => input.focus(),
+    peek: () => check(input.value.trim()).value,
     read() {
       const answer = check(input.value.trim());
       refuse(answer.wrong ?? '');

@@ -9,9 +9,9 @@ export function isFresh(one) {
   return now() - Date.parse(one.updatedAt) < FRESH_MS;
 }
 
-const STATES_A_PRICE = ['submit', 'commit'];
+const STATES_A_PRICE = ['submit', 'commit', 'bid', 'buy-now', 'take-back'];
 
-/** Whether the viewer has something to answer in a view. A sealed price may be changed, but once stated it waits for nothing. */
+/** Whether the viewer has something to answer in a view. A sealed price may be changed and a bid raised, but once stated they wait for nothing. */
 export function isTurn(view) {
   return view.open && view.allowedActions.some((action) => action.kind !== 'withdraw' && !(view.details.own && STATES_A_PRICE.includes(action.kind)));
 }

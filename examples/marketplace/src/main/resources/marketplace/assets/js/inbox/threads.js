@@ -7,6 +7,8 @@ import { art } from '../art.js';
 import { countdown, showInstant } from '../time.js';
 import { listAmountOf } from '../terms.js';
 import { isTurn } from '../turns.js';
+import { isEnglish, itemOf, money } from '../english/rules.js';
+import { standing as auctionStanding } from '../english/standing.js';
 import { payClock } from '../deals.js';
 import { entryOf, statePill } from '../state-card.js';
 import { DEALS } from '../states.js';
@@ -42,7 +44,7 @@ export function thread(one, { card, person, view, turn, box, byGoods, asksToOpen
 
 function standing(one, offer, view) {
   if (!offer) {
-    return !one.open ? '' : view?.rules.protocol.startsWith('sealed-') ? (isTurn(view) ? 'Your best price is asked for' : 'Sealed until the close') : view ? 'No offer on the table' : '…';
+    return !one.open ? '' : isEnglish(view?.rules) ? auctionWords(view) : view?.rules.protocol.startsWith('sealed-') ? (isTurn(view) ? 'Your best price is asked for' : 'Sealed until the close') : view ? 'No offer on the table' : '…';
   }
   const role = view.seats.find((seat) => seat.id === view.seat)?.role;
   const selling = role === 'SELLER';
@@ -68,9 +70,19 @@ function state(one, turn, deals, person) {
       ?? h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
   }
   if (!one.open) {
-    return [h('span', { class: one.phase.endsWith('agreed') ? 'pill done' : 'pill over' }, one.phase.endsWith('agreed') ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
+    return [h('span', { class: isAgreed(one) ? 'pill done' : 'pill over' }, one.phase === 'sold' ? 'Sold' : isAgreed(one) ? 'Agreed' : 'Ended'), h('time', { class: 'hint', datetime: one.updatedAt }, showInstant(one.updatedAt))];
   }
   return [pill(turn), one.deadline ? countdown(h('span', { class: 'mail-clock' }), one.deadline, { words: (rest) => `${rest} left`, gone: 'Time is up' }) : null];
+}
+
+function isAgreed({ phase }) {
+  return phase === 'sold' || phase.endsWith('agreed');
+}
+
+/** How an auction stands, in a few words. */
+function auctionWords(view) {
+  const { price, startPrice } = view.details;
+  return `${auctionStanding(view).words} · ${price === undefined ? `no bids, starts at ${show(money(itemOf(view), startPrice))}` : show(money(itemOf(view), price))}`;
 }
 
 function pill(turn) {

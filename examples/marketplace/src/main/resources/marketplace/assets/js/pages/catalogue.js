@@ -26,7 +26,7 @@ start(async ({ main }) => {
   const shelf = h('ul', { class: 'shelf', test: 'shelf' });
   const hello = h('section', { class: 'hello' },
     h('h1', {}, 'Good things, second hand, at a price you both like.'),
-    h('p', { class: 'lead' }, 'Make an offer on anything that is open to one. What you agree on is what you pay.'));
+    h('p', { class: 'lead' }, 'Make an offer on anything that is open to one. What you agree on is what you pay. ', h('a', { href: '/auctions', test: 'to-auctions' }, 'Or bid in an auction'), '.'));
 
   /** Something was changed: while somebody types, the address is replaced; else it is a step that Back undoes. */
   function change(part, isTyping = false) {

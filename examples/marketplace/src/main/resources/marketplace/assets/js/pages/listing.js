@@ -14,6 +14,8 @@ import { countdown } from '../time.js';
 import { payWindow } from '../window.js';
 import { watchButton } from '../watching.js';
 import { onWaiting } from '../waiting.js';
+import { isEnglish } from '../english/rules.js';
+import { englishOffer, englishOwn } from '../english/listing.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedOffer, sealedOwn } from '../sealed/listing.js';
 
@@ -23,15 +25,17 @@ start(async ({ main, person }) => {
   const ref = decodeURIComponent(location.pathname.split('/')[2]);
   const { goods, listing, left, negotiable, rules, auction, record, pending } = await shop.get(`/listings/${encodeURIComponent(ref)}`);
   document.title = `${goods.title} · Fairhand`;
+  const english = negotiable && isEnglish(rules);
   const items = listing.items.filter((item) => left[item.id] > 0);
+  const goneElsewhere = items.length === 0 && !(english && auction);
   const mine = person && person.id === goods.seller;
   const place = h('div', { test: 'your-deal' });
   onWaiting(({ payments }) => drawDeal(place, payments.find((one) => one.subject.listing === ref)));
   const open = person && !mine && negotiable ? await openNegotiation(ref) : null;
   const kept = mine && negotiable ? await parley.get(`/listings/${encodeURIComponent(ref)}/private-terms`) : { terms: {}, lapsed: [] };
   const sealed = negotiable && isSealed(rules);
-  const own = !mine ? null : sealed ? await sealedOwn({ ref, listing, rules, kept: kept.terms, auction }) : ownListing(ref, listing, kept, negotiable);
-  const offer = mine || items.length === 0 ? null : sealed ? await sealedOffer({ ref, goods, items, person, open, rules, auction })
+  const own = !mine ? null : english ? await englishOwn({ ref, listing, rules, kept: kept.terms, auction }) : sealed ? await sealedOwn({ ref, listing, rules, kept: kept.terms, auction }) : ownListing(ref, listing, kept, negotiable);
+  const offer = mine || goneElsewhere ? null : english ? await englishOffer({ goods, listing, auction }) : sealed ? await sealedOffer({ ref, goods, items, person, open, rules, auction })
     : negotiable ? makeOffer({ ref, goods, items, person, open }) : fixed();
   fill(main,
     h('nav', { class: 'crumbs', 'aria-label': 'Where you are' }, h('a', { href: '/' }, 'Browse'), ' / ',
@@ -44,8 +48,8 @@ start(async ({ main, person }) => {
         h('h1', {}, goods.title),
         h('p', { class: 'listing-price' }, show(sum(listing.items.map((item) => item.listPrice))), h('span', {}, goods.pieces.length > 1 ? 'list price for everything' : goods.pieces[0].stock > 1 ? 'list price each' : 'list price')),
         interest(pending), person && !mine ? h('div', { class: 'row' }, watchButton(ref)) : null, place,
-        items.length === 0 && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
-          : own ?? [buyNow(goods, items, person), offer])));
+        goneElsewhere && !mine ? h('p', { class: 'notice' }, 'Everything here has been sold or is waiting to be paid.')
+          : own ?? [items.length > 0 ? buyNow(goods, items, person) : null, offer])));
 });
 
 /** The deal on this listing that waits to be paid, where there is one. */

@@ -6,14 +6,16 @@ import { art } from '../art.js';
 import { countdown, showInstant, showSeconds } from '../time.js';
 import { answering, answerPanel } from '../answers.js';
 import { isTurn } from '../turns.js';
-import { contextOf, isPayable, payClock, sideOf, together } from '../deals.js';
-import { entryOf, stateCard } from '../state-card.js';
-import { DEALS, ENDS } from '../states.js';
+import { isPayable } from '../deals.js';
+import { dealCards } from '../deal-cards.js';
+import { entryOf } from '../state-card.js';
+import { ENDS } from '../states.js';
 import { offerLines } from '../lines.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
 import { drawnPrices } from '../sealed/draws.js';
 import { payWindow } from '../window.js';
+import { isEnglish } from '../english/rules.js';
 import { isSealed } from '../sealed/rules.js';
 import { sealedPanel, sealedState } from '../sealed/talk.js';
 
@@ -58,6 +60,10 @@ start(async ({ main, person }) => {
   }
 
   async function changed(next) {
+    if (isEnglish(next.rules)) {
+      location.replace(`/auctions/${next.id}`);
+      return;
+    }
     const first = view === null;
     view = next;
     if (first) {
@@ -197,16 +203,6 @@ function drawSealed(place, context) {
     view.open || view.deals.length > 0 || seller || !view.seat ? null
       : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
     view.seat ? h('div', { class: 'deals', test: 'deals' }, dealCards(context)) : null);
-}
-
-/** How the deals of a negotiation stand: one card for those that share a state, one way to pay for all that wait. */
-function dealCards(context) {
-  const { deals, person, view } = context;
-  return together(deals).map((one) => stateCard(entryOf(DEALS, one.state), sideOf(one, person), contextOf(one, person, 'talk'), {
-    test: `deals-${one.state}`, more: [
-      view.listing.items.length > 1 ? h('p', { class: 'deal-pieces', test: 'deal-pieces' }, view.listing.items.filter((item) => one.items.includes(item.id)).map((item) => item.title).join(' · ')) : null,
-      payClock(one, person, 'p')],
-  }));
 }
 
 function goodsLink({ view, goods }) {

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { field, group, select } from './fields.js';
 import { inUnit, isOpen, kindOf, properties, resolved, titleOf, UNIT_NAMES, unitSeconds } from './schema.js';
 import { fromField, showUniversal, toField, ZONE } from './instants.js';
+import { rows } from './rows.js';
 import { HINTS, isTold, parameterValue } from './words.js';
 
 /**
@@ -40,7 +41,7 @@ function byKind(known, root) {
   return Object.keys(known).sort((one, other) => weight(one) - weight(other));
 }
 
-const KINDS = { choice, duration, instant, number, flag, several, text, lines, group: nested, json };
+const KINDS = { choice, duration, instant, number, flag, several, text, lines, rows: table, group: nested, json };
 
 function label(one) {
   return { path: one.path, label: titleOf(one.name, one.schema), optional: !one.required && one.schema.default === undefined };
@@ -130,6 +131,11 @@ function text(one) {
 function lines(one) {
   return field({ ...label(one), hint: [one.schema.description, 'One a line.'].filter(Boolean).join(' '), wide: true },
     typing(one, (value) => (value ?? []).join('\n'), (typed) => ({ value: typed.split('\n').map((line) => line.trim()).filter(Boolean) }), { tag: 'textarea', attributes: { rows: 3 } }));
+}
+
+/** Rows of whole numbers, such as increments by ranges of prices. */
+function table(one) {
+  return group({ ...label(one), hint: hint(one) }, rows(one, (typed, column) => readNumber(typed, column, String)));
 }
 
 function json(one) {

@@ -38,7 +38,7 @@ export function kindOf(name, schema) {
     return 'json';
   }
   if (types[0] === 'array') {
-    return schema.items?.enum ? 'several' : schema.items?.type === 'string' ? 'lines' : 'json';
+    return schema.items?.enum ? 'several' : schema.items?.type === 'string' ? 'lines' : isRow(schema.items) ? 'rows' : 'json';
   }
   if (types[0] === 'object') {
     return Object.keys(properties(schema)).length > 0 ? 'group' : 'json';
@@ -50,6 +50,12 @@ export function kindOf(name, schema) {
     return 'instant';
   }
   return types[0] === 'string' ? 'text' : types[0] === 'integer' && isDuration(name, schema) ? 'duration' : 'number';
+}
+
+/** Whether an element is a few whole numbers, each with a title: a row of a table. */
+function isRow(element) {
+  const columns = Object.values(properties(element));
+  return columns.length > 0 && columns.length <= 3 && columns.every(({ type, title }) => type === 'integer' && title);
 }
 
 const UNITS = [['weeks', 604_800], ['days', 86_400], ['hours', 3_600], ['minutes', 60], ['seconds', 1]];

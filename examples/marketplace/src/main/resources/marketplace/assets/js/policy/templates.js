@@ -13,6 +13,8 @@ export const TEMPLATES = [
   { key: 'one-answer', title: 'One offer, one answer', words: 'The buyer offers once, the seller answers once, and then it is yes or no.', choice: by('alternating-offers', { maxRounds: 2, offerExpirySeconds: 2 * DAY }) },
   { key: 'halfway', title: 'Sealed prices, halfway, one day', words: 'Buyer and seller each state a best price unseen. Where they meet, the price lies halfway between the two.', choice: by('sealed-bid', { pricing: 'split' }) },
   { key: 'drawn', title: 'Sealed prices, drawn, one day', words: 'The same, and the price is drawn by chance between the two, so that nobody gains by shading a price.', choice: by('sealed-bid', {}) },
+  { key: 'english', title: 'English auction, one day', words: 'The price rises in the open, bid by bid, for a day; a late bid leaves two minutes to answer it. The highest bid wins.', choice: by('english', { closesAfterSeconds: DAY }) },
+  { key: 'english-reserve', title: 'English auction with a reserve, one day', words: 'The same, and nothing is sold below a price that the seller sets and nobody sees until it is met.', choice: by('english', { closesAfterSeconds: DAY, hiddenReserve: true }) },
   { key: 'auction', title: 'Sealed auction, one day', words: 'Many buyers each state one price unseen. The highest wins and pays the second-highest.', choice: by('sealed-auction', {}) },
   { key: 'auction-own', title: 'Sealed auction, winner pays its price', words: 'The same, and the winner pays what it stated itself.', choice: by('sealed-auction', { pricing: 'first-price' }) },
 ];

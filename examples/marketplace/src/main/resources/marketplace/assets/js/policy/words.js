@@ -3,6 +3,7 @@
 import { nameOf } from '../chrome.js';
 import { CATEGORIES } from '../categories.js';
 import { showSeconds } from '../time.js';
+import { ENGLISH_HINTS, ENGLISH_PHRASES } from './english-words.js';
 import { showLocal } from './instants.js';
 import { isDuration, properties, titleOf } from './schema.js';
 
@@ -114,7 +115,7 @@ const SEALED_PHRASES = {
   auditor: (value) => `${nameOf(value)} may check draws`,
   units: (value) => value === 1 ? 'one unit' : `${value} units, one to a buyer`,
 };
-const OF = { 'alternating-offers': PHRASES, 'sealed-bid': SEALED_PHRASES, 'sealed-auction': SEALED_PHRASES };
+const OF = { 'alternating-offers': PHRASES, 'sealed-bid': SEALED_PHRASES, 'sealed-auction': SEALED_PHRASES, english: ENGLISH_PHRASES };
 
 /** Values that have a name of their own in a schema, as people say them. */
 const VALUES = {
@@ -137,6 +138,7 @@ const VALUES = {
 
 /** Hints in place of a schema's own description, where that names what only a program reads. */
 export const HINTS = {
+  ...ENGLISH_HINTS,
   units: 'Equal units of each piece, one to a buyer. More than one only where each winner pays its own price, or all pay the same.',
   closesAt: 'The clock closes it then, in place of how long.',
   kNumerator: 'Parts of the way from the seller’s price to the buyer’s; 0 takes the seller’s price. 1 of 2 meets halfway.',
@@ -148,7 +150,7 @@ export function isTold(name, { enum: values = [] }) {
   return values.every((value) => `${name} ${value}` in VALUES);
 }
 
-const ALWAYS_SAID = { 'alternating-offers': ['offerExpirySeconds'], 'sealed-bid': ['pricing', 'closesAfterSeconds'], 'sealed-auction': ['pricing', 'closesAfterSeconds'] };
+const ALWAYS_SAID = { 'alternating-offers': ['offerExpirySeconds'], 'sealed-bid': ['pricing', 'closesAfterSeconds'], 'sealed-auction': ['pricing', 'closesAfterSeconds'], english: ['closesAfterSeconds', 'softCloseSeconds'] };
 
 /** How: ["Alternating offers", "an offer stands 2 days", "each piece by itself"]. */
 export function how(choice, procedures) {
@@ -167,7 +169,7 @@ export function how(choice, procedures) {
 /** One parameter in words; those of a protocol that the page has never seen by their schema's title. */
 export function parameter(protocol, name, value, schema, all = {}) {
   const phrase = OF[protocol]?.[name];
-  return phrase && ['number', 'boolean', 'string'].includes(typeof value) ? phrase(value, all)
+  return phrase && (['number', 'boolean', 'string'].includes(typeof value) || Array.isArray(value)) ? phrase(value, all)
     : `${titleOf(name, schema)}: ${parameterValue(name, value, schema)}`;
 }
 
@@ -180,6 +182,9 @@ export function parameterValue(name, value, schema = {}) {
   }
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
     return value.length > 0 ? list.format(value) : 'none';
+  }
+  if (Array.isArray(value) && value.every((one) => typeof one === 'object')) {
+    return value.length > 0 ? plural(value.length, 'range') : 'none';
   }
   if (value && typeof value === 'object' && !Array.isArray(value)) {
     const inside = properties(schema);
@@ -202,7 +207,12 @@ export function when({ effectiveFrom, effectiveUntil }) {
 /** The whole rule as one sentence. */
 export function sentence(rule, procedures) {
   const [procedure, ...rest] = how(rule.choice, procedures);
-  return `${about(rule.selector)} → ${[procedure.toLowerCase(), ...rest].join(', ')}${when(rule) ? `; ${when(rule)}` : ''}`;
+  return `${about(rule.selector)} → ${[inSentence(procedure), ...rest].join(', ')}${when(rule) ? `; ${when(rule)}` : ''}`;
+}
+
+/** A procedure's name inside a sentence: a language keeps its capital. */
+function inSentence(procedure) {
+  return procedure.startsWith('English') ? procedure : procedure.toLowerCase();
 }
 
 const PARTS = {

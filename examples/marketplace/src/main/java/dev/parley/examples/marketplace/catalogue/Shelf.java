@@ -17,8 +17,10 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.PrincipalId;
 import dev.parley.policy.Choice;
 import dev.parley.port.Caller;
+import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.settlement.DealState;
 import java.util.Comparator;
@@ -33,6 +35,9 @@ import java.util.stream.Collectors;
 public final class Shelf {
     /** Looks for auctions to join: that one is open is public, what is bid in it is not for the operator either. */
     private static final Caller WATCH = Caller.person("fairhand", Caller.Role.OPERATOR);
+
+    /** What only the seller opens, and buyers join. */
+    private static final Set<ProtocolId> AUCTIONS = Set.of(SealedAuction.ID, EnglishAuction.ID);
 
     private static final Json NOTHING = new Json.Nil();
 
@@ -89,18 +94,19 @@ public final class Shelf {
                 left(goods),
                 choice.isPresent(),
                 choice.map(Choice::toJson).orElse(NOTHING).canonicalText(),
-                choice.filter(chosen -> chosen.protocol().equals(SealedAuction.ID))
-                        .flatMap(chosen -> auction(open))
+                choice.map(Choice::protocol)
+                        .filter(AUCTIONS::contains)
+                        .flatMap(protocol -> auction(open, protocol))
                         .orElse(NOTHING)
                         .canonicalText(),
                 record(goods.seller()),
                 pending(goods, open));
     }
 
-    /** The auction of the goods that opened first of those that are still open. */
-    private static Optional<Json> auction(List<NegotiationSummary> open) {
+    /** The auction of the goods by a protocol that opened first of those that are still open. */
+    private static Optional<Json> auction(List<NegotiationSummary> open, ProtocolId protocol) {
         return open.stream()
-                .filter(one -> one.protocol().equals(SealedAuction.ID))
+                .filter(one -> one.protocol().equals(protocol))
                 .min(Comparator.comparing(NegotiationSummary::openedAt))
                 .map(Shelf::auction);
     }

@@ -16,10 +16,13 @@ import dev.parley.model.Terms;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.policy.PolicyRule;
+import dev.parley.policy.PriceRange;
 import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
+import dev.parley.protocol.auction.english.EnglishAuction;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens a talk by each procedure when a marketplace starts without any, so that whoever looks at the demonstration finds
- * people at it: an offer that waits for its seller, a counter-offer, a deal to pay, sealed prices, and an auction.
+ * people at it: an offer that waits for its seller, a counter-offer, a deal to pay, sealed prices, a sealed auction and an
+ * English one.
  */
 public final class OpeningTalks {
     private static final Logger LOG = LoggerFactory.getLogger(OpeningTalks.class);
     private static final Caller OPERATOR = Caller.person("fairhand", Caller.Role.OPERATOR);
+    private static final Currency EUR = Currency.getInstance("EUR");
     private static final String OFFER = "offer";
 
     private final Negotiations negotiations;
@@ -53,18 +58,19 @@ public final class OpeningTalks {
                 .isEmpty()) {
             return;
         }
-        letSealedPricesBe();
+        letAuctionsBe();
         offered("emil", "cam-folding", "camera", Money.of(3_300, "EUR"));
         NegotiationView waits = offered("mara", "books-atlas", "atlas", Money.of(5_200, "EUR"));
         answer("tomasz", waits, counter(Terms.price("atlas", Money.of(6_000, "EUR"))));
         answer("jonas", offered("mara", "tape-uher", "recorder", Money.of(12_500, "EUR")), MakeMove.of("accept"));
         sealed("theo", "bike-child", "bicycle", Money.of(8_000, "EUR"));
-        auction();
-        LOG.info("Opened five talks for the demonstration");
+        sealedAuction();
+        englishAuction();
+        LOG.info("Opened six talks for the demonstration");
     }
 
-    /** Sealed prices for Lotte's bicycle, and an auction of Haru's knife, before the rules that are there. */
-    private void letSealedPricesBe() {
+    /** Sealed prices for Lotte's bicycle, auctions of Haru's knife and Maeve's lamp, before the rules that are there. */
+    private void letAuctionsBe() {
         Policy now = policies.current(People.HOUSE).orElseThrow();
         List<PolicyRule> rules = new ArrayList<>(List.of(
                 rule("Bicycles of Lotte's by sealed prices", "bicycles", "lotte", "sealed-bid", halfway()),
@@ -73,7 +79,15 @@ public final class OpeningTalks {
                         "kitchen",
                         "haru",
                         "sealed-auction",
-                        Json.object().build())));
+                        Json.object().build()),
+                PolicyRule.always(
+                        "Good furniture of Maeve's by English auction",
+                        new Selector(
+                                Set.of("furniture"),
+                                Optional.of(new PriceRange(EUR, Optional.of(50_000L), Optional.empty())),
+                                Set.of(new PrincipalId("maeve")),
+                                Map.of()),
+                        new Choice(EnglishAuction.ID, oneDay(), SettlementRule.EACH_ITEM))));
         rules.addAll(now.rules());
         Json draft = Json.object()
                 .put("comment", "One listing by each procedure, for the demonstration.")
@@ -93,6 +107,15 @@ public final class OpeningTalks {
         return Json.object().put("pricing", "split").build();
     }
 
+    /** A day, with a hidden reserve, and a price at which it may be bought at once. */
+    private static Json oneDay() {
+        return Json.object()
+                .put("closesAfterSeconds", 86_400)
+                .put("hiddenReserve", true)
+                .put("buyNowPercent", 80)
+                .build();
+    }
+
     private NegotiationView offered(String buyer, String listing, String item, Money price) {
         return begin(buyer, listing, Optional.of(MakeMove.of(OFFER, Terms.price(item, price))));
     }
@@ -102,7 +125,7 @@ public final class OpeningTalks {
     }
 
     /** Only the seller opens an auction; two buyers are in it. */
-    private void auction() {
+    private void sealedAuction() {
         NegotiationView opened = begin("haru", "knife-gyuto", Optional.empty());
         for (Map.Entry<String, Long> bid :
                 Map.of("noor", 15_000L, "emil", 14_000L).entrySet()) {
@@ -115,6 +138,26 @@ public final class OpeningTalks {
                             MakeMove.of("submit", Terms.price("knife", Money.of(bid.getValue(), "JPY"))))
                     .orElseThrow();
         }
+    }
+
+    /** The dockyard lamp: three buyers have bid, and the hidden reserve is not met yet. */
+    private void englishAuction() {
+        ListingRef lamp = new ListingRef("lamp-dock");
+        Caller seller = Caller.person("maeve");
+        Json reserve = Json.object().put("reserve", 30_000).build();
+        negotiations.setPrivateTerms(seller, lamp, reserve).orElseThrow();
+        NegotiationView opened = begin("maeve", lamp.value(), Optional.empty());
+        bid("theo", opened, 9_000);
+        bid("mara", opened, 14_000);
+        bid("emil", opened, 12_500);
+    }
+
+    private void bid(String who, NegotiationView auction, long maximum) {
+        Caller buyer = Caller.person(who);
+        negotiations.join(buyer, auction.id(), Optional.empty()).orElseThrow();
+        negotiations
+                .move(buyer, auction.id(), MakeMove.of("bid", Terms.price("lamp", Money.of(maximum, "EUR"))))
+                .orElseThrow();
     }
 
     private NegotiationView begin(String who, String listing, Optional<MakeMove> first) {

@@ -15,6 +15,8 @@ public final class Pages {
     private static final List<Page> ALL = List.of(
             new Page("/", "catalogue", "Good things, second hand"),
             new Page("/listings/{ref}", "listing", "For sale"),
+            new Page("/auctions", "auctions", "Auctions"),
+            new Page("/auctions/{id}", "auction", "Auction"),
             new Page("/negotiations", "inbox", "Negotiations"),
             new Page("/negotiations/{id}", "negotiation", "Negotiation"),
             new Page("/checkout/{negotiation}", "checkout", "Checkout"),

@@ -5,6 +5,7 @@ import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
 import dev.parley.api.Policies;
+import dev.parley.examples.marketplace.auctions.AuctionHall;
 import dev.parley.examples.marketplace.catalogue.Catalogue;
 import dev.parley.examples.marketplace.catalogue.CatalogueListings;
 import dev.parley.examples.marketplace.catalogue.Shelf;
@@ -46,6 +47,11 @@ class ShopBeans {
             Negotiations negotiations,
             Deals deals) {
         return new Shelf(catalogue, source, listings, policies, negotiations, deals);
+    }
+
+    @Bean
+    AuctionHall auctionHall(Negotiations negotiations, Catalogue catalogue, InstantSource clock) {
+        return new AuctionHall(negotiations, catalogue, clock);
     }
 
     @Bean

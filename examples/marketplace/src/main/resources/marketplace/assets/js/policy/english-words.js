@@ -1,0 +1,32 @@
+/** The parameters of an English auction in words. A phrase takes the value and all parameters, and says nothing where another says it too. */
+
+import { showSeconds } from '../time.js';
+import { showLocal } from './instants.js';
+
+export const ENGLISH_PHRASES = {
+  startsAt: (value) => `bidding starts on ${showLocal(value)}`,
+  closesAfterSeconds: (value, all) => `closes ${showSeconds(value)} after ${all.startsAt ? 'bidding starts' : 'it opens'}`,
+  closesAt: (value) => `closes on ${showLocal(value)}`,
+  softCloseSeconds: (value) => value === 0 ? 'a late bid does not move the close' : `a late bid leaves ${showSeconds(value)} to answer it`,
+  softCloseMostSeconds: (value, all) => all.softCloseSeconds === 0 ? null : `at most ${showSeconds(value)} longer in all`,
+  startPercent: (value) => `bidding starts at ${value} % of the list price`,
+  startPrice: (value) => `bidding starts at ${value} of the smallest coin`,
+  hiddenReserve: (value) => value ? 'the seller keeps a reserve that nobody sees until it is met' : 'no hidden reserve',
+  reservePercent: (value) => `nothing is sold below ${value} % of the list price, and everybody sees that`,
+  reservePrice: (value) => `nothing is sold below ${value} of the smallest coin, and everybody sees that`,
+  buyNowPercent: (value) => `can be bought at once at ${value} % of the list price`,
+  buyNowPrice: (value) => `can be bought at once at ${value} of the smallest coin`,
+  buyNowUntilPercent: (value, all) => all.buyNowPercent || all.buyNowPrice ? `until ${value} % of that is bid` : null,
+  increments: (value) => value.length === 0 ? 'the price rises by about a twentieth' : `the price rises by ranges of your own (${value.length})`,
+  units: (value) => value === 1 ? 'one unit' : `${value} units, one to a buyer`,
+  retractionLockSeconds: (value) => `bids may be taken back until ${showSeconds(value)} before the close`,
+  watchable: (value) => value ? 'anyone may watch' : 'only who takes part may watch',
+};
+
+/** Hints in place of the schema's own description, where that names what only a program reads. */
+export const ENGLISH_HINTS = {
+  startsAt: 'Bids are taken from then on. Without it they are taken at once.',
+  startPrice: 'In place of a percentage, in the smallest coin of the currency: 2500 is €25.',
+  reservePrice: 'In place of a percentage, in the smallest coin of the currency.',
+  buyNowPrice: 'In place of a percentage, in the smallest coin of the currency.',
+};
