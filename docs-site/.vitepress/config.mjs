@@ -12,6 +12,8 @@ export default defineConfig({
   // The explainer of sealed bids is the example marketplaces' own.
   vite: { server: { fs: { allow: ['..'] } } },
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
+  // What esbuild 0.28 still writes as it is: for older browsers it can no longer write destructuring.
+  vite: { build: { target: 'es2022' } },
   themeConfig: {
     logo: '/mark.svg',
     search: {
