@@ -28,7 +28,6 @@ module dev.parley.core {
     requires static micrometer.core;
 
     uses dev.parley.protocol.Protocol;
-    uses dev.parley.protocol.PureProtocol;
 
     // The tables' SQL, which Flyway reads through the class loader: that takes a package that is open to all.
     opens dev.parley.db.h2;

@@ -26,10 +26,8 @@ import dev.parley.port.NegotiationListener;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.english.EnglishAuction;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
@@ -54,11 +52,11 @@ public final class ParleyBuilder {
 
     private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(
             List.of(
-                    Played.of(new AlternatingOffers()),
-                    Played.of(new Mediated()),
-                    Played.of(new SealedBid()),
-                    Played.of(new SealedAuction()),
-                    Played.of(new EnglishAuction())));
+                    new AlternatingOffers(),
+                    new Mediated(),
+                    new SealedBid(),
+                    new SealedAuction(),
+                    new EnglishAuction()));
     private final List<NamedListener> listeners = new ArrayList<>();
     private Optional<DataSource> dataSource = Optional.empty();
     private JdbcSettings jdbc = JdbcSettings.DEFAULTS;
@@ -155,11 +153,6 @@ public final class ParleyBuilder {
     }
 
     /** Offers one more protocol. */
-    public ParleyBuilder protocol(PureProtocol<?, ?, ?, ?> protocol) {
-        return protocol(Played.of(protocol));
-    }
-
-    /** Offers one more protocol that does for itself what the kernel does for a pure one. */
     public ParleyBuilder protocol(Protocol<?, ?, ?, ?> protocol) {
         protocols.add(protocol);
         return this;

@@ -7,7 +7,6 @@ import dev.parley.port.KeySource;
 import dev.parley.port.ParleyException;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
-import dev.parley.protocol.PureProtocol;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -97,9 +96,6 @@ final class ParleyFactory {
         keys(builder);
         clock().ifPresent(builder::clock);
         for (Protocol<?, ?, ?, ?> protocol : beans.getBeansOfType(Protocol.class)) {
-            builder.protocol(protocol);
-        }
-        for (PureProtocol<?, ?, ?, ?> protocol : beans.getBeansOfType(PureProtocol.class)) {
             builder.protocol(protocol);
         }
     }

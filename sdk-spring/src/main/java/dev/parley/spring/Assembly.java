@@ -8,7 +8,6 @@ import dev.parley.port.NegotiationListener;
 import dev.parley.port.ParleyException;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.settlement.DealTerms;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -89,9 +88,6 @@ final class Assembly {
         late.listeners().forEach(builder::listener);
         builder.listener("application-events", publisher());
         host.<Protocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(Protocol.class))
-                .orderedStream()
-                .forEach(builder::protocol);
-        host.<PureProtocol<?, ?, ?, ?>>getBeanProvider(ResolvableType.forRawClass(PureProtocol.class))
                 .orderedStream()
                 .forEach(builder::protocol);
         Optional.ofNullable(host.getClassLoader()).ifPresent(builder::protocolsFrom);

@@ -3,7 +3,6 @@ package dev.parley.spring;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.kernel.Played;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +18,7 @@ final class CountedProtocol {
     }
 
     Protocol<?, ?, ?, ?> protocol() {
-        Protocol<?, ?, ?, ?> real = Played.of(new AlternatingOffers());
+        Protocol<?, ?, ?, ?> real = new AlternatingOffers();
         return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
                 Protocol.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("id")) {

@@ -33,7 +33,6 @@ import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.kernel.Played;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ final class HostBeansTest {
         runner.run(host -> assertThat(host.getBean(Protocols.class).all())
                 .extracting(protocol -> protocol.id().toString())
                 .containsExactly("alternating-offers/1", "english/1", "mediated/1", "sealed-auction/1", "sealed-bid/1"));
-        runner.withBean(Protocol.class, () -> Played.of(new AlternatingOffers()))
+        runner.withBean(Protocol.class, AlternatingOffers::new)
                 .run(host -> assertThat(host).getFailure().rootCause().hasMessageContaining("alternating-offers"));
     }
 

@@ -1,8 +1,8 @@
 package dev.parley.application;
 
 import dev.parley.api.Protocols;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public final class ProtocolShelf implements Protocols {
         return registry.newest(name).map(ProtocolShelf::describe);
     }
 
-    private static ProtocolDescription describe(Protocol<?, ?, ?, ?> protocol) {
+    private static ProtocolDescription describe(PlayedProtocol protocol) {
         return new ProtocolDescription(
                 protocol.id(),
                 protocol.lifecycle(),

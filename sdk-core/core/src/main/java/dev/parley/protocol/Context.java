@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param at the instant of the decision, whole microseconds, never before the last event's
  * @param offerIds a fresh, unguessable id at each call
- * @param facts what {@link Protocol#needs} asked for
+ * @param facts what {@link NeedsFacts#needs} asked for
  */
 public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Json> facts) {
     public Context {

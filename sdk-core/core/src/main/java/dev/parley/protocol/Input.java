@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What asks a protocol for a decision. Closed: handle it with {@link #match}.
+ * What asks a game for a decision. Closed: handle it with {@link #match}.
  *
  * @param <M> the protocol's moves
  */
@@ -24,14 +24,16 @@ public sealed interface Input<M> {
      *
      * @param move a seat's move
      * @param join a party that wants a seat
-     * @param due a deadline that may have passed
-     * @param control something from outside
+     * @param due the deadline has come
+     * @param stockGone items can no longer be had
+     * @param stakesEnded stakes whose authority has ended
      */
     record Cases<M, T>(
             Function<Move<M>, T> move,
             Function<Join<M>, T> join,
             Function<Due<M>, T> due,
-            Function<Control<M>, T> control) {}
+            Function<StockGone<M>, T> stockGone,
+            Function<StakesEnded<M>, T> stakesEnded) {}
 
     /**
      * A seat's move.
@@ -41,7 +43,8 @@ public sealed interface Input<M> {
      * @param termsHash the hash of that offer's terms as the mover saw them; required to accept
      * @param payload the move
      */
-    record Move<M>(SeatId seat, Optional<OfferId> answers, Optional<Hash> termsHash, M payload) implements Input<M> {
+    record Move<M>(SeatId seat, Optional<OfferId> answers, Optional<Hash> termsHash, M payload)
+            implements Input<M> {
         @Override
         public <T> T match(Cases<M, T> cases) {
             return cases.move().apply(this);
@@ -49,10 +52,10 @@ public sealed interface Input<M> {
     }
 
     /**
-     * A party that wants a seat.
+     * A party that wants a seat and has none, in a phase that somebody may join.
      *
      * @param seat the seat that it would get
-     * @param privateTerms what it keeps from the others, valid by the protocol's schema
+     * @param privateTerms what it keeps from the others, valid by the protocol's form
      */
     record Join<M>(Seat seat, Optional<Json> privateTerms) implements Input<M> {
         @Override
@@ -61,7 +64,7 @@ public sealed interface Input<M> {
         }
     }
 
-    /** The clock has passed a deadline, or a sweep thinks so; the context's instant decides. */
+    /** The deadline has come: something must happen, since the deadline passes once. */
     record Due<M>() implements Input<M> {
         @Override
         public <T> T match(Cases<M, T> cases) {
@@ -70,51 +73,35 @@ public sealed interface Input<M> {
     }
 
     /**
-     * Something from outside that no seat decides. Never refused while the negotiation is open, except by a pause that
-     * finds it paused and a resumption that finds it running.
+     * Other buyers or the host took the last units of some items. Never refused.
      *
-     * @param kind what happened
-     * @param seat the seat that it concerns, for {@link ControlKind#AUTHORITY_ENDED}
-     * @param items the items that it concerns, for {@link ControlKind#STOCK_GONE}; elsewhere empty
-     * @param stakes the names of the seat's stakes that it concerns, for {@link ControlKind#AUTHORITY_ENDED}; all where none are
-     *     named
+     * @param items items of the listing that were not gone, at least one
      */
-    record Control<M>(ControlKind kind, Optional<SeatId> seat, Set<ItemId> items, Optional<Set<String>> stakes)
-            implements Input<M> {
-        public Control {
+    record StockGone<M>(Set<ItemId> items) implements Input<M> {
+        public StockGone {
             items = Set.copyOf(items);
-            stakes = stakes.map(Set::copyOf);
-        }
-
-        /** A control that concerns all of a seat's stakes, or none. */
-        public Control(ControlKind kind, Optional<SeatId> seat, Set<ItemId> items) {
-            this(kind, seat, items, Optional.empty());
-        }
-
-        /** The seat whose authority ended, if that is what happened. */
-        public Optional<SeatId> losesAuthority() {
-            return kind == ControlKind.AUTHORITY_ENDED ? seat : Optional.empty();
         }
 
         @Override
         public <T> T match(Cases<M, T> cases) {
-            return cases.control().apply(this);
+            return cases.stockGone().apply(this);
         }
     }
 
-    /** What may happen from outside. */
-    enum ControlKind {
-        /** Other buyers or the host took the last units of some items. */
-        STOCK_GONE,
-        /** The host withdrew the listing. */
-        LISTING_WITHDRAWN,
-        /** A seat's mandate was revoked or ended: its open offers must not stand. */
-        AUTHORITY_ENDED,
-        /** An operator ended the negotiation. */
-        CANCELLED,
-        /** An operator stopped the clock: no moves, no deadlines. */
-        PAUSED,
-        /** An operator started it again: what was left of each deadline is left still. */
-        RESUMED
+    /**
+     * The authority has ended under which a seat made some of its stakes: they must not stand. Never refused.
+     *
+     * @param seat whose
+     * @param stakes the names of stakes that stand
+     */
+    record StakesEnded<M>(SeatId seat, Set<String> stakes) implements Input<M> {
+        public StakesEnded {
+            stakes = Set.copyOf(stakes);
+        }
+
+        @Override
+        public <T> T match(Cases<M, T> cases) {
+            return cases.stakesEnded().apply(this);
+        }
     }
 }

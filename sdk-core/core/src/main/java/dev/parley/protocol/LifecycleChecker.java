@@ -4,6 +4,7 @@ import dev.parley.model.SeatRole;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.LifecycleFault.Kind;
+import dev.parley.protocol.kernel.Played;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +31,7 @@ public final class LifecycleChecker {
     }
 
     /** The faults of a lifecycle and of the schemas that go with it; empty when there are none. */
-    public static List<LifecycleFault> check(Protocol<?, ?, ?, ?> protocol) {
+    public static List<LifecycleFault> check(Played<?, ?, ?, ?> protocol) {
         LifecycleChecker checker = new LifecycleChecker(protocol.lifecycle());
         checker.checkPhases();
         checker.checkSchemas(protocol.forms().movesSchema().members().keySet());

@@ -14,7 +14,7 @@ public interface NeedsFacts<R, M, S> {
     Set<Need> needs(Opening<R> opening);
 
     /** What must be fetched into the context before an input can be decided. */
-    default Set<Need> needs(S state, PureInput<M> input) {
+    default Set<Need> needs(S state, Input<M> input) {
         return Set.of();
     }
 }

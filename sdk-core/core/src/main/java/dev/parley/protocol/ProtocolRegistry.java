@@ -1,6 +1,6 @@
 package dev.parley.protocol;
 
-import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,14 +15,11 @@ import java.util.TreeMap;
 
 /**
  * The protocols that an application offers, each checked before it is admitted. Immutable.
- *
- * <p>What is found has types of its own that the finder cannot name; a generic method such as {@code <R, M, S, E> void
- * run(Protocol<R, M, S, E> protocol)} takes it and names them again.
  */
 public final class ProtocolRegistry {
-    private final SortedMap<String, SortedMap<Integer, Protocol<?, ?, ?, ?>>> byName;
+    private final SortedMap<String, SortedMap<Integer, PlayedProtocol>> byName;
 
-    private ProtocolRegistry(SortedMap<String, SortedMap<Integer, Protocol<?, ?, ?, ?>>> byName) {
+    private ProtocolRegistry(SortedMap<String, SortedMap<Integer, PlayedProtocol>> byName) {
         this.byName = byName;
     }
 
@@ -33,14 +30,15 @@ public final class ProtocolRegistry {
      */
     public static ProtocolRegistry of(Collection<? extends Protocol<?, ?, ?, ?>> protocols) {
         List<String> problems = new ArrayList<>();
-        SortedMap<String, SortedMap<Integer, Protocol<?, ?, ?, ?>>> byName = new TreeMap<>();
-        for (Protocol<?, ?, ?, ?> protocol : protocols) {
+        SortedMap<String, SortedMap<Integer, PlayedProtocol>> byName = new TreeMap<>();
+        for (Protocol<?, ?, ?, ?> game : protocols) {
+            PlayedProtocol protocol = PlayedProtocol.untyped(game);
             ProtocolId id = protocol.id();
-            Protocol<?, ?, ?, ?> other =
+            PlayedProtocol other =
                     byName.computeIfAbsent(id.name(), name -> new TreeMap<>()).putIfAbsent(id.version(), protocol);
             if (other != null) {
-                problems.add(id + " is provided by " + other.getClass().getName() + " and by "
-                        + protocol.getClass().getName() + "; keep one of them");
+                problems.add(id + " is provided by " + other.game().getClass().getName() + " and by "
+                        + game.getClass().getName() + "; keep one of them");
             }
             LifecycleChecker.check(protocol).forEach(fault -> problems.add(id + ": " + fault));
         }
@@ -64,9 +62,6 @@ public final class ProtocolRegistry {
             for (Protocol<?, ?, ?, ?> provided : ServiceLoader.load(Protocol.class, loader)) {
                 all.add(provided);
             }
-            for (PureProtocol<?, ?, ?, ?> provided : ServiceLoader.load(PureProtocol.class, loader)) {
-                all.add(Played.of(provided));
-            }
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("A provided protocol cannot be loaded: " + e.getMessage(), e);
         }
@@ -74,18 +69,18 @@ public final class ProtocolRegistry {
     }
 
     /** The protocol of that name and version. */
-    public Optional<Protocol<?, ?, ?, ?>> find(ProtocolId id) {
+    public Optional<PlayedProtocol> find(ProtocolId id) {
         return Optional.ofNullable(versions(id.name()).get(id.version()));
     }
 
     /** The newest version of the protocol of that name. */
-    public Optional<Protocol<?, ?, ?, ?>> newest(String name) {
+    public Optional<PlayedProtocol> newest(String name) {
         return versions(name).values().stream().reduce((older, newer) -> newer);
     }
 
     /** All protocols, by name, older versions first. */
-    public List<Protocol<?, ?, ?, ?>> all() {
-        List<Protocol<?, ?, ?, ?>> all = new ArrayList<>();
+    public List<PlayedProtocol> all() {
+        List<PlayedProtocol> all = new ArrayList<>();
         byName.values().forEach(versions -> all.addAll(versions.values()));
         return Collections.unmodifiableList(all);
     }
@@ -95,7 +90,7 @@ public final class ProtocolRegistry {
         return Collections.unmodifiableSet(byName.keySet());
     }
 
-    private SortedMap<Integer, Protocol<?, ?, ?, ?>> versions(String name) {
+    private SortedMap<Integer, PlayedProtocol> versions(String name) {
         return byName.getOrDefault(name, Collections.emptySortedMap());
     }
 }

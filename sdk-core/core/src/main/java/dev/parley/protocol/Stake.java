@@ -20,6 +20,11 @@ public record Stake(String name, Optional<Money> money, Map<ItemId, Long> units,
         units = Collections.unmodifiableMap(new TreeMap<>(units));
     }
 
+    /** Whether anything is at stake by now. */
+    public boolean owes() {
+        return money.isPresent() || !units.isEmpty() || deals > 0;
+    }
+
     /** What a seller's move has put at stake: goods and no money. */
     public static Stake ofGoods(String name, Map<ItemId, Long> units, int deals) {
         return new Stake(name, Optional.empty(), units, deals);

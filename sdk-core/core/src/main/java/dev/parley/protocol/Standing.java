@@ -22,4 +22,9 @@ public record Standing(
     public Standing(String phase, Optional<Instant> deadline, List<Seat> seats, List<Award> awards) {
         this(phase, deadline, seats, awards, Set.of());
     }
+
+    /** The same once nothing is waited for any more. */
+    public Standing over() {
+        return new Standing(phase, Optional.empty(), seats, awards, gone);
+    }
 }

@@ -1,35 +1,13 @@
 package dev.parley.protocol;
 
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Who looks at a negotiation. An operator sees what the parties both see and nothing that a seat keeps to itself. */
 public sealed interface Viewer {
-    /** Every seat in its order, and operators. */
-    static List<Viewer> all(List<Seat> seats) {
-        List<Viewer> viewers = new ArrayList<>(seats.size() + 1);
-        seats.forEach(seat -> viewers.add(new Party(seat.id())));
-        viewers.add(new Operator());
-        return viewers;
-    }
-
     /** The result of the case that this viewer is. */
     <T> T match(Function<Party, T> party, Function<Operator, T> operator, Function<Anyone, T> anyone);
-
-    /**
-     * The result of the case that this viewer is, where only parties and operators look.
-     *
-     * @throws IllegalStateException if anyone else looks
-     */
-    default <T> T match(Function<Party, T> party, Function<Operator, T> operator) {
-        return match(party, operator, anyone -> {
-            throw new IllegalStateException("only parties and operators look at this");
-        });
-    }
 
     /** The seat at which the viewer is; empty when at none. */
     default Optional<SeatId> ownSeat() {

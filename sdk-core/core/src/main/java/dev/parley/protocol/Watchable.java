@@ -2,7 +2,7 @@ package dev.parley.protocol;
 
 /**
  * A protocol at whose games anyone may look: they see the parts of events that are for {@link Audience#ANYONE}, and what {@link
- * PureProtocol#shared} shows to that audience.
+ * Protocol#shared} shows to that audience.
  *
  * @param <S> its state
  */

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * @param <F> its events
  */
 public final class WrappedGame<R, M, S, E, N, W, F> {
-    private final PureProtocol<R, M, S, E> inner;
+    private final Protocol<R, M, S, E> inner;
     private final Function<W, S> state;
-    private final BiFunction<W, PureInput<N>, Optional<PureInput<M>>> input;
+    private final BiFunction<W, Input<N>, Optional<Input<M>>> input;
     private final Function<E, F> wrap;
     private final Function<F, Optional<E>> unwrap;
 
@@ -41,9 +41,9 @@ public final class WrappedGame<R, M, S, E, N, W, F> {
      * @param unwrap gives it back; empty for an event of the game around it
      */
     public WrappedGame(
-            PureProtocol<R, M, S, E> inner,
+            Protocol<R, M, S, E> inner,
             Function<W, S> state,
-            BiFunction<W, PureInput<N>, Optional<PureInput<M>>> input,
+            BiFunction<W, Input<N>, Optional<Input<M>>> input,
             Function<E, F> wrap,
             Function<F, Optional<E>> unwrap) {
         this.inner = inner;
@@ -63,7 +63,7 @@ public final class WrappedGame<R, M, S, E, N, W, F> {
     }
 
     /** What the inner game decides of an input; empty where the game around it decides. */
-    public Optional<Decision<F>> decide(W around, PureInput<N> asked, Context context) {
+    public Optional<Decision<F>> decide(W around, Input<N> asked, Context context) {
         return input.apply(around, asked).map(inside -> wrapped(inner.decide(state.apply(around), inside, context)));
     }
 
@@ -130,7 +130,7 @@ public final class WrappedGame<R, M, S, E, N, W, F> {
     }
 
     private record Needing<R, M, S, N, W>(
-            NeedsFacts<R, M, S> inner, Function<W, S> state, BiFunction<W, PureInput<N>, Optional<PureInput<M>>> input)
+            NeedsFacts<R, M, S> inner, Function<W, S> state, BiFunction<W, Input<N>, Optional<Input<M>>> input)
             implements NeedsFacts<R, N, W> {
         @Override
         public Set<Need> needs(Opening<R> opening) {
@@ -138,7 +138,7 @@ public final class WrappedGame<R, M, S, E, N, W, F> {
         }
 
         @Override
-        public Set<Need> needs(W around, PureInput<N> asked) {
+        public Set<Need> needs(W around, Input<N> asked) {
             return input.apply(around, asked)
                     .map(inside -> inner.needs(state.apply(around), inside))
                     .orElse(Set.of());

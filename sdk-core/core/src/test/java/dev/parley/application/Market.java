@@ -2,7 +2,6 @@ package dev.parley.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.fact.Facts;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.MakeMove;
@@ -11,6 +10,7 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.api.Outcome;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.deal.DealService;
+import dev.parley.application.fact.Facts;
 import dev.parley.application.listing.ListingService;
 import dev.parley.application.mandate.MandateService;
 import dev.parley.application.negotiation.FrozenListings;
@@ -41,7 +41,6 @@ import dev.parley.port.ListingSource;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.kernel.Played;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +82,7 @@ public final class Market {
                 store,
                 this::now,
                 new Ids(this::now, new SecureRandom()),
-                ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers()))),
+                ProtocolRegistry.of(List.of(new AlternatingOffers())),
                 source,
                 Optional.empty(),
                 HostTransaction.NONE,

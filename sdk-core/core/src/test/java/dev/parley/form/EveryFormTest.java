@@ -1,6 +1,5 @@
 package dev.parley.form;
 
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
@@ -17,15 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What forms refuse, a validator that knows only the served schemas refuses too, and nothing else. */
 class EveryFormTest {
     static Stream<EveryForm> forms() {
-        return Stream.<Protocol<?, ?, ?, ?>>of(
+        return Stream.<Played<?, ?, ?, ?>>of(
                         Played.of(new AlternatingOffers()),
                         Played.of(new Mediated()),
                         Played.of(new SealedBid()),
                         Played.of(new SealedAuction()),
                         Played.of(new EnglishAuction()),
-                        new FallingClock(),
-                        new Mediation(),
-                        new SealedSale())
+                        Played.of(new FallingClock()),
+                        Played.of(new Mediation()),
+                        Played.of(new SealedSale()))
                 .flatMap(protocol -> EveryForm.of(protocol.id().name(), protocol.forms()).stream());
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.kernel.Played;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -25,7 +26,8 @@ class LifecycleCheckerTest {
 
     @Test
     void finds_nothing_wrong_with_the_samples() {
-        List<Protocol<?, ?, ?, ?>> samples = List.of(new FallingClock(), new SealedSale(), new Mediation());
+        List<Played<?, ?, ?, ?>> samples =
+                List.of(Played.of(new FallingClock()), Played.of(new SealedSale()), Played.of(new Mediation()));
         assertThat(samples)
                 .allSatisfy(sample -> assertThat(LifecycleChecker.check(sample)).isEmpty());
     }

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.kernel.PlayedProtocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,20 +48,20 @@ class ProtocolRegistryTest {
     @Test
     void finds_a_protocol_by_id_and_the_newest_by_name() {
         ProtocolRegistry registry = ProtocolRegistry.of(List.of(new NewerClock(), new FallingClock(), new Mediation()));
-        assertThat(registry.find(new ProtocolId("falling-clock", 1)).map(Protocol::id))
+        assertThat(registry.find(new ProtocolId("falling-clock", 1)).map(Played::id))
                 .contains(new ProtocolId("falling-clock", 1));
-        assertThat(registry.newest("falling-clock").map(Protocol::id)).contains(new ProtocolId("falling-clock", 2));
+        assertThat(registry.newest("falling-clock").map(Played::id)).contains(new ProtocolId("falling-clock", 2));
         assertThat(registry.names()).containsExactly("falling-clock", "mediation");
         assertThat(registry.all())
-                .extracting(Protocol::id)
+                .extracting(Played::id)
                 .map(ProtocolId::version)
                 .containsExactly(1, 2, 1);
     }
 
     @Test
     void takes_alternating_offers() {
-        ProtocolRegistry registry = ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers())));
-        assertThat(registry.newest("alternating-offers").map(Protocol::id)).contains(AlternatingOffers.ID);
+        ProtocolRegistry registry = ProtocolRegistry.of(List.of(new AlternatingOffers()));
+        assertThat(registry.newest("alternating-offers").map(Played::id)).contains(AlternatingOffers.ID);
     }
 
     @Test
@@ -72,14 +73,14 @@ class ProtocolRegistryTest {
     }
 
     @Test
-    void what_is_found_can_be_used_by_a_method_that_names_its_types() {
+    void what_is_found_can_be_used_without_its_types() {
         ProtocolRegistry registry = ProtocolRegistry.of(List.of(new SealedSale()));
-        Protocol<?, ?, ?, ?> found = registry.newest("sealed-sale").orElseThrow();
+        PlayedProtocol found = registry.newest("sealed-sale").orElseThrow();
         assertThat(rewritten(found)).isEqualTo("{\"closesAfterSeconds\":60}");
     }
 
-    private static <R, M, S, E> String rewritten(Protocol<R, M, S, E> protocol) {
-        R rules = protocol.forms()
+    private static String rewritten(PlayedProtocol protocol) {
+        Object rules = protocol.forms()
                 .readRules(Json.object().put("closesAfterSeconds", 60).build());
         return protocol.forms().writeRules(rules).canonicalText();
     }
@@ -109,9 +110,9 @@ class ProtocolRegistryTest {
         Path jar = jar(directory, NewerClock.class.getName(), NewerClock.class);
         try (URLClassLoader loader = new WithoutParentsCopy(jar, NewerClock.class.getName())) {
             ProtocolRegistry registry = ProtocolRegistry.of(List.of(new FallingClock()), loader);
-            Optional<Protocol<?, ?, ?, ?>> newest = registry.newest("falling-clock");
-            assertThat(newest.map(Protocol::id)).contains(new ProtocolId("falling-clock", 2));
-            assertThat(newest.orElseThrow().getClass().getClassLoader()).isSameAs(loader);
+            Optional<PlayedProtocol> newest = registry.newest("falling-clock");
+            assertThat(newest.map(Played::id)).contains(new ProtocolId("falling-clock", 2));
+            assertThat(newest.orElseThrow().game().getClass().getClassLoader()).isSameAs(loader);
         }
     }
 

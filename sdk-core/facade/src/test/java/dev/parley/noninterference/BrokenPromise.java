@@ -2,57 +2,48 @@ package dev.parley.noninterference;
 
 import dev.parley.model.Json;
 import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.alternating.AlternatingEvent;
-import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.alternating.AlternatingRules;
-import dev.parley.protocol.alternating.AlternatingState;
-import dev.parley.protocol.kernel.Played;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.parley.protocol.samples.InterceptedGame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 
 /** Alternating offers whose views promise something else than what is done: to see that it is found. */
 enum BrokenPromise {
     /** A rejection is taken and not shown. */
     HIDDEN {
         @Override
-        Object slip(String method, Object result) {
-            List<Allowed> allowed = new ArrayList<>(BrokenPromise.allowed(method, result));
-            return allowed.removeIf(one -> one.kind().equals("reject")) ? allowed : result;
+        Look slip(Look look) {
+            List<Allowed> allowed = new ArrayList<>(look.allowed());
+            return allowed.removeIf(one -> one.kind().equals("reject")) ? with(look, allowed, look.awaited()) : look;
         }
     },
     /** The limits are those of the listing, whatever stands and was offered before. */
     LIMITLESS {
         @Override
-        Object slip(String method, Object result) {
-            return method.equals("allowed")
-                    ? BrokenPromise.allowed(method, result).stream()
-                            .map(BrokenPromise::limitless)
-                            .toList()
-                    : result;
+        Look slip(Look look) {
+            return with(
+                    look,
+                    look.allowed().stream().map(BrokenPromise::limitless).toList(),
+                    look.awaited());
         }
     },
     /** It is everybody's turn who may do anything. */
     ANY_TURN {
         @Override
-        Object slip(String method, Object result) {
-            return method.equals("awaits") ? true : result;
+        Look slip(Look look) {
+            return with(look, look.allowed(), true);
         }
     };
 
-    private static final Played<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> SOUND =
-            Played.of(new AlternatingOffers());
+    abstract Look slip(Look look);
 
-    abstract Object slip(String method, Object result);
-
-    @SuppressWarnings("unchecked")
-    private static List<Allowed> allowed(String method, Object result) {
-        return method.equals("allowed") ? (List<Allowed>) result : List.of();
+    private static Look with(Look look, List<Allowed> allowed, boolean awaited) {
+        return new Look(look.details(), look.running(), look.kept(), allowed, awaited, look.since(), look.until());
     }
 
     private static Allowed limitless(Allowed allowed) {
@@ -77,16 +68,9 @@ enum BrokenPromise {
     }
 
     Protocol<?, ?, ?, ?> protocol() {
-        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
-                BrokenPromise.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("id")) {
-                        return id();
-                    }
-                    try {
-                        return slip(method.getName(), method.invoke(SOUND, arguments));
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return InterceptedGame.of(
+                id(), new AlternatingOffers(), (method, arguments, result) -> method.equals("own")
+                        ? slip((Look) result)
+                        : result);
     }
 }

@@ -3,25 +3,22 @@ package dev.parley.noninterference;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.EncodedEvent.Part;
 import dev.parley.protocol.Input;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.Protocol;
+import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Response;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingEvent;
-import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.alternating.AlternatingRules;
 import dev.parley.protocol.alternating.AlternatingState;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.parley.protocol.samples.InterceptedGame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +30,15 @@ enum Leak {
     VIEW {
         @Override
         Object slip(String method, Object[] arguments, Object result) {
-            boolean toBuyer = method.equals("view") && !arguments[1].equals(SELLER);
-            return toBuyer ? hinted((View) result, digit(state(arguments[0]))) : result;
+            return isBuyersLook(method, arguments)
+                    ? with((Look) result, "hint", Json.of(digit(arguments[0])))
+                    : result;
         }
     },
     EVENT {
         @Override
         Object slip(String method, Object[] arguments, Object result) {
-            if (!method.equals("disclose") || arguments[2].equals(SELLER)) {
-                return result;
-            }
-            return ((Optional<?>) result).map(view -> hinted((View) view, digit(state(arguments[0]))));
+            return method.equals("forms") ? hinting((ProtocolForms<?, ?, ?>) result) : result;
         }
     },
     REFUSAL {
@@ -52,7 +47,7 @@ enum Leak {
             if (!method.equals("decide")) {
                 return result;
             }
-            long digit = digit(state(arguments[0]));
+            long digit = digit(arguments[0]);
             return ((Decision<?>) result)
                     .<Decision<?>>match(
                             Decision.Accepted::new,
@@ -62,14 +57,9 @@ enum Leak {
     LENGTH {
         @Override
         Object slip(String method, Object[] arguments, Object result) {
-            if (!method.equals("view") || arguments[1].equals(SELLER)) {
-                return result;
-            }
-            View view = (View) result;
-            Json.Builder padded = Json.object();
-            view.details().members().forEach(padded::put);
-            String padding = "x".repeat((int) digit(state(arguments[0])));
-            return new View(view.kind(), padded.put("padding", padding).build());
+            return isBuyersLook(method, arguments)
+                    ? with((Look) result, "padding", Json.of("x".repeat((int) digit(arguments[0]))))
+                    : result;
         }
     },
     /** Thresholds answer before anybody has looked at the mover's authority and holds. */
@@ -82,7 +72,7 @@ enum Leak {
             return method.equals("decide") && arguments[1] instanceof Input.Move<?> move
                     ? ((Decision<?>) result)
                             .match(
-                                    events -> Decision.accepted(answered(state(arguments[0]), move, events)),
+                                    events -> Decision.accepted(answered(arguments[0], move, events)),
                                     Decision::refused)
                     : result;
         }
@@ -98,17 +88,16 @@ enum Leak {
 
         private Response<?> marked(Response<?> response) {
             List<Object> events = new ArrayList<>(response.events());
-            if (events.get(0) instanceof KernelEvent.OfGame<?> own
-                    && own.event() instanceof AlternatingEvent.OfferRejected rejected) {
+            if (events.get(0) instanceof AlternatingEvent.OfferRejected rejected) {
                 events.set(
                         0,
-                        new KernelEvent.OfGame<>(new AlternatingEvent.OfferRejected(
+                        new AlternatingEvent.OfferRejected(
                                 rejected.by(),
                                 rejected.offer(),
                                 rejected.items(),
                                 rejected.stands(),
                                 rejected.invited(),
-                                Optional.of("by itself"))));
+                                Optional.of("by itself")));
             }
             return new Response<>(response.seat(), events);
         }
@@ -121,17 +110,15 @@ enum Leak {
                     && arguments[1] instanceof Input.Move<?> move
                     && ((Decision<?>) result)
                             .<Boolean>match(
-                                    events -> answered(state(arguments[0]), move, events)
-                                                    .size()
-                                            > events.size(),
+                                    events ->
+                                            answered(arguments[0], move, events).size() > events.size(),
                                     refusal -> false);
             return answered ? Decision.refused(Reason.ROUND_LIMIT) : result;
         }
     };
 
-    private static final Viewer SELLER = new Viewer.Party(new SeatId("seller"));
-    private static final Played<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> SOUND =
-            Played.of(new AlternatingOffers());
+    private static final SeatId SELLER = new SeatId("seller");
+    private static final AlternatingOffers SOUND = new AlternatingOffers();
 
     abstract Object slip(String method, Object[] arguments, Object result);
 
@@ -140,51 +127,82 @@ enum Leak {
     }
 
     Protocol<?, ?, ?, ?> protocol() {
-        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
-                Leak.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
-                    Object[] arguments = given == null ? new Object[0] : given;
-                    if (method.getName().equals("id")) {
-                        return id();
-                    }
-                    try {
-                        return slip(method.getName(), arguments, method.invoke(SOUND, arguments));
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return InterceptedGame.of(id(), SOUND, this::slip);
+    }
+
+    private static boolean isBuyersLook(String method, Object[] arguments) {
+        return method.equals("own") && !arguments[1].equals(SELLER);
     }
 
     /** The events of a move with what thresholds answer to it. */
-    @SuppressWarnings("unchecked")
-    private static List<KernelEvent<AlternatingEvent>> answered(
-            PlayedState<AlternatingRules, AlternatingState> state, Input.Move<?> move, List<?> events) {
-        List<KernelEvent<AlternatingEvent>> all = new ArrayList<>();
-        PlayedState<AlternatingRules, AlternatingState> after = state;
-        for (Object event : events) {
-            all.add((KernelEvent<AlternatingEvent>) event);
-            after = SOUND.evolve(after, (KernelEvent<AlternatingEvent>) event);
-        }
+    private static List<AlternatingEvent> answered(Object state, Input.Move<?> move, List<?> events) {
+        List<AlternatingEvent> all = new ArrayList<>();
+        events.forEach(event -> all.add((AlternatingEvent) event));
         Context context = new Context(Instant.EPOCH, () -> new OfferId("none"));
-        Response.all(SOUND, after, move.seat(), context).forEach(response -> all.addAll(response.events()));
+        Optional<Response<AlternatingEvent>> next = SOUND.respond(after((AlternatingState) state, all), move.seat(), context);
+        while (next.isPresent()) {
+            all.addAll(next.get().events());
+            next = SOUND.respond(after((AlternatingState) state, all), move.seat(), context);
+        }
         return all;
     }
 
-    @SuppressWarnings("unchecked")
-    private static PlayedState<AlternatingRules, AlternatingState> state(Object argument) {
-        return (PlayedState<AlternatingRules, AlternatingState>) argument;
+    private static AlternatingState after(AlternatingState state, List<AlternatingEvent> events) {
+        AlternatingState after = state;
+        for (AlternatingEvent event : events) {
+            after = SOUND.evolve(after, event);
+        }
+        return after;
     }
 
-    private static long digit(PlayedState<AlternatingRules, AlternatingState> state) {
-        Json items = SOUND.view(state, SELLER, Instant.EPOCH)
-                .details()
-                .get("thresholds")
-                .get("items");
-        return items.get("one").get("autoAccept").integer() % 10;
+    private static long digit(Object state) {
+        Json kept = SOUND.own((AlternatingState) state, SELLER, Instant.EPOCH).kept();
+        return lastDigit(kept.get("thresholds"));
     }
 
-    private static View hinted(View view, long digit) {
-        Json.Builder hinted = Json.object();
-        view.details().members().forEach(hinted::put);
-        return new View(view.kind(), hinted.put("hint", digit).build());
+    private static long lastDigit(Json thresholds) {
+        return thresholds.get("items").get("one").get("autoAccept").integer() % 10;
+    }
+
+    private static Look with(Look look, String name, Json value) {
+        Json.Builder details = Json.object();
+        look.details().members().forEach(details::put);
+        return new Look(
+                details.put(name, value).build(),
+                look.running(),
+                look.kept(),
+                look.allowed(),
+                look.awaited(),
+                look.since(),
+                look.until());
+    }
+
+    /** The opening tells everybody what is the seller's alone. */
+    private static ProtocolForms<?, ?, ?> hinting(ProtocolForms<?, ?, ?> sound) {
+        return withEvents(sound);
+    }
+
+    private static <R, M, E> ProtocolForms<R, M, E> withEvents(ProtocolForms<R, M, E> sound) {
+        return sound.withEvents(sound.events().storedAs(Leak::hinted, Leak::unhinted));
+    }
+
+    private static EncodedEvent hinted(EncodedEvent event) {
+        if (!event.type().equals("negotiation-opened")) {
+            return event;
+        }
+        Json kept = event.part(Audience.principal(SELLER));
+        List<Part> parts = new ArrayList<>(event.parts());
+        parts.add(new Part(
+                Audience.PARTIES, Json.object().put("hint", lastDigit(kept)).build()));
+        return new EncodedEvent(event.type(), event.version(), parts);
+    }
+
+    private static EncodedEvent unhinted(EncodedEvent event) {
+        return new EncodedEvent(
+                event.type(),
+                event.version(),
+                event.parts().stream()
+                        .filter(part -> part.content().find("hint").isEmpty())
+                        .toList());
     }
 }

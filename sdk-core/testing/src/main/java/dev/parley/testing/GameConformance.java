@@ -1,10 +1,7 @@
 package dev.parley.testing;
 
 import dev.parley.protocol.Protocol;
-import dev.parley.protocol.PureProtocol;
-import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
 
 /**
  * {@link ProtocolConformance} for a pure game, played as the kernel plays it: pauses and ends from outside included.
@@ -14,15 +11,15 @@ import dev.parley.protocol.kernel.PlayedState;
  * @param <S> its state
  * @param <E> its events
  */
-public abstract class GameConformance<R, M, S, E> extends ProtocolConformance<R, M, PlayedState<R, S>, KernelEvent<E>> {
+public abstract class GameConformance<R, M, S, E> extends ProtocolConformance<R, M, S, E> {
     /** For the test class that extends it. */
     protected GameConformance() {}
 
     /** The game. */
-    protected abstract PureProtocol<R, M, S, E> game();
+    protected abstract Protocol<R, M, S, E> game();
 
     @Override
-    public final Protocol<R, M, PlayedState<R, S>, KernelEvent<E>> protocol() {
+    public Played<R, M, S, E> protocol() {
         return Played.of(game());
     }
 }

@@ -46,7 +46,7 @@ public enum Law {
     VIEW_NAMES_THE_PHASE("A view of a state has its phase as kind."),
     STEADY_STAYS("Until the instant that steadyUntil names, view() and allowed() answer as they do now."),
     REVISION_FOLLOWS_THE_VIEW("A viewer whose view changes sees at least one of the events."),
-    SEEN_BY_IS_EXACT("Those whom seenBy() names are those to whom disclose() shows something."),
+    SEEN_BY_IS_EXACT("Those whom witnesses() names are those to whom disclose() shows something."),
     PARTS_KEEP_SECRETS("What a seat keeps to itself is only in its own parts, and shapes no event."),
     VIEWS_KEEP_SECRETS("What a viewer sees depends only on parts that it may read."),
     REFUSALS_KEEP_SECRETS("Whether and why a move is refused does not depend on what another seat keeps to itself."),

@@ -7,6 +7,7 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.PlayedState;
 import java.util.Optional;
 import java.util.Random;
 
@@ -22,8 +23,8 @@ final class Moves<R, M, S, E> {
         this.random = random;
     }
 
-    WireMove wire(S state, SeatId seat, Allowed allowed) {
-        WireMove wire = play.subject().draw(state, seat, allowed, play.sample().listing(), random);
+    WireMove wire(PlayedState<R, S> state, SeatId seat, Allowed allowed) {
+        WireMove wire = play.subject().draw(state.game(), seat, allowed, play.sample().listing(), random);
         play.checkPayload(wire);
         return wire;
     }
@@ -42,19 +43,19 @@ final class Moves<R, M, S, E> {
                 () -> "reading " + wire);
     }
 
-    Optional<Refusal> validate(S state, M move) {
+    Optional<Refusal> validate(PlayedState<R, S> state, M move) {
         return LawBroken.calm(
                 Law.DECIDE_NEVER_THROWS, () -> play.protocol().validate(state, move), () -> "validating " + move);
     }
 
     /** A valid move of the allowed kind; empty when what was drawn is none. */
-    Optional<Input.Move<M>> draw(S state, SeatId seat, Allowed allowed) {
+    Optional<Input.Move<M>> draw(PlayedState<R, S> state, SeatId seat, Allowed allowed) {
         return read(wire(state, seat, allowed))
                 .filter(move -> validate(state, move).isEmpty())
                 .map(move -> new Input.Move<>(seat, allowed.answers(), hash(state, allowed.answers()), move));
     }
 
-    private Optional<Hash> hash(S state, Optional<OfferId> answers) {
-        return answers.flatMap(offer -> play.subject().termsHash(state, offer).or(() -> history.termsHash(offer)));
+    private Optional<Hash> hash(PlayedState<R, S> state, Optional<OfferId> answers) {
+        return answers.flatMap(offer -> play.subject().termsHash(state.game(), offer).or(() -> history.termsHash(offer)));
     }
 }

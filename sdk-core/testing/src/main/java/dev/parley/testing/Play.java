@@ -6,15 +6,16 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Response;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +29,12 @@ import java.util.stream.Collectors;
 /** Asks one protocol about one sample, and watches that asking neither throws, nor changes, nor depends on chance. */
 final class Play<R, M, S, E> {
     private final ProtocolSubject<R, M, S, E> subject;
-    private final Protocol<R, M, S, E> protocol;
+    private final Played<R, M, S, E> protocol;
     private final Sample<R> sample;
-    private Optional<Reading<S>> last = Optional.empty();
+    private Optional<Reading<PlayedState<R, S>>> last = Optional.empty();
 
     /** What was read of a state after the last decision. */
-    private record Reading<S>(S state, Instant at, String text) {}
+    private record Reading<T>(T state, Instant at, String text) {}
 
     Play(ProtocolSubject<R, M, S, E> subject, Sample<R> sample) {
         this.subject = subject;
@@ -45,7 +46,7 @@ final class Play<R, M, S, E> {
         return subject;
     }
 
-    Protocol<R, M, S, E> protocol() {
+    Played<R, M, S, E> protocol() {
         return protocol;
     }
 
@@ -54,15 +55,15 @@ final class Play<R, M, S, E> {
     }
 
     /** Opens the sample, with the other private terms of one seat where it is named. */
-    Decision<E> open(Optional<SeatId> otherwise, Instant at) {
+    Decision<KernelEvent<E>> open(Optional<SeatId> otherwise, Instant at) {
         Opening<R> opening = sample.opening(otherwise);
         return same("open", () -> protocol.open(opening, new Context(at, ids(-1), facts(protocol.needs(opening)))));
     }
 
     /** Decides an input as the one at that position of a tape, from which fresh ids are derived. */
-    Decision<E> decide(S state, Input<M> input, Instant at, int position) {
+    Decision<KernelEvent<E>> decide(PlayedState<R, S> state, KernelInput<M> input, Instant at, int position) {
         String before = known(state, at).orElseGet(() -> fingerprint(state, at));
-        Decision<E> decision = same(input.toString(), () -> once(state, input, at, position));
+        Decision<KernelEvent<E>> decision = same(input.toString(), () -> once(state, input, at, position));
         String after = fingerprint(state, at);
         last = Optional.of(new Reading<>(state, at, after));
         LawBroken.require(
@@ -73,33 +74,30 @@ final class Play<R, M, S, E> {
     }
 
     /** The same object was read after the decision before: whatever changed it meanwhile shows after this one. */
-    private Optional<String> known(S state, Instant at) {
+    private Optional<String> known(PlayedState<R, S> state, Instant at) {
         return last.filter(reading -> reading.state() == state && reading.at().equals(at))
                 .map(Reading::text);
     }
 
     /** The same without watching. What a move says is validated first, as the application does. */
-    Decision<E> once(S state, Input<M> input, Instant at, int position) {
+    Decision<KernelEvent<E>> once(PlayedState<R, S> state, KernelInput<M> input, Instant at, int position) {
         Context context = new Context(at, ids(position), facts(protocol.needs(state, input)));
-        Optional<Refusal> invalid =
-                input instanceof Input.Move<M> move ? protocol.validate(state, move.payload()) : Optional.empty();
+        Optional<Refusal> invalid = input.move().flatMap(move -> protocol.validate(state, move.payload()));
         if (invalid.isPresent()) {
             return Decision.refused(invalid.get());
         }
-        Decision<E> decision = protocol.decide(state, input, context);
-        return input.match(new Input.Cases<>(
-                move -> answered(state, decision, move.seat(), context),
-                join -> answered(state, decision, join.seat().id(), context),
-                due -> decision,
-                control -> decision));
+        Decision<KernelEvent<E>> decision = protocol.decide(state, input, context);
+        return input.mover()
+                .map(mover -> answered(state, decision, mover, context))
+                .orElse(decision);
     }
 
     /** What an input causes, with what private terms answer to it. */
-    private Decision<E> answered(S state, Decision<E> decision, SeatId mover, Context context) {
+    private Decision<KernelEvent<E>> answered(PlayedState<R, S> state, Decision<KernelEvent<E>> decision, SeatId mover, Context context) {
         return decision.match(
                 events -> {
-                    List<E> all = new ArrayList<>(events);
-                    Response.all(protocol, fold(state, events), mover, context)
+                    List<KernelEvent<E>> all = new ArrayList<>(events);
+                    protocol.answers(fold(state, events), mover, context)
                             .forEach(response -> all.addAll(response.events()));
                     return Decision.accepted(all);
                 },
@@ -112,9 +110,9 @@ final class Play<R, M, S, E> {
         return facts;
     }
 
-    private Decision<E> same(String what, Supplier<Decision<E>> decide) {
-        Decision<E> first = LawBroken.calm(Law.DECIDE_NEVER_THROWS, decide, () -> what);
-        Decision<E> second = LawBroken.calm(Law.DECIDE_NEVER_THROWS, decide, () -> what);
+    private Decision<KernelEvent<E>> same(String what, Supplier<Decision<KernelEvent<E>>> decide) {
+        Decision<KernelEvent<E>> first = LawBroken.calm(Law.DECIDE_NEVER_THROWS, decide, () -> what);
+        Decision<KernelEvent<E>> second = LawBroken.calm(Law.DECIDE_NEVER_THROWS, decide, () -> what);
         LawBroken.require(
                 text(first).equals(text(second)),
                 Law.DECIDE_IS_DETERMINISTIC,
@@ -132,34 +130,28 @@ final class Play<R, M, S, E> {
     }
 
     /** The state after the events of an opening at an instant. */
-    S begin(List<E> events, Instant at) {
-        Optional<S> opened = begun(at);
-        if (opened.isPresent()) {
-            return fold(opened.get(), events);
-        }
-        S state = LawBroken.calm(
-                Law.EVOLVE_NEVER_REFUSES, () -> protocol.begin(events.get(0)), () -> "begin " + events.get(0));
-        return fold(state, events.subList(1, events.size()));
+    PlayedState<R, S> begin(List<KernelEvent<E>> events, Instant at) {
+        return fold(begun(at), events);
     }
 
-    /** The state before any event, of a protocol whose games begin without one. */
-    Optional<S> begun(Instant at) {
+    /** The state before any event. */
+    PlayedState<R, S> begun(Instant at) {
         return LawBroken.calm(
                 Law.EVOLVE_NEVER_REFUSES,
                 () -> protocol.begin(sample.opening(Optional.empty()).record(at)),
                 () -> "begin");
     }
 
-    S fold(S state, List<E> events) {
-        S result = state;
-        for (E event : events) {
+    PlayedState<R, S> fold(PlayedState<R, S> state, List<KernelEvent<E>> events) {
+        PlayedState<R, S> result = state;
+        for (KernelEvent<E> event : events) {
             result = evolve(result, event);
         }
         return result;
     }
 
-    S evolve(S state, E event) {
-        S next = LawBroken.calm(Law.EVOLVE_NEVER_REFUSES, () -> protocol.evolve(state, event), () -> "evolve " + event);
+    PlayedState<R, S> evolve(PlayedState<R, S> state, KernelEvent<E> event) {
+        PlayedState<R, S> next = LawBroken.calm(Law.EVOLVE_NEVER_REFUSES, () -> protocol.evolve(state, event), () -> "evolve " + event);
         String phase = protocol.phase(next);
         LawBroken.require(
                 protocol.lifecycle().phase(phase).isPresent(),
@@ -178,18 +170,18 @@ final class Play<R, M, S, E> {
                 () -> wire.kind() + " with " + wire.payload().canonicalText() + ": " + faults);
     }
 
-    boolean ended(S state) {
+    boolean ended(PlayedState<R, S> state) {
         return protocol.lifecycle().phase(protocol.phase(state)).orElseThrow().terminal();
     }
 
-    List<Viewer> viewers(S state) {
+    List<Viewer> viewers(PlayedState<R, S> state) {
         List<Viewer> viewers = new ArrayList<>();
         protocol.seats(state).forEach(seat -> viewers.add(new Viewer.Party(seat.id())));
         viewers.add(new Viewer.Operator());
         return viewers;
     }
 
-    String view(S state, Viewer viewer, Instant now) {
+    String view(PlayedState<R, S> state, Viewer viewer, Instant now) {
         return text(protocol.view(state, viewer, now));
     }
 
@@ -197,12 +189,12 @@ final class Play<R, M, S, E> {
         return view.kind() + " " + view.details().canonicalText();
     }
 
-    EncodedEvent encode(E event) {
+    EncodedEvent encode(KernelEvent<E> event) {
         return LawBroken.calm(
                 Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.forms().encode(event), () -> "encoding " + event);
     }
 
-    String text(Decision<E> decision) {
+    String text(Decision<KernelEvent<E>> decision) {
         return decision.match(
                 events -> "accepted "
                         + events.stream().map(this::encode).map(Play::text).toList(),
@@ -217,15 +209,15 @@ final class Play<R, M, S, E> {
     }
 
     /** All that can be read of a state at an instant. */
-    String fingerprint(S state, Instant at) {
+    String fingerprint(PlayedState<R, S> state, Instant at) {
         return LawBroken.calm(Law.READING_NEVER_THROWS, () -> read(state, at), () -> "reading " + state);
     }
 
-    private String read(S state, Instant at) {
+    private String read(PlayedState<R, S> state, Instant at) {
         return protocol.phase(state) + " until " + protocol.nextDeadline(state) + " awards " + protocol.awards(state)
                 + " seats "
                 + protocol.seats(state).stream()
-                        .map(seat -> seat + " " + protocol.exposure(state, seat.id()) + " "
+                        .map(seat -> seat + " " + protocol.stakes(state, seat.id()) + " "
                                 + protocol.allowed(state, seat.id(), at))
                         .collect(Collectors.joining(";"))
                 + " views "

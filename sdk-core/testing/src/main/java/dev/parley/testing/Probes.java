@@ -11,11 +11,14 @@ import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
-import dev.parley.protocol.Input.ControlKind;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +35,7 @@ final class Probes<R, M, S, E> {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     private final Play<R, M, S, E> play;
-    private final Protocol<R, M, S, E> protocol;
+    private final Played<R, M, S, E> protocol;
     private final Moves<R, M, S, E> moves;
     private final StateLaws<R, M, S, E> stateLaws;
     private final TransitionLaws<R, M, S, E> transitionLaws;
@@ -50,8 +53,8 @@ final class Probes<R, M, S, E> {
     }
 
     /** The events of an input that must be accepted. */
-    List<E> events(Input<M> input, Decision<E> decision) {
-        boolean own = input instanceof Input.Move<M> || input instanceof Input.Join<M>;
+    List<KernelEvent<E>> events(KernelInput<M> input, Decision<KernelEvent<E>> decision) {
+        boolean own = input.mover().isPresent();
         return decision.match(
                 events -> {
                     LawBroken.require(
@@ -61,59 +64,61 @@ final class Probes<R, M, S, E> {
                     return events;
                 },
                 refusal -> {
-                    Law law = input instanceof Input.Control<M> ? Law.CONTROLS_ARE_NEVER_REFUSED : Law.DUE_ACTS;
+                    Law law = input.isFromOutside() ? Law.CONTROLS_ARE_NEVER_REFUSED : Law.DUE_ACTS;
                     throw new LawBroken(law, input + " was " + play.text(decision));
                 });
     }
 
-    void refused(S state, Input<M> input, Instant at, int position, Law law) {
-        Decision<E> decision = play.decide(state, input, at, position);
+    void refused(PlayedState<R, S> state, KernelInput<M> input, Instant at, int position, Law law) {
+        Decision<KernelEvent<E>> decision = play.decide(state, input, at, position);
         LawBroken.require(
-                decision instanceof Decision.Refused<E>,
+                decision instanceof Decision.Refused<KernelEvent<E>>,
                 law,
                 () -> input + " at " + at + " was " + play.text(decision));
     }
 
     /** Every control from outside, in every state that is not terminal. */
-    void controls(S state, Instant now, int position, boolean paused) {
-        for (Input.Control<M> control : allControls(state)) {
-            boolean mayRefuse = control.kind() == (paused ? ControlKind.PAUSED : ControlKind.RESUMED);
-            Decision<E> decision = play.decide(state, control, now, position);
-            if (mayRefuse && decision instanceof Decision.Refused<E>) {
+    void controls(PlayedState<R, S> state, Instant now, int position, boolean paused) {
+        for (KernelInput<M> control : allControls(state)) {
+            boolean mayRefuse = is(control, paused ? Control.PAUSED : Control.RESUMED);
+            Decision<KernelEvent<E>> decision = play.decide(state, control, now, position);
+            if (mayRefuse && decision instanceof Decision.Refused<KernelEvent<E>>) {
                 continue;
             }
-            List<E> events = events(control, decision);
-            S after = play.fold(state, events);
+            List<KernelEvent<E>> events = events(control, decision);
+            PlayedState<R, S> after = play.fold(state, events);
             transitionLaws.check(state, after, control, now, events);
             exercised.add(protocol.phase(after));
-            boolean pausedAfter =
-                    control.kind() == ControlKind.PAUSED || (paused && control.kind() != ControlKind.RESUMED);
+            boolean pausedAfter = is(control, Control.PAUSED) || (paused && !is(control, Control.RESUMED));
             stateLaws.check(after, now, pausedAfter);
             LawBroken.require(
-                    control.kind() != ControlKind.CANCELLED || play.ended(after),
+                    !is(control, Control.CANCELLED) || play.ended(after),
                     Law.CANCELLED_ENDS,
                     () -> "cancelling led to " + protocol.phase(after));
         }
     }
 
+    private boolean is(KernelInput<M> input, Control control) {
+        return input.match(asked -> false, control::equals);
+    }
+
     /** A control that is neither a pause nor a resumption. */
-    Input.Control<M> anyControl(S state) {
-        List<Input.Control<M>> controls = allControls(state);
-        controls.removeIf(control -> control.kind() == ControlKind.PAUSED || control.kind() == ControlKind.RESUMED);
+    KernelInput<M> anyControl(PlayedState<R, S> state) {
+        List<KernelInput<M>> controls = allControls(state);
+        controls.removeIf(control -> is(control, Control.PAUSED) || is(control, Control.RESUMED));
         return controls.get(random.nextInt(controls.size()));
     }
 
-    private List<Input.Control<M>> allControls(S state) {
-        List<Input.Control<M>> controls = new ArrayList<>();
-        for (ControlKind kind : ControlKind.values()) {
-            switch (kind) {
-                case AUTHORITY_ENDED ->
-                    protocol.seats(state)
-                            .forEach(seat -> controls.add(new Input.Control<>(kind, Optional.of(seat.id()), Set.of())));
-                case STOCK_GONE -> controls.add(new Input.Control<>(kind, Optional.empty(), someItems()));
-                case LISTING_WITHDRAWN, CANCELLED, PAUSED, RESUMED ->
-                    controls.add(new Input.Control<>(kind, Optional.empty(), Set.of()));
-            }
+    private List<KernelInput<M>> allControls(PlayedState<R, S> state) {
+        List<KernelInput<M>> controls = new ArrayList<>();
+        for (Seat seat : protocol.seats(state)) {
+            Set<String> stakes = new HashSet<>();
+            protocol.stakes(state, seat.id()).forEach(stake -> stakes.add(stake.name()));
+            controls.add(KernelInput.of(new Input.StakesEnded<>(seat.id(), stakes)));
+        }
+        controls.add(KernelInput.of(new Input.StockGone<>(someItems())));
+        for (Control control : Control.values()) {
+            controls.add(KernelInput.of(control));
         }
         return controls;
     }
@@ -127,8 +132,8 @@ final class Probes<R, M, S, E> {
     }
 
     /** The deadline, early and on time. */
-    void due(S state, Instant now, int position) {
-        Input<M> due = new Input.Due<>();
+    void due(PlayedState<R, S> state, Instant now, int position) {
+        KernelInput<M> due = KernelInput.of(new Input.Due<>());
         Optional<Instant> deadline = protocol.nextDeadline(state);
         if (deadline.map(now::isBefore).orElse(true)) {
             notDue(state, due, now, position);
@@ -138,9 +143,9 @@ final class Probes<R, M, S, E> {
         }
         Instant end = deadline.get();
         notDue(state, due, end.minus(MICROSECOND), position);
-        List<E> events = events(due, play.decide(state, due, end, position));
+        List<KernelEvent<E>> events = events(due, play.decide(state, due, end, position));
         LawBroken.require(!events.isEmpty(), Law.DUE_ACTS, () -> "nothing happened at the deadline " + end);
-        S after = play.fold(state, events);
+        PlayedState<R, S> after = play.fold(state, events);
         transitionLaws.check(state, after, due, end, events);
         exercised.add(protocol.phase(after));
         stateLaws.check(after, end, false);
@@ -150,8 +155,8 @@ final class Probes<R, M, S, E> {
                 () -> "after the deadline " + end + " the next is " + protocol.nextDeadline(after));
     }
 
-    private void notDue(S state, Input<M> due, Instant at, int position) {
-        Decision<E> decision = play.decide(state, due, at, position);
+    private void notDue(PlayedState<R, S> state, KernelInput<M> due, Instant at, int position) {
+        Decision<KernelEvent<E>> decision = play.decide(state, due, at, position);
         LawBroken.require(
                 decision.match(List::isEmpty, refusal -> false),
                 Law.NOT_DUE_CHANGES_NOTHING,
@@ -160,11 +165,11 @@ final class Probes<R, M, S, E> {
     }
 
     /** What was accepted now, just before the deadline and at it. */
-    void deadline(S state, Input<M> input, Instant now, int position) {
+    void deadline(PlayedState<R, S> state, KernelInput<M> input, Instant now, int position) {
         protocol.nextDeadline(state).ifPresent(end -> {
-            Decision<E> before = play.decide(state, input, end.minus(MICROSECOND), position);
+            Decision<KernelEvent<E>> before = play.decide(state, input, end.minus(MICROSECOND), position);
             LawBroken.require(
-                    before instanceof Decision.Accepted<E>,
+                    before instanceof Decision.Accepted<KernelEvent<E>>,
                     Law.BEFORE_THE_DEADLINE_COUNTS,
                     () -> input + " was accepted at " + now + ", and a microsecond before " + end + " "
                             + play.text(before));
@@ -174,10 +179,11 @@ final class Probes<R, M, S, E> {
     }
 
     /** The accepted answer to an offer, made to another offer; and, when it binds its mover, to other terms. */
-    void answer(S state, Input.Move<M> input, List<Terms> word, Instant now, int position) {
+    void answer(PlayedState<R, S> state, Input.Move<M> input, List<Terms> word, Instant now, int position) {
         if (input.answers().isPresent()) {
             Optional<OfferId> another = Optional.of(new OfferId("another-offer"));
-            Input<M> stale = new Input.Move<>(input.seat(), another, input.termsHash(), input.payload());
+            KernelInput<M> stale =
+                    KernelInput.of(new Input.Move<>(input.seat(), another, input.termsHash(), input.payload()));
             refused(state, stale, now, position, Law.STALE_ANSWER_IS_REFUSED);
             if (input.termsHash().isPresent() && !word.isEmpty()) {
                 wrongTerms(state, input, word, now, position);
@@ -186,7 +192,7 @@ final class Probes<R, M, S, E> {
     }
 
     /** Whoever takes over the offer's own terms must have named their hash. */
-    private void wrongTerms(S state, Input.Move<M> input, List<Terms> word, Instant now, int position) {
+    private void wrongTerms(PlayedState<R, S> state, Input.Move<M> input, List<Terms> word, Instant now, int position) {
         Law law = Law.WRONG_TERMS_ARE_REFUSED;
         Hash other = Hash.sha256(input.termsHash().orElseThrow().hex().getBytes(StandardCharsets.UTF_8));
         refused(state, renamed(input, Optional.of(other)), now, position, law);
@@ -197,12 +203,12 @@ final class Probes<R, M, S, E> {
         }
     }
 
-    private Input<M> renamed(Input.Move<M> input, Optional<Hash> termsHash) {
-        return new Input.Move<>(input.seat(), input.answers(), termsHash, input.payload());
+    private KernelInput<M> renamed(Input.Move<M> input, Optional<Hash> termsHash) {
+        return KernelInput.of(new Input.Move<>(input.seat(), input.answers(), termsHash, input.payload()));
     }
 
     /** Every kind of move that nobody said was allowed, by every seat and a stranger; one of them for the tape. */
-    Optional<Step<M, E>> unlisted(S state, Instant now, int position) {
+    Optional<Step<M, E>> unlisted(PlayedState<R, S> state, Instant now, int position) {
         List<SeatId> movers = new ArrayList<>(List.of(new SeatId("stranger")));
         protocol.seats(state).forEach(seat -> movers.add(seat.id()));
         List<Step<M, E>> steps = new ArrayList<>();
@@ -214,7 +220,7 @@ final class Probes<R, M, S, E> {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(random.nextInt(steps.size())));
     }
 
-    private Optional<Step<M, E>> unlisted(S state, SeatId mover, String kind, Instant now, int position) {
+    private Optional<Step<M, E>> unlisted(PlayedState<R, S> state, SeatId mover, String kind, Instant now, int position) {
         boolean seated =
                 protocol.seats(state).stream().anyMatch(seat -> seat.id().equals(mover));
         boolean listed = seated
@@ -225,32 +231,33 @@ final class Probes<R, M, S, E> {
         }
         Allowed asked =
                 new Allowed(kind, anyAnswer(state, kind, now), Json.object().build());
-        return moves.draw(state, mover, asked).map(input -> {
+        return moves.draw(state, mover, asked).map(KernelInput::of).map(input -> {
             refused(state, input, now, position, Law.ONLY_ALLOWED_IS_ACCEPTED);
             return new Step<>(input, now, play.decide(state, input, now, position));
         });
     }
 
     /** Once all is over: every kind of move by everyone, joining, the clock and controls. */
-    void afterTheEnd(S state, Instant now, int position) {
+    void afterTheEnd(PlayedState<R, S> state, Instant now, int position) {
         Law law = Law.NOTHING_AFTER_THE_END;
         for (Seat seat : protocol.seats(state)) {
             for (String kind : kinds()) {
                 Allowed asked =
                         new Allowed(kind, Optional.empty(), Json.object().build());
-                moves.draw(state, seat.id(), asked).ifPresent(input -> refused(state, input, now, position, law));
+                moves.draw(state, seat.id(), asked)
+                        .ifPresent(input -> refused(state, KernelInput.of(input), now, position, law));
             }
         }
         for (Seat joiner : play.sample().joiners()) {
             Optional<Json> secret = play.sample().secret(joiner.id(), Optional.empty());
-            refused(state, new Input.Join<>(joiner, secret), now, position, law);
+            refused(state, KernelInput.of(new Input.Join<>(joiner, secret)), now, position, law);
         }
-        quiet(state, new Input.Due<>(), now.plusSeconds(1_000_000), position);
+        quiet(state, KernelInput.of(new Input.Due<>()), now.plusSeconds(1_000_000), position);
         allControls(state).forEach(control -> quiet(state, control, now, position));
     }
 
-    private void quiet(S state, Input<M> input, Instant at, int position) {
-        Decision<E> decision = play.decide(state, input, at, position);
+    private void quiet(PlayedState<R, S> state, KernelInput<M> input, Instant at, int position) {
+        Decision<KernelEvent<E>> decision = play.decide(state, input, at, position);
         LawBroken.require(
                 decision.match(List::isEmpty, refusal -> true),
                 Law.NOTHING_AFTER_THE_END,
@@ -258,7 +265,7 @@ final class Probes<R, M, S, E> {
     }
 
     /** A move whose items are corrupted. */
-    void unknown(S state, Instant now) {
+    void unknown(PlayedState<R, S> state, Instant now) {
         for (Seat seat : protocol.seats(state)) {
             for (Allowed allowed : protocol.allowed(state, seat.id(), now)) {
                 WireMove wire = moves.wire(state, seat.id(), allowed);
@@ -273,7 +280,7 @@ final class Probes<R, M, S, E> {
         }
     }
 
-    private void mustBeInvalid(S state, WireMove corrupt) {
+    private void mustBeInvalid(PlayedState<R, S> state, WireMove corrupt) {
         LawBroken.require(
                 moves.read(corrupt)
                         .map(move -> moves.validate(state, move).isPresent())
@@ -282,7 +289,7 @@ final class Probes<R, M, S, E> {
                 () -> "validate() lets pass " + corrupt);
     }
 
-    private Optional<OfferId> anyAnswer(S state, String kind, Instant now) {
+    private Optional<OfferId> anyAnswer(PlayedState<R, S> state, String kind, Instant now) {
         return protocol.seats(state).stream()
                 .flatMap(seat -> protocol.allowed(state, seat.id(), now).stream())
                 .filter(allowed ->

@@ -7,8 +7,8 @@ import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.Played;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public interface ProtocolSubject<R, M, S, E> {
     /** The protocol. */
-    Protocol<R, M, S, E> protocol();
+    Played<R, M, S, E> protocol();
 
     /** Negotiations to walk through, at least one; together they reach every phase and move. */
     List<Sample<R>> samples();
@@ -57,7 +57,7 @@ public interface ProtocolSubject<R, M, S, E> {
 
     /**
      * The hash of the terms of an offer that a move answers. Unless told, that of the terms that bound whoever made
-     * the offer, as {@link Protocol#binds} said then.
+     * the offer, as {@link Played#binds} said then.
      */
     default Optional<Hash> termsHash(S state, OfferId offer) {
         return Optional.empty();

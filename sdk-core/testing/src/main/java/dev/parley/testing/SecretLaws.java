@@ -7,9 +7,12 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Input;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +28,7 @@ final class SecretLaws<R, M, S, E> {
     private static final int DRAWS = 6;
 
     private final Play<R, M, S, E> play;
-    private final Protocol<R, M, S, E> protocol;
+    private final Played<R, M, S, E> protocol;
     private final SeatId owner;
     private final Moves<R, M, S, E> moves;
 
@@ -37,19 +40,19 @@ final class SecretLaws<R, M, S, E> {
     }
 
     /** What an input led to in both worlds, or that they may differ from here on. */
-    private record Fork<S>(S here, S there, boolean parted) {}
+    private record Fork<T>(T here, T there, boolean parted) {}
 
     void check(Instant opened, List<Step<M, E>> tape) {
-        Decision<E> here = play.open(Optional.empty(), opened);
-        Decision<E> there = play.open(Optional.of(owner), opened);
-        List<E> first = events(here);
-        List<E> other = events(there);
-        boolean begins = !first.isEmpty() || play.begun(opened).isPresent();
+        Decision<KernelEvent<E>> here = play.open(Optional.empty(), opened);
+        Decision<KernelEvent<E>> there = play.open(Optional.of(owner), opened);
+        List<KernelEvent<E>> first = events(here);
+        List<KernelEvent<E>> other = events(there);
+        boolean begins = here instanceof Decision.Accepted<KernelEvent<E>>;
         if (!begins || !sameTypes(first, other)) {
             return;
         }
         requireSameParts(first, other);
-        Fork<S> fork = new Fork<>(play.begin(first, opened), play.begin(other, opened), false);
+        Fork<PlayedState<R, S>> fork = new Fork<>(play.begin(first, opened), play.begin(other, opened), false);
         requireSameSight(fork, opened);
         requireKeptFromAgents(fork, first, other, opened);
         for (int position = 0; position < tape.size() && !fork.parted(); position++) {
@@ -60,12 +63,12 @@ final class SecretLaws<R, M, S, E> {
         }
     }
 
-    private Fork<S> step(Fork<S> fork, Step<M, E> step, int position) {
-        Decision<E> there = differently(fork, step, position)
+    private Fork<PlayedState<R, S>> step(Fork<PlayedState<R, S>> fork, Step<M, E> step, int position) {
+        Decision<KernelEvent<E>> there = differently(fork, step, position)
                 .orElseGet(() -> play.decide(fork.there(), otherwise(step.input()), step.at(), position));
-        List<E> events = events(step.decision());
-        List<E> others = events(there);
-        if (step.decision() instanceof Decision.Refused<E> || there instanceof Decision.Refused<E>) {
+        List<KernelEvent<E>> events = events(step.decision());
+        List<KernelEvent<E>> others = events(there);
+        if (step.decision() instanceof Decision.Refused<KernelEvent<E>> || there instanceof Decision.Refused<KernelEvent<E>>) {
             boolean same = seen(step.decision()).equals(seen(there));
             LawBroken.require(
                     same || isOwners(step.input()),
@@ -83,19 +86,21 @@ final class SecretLaws<R, M, S, E> {
     }
 
     /** The owner's move with other values, if that is nobody else's business: its events differ in its own parts only. */
-    private Optional<Decision<E>> differently(Fork<S> fork, Step<M, E> step, int position) {
-        if (!(step.input() instanceof Input.Move<M> move)
-                || !move.seat().equals(owner)
-                || events(step.decision()).stream().noneMatch(this::hasOwnPart)) {
+    private Optional<Decision<KernelEvent<E>>> differently(Fork<PlayedState<R, S>> fork, Step<M, E> step, int position) {
+        Optional<Input.Move<M>> made =
+                step.input().move().filter(move -> move.seat().equals(owner));
+        if (made.isEmpty() || events(step.decision()).stream().noneMatch(this::hasOwnPart)) {
             return Optional.empty();
         }
+        Input.Move<M> move = made.get();
         Allowed same = new Allowed(
                 protocol.forms().kind(move.payload()),
                 move.answers(),
                 Json.object().build());
         for (int draw = 0; draw < DRAWS; draw++) {
-            Optional<Decision<E>> other = moves.draw(fork.there(), owner, same)
-                    .map(drawn -> new Input.Move<>(owner, move.answers(), move.termsHash(), drawn.payload()))
+            Optional<Decision<KernelEvent<E>>> other = moves.draw(fork.there(), owner, same)
+                    .map(drawn -> KernelInput.of(
+                            new Input.Move<>(owner, move.answers(), move.termsHash(), drawn.payload())))
                     .map(input -> play.decide(fork.there(), input, step.at(), position))
                     .filter(decision -> isSecret(events(step.decision()), events(decision)));
             if (other.isPresent()) {
@@ -105,7 +110,7 @@ final class SecretLaws<R, M, S, E> {
         return Optional.empty();
     }
 
-    private boolean isSecret(List<E> events, List<E> others) {
+    private boolean isSecret(List<KernelEvent<E>> events, List<KernelEvent<E>> others) {
         if (!sameTypes(events, others)) {
             return false;
         }
@@ -117,23 +122,25 @@ final class SecretLaws<R, M, S, E> {
         return true;
     }
 
-    private Input<M> otherwise(Input<M> input) {
-        return input instanceof Input.Join<M> join && join.seat().id().equals(owner)
-                ? new Input.Join<>(join.seat(), play.sample().secret(owner, Optional.of(owner)))
-                : input;
+    private KernelInput<M> otherwise(KernelInput<M> input) {
+        boolean joins = input instanceof KernelInput.OfGame<M> asked
+                && asked.input() instanceof Input.Join<M>
+                && isOwners(input);
+        return joins ? input.match(this::joiningOtherwise, KernelInput::of) : input;
     }
 
-    private boolean isOwners(Input<M> input) {
-        return input.match(new Input.Cases<>(
-                move -> move.seat().equals(owner),
-                join -> join.seat().id().equals(owner),
-                due -> false,
-                control -> false));
+    private KernelInput<M> joiningOtherwise(Input<M> input) {
+        Seat seat = ((Input.Join<M>) input).seat();
+        return KernelInput.of(new Input.Join<>(seat, play.sample().secret(owner, Optional.of(owner))));
     }
 
-    private void requireSameParts(List<E> events, List<E> others) {
+    private boolean isOwners(KernelInput<M> input) {
+        return input.mover().equals(Optional.of(owner));
+    }
+
+    private void requireSameParts(List<KernelEvent<E>> events, List<KernelEvent<E>> others) {
         for (int i = 0; i < events.size(); i++) {
-            E event = events.get(i);
+            KernelEvent<E> event = events.get(i);
             String mine = othersParts(event);
             String theirs = othersParts(others.get(i));
             LawBroken.require(
@@ -144,11 +151,11 @@ final class SecretLaws<R, M, S, E> {
         }
     }
 
-    private void requireSameDisclosure(Fork<S> fork, List<E> events, List<E> others) {
-        S here = fork.here();
-        S there = fork.there();
+    private void requireSameDisclosure(Fork<PlayedState<R, S>> fork, List<KernelEvent<E>> events, List<KernelEvent<E>> others) {
+        PlayedState<R, S> here = fork.here();
+        PlayedState<R, S> there = fork.there();
         for (int i = 0; i < events.size(); i++) {
-            E event = events.get(i);
+            KernelEvent<E> event = events.get(i);
             for (Viewer viewer : rivals(here)) {
                 String mine = text(protocol.disclose(here, event, viewer));
                 String theirs = text(protocol.disclose(there, others.get(i), viewer));
@@ -163,7 +170,7 @@ final class SecretLaws<R, M, S, E> {
         }
     }
 
-    private void requireSameSight(Fork<S> fork, Instant now) {
+    private void requireSameSight(Fork<PlayedState<R, S>> fork, Instant now) {
         for (Viewer viewer : rivals(fork.here())) {
             String mine = sight(fork.here(), viewer, now);
             String theirs = sight(fork.there(), viewer, now);
@@ -175,7 +182,7 @@ final class SecretLaws<R, M, S, E> {
     }
 
     /** Private terms are for whom the principal lets know them: no other viewer at its seat tells two openings apart. */
-    private void requireKeptFromAgents(Fork<S> fork, List<E> first, List<E> other, Instant opened) {
+    private void requireKeptFromAgents(Fork<PlayedState<R, S>> fork, List<KernelEvent<E>> first, List<KernelEvent<E>> other, Instant opened) {
         Viewer agent = new Viewer.Party(owner, false);
         String mine = play.view(fork.here(), agent, opened) + seen(fork.here(), first, agent);
         String theirs = play.view(fork.there(), agent, opened) + seen(fork.there(), other, agent);
@@ -186,7 +193,7 @@ final class SecretLaws<R, M, S, E> {
     }
 
     /** What a viewer sees of the events with which a negotiation opened, as they are shown and as they are kept. */
-    private String seen(S state, List<E> events, Viewer viewer) {
+    private String seen(PlayedState<R, S> state, List<KernelEvent<E>> events, Viewer viewer) {
         return events.stream()
                 .map(event -> text(protocol.disclose(state, event, viewer))
                         + play.encode(event).parts().stream()
@@ -197,45 +204,45 @@ final class SecretLaws<R, M, S, E> {
                 .toString();
     }
 
-    private String sight(S state, Viewer viewer, Instant now) {
+    private String sight(PlayedState<R, S> state, Viewer viewer, Instant now) {
         String allowed =
-                viewer.match(party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "");
+                viewer.match(party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
         return play.view(state, viewer, now) + allowed + protocol.nextDeadline(state);
     }
 
-    private List<Viewer> rivals(S state) {
+    private List<Viewer> rivals(PlayedState<R, S> state) {
         return play.viewers(state).stream()
                 .filter(viewer -> !viewer.equals(new Viewer.Party(owner)))
                 .toList();
     }
 
-    private List<E> events(Decision<E> decision) {
+    private List<KernelEvent<E>> events(Decision<KernelEvent<E>> decision) {
         return decision.match(events -> events, refusal -> List.of());
     }
 
-    private String seen(Decision<E> decision) {
+    private String seen(Decision<KernelEvent<E>> decision) {
         return decision.match(events -> "accepted", refusal -> refusal.code().name() + refusal.params());
     }
 
-    private boolean sameTypes(List<E> events, List<E> others) {
+    private boolean sameTypes(List<KernelEvent<E>> events, List<KernelEvent<E>> others) {
         return types(events).equals(types(others));
     }
 
-    private List<String> types(List<E> events) {
+    private List<String> types(List<KernelEvent<E>> events) {
         return events.stream().map(event -> play.encode(event).type()).toList();
     }
 
-    private boolean reveals(List<E> events) {
+    private boolean reveals(List<KernelEvent<E>> events) {
         return types(events).stream().anyMatch(play.subject().revealing()::contains);
     }
 
-    private boolean hasOwnPart(E event) {
+    private boolean hasOwnPart(KernelEvent<E> event) {
         return play.encode(event).parts().stream()
                 .anyMatch(part -> part.audience().isAt(owner));
     }
 
     /** The parts of others, and that the owner has one, without what it holds. */
-    private String othersParts(E event) {
+    private String othersParts(KernelEvent<E> event) {
         EncodedEvent encoded = play.encode(event);
         return encoded.parts().stream()
                 .map(part -> part.audience()

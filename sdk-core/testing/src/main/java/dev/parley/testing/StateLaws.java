@@ -8,12 +8,13 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
-import dev.parley.protocol.Protocol;
+import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,14 +28,14 @@ final class StateLaws<R, M, S, E> {
     private static final Duration FAR_OFF = Duration.ofDays(3_650);
 
     private final Play<R, M, S, E> play;
-    private final Protocol<R, M, S, E> protocol;
+    private final Played<R, M, S, E> protocol;
 
     StateLaws(Play<R, M, S, E> play) {
         this.play = play;
         this.protocol = play.protocol();
     }
 
-    void check(S state, Instant now, boolean paused) {
+    void check(PlayedState<R, S> state, Instant now, boolean paused) {
         Phase phase = protocol.lifecycle().phase(protocol.phase(state)).orElseThrow();
         String read = play.fingerprint(state, now);
         if (phase.terminal() || paused) {
@@ -52,11 +53,11 @@ final class StateLaws<R, M, S, E> {
                         () -> viewer + " sees another kind in " + phase.name()));
     }
 
-    private void checkSteady(S state, Instant now) {
+    private void checkSteady(PlayedState<R, S> state, Instant now) {
         play.viewers(state).forEach(viewer -> checkSteady(state, viewer, now));
     }
 
-    private void checkSteady(S state, Viewer viewer, Instant now) {
+    private void checkSteady(PlayedState<R, S> state, Viewer viewer, Instant now) {
         Instant until = protocol.steadyUntil(state, viewer, now);
         if (!until.isAfter(now)) {
             return;
@@ -87,7 +88,7 @@ final class StateLaws<R, M, S, E> {
         }
     }
 
-    private void checkStill(S state, Instant now, Law law, String read) {
+    private void checkStill(PlayedState<R, S> state, Instant now, Law law, String read) {
         LawBroken.require(protocol.nextDeadline(state).isEmpty(), law, () -> "a deadline is left: " + read);
         for (Seat seat : protocol.seats(state)) {
             LawBroken.require(
@@ -97,7 +98,7 @@ final class StateLaws<R, M, S, E> {
         }
     }
 
-    private void checkWaiting(S state, Instant now, Phase phase, String read) {
+    private void checkWaiting(PlayedState<R, S> state, Instant now, Phase phase, String read) {
         Optional<Instant> deadline = protocol.nextDeadline(state);
         boolean mover = phase.moves().stream().anyMatch(move -> move.kind().equals(MoveRule.JOIN));
         for (Seat seat : protocol.seats(state)) {
@@ -128,22 +129,20 @@ final class StateLaws<R, M, S, E> {
                         + ", and allowed() lists it for " + seat.id());
     }
 
-    private void checkExposure(S state, SeatId seat, boolean ended) {
-        Exposure exposure = protocol.exposure(state, seat);
-        boolean money = exposure.money().map(amount -> amount.minorUnits() >= 0).orElse(true);
-        boolean units = exposure.units().values().stream().allMatch(count -> count >= 0);
-        LawBroken.require(
-                money && units && exposure.deals() >= 0,
-                Law.EXPOSURE_IS_NOT_NEGATIVE,
-                () -> seat + " is exposed to " + exposure);
-        boolean nothing =
-                exposure.money().map(amount -> amount.minorUnits() == 0).orElse(true)
-                        && exposure.units().values().stream().allMatch(count -> count == 0)
-                        && exposure.deals() == 0;
-        LawBroken.require(nothing || !ended, Law.EXPOSURE_ENDS, () -> seat + " is still exposed to " + exposure);
+    private void checkExposure(PlayedState<R, S> state, SeatId seat, boolean ended) {
+        for (Stake stake : protocol.stakes(state, seat)) {
+            boolean money = stake.money().map(amount -> amount.minorUnits() >= 0).orElse(true);
+            boolean units = stake.units().values().stream().allMatch(count -> count >= 0);
+            LawBroken.require(
+                    money && units && stake.deals() >= 0,
+                    Law.EXPOSURE_IS_NOT_NEGATIVE,
+                    () -> seat + " is exposed to " + stake);
+            LawBroken.require(
+                    !stake.owes() || !ended, Law.EXPOSURE_ENDS, () -> seat + " is still exposed to " + stake);
+        }
     }
 
-    private void checkAward(S state, Award award) {
+    private void checkAward(PlayedState<R, S> state, Award award) {
         Optional<Item> found = play.sample().listing().item(award.terms().item());
         boolean complete = found.isPresent()
                 && found.get().faults(award.terms()).isEmpty()
@@ -157,7 +156,7 @@ final class StateLaws<R, M, S, E> {
         LawBroken.require(sides, Law.AWARDS_ARE_CONSISTENT, () -> "it is not from a seller to a buyer: " + award);
     }
 
-    private Optional<SeatRole> role(S state, SeatId id) {
+    private Optional<SeatRole> role(PlayedState<R, S> state, SeatId id) {
         return protocol.seats(state).stream()
                 .filter(seat -> seat.id().equals(id))
                 .findFirst()

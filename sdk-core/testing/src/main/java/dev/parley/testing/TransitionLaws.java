@@ -2,15 +2,19 @@ package dev.parley.testing;
 
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,23 +25,18 @@ import java.util.stream.Collectors;
 /** The laws of one accepted input: where it may lead, and what it may not undo. */
 final class TransitionLaws<R, M, S, E> {
     private final Play<R, M, S, E> play;
-    private final Protocol<R, M, S, E> protocol;
+    private final Played<R, M, S, E> protocol;
 
     TransitionLaws(Play<R, M, S, E> play) {
         this.play = play;
         this.protocol = play.protocol();
     }
 
-    void check(S before, S after, Input<M> input, Instant at, List<E> events) {
+    void check(PlayedState<R, S> before, PlayedState<R, S> after, KernelInput<M> input, Instant at, List<KernelEvent<E>> events) {
         Phase from = protocol.lifecycle().phase(protocol.phase(before)).orElseThrow();
         String to = protocol.phase(after);
-        Set<String> declared = input.match(new Input.Cases<>(
-                move -> moveTargets(before, from, move),
-                join -> rule(from, MoveRule.JOIN, join.seat(), Law.MOVER_IS_DECLARED)
-                        .to(),
-                due -> from.deadlineTo(),
-                control -> from.controlTo()));
-        boolean stays = input instanceof Input.Control<M> && to.equals(from.name());
+        Set<String> declared = input.match(asked -> targets(before, from, asked), control -> from.controlTo());
+        boolean stays = input.isFromOutside() && to.equals(from.name());
         LawBroken.require(
                 stays || declared.contains(to),
                 Law.TRANSITION_IS_DECLARED,
@@ -47,7 +46,17 @@ final class TransitionLaws<R, M, S, E> {
         events.forEach(this::checkEvent);
     }
 
-    private Set<String> moveTargets(S before, Phase from, Input.Move<M> move) {
+    private Set<String> targets(PlayedState<R, S> before, Phase from, Input<M> input) {
+        return input.match(new Input.Cases<>(
+                move -> moveTargets(before, from, move),
+                join -> rule(from, MoveRule.JOIN, join.seat(), Law.MOVER_IS_DECLARED)
+                        .to(),
+                due -> from.deadlineTo(),
+                gone -> from.controlTo(),
+                ended -> from.controlTo()));
+    }
+
+    private Set<String> moveTargets(PlayedState<R, S> before, Phase from, Input.Move<M> move) {
         Optional<Seat> mover = seat(before, move.seat());
         LawBroken.require(mover.isPresent(), Law.MOVER_IS_DECLARED, () -> move.seat() + " is no seat and moved");
         String kind = protocol.forms().kind(move.payload());
@@ -64,13 +73,13 @@ final class TransitionLaws<R, M, S, E> {
                                 + " accepted"));
     }
 
-    private Optional<Seat> seat(S state, SeatId id) {
+    private Optional<Seat> seat(PlayedState<R, S> state, SeatId id) {
         return protocol.seats(state).stream()
                 .filter(seat -> seat.id().equals(id))
                 .findFirst();
     }
 
-    private void checkGrowth(S before, S after, Input<M> input) {
+    private void checkGrowth(PlayedState<R, S> before, PlayedState<R, S> after, KernelInput<M> input) {
         List<Award> were = protocol.awards(before);
         List<Award> are = protocol.awards(after);
         LawBroken.require(
@@ -83,11 +92,11 @@ final class TransitionLaws<R, M, S, E> {
                 () -> input + " took a seat away: " + protocol.seats(before) + " became " + protocol.seats(after));
     }
 
-    private void checkRevision(S before, S after, Instant at, List<E> events) {
+    private void checkRevision(PlayedState<R, S> before, PlayedState<R, S> after, Instant at, List<KernelEvent<E>> events) {
         Set<Viewer> sighted = new HashSet<>();
-        S state = before;
-        for (E event : events) {
-            S next = play.evolve(state, event);
+        PlayedState<R, S> state = before;
+        for (KernelEvent<E> event : events) {
+            PlayedState<R, S> next = play.evolve(state, event);
             sighted.addAll(checkSeenBy(state, event, next));
             checkExposure(state, event, next);
             state = next;
@@ -103,7 +112,7 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     /** Whom an event is disclosed to, and that the protocol says so. */
-    Set<Viewer> checkSeenBy(S before, E event, S after) {
+    Set<Viewer> checkSeenBy(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
         Set<Viewer> disclosed = LawBroken.calm(
                 Law.READING_NEVER_THROWS,
                 () -> play.viewers(after).stream()
@@ -111,20 +120,27 @@ final class TransitionLaws<R, M, S, E> {
                                 protocol.disclose(before, event, viewer).isPresent())
                         .collect(Collectors.toSet()),
                 () -> "disclosing " + event);
-        List<Viewer> said = LawBroken.calm(
-                Law.READING_NEVER_THROWS, () -> protocol.seenBy(before, event, after), () -> "who sees " + event);
+        Set<Viewer> said = witnesses(event, after);
         LawBroken.require(
-                said.size() == disclosed.size() && disclosed.containsAll(said),
+                said.equals(disclosed),
                 Law.SEEN_BY_IS_EXACT,
-                () -> event + " is disclosed to " + disclosed + ", and seenBy names " + said);
+                () -> event + " is disclosed to " + disclosed + ", and witnesses() names " + said);
         return disclosed;
     }
 
-    private void checkExposure(S before, E event, S after) {
-        List<Viewer> said = protocol.seenBy(before, event, after);
+    private Set<Viewer> witnesses(KernelEvent<E> event, PlayedState<R, S> after) {
+        List<Audience> audiences = LawBroken.calm(
+                Law.READING_NEVER_THROWS, () -> protocol.witnesses(event), () -> "who sees " + event);
+        return play.viewers(after).stream()
+                .filter(viewer -> audiences.stream().anyMatch(audience -> audience.includes(viewer)))
+                .collect(Collectors.toSet());
+    }
+
+    private void checkExposure(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
+        Set<Viewer> said = witnesses(event, after);
         for (Seat seat : protocol.seats(before)) {
-            Exposure was = protocol.exposure(before, seat.id());
-            Exposure is = protocol.exposure(after, seat.id());
+            List<Stake> was = protocol.stakes(before, seat.id());
+            List<Stake> is = protocol.stakes(after, seat.id());
             LawBroken.require(
                     was.equals(is) || said.contains(new Viewer.Party(seat.id())),
                     Law.EXPOSURE_CHANGES_IN_SIGHT,
@@ -133,9 +149,9 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     /** Reads back what was written. */
-    E checkEvent(E event) {
+    KernelEvent<E> checkEvent(KernelEvent<E> event) {
         EncodedEvent written = play.encode(event);
-        E read = LawBroken.calm(
+        KernelEvent<E> read = LawBroken.calm(
                 Law.EVENTS_SURVIVE_THE_CODEC, () -> protocol.forms().decode(written), () -> "decoding " + event);
         boolean bytes = Play.text(play.encode(read)).equals(Play.text(written));
         LawBroken.require(
@@ -146,7 +162,7 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     void checkMove(M move) {
-        ProtocolForms<R, M, E> forms = protocol.forms();
+        ProtocolForms<R, M, KernelEvent<E>> forms = protocol.forms();
         M read = LawBroken.calm(
                 Law.MOVES_SURVIVE_THE_CODEC, () -> forms.readMove(forms.writeMove(move)), () -> "writing " + move);
         boolean kept = read.equals(move)
@@ -160,7 +176,7 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     void checkRules(R rules) {
-        ProtocolForms<R, M, E> forms = protocol.forms();
+        ProtocolForms<R, M, KernelEvent<E>> forms = protocol.forms();
         R read = LawBroken.calm(
                 Law.RULES_SURVIVE_THE_CODEC, () -> forms.readRules(forms.writeRules(rules)), () -> "writing " + rules);
         boolean kept = read.equals(rules)

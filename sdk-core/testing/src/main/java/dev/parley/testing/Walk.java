@@ -7,8 +7,12 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ final class Walk<R, M, S, E> {
     private static final int ATTEMPTS = 3;
 
     private final Play<R, M, S, E> play;
-    private final Protocol<R, M, S, E> protocol;
+    private final Played<R, M, S, E> protocol;
     private final StateLaws<R, M, S, E> stateLaws;
     private final TransitionLaws<R, M, S, E> transitionLaws;
     private final History history;
@@ -50,8 +54,8 @@ final class Walk<R, M, S, E> {
     private final Set<String> exercised = new TreeSet<>();
     private final List<Step<M, E>> tape = new ArrayList<>();
 
-    private S state;
-    private S twin;
+    private PlayedState<R, S> state;
+    private PlayedState<R, S> twin;
     private Instant now;
     private Optional<Duration> left = Optional.empty();
     private boolean paused;
@@ -68,23 +72,21 @@ final class Walk<R, M, S, E> {
         this.opened = Instant.parse("2026-03-01T09:00:00Z").plusNanos(1_000L * random.nextInt(1_000_000));
         this.now = opened;
         this.patience = random.nextInt(3) * 35;
-        List<E> events = open();
+        List<KernelEvent<E>> events = open();
         if (!events.isEmpty()) {
-            S begun = play.begun(opened).orElseGet(() -> play.begin(events.subList(0, 1), opened));
-            transitionLaws.checkSeenBy(begun, events.get(0), play.begin(events.subList(0, 1), opened));
+            transitionLaws.checkSeenBy(
+                    play.begun(opened), events.get(0), play.begin(events.subList(0, 1), opened));
         }
         this.state = play.begin(events, opened);
         this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList(), opened);
     }
 
-    private List<E> open() {
+    private List<KernelEvent<E>> open() {
         transitionLaws.checkRules(play.sample().rules());
-        Decision<E> decision = play.open(Optional.empty(), opened);
-        List<E> events = decision.match(accepted -> accepted, refusal -> List.of());
-        boolean opens = decision instanceof Decision.Accepted<E>
-                && (!events.isEmpty() || play.begun(opened).isPresent());
+        Decision<KernelEvent<E>> decision = play.open(Optional.empty(), opened);
+        boolean opens = decision instanceof Decision.Accepted<KernelEvent<E>>;
         LawBroken.require(opens, Law.SAMPLES_OPEN, () -> "opening was " + play.text(decision));
-        return events;
+        return decision.match(accepted -> accepted, refusal -> List.of());
     }
 
     Instant opened() {
@@ -166,10 +168,11 @@ final class Walk<R, M, S, E> {
         return false;
     }
 
-    private boolean move(Input.Move<M> input, Allowed kind, boolean mayEnd) {
-        transitionLaws.checkMove(input.payload());
-        Decision<E> decision = decide(input);
-        if (decision instanceof Decision.Refused<E> refused) {
+    private boolean move(Input.Move<M> move, Allowed kind, boolean mayEnd) {
+        transitionLaws.checkMove(move.payload());
+        KernelInput<M> input = KernelInput.of(move);
+        Decision<KernelEvent<E>> decision = decide(input);
+        if (decision instanceof Decision.Refused<KernelEvent<E>> refused) {
             boolean outOfPlace = refused.refusal().code() instanceof Reason reason && OUT_OF_PLACE.contains(reason);
             LawBroken.require(
                     !outOfPlace,
@@ -181,12 +184,14 @@ final class Walk<R, M, S, E> {
         if (!mayEnd && play.ended(play.fold(state, probes.events(input, decision)))) {
             return false;
         }
-        List<Terms> word = protocol.binds(state, input.seat(), input.payload());
-        stateLaws.checkBinds(input, word);
-        probes.answer(state, input, word, now, tape.size());
+        List<List<Terms>> alternatives =
+                protocol.binds(state, move.seat(), move.payload()).alternatives();
+        alternatives.forEach(bound -> stateLaws.checkBinds(move, bound));
+        List<Terms> word = alternatives.stream().findFirst().orElse(List.of());
+        probes.answer(state, move, word, now, tape.size());
         probes.deadline(state, input, now, tape.size());
         exercised.add(protocol.phase(state) + "/" + kind.kind());
-        history.bind(input.seat(), word, tape.size());
+        history.bind(move.seat(), word, tape.size());
         take(input, decision);
         return true;
     }
@@ -201,9 +206,10 @@ final class Walk<R, M, S, E> {
             return;
         }
         Seat seat = joiner.get();
-        Input<M> input = new Input.Join<>(seat, play.sample().secret(seat.id(), Optional.empty()));
-        Decision<E> decision = decide(input);
-        if (decision instanceof Decision.Refused<E>) {
+        KernelInput<M> input =
+                KernelInput.of(new Input.Join<>(seat, play.sample().secret(seat.id(), Optional.empty())));
+        Decision<KernelEvent<E>> decision = decide(input);
+        if (decision instanceof Decision.Refused<KernelEvent<E>>) {
             return;
         }
         probes.deadline(state, input, now, tape.size());
@@ -219,25 +225,25 @@ final class Walk<R, M, S, E> {
         Optional<Instant> deadline = protocol.nextDeadline(state);
         if (deadline.isPresent()) {
             now = deadline.get().plusNanos(random.nextBoolean() ? 0 : 1_000L * random.nextInt(2_000_000));
-            Input<M> input = new Input.Due<>();
+            KernelInput<M> input = KernelInput.of(new Input.Due<>());
             take(input, decide(input));
         }
     }
 
-    private void control(Input.Control<M> input) {
+    private void control(KernelInput<M> input) {
         take(input, decide(input));
     }
 
     private void pause() {
         left = protocol.nextDeadline(state).map(end -> Duration.between(now, end));
         paused = true;
-        control(new Input.Control<>(Input.ControlKind.PAUSED, Optional.empty(), Set.of()));
+        control(KernelInput.of(Control.PAUSED));
     }
 
     private void rest() {
         now = now.plusNanos(1_000L * random.nextInt(Integer.MAX_VALUE));
         paused = false;
-        control(new Input.Control<>(Input.ControlKind.RESUMED, Optional.empty(), Set.of()));
+        control(KernelInput.of(Control.RESUMED));
         Optional<Instant> expected = left.map(now::plus);
         LawBroken.require(
                 protocol.nextDeadline(state).equals(expected),
@@ -255,9 +261,9 @@ final class Walk<R, M, S, E> {
         now = now.plusNanos(1_000L * step);
     }
 
-    private Decision<E> decide(Input<M> input) {
-        Decision<E> decision = play.decide(state, input, now, tape.size());
-        Decision<E> replayed = play.decide(twin, input, now, tape.size());
+    private Decision<KernelEvent<E>> decide(KernelInput<M> input) {
+        Decision<KernelEvent<E>> decision = play.decide(state, input, now, tape.size());
+        Decision<KernelEvent<E>> replayed = play.decide(twin, input, now, tape.size());
         LawBroken.require(
                 play.text(decision).equals(play.text(replayed)),
                 Law.REPLAY_IS_EQUAL,
@@ -266,9 +272,9 @@ final class Walk<R, M, S, E> {
         return decision;
     }
 
-    private void take(Input<M> input, Decision<E> decision) {
-        List<E> events = probes.events(input, decision);
-        S before = state;
+    private void take(KernelInput<M> input, Decision<KernelEvent<E>> decision) {
+        List<KernelEvent<E>> events = probes.events(input, decision);
+        PlayedState<R, S> before = state;
         state = play.fold(before, events);
         twin = play.fold(twin, events.stream().map(transitionLaws::checkEvent).toList());
         tape.add(new Step<>(input, now, decision));

@@ -8,7 +8,6 @@ import dev.parley.audit.JsonReader;
 import dev.parley.model.Json;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EventType;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.kernel.Played;
@@ -68,7 +67,7 @@ class EventCatalogueTest {
         return table.toString();
     }
 
-    private static String of(Protocol<?, ?, ?, ?> protocol, String folder) throws IOException {
+    private static String of(Played<?, ?, ?, ?> protocol, String folder) throws IOException {
         StringBuilder table = new StringBuilder(head());
         for (EventType type : protocol.forms().eventTypes()) {
             Set<String> told = new TreeSet<>();

@@ -14,8 +14,8 @@ import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Look;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.samples.FallingPrice;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.TestParley;
@@ -43,11 +43,11 @@ class FallingPriceTest {
         test.close();
     }
 
-    private PureProtocol<?, ?, ?, ?> counted() {
+    private Protocol<?, ?, ?, ?> counted() {
         FallingPrice price = new FallingPrice();
-        return (PureProtocol<?, ?, ?, ?>) Proxy.newProxyInstance(
+        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
                 FallingPriceTest.class.getClassLoader(),
-                new Class<?>[] {PureProtocol.class},
+                new Class<?>[] {Protocol.class},
                 (proxy, method, given) -> {
                     if (method.getName().equals("capability")) {
                         return Optional.empty();

@@ -10,8 +10,8 @@ import dev.parley.model.ListingRef;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.samples.DemandSchedule;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.TestParley;
@@ -29,11 +29,11 @@ class HiddenHeadersTest {
     private static final ListingRef LAMP = new ListingRef("lamp-1");
 
     /** A game that keeps its headers to itself and opens without an event of its own. */
-    private static PureProtocol<?, ?, ?, ?> keepingHeaders() {
+    private static Protocol<?, ?, ?, ?> keepingHeaders() {
         DemandSchedule game = new DemandSchedule();
-        return (PureProtocol<?, ?, ?, ?>) Proxy.newProxyInstance(
+        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
                 HiddenHeadersTest.class.getClassLoader(),
-                new Class<?>[] {PureProtocol.class},
+                new Class<?>[] {Protocol.class},
                 (proxy, method, given) -> {
                     if (method.getName().equals("capability")) {
                         EncryptsSecrets<Object> keeps = state -> false;

@@ -11,8 +11,8 @@ import dev.parley.model.NegotiationId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ManySeats;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Watchable;
 import dev.parley.protocol.samples.OpenAuction;
 import dev.parley.testing.ListingDraft;
@@ -40,9 +40,9 @@ class PublicRoomTest {
         private final OpenAuction auction = new OpenAuction();
         private final Map<String, Integer> asked = new TreeMap<>();
 
-        PureProtocol<?, ?, ?, ?> protocol() {
-            Class<?>[] kinds = {PureProtocol.class, ManySeats.class, Watchable.class};
-            return (PureProtocol<?, ?, ?, ?>) Proxy.newProxyInstance(Counted.class.getClassLoader(), kinds, this);
+        Protocol<?, ?, ?, ?> protocol() {
+            Class<?>[] kinds = {Protocol.class, ManySeats.class, Watchable.class};
+            return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(Counted.class.getClassLoader(), kinds, this);
         }
 
         @Override

@@ -10,8 +10,8 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.samples.ConsentFirst;
 import dev.parley.protocol.samples.DemandSchedule;
@@ -41,7 +41,7 @@ class WrappedGamesTest {
     private static final Duration READ = Duration.ofMinutes(20);
 
     /** A game, who opens it, and how it is played to a deal. */
-    private record Game(PureProtocol<?, ?, ?, ?> protocol, Caller opener, Consumer<Table> play) {}
+    private record Game(Protocol<?, ?, ?, ?> protocol, Caller opener, Consumer<Table> play) {}
 
     private static List<Game> games() {
         return List.of(
@@ -76,7 +76,7 @@ class WrappedGamesTest {
         private final Caller opener;
         private final NegotiationId talk;
 
-        Table(Ground ground, PureProtocol<?, ?, ?, ?> protocol, Caller opener) {
+        Table(Ground ground, Protocol<?, ?, ?, ?> protocol, Caller opener) {
             this.test = TestParley.empty(
                     builder -> ground.under(BUILT_IN.contains(protocol.id()) ? builder : builder.protocol(protocol)));
             this.opener = opener;

@@ -1,10 +1,13 @@
 package dev.parley.testing;
 
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelEvent;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
@@ -17,25 +20,40 @@ import org.junit.jupiter.api.Test;
 class ProtocolConformanceTest {
     private static ProtocolConformance<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event>
             suite(FallingClock clock) {
+        return suite(Played.of(clock));
+    }
+
+    private static ProtocolConformance<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event>
+            suite(Played<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> played) {
         return new FallingClockConformanceTest() {
             @Override
-            public FallingClock protocol() {
-                return clock;
+            public Played<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> protocol() {
+                return played;
             }
         };
     }
 
+    /** Refuses whatever comes from outside. */
+    private static final class Uncontrolled
+            extends Played<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> {
+        Uncontrolled() {
+            super(new FallingClock());
+        }
+
+        @Override
+        public Decision<KernelEvent<FallingClock.Event>> decide(
+                PlayedState<FallingClock.Rules, FallingClock.State> state,
+                KernelInput<FallingClock.Move> input,
+                Context context) {
+            return input.isFromOutside()
+                    ? Decision.refused(Reason.MOVE_NOT_ALLOWED)
+                    : super.decide(state, input, context);
+        }
+    }
+
     @Test
     void fails_with_the_law_the_sample_and_the_seed() {
-        FallingClock uncontrolled = new FallingClock() {
-            @Override
-            public Decision<Event> decide(State state, Input<Move> input, Context context) {
-                return input instanceof Input.Control<Move>
-                        ? Decision.refused(Reason.MOVE_NOT_ALLOWED)
-                        : super.decide(state, input, context);
-            }
-        };
-        assertThatThrownBy(() -> walks(uncontrolled).get(0).getExecutable().execute())
+        assertThatThrownBy(() -> walks(suite(new Uncontrolled())).get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("falling-clock/1 breaks CONTROLS_ARE_NEVER_REFUSED")
                 .hasMessageContaining("sample a painting whose price falls three times, seed 20260301, step 0");
@@ -49,14 +67,14 @@ class ProtocolConformanceTest {
                 return Decision.refused(Reason.INVALID_RULES);
             }
         };
-        assertThatThrownBy(() -> walks(unopened).get(0).getExecutable().execute())
+        assertThatThrownBy(() -> walks(suite(unopened)).get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("SAMPLES_OPEN");
     }
 
     @Test
     void the_last_one_names_what_no_walk_came_to() throws Throwable {
-        List<DynamicTest> tests = walks(new FallingClock());
+        List<DynamicTest> tests = walks(suite(new FallingClock()));
         DynamicTest last = tests.get(tests.size() - 1);
 
         assertThatThrownBy(() -> last.getExecutable().execute())
@@ -70,8 +88,9 @@ class ProtocolConformanceTest {
         }
     }
 
-    private static List<DynamicTest> walks(FallingClock clock) {
-        return suite(clock)
+    private static List<DynamicTest> walks(
+            ProtocolConformance<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> suite) {
+        return suite
                 .keeps_every_law_on_random_walks_and_uses_all_that_it_declares()
                 .toList();
     }

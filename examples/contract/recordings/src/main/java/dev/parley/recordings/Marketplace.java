@@ -13,7 +13,6 @@ import dev.parley.contract.host.Rig;
 import dev.parley.packaging.cointoss.CoinToss;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener.Happened;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -58,7 +57,7 @@ final class Marketplace implements AutoCloseable {
                 .clock(() -> plant.time(now))
                 .random(random)
                 .keys(keys)
-                .protocol(Played.of(new CoinToss()))
+                .protocol(new CoinToss())
                 .protocol(new FallingClock())
                 .protocol(new Mediation())
                 .protocol(new SealedSale())

@@ -10,7 +10,7 @@ import java.util.Optional;
 @FunctionalInterface
 interface AccompanyingWrites {
     /** Adds to the append of the step that led to a session, at its instant; or says why it may not be written after all. */
-    Optional<Refusal> addTo(Append.Builder append, NegotiationSession<?, ?, ?, ?> session, Instant at);
+    Optional<Refusal> addTo(Append.Builder append, NegotiationSession session, Instant at);
 
     /** The command's own answer. */
     static AccompanyingWrites answer(Idempotency.Keep keep) {

@@ -47,18 +47,18 @@ final class Answering {
      */
     record Written<T>(
             Seat mover,
-            Function<NegotiationChange<?, ?, ?, ?>, Append.Builder> append,
+            Function<NegotiationChange, Append.Builder> append,
             AccompanyingWrites accompanying,
-            Function<NegotiationChange<?, ?, ?, ?>, Outcome<T>> done) {}
+            Function<NegotiationChange, Outcome<T>> done) {}
 
-    <T> Attempted<T> commit(NegotiationChange<?, ?, ?, ?> change, Written<T> written) {
+    <T> Attempted<T> commit(NegotiationChange change, Written<T> written) {
         return change.answered(written.mover().id())
                 .map(answered -> withAnswer(change, answered, written))
                 .orElseGet(() -> alone(change, written));
     }
 
     private <T> Attempted<T> withAnswer(
-            NegotiationChange<?, ?, ?, ?> change, NegotiationChange<?, ?, ?, ?> answered, Written<T> written) {
+            NegotiationChange change, NegotiationChange answered, Written<T> written) {
         Attempted<T> attempted = write(answered, written);
         return attempted instanceof Attempted.Unheld<T> unheld
                 ? new Attempted.Unanswered<>(unheld, () -> alone(change, written))
@@ -66,7 +66,7 @@ final class Answering {
     }
 
     /** What the other side has no authority for is refused as stale, and becomes so. */
-    private <T> Attempted<T> alone(NegotiationChange<?, ?, ?, ?> change, Written<T> written) {
+    private <T> Attempted<T> alone(NegotiationChange change, Written<T> written) {
         Attempted<T> attempted = write(change, written);
         return attempted instanceof Attempted.Unheld<T> unheld
                 ? unheld.withOutcome(() -> {
@@ -83,7 +83,7 @@ final class Answering {
         return outcome.match(done -> false, refused -> refused.code() == Reason.STALE_OFFER);
     }
 
-    private <T> Attempted<T> write(NegotiationChange<?, ?, ?, ?> change, Written<T> written) {
+    private <T> Attempted<T> write(NegotiationChange change, Written<T> written) {
         Optional<SeatId> mover = Optional.of(written.mover().id());
         Append.Builder append = written.append().apply(change);
         Optional<Refusal> fault = written.accompanying().addTo(append, change.session(), change.at());
@@ -97,7 +97,7 @@ final class Answering {
     }
 
     /** Whether the mandates of all others still let the deals be made; if not, what they had offered no longer stands. */
-    private boolean othersStand(NegotiationChange<?, ?, ?, ?> change, Seat mover) {
+    private boolean othersStand(NegotiationChange change, Seat mover) {
         return change.deals().stream()
                 .allMatch(deal -> Stream.of(SeatRole.BUYER, SeatRole.SELLER)
                         .filter(side -> !principal(deal, side).equals(mover.principal()))
@@ -113,7 +113,7 @@ final class Answering {
      * What others have no authority for is taken back, so that it is tried once and shown no longer: just what stands under the
      * mandates of the deals that cannot be made, and of the accounts that do not suffice.
      */
-    private void takeBack(NegotiationChange<?, ?, ?, ?> change, Seat mover, Set<AccountId> accounts) {
+    private void takeBack(NegotiationChange change, Seat mover, Set<AccountId> accounts) {
         OpeningRecord opening = change.session().openingRecord();
         Set<DealBlocker> standing = new LinkedHashSet<>();
         change.deals().forEach(deal -> standing.addAll(authorities(change.session(), deal)));
@@ -128,7 +128,7 @@ final class Answering {
         }
     }
 
-    private static List<DealBlocker> authorities(NegotiationSession<?, ?, ?, ?> session, DealRow deal) {
+    private static List<DealBlocker> authorities(NegotiationSession session, DealRow deal) {
         DealAuthority under = DealRows.authority(deal);
         return List.of(
                 DealBlocker.authority(session.seatOf(deal.buyer()).orElseThrow().id(), under.buyer()),

@@ -8,6 +8,8 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +85,7 @@ final class ApplyDeadline {
         return ChangeCommitter.Attempted.over(Outcome.done(Set.of()));
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<Set<DealBlocker>> attempt(NegotiationSession<R, M, S, E> session) {
+    private ChangeCommitter.Attempted<Set<DealBlocker>> attempt(NegotiationSession session) {
         Optional<Instant> deadline =
                 session.isOpen() ? session.protocol().nextDeadline(session.state()) : Optional.empty();
         if (deadline.isEmpty()) {
@@ -92,7 +94,7 @@ final class ApplyDeadline {
         LapsedHoldRelease.Horizon horizon = new LapsedHoldRelease.Horizon(
                 deadline.get(), Optional.of(session.openingRecord().id()));
         Instant at = session.decidedAt(environment.now());
-        Input<M> due = new Input.Due<>();
+        KernelInput<Object> due = KernelInput.of(new Input.Due<>());
         Context context = ContextLoader.context(environment, session, due, at);
         return session.protocol()
                 .decide(session.state(), due, context)
@@ -103,8 +105,11 @@ final class ApplyDeadline {
                         refusal -> nothingLeft());
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<Set<DealBlocker>> commit(
-            NegotiationChange<R, M, S, E> change, List<E> events, LapsedHoldRelease.Horizon horizon, Context context) {
+    private ChangeCommitter.Attempted<Set<DealBlocker>> commit(
+            NegotiationChange change,
+            List<KernelEvent<Object>> events,
+            LapsedHoldRelease.Horizon horizon,
+            Context context) {
         change.take(events, Optional.empty());
         change.rest(context);
         DealBlockers blockers = new DealBlockers(access, change, horizon, context.at());
@@ -134,10 +139,10 @@ final class ApplyDeadline {
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.done(false))));
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<Boolean> attempt(
-            NegotiationSession<R, M, S, E> session, Set<DealBlocker> blockers) {
+    private ChangeCommitter.Attempted<Boolean> attempt(
+            NegotiationSession session, Set<DealBlocker> blockers) {
         Instant at = session.decidedAt(environment.now());
-        NegotiationChange<R, M, S, E> change = NegotiationChange.from(environment, at, session);
+        NegotiationChange change = NegotiationChange.from(environment, at, session);
         for (DealBlocker blocker : blockers) {
             if (change.session().isOpen()) {
                 change.take(blocker);

@@ -24,14 +24,14 @@ final class AuthorityAtAgreement {
 
     /** Whether the authority of one side of a deal stands. A principal in person always does. */
     static boolean stands(
-            Authority authority, NegotiationSession<?, ?, ?, ?> session, DealRow row, SeatRole side, Instant at) {
+            Authority authority, NegotiationSession session, DealRow row, SeatRole side, Instant at) {
         return stands(mandate -> authority.mandate(session.openingRecord().tenant(), mandate), session, row, side, at);
     }
 
     /** The same, with the mandates as they are looked up. */
     static boolean stands(
             Function<MandateId, Optional<Mandate>> mandates,
-            NegotiationSession<?, ?, ?, ?> session,
+            NegotiationSession session,
             DealRow row,
             SeatRole side,
             Instant at) {

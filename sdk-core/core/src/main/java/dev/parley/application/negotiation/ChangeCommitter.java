@@ -143,7 +143,7 @@ final class ChangeCommitter {
      * @param done the outcome once it is written
      */
     <T> Attempted<T> commit(
-            NegotiationChange<?, ?, ?, ?> change, Optional<SeatId> mover, Append append, Supplier<Outcome<T>> done) {
+            NegotiationChange change, Optional<SeatId> mover, Append append, Supplier<Outcome<T>> done) {
         return commit(
                 change,
                 append,
@@ -157,7 +157,7 @@ final class ChangeCommitter {
      * Refuses a step to which the other side's authority no longer suffices; by what stands in its way besides, where
      * something does, so that no step that would be refused anyway tells of that authority.
      */
-    <T> Attempted<T> refuse(NegotiationChange<?, ?, ?, ?> change, Optional<SeatId> mover, Append append) {
+    <T> Attempted<T> refuse(NegotiationChange change, Optional<SeatId> mover, Append append) {
         RemoteInventory warehouse = new RemoteInventory(environment);
         boolean held = warehouse.holdAtAgreement(change.deals());
         warehouse.releaseUnused(change.ownDeals());
@@ -167,7 +167,7 @@ final class ChangeCommitter {
     }
 
     private <T> Attempted<T> unheld(
-            NegotiationChange<?, ?, ?, ?> change,
+            NegotiationChange change,
             Optional<SeatId> mover,
             Append append,
             CommitResult.HoldRefused refused) {
@@ -179,7 +179,7 @@ final class ChangeCommitter {
 
     /** What refuses a step apart from the other side's authority; else that it no longer suffices. */
     private <T> Attempted<T> stale(
-            NegotiationChange<?, ?, ?, ?> change, Optional<SeatId> mover, Append append, Set<AccountId> others) {
+            NegotiationChange change, Optional<SeatId> mover, Append append, Set<AccountId> others) {
         Optional<CommitResult.HoldRefused> own =
                 new HoldCoverage(environment.store(), append).refusal(account -> !isOthers(change, mover, account));
         return own.isPresent()
@@ -188,7 +188,7 @@ final class ChangeCommitter {
     }
 
     private static <T> Attempted<T> unheld(
-            NegotiationChange<?, ?, ?, ?> change, Set<AccountId> accounts, Refusal refusal) {
+            NegotiationChange change, Set<AccountId> accounts, Refusal refusal) {
         return new Attempted.Unheld<>(
                 change.session().openingRecord().tenant(),
                 accounts,
@@ -210,7 +210,7 @@ final class ChangeCommitter {
      * @param unheld what comes of it when an account does not cover what the step holds
      */
     <T> Attempted<T> commit(
-            NegotiationChange<?, ?, ?, ?> change,
+            NegotiationChange change,
             Append append,
             LapsedHoldRelease.Horizon horizon,
             Supplier<Outcome<T>> done,
@@ -251,7 +251,7 @@ final class ChangeCommitter {
      *
      * @return whether it goes on, and only who acts in the step was barred
      */
-    private boolean endWhatIsOver(NegotiationChange<?, ?, ?, ?> change, CommitResult result) {
+    private boolean endWhatIsOver(NegotiationChange change, CommitResult result) {
         if (change.isOpening() || !(result instanceof CommitResult.Outdated outdated)) {
             return false;
         }
@@ -267,11 +267,11 @@ final class ChangeCommitter {
     }
 
     /** Who takes its seat with the step is admitted, or not, when it is decided again. */
-    private boolean isOut(NegotiationChange<?, ?, ?, ?> change, Seat seat) {
+    private boolean isOut(NegotiationChange change, Seat seat) {
         if (change.takesSeat(seat.id())) {
             return false;
         }
-        NegotiationSession<?, ?, ?, ?> session = change.session();
+        NegotiationSession session = change.session();
         boolean acts = change.isMover(seat.id());
         new Controlling(access)
                 .barred(
@@ -283,7 +283,7 @@ final class ChangeCommitter {
     }
 
     /** Whether the host's catalogue has more by now than Parley knew. */
-    private boolean isRestocked(NegotiationChange<?, ?, ?, ?> change, CommitResult.HoldRefused refused) {
+    private boolean isRestocked(NegotiationChange change, CommitResult.HoldRefused refused) {
         OpeningRecord openingRecord = change.session().openingRecord();
         return refused.account().kind() == AccountId.Kind.STOCK
                 && restocking.follow(
@@ -291,13 +291,13 @@ final class ChangeCommitter {
     }
 
     /** Whether something was sold out after an opening had found some of it left. */
-    private static boolean hasMissedASale(NegotiationChange<?, ?, ?, ?> change, CommitResult.HoldRefused refused) {
+    private static boolean hasMissedASale(NegotiationChange change, CommitResult.HoldRefused refused) {
         return change.isOpening()
                 && change.deals().isEmpty()
                 && refused.account().kind() == AccountId.Kind.STOCK;
     }
 
-    private Refusal refusal(NegotiationChange<?, ?, ?, ?> change, CommitResult.HoldRefused refused) {
+    private Refusal refusal(NegotiationChange change, CommitResult.HoldRefused refused) {
         AccountId account = refused.account();
         return switch (account.kind()) {
             case MANDATE_BUDGET -> Refusal.of(refused.closed() ? Reason.MANDATE_NOT_IN_FORCE : Reason.BUDGET_EXCEEDED);
@@ -310,7 +310,7 @@ final class ChangeCommitter {
     }
 
     /** Whether an account is that of a mandate other than the mover's, of which nothing is told. */
-    private static boolean isOthers(NegotiationChange<?, ?, ?, ?> change, Optional<SeatId> mover, AccountId account) {
+    private static boolean isOthers(NegotiationChange change, Optional<SeatId> mover, AccountId account) {
         boolean ofMandate =
                 account.kind() == AccountId.Kind.MANDATE_BUDGET || account.kind() == AccountId.Kind.MANDATE_DEALS;
         return ofMandate
@@ -324,7 +324,7 @@ final class ChangeCommitter {
     }
 
     /** What a step meets whose place on the listing another negotiation has. */
-    <T> Attempted<T> placeTaken(NegotiationChange<?, ?, ?, ?> change, AccountId place) {
+    <T> Attempted<T> placeTaken(NegotiationChange change, AccountId place) {
         return new Attempted.Unheld<>(
                 change.session().openingRecord().tenant(),
                 Set.of(place),
@@ -332,7 +332,7 @@ final class ChangeCommitter {
                 () -> Outcome.refused(alreadyNegotiating(change, place)));
     }
 
-    private Refusal alreadyNegotiating(NegotiationChange<?, ?, ?, ?> change, AccountId slot) {
+    private Refusal alreadyNegotiating(NegotiationChange change, AccountId slot) {
         Refusal refusal = Refusal.of(Reason.ALREADY_NEGOTIATING);
         return environment.store().holds(change.session().openingRecord().tenant(), slot, 1).stream()
                 .findFirst()

@@ -9,8 +9,8 @@ import dev.parley.application.store.LastEndQuery;
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.protocol.Context;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
+import dev.parley.protocol.kernel.KernelInput;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,9 +39,9 @@ final class ContextLoader {
     }
 
     /** The context of an input. */
-    static <R, M, S, E> Context context(
-            Environment environment, NegotiationSession<R, M, S, E> session, Input<M> input, Instant at) {
-        long counted = session.protocol().offersCounted(session.state());
+    static Context context(
+            Environment environment, NegotiationSession session, KernelInput<Object> input, Instant at) {
+        long counted = session.protocol().capabilities().offersCounted(session.state());
         return new ContextLoader(environment, session.openingRecord(), counted)
                 .context(session.protocol().needs(session.state(), input), at);
     }

@@ -16,9 +16,10 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -38,9 +39,9 @@ public final class Controlling {
         this.applyDeadline = new ApplyDeadline(access);
     }
 
-    /** Something from outside, which each protocol turns into an input of its own type. */
+    /** Something from outside, as it is told to a negotiation at a state. */
     private interface Cause {
-        <M> Input<M> input(NegotiationSession<?, M, ?, ?> session);
+        KernelInput<Object> input(NegotiationSession session);
     }
 
     Outcome<NegotiationView> act(Caller caller, NegotiationId negotiation, OperatorAction action, IdempotencyKey key) {
@@ -59,19 +60,14 @@ public final class Controlling {
 
     private static Cause cause(OperatorAction action) {
         return switch (action) {
-            case CANCEL -> control(Input.ControlKind.CANCELLED, Optional.empty(), Set.of());
-            case PAUSE -> control(Input.ControlKind.PAUSED, Optional.empty(), Set.of());
-            case RESUME -> control(Input.ControlKind.RESUMED, Optional.empty(), Set.of());
+            case CANCEL -> control(Control.CANCELLED);
+            case PAUSE -> control(Control.PAUSED);
+            case RESUME -> control(Control.RESUMED);
         };
     }
 
-    private static Cause control(Input.ControlKind kind, Optional<SeatId> seat, Set<ItemId> items) {
-        return new Cause() {
-            @Override
-            public <M> Input<M> input(NegotiationSession<?, M, ?, ?> session) {
-                return new Input.Control<>(kind, seat, items);
-            }
-        };
+    private static Cause control(Control control) {
+        return session -> KernelInput.of(control);
     }
 
     /**
@@ -103,7 +99,7 @@ public final class Controlling {
 
     /** Tells a negotiation that items can no longer be had. */
     public void stockGone(Tenant tenant, NegotiationId negotiation, Set<ItemId> items) {
-        quietly(tenant, negotiation, control(Input.ControlKind.STOCK_GONE, Optional.empty(), items));
+        quietly(tenant, negotiation, DealBlocker.stock(items)::input);
     }
 
     /** Tells a negotiation that its listing was withdrawn in that period or a later one, if it was opened by then. */
@@ -113,23 +109,18 @@ public final class Controlling {
                 .filter(session -> session.openingRecord().salePeriod() <= period)
                 .isPresent();
         if (over) {
-            quietly(tenant, negotiation, control(Input.ControlKind.LISTING_WITHDRAWN, Optional.empty(), Set.of()));
+            quietly(tenant, negotiation, control(Control.LISTING_WITHDRAWN));
         }
     }
 
     /** Tells a negotiation that nothing must stand any more that a seat has at stake. */
     public void authorityEnded(Tenant tenant, NegotiationId negotiation, SeatId seat) {
-        quietly(tenant, negotiation, control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of()));
+        quietly(tenant, negotiation, DealBlocker.authority(seat, Optional.empty())::input);
     }
 
     /** Tells a negotiation that a mandate ended under which a seat has something at stake: just that must not stand. */
     public void authorityEnded(Tenant tenant, NegotiationId negotiation, SeatId seat, MandateId mandate) {
-        quietly(tenant, negotiation, new Cause() {
-            @Override
-            public <M> Input<M> input(NegotiationSession<?, M, ?, ?> session) {
-                return DealBlocker.authority(seat, Optional.of(mandate)).input(session);
-            }
-        });
+        quietly(tenant, negotiation, DealBlocker.authority(seat, Optional.of(mandate))::input);
     }
 
     /**
@@ -139,11 +130,11 @@ public final class Controlling {
      * @param needed whether it cannot go on with that seat, so that it ends where taking back changes nothing
      */
     public void barred(Tenant tenant, NegotiationId negotiation, SeatId seat, boolean needed) {
-        Optional<NegotiationSession<?, ?, ?, ?>> before = access.sessions().find(tenant, negotiation);
+        Optional<NegotiationSession> before = access.sessions().find(tenant, negotiation);
         if (before.isEmpty() || !before.get().isOpen()) {
             return;
         }
-        NegotiationSession<?, ?, ?, ?> session = before.get();
+        NegotiationSession session = before.get();
         boolean ends = Participation.ends(session, session.seat(seat));
         if (!ends) {
             authorityEnded(tenant, negotiation, seat);
@@ -154,7 +145,7 @@ public final class Controlling {
                         after.progress().version() == session.progress().version())
                 .isPresent();
         if (ends || (needed && unchanged)) {
-            quietly(tenant, negotiation, control(Input.ControlKind.CANCELLED, Optional.empty(), Set.of()));
+            quietly(tenant, negotiation, control(Control.CANCELLED));
         }
     }
 
@@ -171,26 +162,26 @@ public final class Controlling {
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession<R, M, S, E> session, Cause cause, Optional<Idempotency.Keep> keep) {
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession session, Cause cause, Optional<Idempotency.Keep> keep) {
         return session.isOpen()
                 ? attempt(session, cause, keep, Set.of())
                 : ChangeCommitter.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
     }
 
     /** @param removed what can no longer be held and is taken back first, in the same append */
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession<R, M, S, E> session,
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession session,
             Cause cause,
             Optional<Idempotency.Keep> keep,
             Set<DealBlocker> removed) {
         Instant at = session.decidedAt(environment.now());
-        NegotiationChange<R, M, S, E> change = NegotiationChange.from(environment, at, session);
+        NegotiationChange change = NegotiationChange.from(environment, at, session);
         removed.forEach(change::takeUnlessEnded);
         if (!change.session().isOpen()) {
             return commit(change, cause, keep, removed);
         }
-        Input<M> input = cause.input(change.session());
+        KernelInput<Object> input = cause.input(change.session());
         return session.protocol()
                 .decide(
                         change.session().state(),
@@ -207,8 +198,8 @@ public final class Controlling {
                         refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)));
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange<R, M, S, E> change,
+    private ChangeCommitter.Attempted<NegotiationView> commit(
+            NegotiationChange change,
             Cause cause,
             Optional<Idempotency.Keep> keep,
             Set<DealBlocker> removed) {
@@ -227,8 +218,8 @@ public final class Controlling {
     }
 
     /** Somebody comes to owe what its authority does not cover: that stake is taken back, and the negotiation asked again. */
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> without(
-            NegotiationChange<R, M, S, E> change,
+    private ChangeCommitter.Attempted<NegotiationView> without(
+            NegotiationChange change,
             Cause cause,
             Optional<Idempotency.Keep> keep,
             Set<DealBlocker> removed,
@@ -246,7 +237,7 @@ public final class Controlling {
                         unheld, () -> attempt(change.start().orElseThrow(), cause, keep, more));
     }
 
-    private NegotiationView view(NegotiationSession<?, ?, ?, ?> session, Instant at) {
+    private NegotiationView view(NegotiationSession session, Instant at) {
         return access.views().view(session, new Viewer.Operator(), at);
     }
 }

@@ -32,14 +32,14 @@ import java.util.stream.Stream;
  */
 final class DealBlockers {
     private final NegotiationAccess access;
-    private final NegotiationChange<?, ?, ?, ?> change;
+    private final NegotiationChange change;
     private final LapsedHoldRelease.Horizon horizon;
     private final Instant at;
     private final Map<MandateId, Optional<Mandate>> mandates = new HashMap<>();
 
     DealBlockers(
             NegotiationAccess access,
-            NegotiationChange<?, ?, ?, ?> change,
+            NegotiationChange change,
             LapsedHoldRelease.Horizon horizon,
             Instant at) {
         this.access = access;

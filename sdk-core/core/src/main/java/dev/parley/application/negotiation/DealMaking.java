@@ -36,7 +36,7 @@ final class DealMaking {
 
     /** The deal of an agreement that a session has just reached. */
     static DealRow deal(
-            Environment environment, NegotiationSession<?, ?, ?, ?> session, Agreement agreement, Instant at) {
+            Environment environment, NegotiationSession session, Agreement agreement, Instant at) {
         OpeningRecord openingRecord = session.openingRecord();
         Listing listing = openingRecord.listing();
         requireRole(session, agreement.buyer(), SeatRole.BUYER);
@@ -70,7 +70,7 @@ final class DealMaking {
         return DealRows.unsigned(deal, authority, admitted, listing);
     }
 
-    private static void requireRole(NegotiationSession<?, ?, ?, ?> session, SeatId seat, SeatRole role) {
+    private static void requireRole(NegotiationSession session, SeatId seat, SeatRole role) {
         if (session.seat(seat).role() != role) {
             throw new IllegalStateException(
                     session.openingRecord().protocol() + " gives an award to " + seat + ", which is no " + role);
@@ -107,7 +107,7 @@ final class DealMaking {
     }
 
     /** What a new deal holds: budget and the count of deals of each side's mandate, and stock where it is reserved. */
-    static List<AccountChange> holds(Environment environment, NegotiationSession<?, ?, ?, ?> session, DealRow row) {
+    static List<AccountChange> holds(Environment environment, NegotiationSession session, DealRow row) {
         Deal deal = Deal.fromJson(row.content());
         DealAuthority authority = DealRows.authority(row);
         String holder = deal.id().value();
@@ -140,7 +140,7 @@ final class DealMaking {
 
     /** Under whose authority a side agreed: that of its last award. */
     private static Optional<MandateId> mandate(
-            NegotiationSession<?, ?, ?, ?> session, Agreement agreement, SeatId seat) {
+            NegotiationSession session, Agreement agreement, SeatId seat) {
         List<Award> awards = agreement.awards();
         String stake = awards.get(awards.size() - 1).stake().orElse("");
         return session.progress().conduct(seat).acting(stake).mandate();

@@ -42,7 +42,7 @@ public final class Drawing implements Draws {
      *
      * @param seat the caller's own; empty for the auditor and for operators
      */
-    private record Asking(NegotiationSession<?, ?, ?, ?> session, Optional<Seat> seat, boolean audits) {
+    private record Asking(NegotiationSession session, Optional<Seat> seat, boolean audits) {
         boolean mayOpen(SettledDraw draw) {
             return audits
                     || (isParty(draw)
@@ -78,16 +78,16 @@ public final class Drawing implements Draws {
                         .map(approach -> new Asking(approach.session(), approach.seat(), false)));
     }
 
-    private static <S> List<SettledDraw> draws(NegotiationSession<?, ?, S, ?> session) {
-        return session.protocol().draws(session.state());
+    private static List<SettledDraw> draws(NegotiationSession session) {
+        return session.protocol().capabilities().draws(session.state());
     }
 
-    private static Optional<SettledDraw> draw(NegotiationSession<?, ?, ?, ?> session, ItemId item) {
+    private static Optional<SettledDraw> draw(NegotiationSession session, ItemId item) {
         return draws(session).stream().filter(draw -> draw.item().equals(item)).findFirst();
     }
 
-    private static <S> Optional<PrincipalId> auditor(NegotiationSession<?, ?, S, ?> session) {
-        return session.protocol().auditor(session.state());
+    private static Optional<PrincipalId> auditor(NegotiationSession session) {
+        return session.protocol().capabilities().auditor(session.state());
     }
 
     @Override
@@ -115,8 +115,8 @@ public final class Drawing implements Draws {
         });
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<DrawView> consent(
-            NegotiationSession<R, M, S, E> session, Caller caller, ItemId item, Idempotency.Keep keep) {
+    private ChangeCommitter.Attempted<DrawView> consent(
+            NegotiationSession session, Caller caller, ItemId item, Idempotency.Keep keep) {
         Optional<Seat> seat = session.seatOf(caller.principal());
         Optional<SettledDraw> draw =
                 draw(session, item).filter(found -> new Asking(session, seat, false).isParty(found));
@@ -127,7 +127,7 @@ public final class Drawing implements Draws {
         if (session.progress().consents(item).contains(own)) {
             return ChangeCommitter.Attempted.over(Outcome.done(new Asking(session, seat, false).view(draw.get())));
         }
-        NegotiationChange<R, M, S, E> change =
+        NegotiationChange change =
                 NegotiationChange.from(environment, session.decidedAt(environment.now()), session);
         change.take(new DrawConsentEvent(item, own));
         return committer.commit(
@@ -139,7 +139,7 @@ public final class Drawing implements Draws {
                 () -> Outcome.done(new Asking(change.session(), seat, false).view(draw.get())));
     }
 
-    private static Json answer(NegotiationSession<?, ?, ?, ?> session, ItemId item) {
+    private static Json answer(NegotiationSession session, ItemId item) {
         return Json.object()
                 .put("negotiation", session.openingRecord().id().value())
                 .put("version", session.progress().version())
@@ -185,7 +185,7 @@ public final class Drawing implements Draws {
                 .build();
         SeatId asker = asking.seat().map(Seat::id).orElse(AUDITOR);
         return new DrawExport(
-                asking.session().protocol().openDraw(draw, seed, transcript),
+                asking.session().protocol().capabilities().openDraw(draw, seed, transcript),
                 access.receipt(caller.tenant(), events, asker));
     }
 }

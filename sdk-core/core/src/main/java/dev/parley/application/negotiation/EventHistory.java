@@ -7,6 +7,7 @@ import dev.parley.audit.AuditEvent;
 import dev.parley.model.Json;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ final class EventHistory {
     private static final int PART = 10;
 
     private final SessionLoader sessions;
-    private final NegotiationSession<?, ?, ?, ?> head;
+    private final NegotiationSession head;
     private final Viewer viewer;
     private final long after;
     private final int limit;
@@ -31,7 +32,7 @@ final class EventHistory {
     private long length;
 
     private EventHistory(
-            SessionLoader sessions, NegotiationSession<?, ?, ?, ?> head, Viewer viewer, long after, int limit) {
+            SessionLoader sessions, NegotiationSession head, Viewer viewer, long after, int limit) {
         this.sessions = sessions;
         this.head = head;
         this.viewer = viewer;
@@ -46,7 +47,7 @@ final class EventHistory {
      * @param after the number of the last event of the page before
      */
     static Page<EventView> page(
-            SessionLoader sessions, NegotiationSession<?, ?, ?, ?> head, Viewer viewer, long after, int limit) {
+            SessionLoader sessions, NegotiationSession head, Viewer viewer, long after, int limit) {
         EventHistory history = new EventHistory(sessions, head, viewer, after, limit);
         history.read();
         List<EventView> page = history.seen;
@@ -55,12 +56,12 @@ final class EventHistory {
                 List.copyOf(page), last < history.number(head) ? Optional.of(Long.toString(last)) : Optional.empty());
     }
 
-    private long number(NegotiationSession<?, ?, ?, ?> session) {
+    private long number(NegotiationSession session) {
         return session.progress().revision(viewer);
     }
 
     private void read() {
-        List<NegotiationSession<?, ?, ?, ?>> ways =
+        List<NegotiationSession> ways =
                 new ArrayList<>(head.backwards().toList());
         Collections.reverse(ways);
         if (after < 1 && !(viewer instanceof Viewer.Anyone)) {
@@ -86,8 +87,8 @@ final class EventHistory {
         length += event.details().canonicalText().length();
     }
 
-    private void read(NegotiationSession<?, ?, ?, ?> from, long to) {
-        NegotiationSession<?, ?, ?, ?> session = from;
+    private void read(NegotiationSession from, long to) {
+        NegotiationSession session = from;
         while (session.progress().version() < to && !isFull()) {
             long known = session.progress().version();
             int part = (int) Math.min(PART, to - known);
@@ -98,33 +99,32 @@ final class EventHistory {
         }
     }
 
-    private <R, M, S, E> NegotiationSession<R, M, S, E> see(NegotiationSession<R, M, S, E> session, AuditEvent event) {
+    private NegotiationSession see(NegotiationSession session, AuditEvent event) {
         Optional<SystemEvent> mark = SystemEvent.in(event);
         return mark.isPresent() ? see(session, event, mark.get()) : see(session, event, session.decode(event));
     }
 
-    private <R, M, S, E> NegotiationSession<R, M, S, E> see(
-            NegotiationSession<R, M, S, E> session, AuditEvent event, SystemEvent mark) {
-        NegotiationSession<R, M, S, E> next = session.marked(event, mark);
+    private NegotiationSession see(
+            NegotiationSession session, AuditEvent event, SystemEvent mark) {
+        NegotiationSession next = session.marked(event, mark);
         show(session, next, event, () -> Optional.of(new View(mark.type(), mark.toJson(viewer))));
         return next;
     }
 
-    private <R, M, S, E> NegotiationSession<R, M, S, E> see(
-            NegotiationSession<R, M, S, E> session, AuditEvent event, E decoded) {
-        NegotiationSession<R, M, S, E> next = session.then(event, decoded);
-        S before = session.progress().version() == 1 ? next.state() : session.state();
+    private NegotiationSession see(
+            NegotiationSession session, AuditEvent event, KernelEvent<Object> decoded) {
+        NegotiationSession next = session.then(event, decoded);
         show(
                 session,
                 next,
                 event,
-                () -> session.protocol().disclose(before, decoded, viewer).map(view -> withReason(view, event)));
+                () -> session.protocol().disclose(session.state(), decoded, viewer).map(view -> withReason(view, event)));
         return next;
     }
 
     private void show(
-            NegotiationSession<?, ?, ?, ?> session,
-            NegotiationSession<?, ?, ?, ?> next,
+            NegotiationSession session,
+            NegotiationSession next,
             AuditEvent event,
             Supplier<Optional<View>> disclosed) {
         if (number(next) > Math.max(after, number(session))) {

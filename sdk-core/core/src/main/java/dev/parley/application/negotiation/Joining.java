@@ -23,6 +23,8 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ final class Joining {
     /** Anyone who knows the negotiation's id may ask; the protocol decides. */
     Outcome<NegotiationView> join(
             Caller caller, NegotiationId negotiation, Optional<Json> privateTerms, IdempotencyKey key) {
-        Optional<NegotiationSession<?, ?, ?, ?>> found = access.sessions().find(caller.tenant(), negotiation);
+        Optional<NegotiationSession> found = access.sessions().find(caller.tenant(), negotiation);
         if (found.isEmpty() || isHidden(found.get(), caller)) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
@@ -65,7 +67,7 @@ final class Joining {
     }
 
     /** Where nobody ever joins, a stranger is not told that the negotiation exists. */
-    private boolean isHidden(NegotiationSession<?, ?, ?, ?> session, Caller caller) {
+    private boolean isHidden(NegotiationSession session, Caller caller) {
         boolean isOpenToOthers = session.protocol().lifecycle().isJoinable();
         return !isOpenToOthers
                 && session.seatOf(caller.principal())
@@ -75,8 +77,8 @@ final class Joining {
                 && !caller.is(Caller.Role.OPERATOR);
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession<R, M, S, E> session, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession session, Caller caller, Optional<Json> privateTerms, Idempotency.Keep keep) {
         Admission admission = Admission.now(
                 access.environment().store(), session.openingRecord().tenant(), caller.principal());
         if (admission.isBarred()) {
@@ -100,7 +102,7 @@ final class Joining {
         if (partial.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }
-        Input<M> input = new Input.Join<>(seat, privateTerms);
+        KernelInput<Object> input = KernelInput.of(new Input.Join<>(seat, privateTerms));
         Optional<Mandate> mandate = access.authority()
                 .find(caller, SeatRole.BUYER, session.openingRecord().listing(), at);
         Context context = ContextLoader.context(access.environment(), session, input, at);
@@ -126,7 +128,7 @@ final class Joining {
     }
 
     private Optional<Refusal> refusedBefore(
-            NegotiationSession<?, ?, ?, ?> session, Caller caller, Optional<Json> privateTerms) {
+            NegotiationSession session, Caller caller, Optional<Json> privateTerms) {
         if (session.seatOf(caller.principal()).isPresent()) {
             boolean seller = session.openingRecord().listing().seller().equals(caller.principal());
             return Optional.of(Refusal.of(seller ? Reason.PRINCIPAL_ON_BOTH_SIDES : Reason.ALREADY_JOINED));
@@ -140,15 +142,15 @@ final class Joining {
     }
 
     /** A number tells nothing of who has a seat; where bidders are not to know how many they are, nor does a name. */
-    private static SeatId freeSeat(NegotiationSession<?, ?, ?, ?> session, Ids ids) {
+    private static SeatId freeSeat(NegotiationSession session, Ids ids) {
         return new SeatId(
-                session.protocol().sealsPrivateParts()
+                session.protocol().capabilities().encryptsSecrets()
                         ? ids.next("buyer")
                         : "buyer-" + (session.seats().size() + 1));
     }
 
     private static Verdict verdict(
-            NegotiationSession<?, ?, ?, ?> session, Caller caller, Optional<Mandate> mandate, Instant at) {
+            NegotiationSession session, Caller caller, Optional<Mandate> mandate, Instant at) {
         Attempt attempt = new Attempt(
                 at,
                 session.openingRecord().listing(),
@@ -162,17 +164,17 @@ final class Joining {
         return MandateCheck.decide(mandate, new Actor(caller.tenant(), caller.principal(), caller.agent()), attempt);
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationSession<R, M, S, E> session,
+    private ChangeCommitter.Attempted<NegotiationView> commit(
+            NegotiationSession session,
             Caller caller,
-            List<E> events,
+            List<KernelEvent<Object>> events,
             Context context,
             Seat seat,
             ActingAuthority acting,
             Admission admission,
             Idempotency.Keep keep) {
         Instant at = context.at();
-        NegotiationChange<R, M, S, E> change = NegotiationChange.from(access.environment(), at, session);
+        NegotiationChange change = NegotiationChange.from(access.environment(), at, session);
         change.take(events, Optional.of(new TranscriptWriter.Mover(seat.id(), acting.seated(admission.number()))));
         change.rest(context);
         return answering.commit(

@@ -24,7 +24,7 @@ final class MessagesOfStep {
      */
     static List<NewMessage> of(
             Environment environment,
-            NegotiationSession<?, ?, ?, ?> session,
+            NegotiationSession session,
             List<Long> shown,
             List<DealRow> deals,
             Instant at) {

@@ -18,11 +18,13 @@ import dev.parley.port.Caller;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.WireMove;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +72,14 @@ final class MoveDecider {
     }
 
     /** What is to become of a move in a session at an instant. */
-    <R, M, S, E> MoveRuling rule(NegotiationSession<R, M, S, E> session, Proposal proposal, Instant at) {
+    MoveRuling rule(NegotiationSession session, Proposal proposal, Instant at) {
         return rule(NegotiationChange.from(environment, at, session), proposal, at);
     }
 
     /** What is to become of a move that goes on with a step; if it is refused, the step is void. */
-    <R, M, S, E> MoveRuling rule(NegotiationChange<R, M, S, E> change, Proposal proposal, Instant at) {
-        NegotiationSession<R, M, S, E> session = change.session();
-        Protocol<R, M, S, E> protocol = session.protocol();
+    MoveRuling rule(NegotiationChange change, Proposal proposal, Instant at) {
+        NegotiationSession session = change.session();
+        PlayedProtocol protocol = session.protocol();
         WireMove wire = proposal.command().move();
         if (!isDeclared(protocol, wire)) {
             return new MoveRuling.Refused(Refusal.of(Reason.UNKNOWN_MOVE));
@@ -93,14 +95,14 @@ final class MoveDecider {
                         new MoveRuling.Refused(Violation.refusal(Reason.INVALID_REQUEST, "", Violation.of(faults))));
     }
 
-    private static boolean isDeclared(Protocol<?, ?, ?, ?> protocol, WireMove wire) {
+    private static boolean isDeclared(PlayedProtocol protocol, WireMove wire) {
         return protocol.lifecycle().phases().stream()
                 .flatMap(phase -> phase.moves().stream())
                 .map(Lifecycle.MoveRule::kind)
                 .anyMatch(kind -> kind.equals(wire.kind()) && !kind.equals(Lifecycle.MoveRule.JOIN));
     }
 
-    private static <M> Optional<Refusal> stale(NegotiationSession<?, M, ?, ?> session, M move, Proposal proposal) {
+    private static Optional<Refusal> stale(NegotiationSession session, Object move, Proposal proposal) {
         Optional<String> seen = proposal.command().revision();
         if (seen.isPresent()) {
             Viewer viewer = new Viewer.Party(proposal.seat().id());
@@ -114,11 +116,12 @@ final class MoveDecider {
         return needed ? Optional.of(Refusal.of(Reason.REVISION_REQUIRED)) : Optional.empty();
     }
 
-    private <R, M, S, E> MoveRuling decide(
-            NegotiationChange<R, M, S, E> change, M move, Proposal proposal, Instant at) {
-        NegotiationSession<R, M, S, E> session = change.session();
+    private MoveRuling decide(
+            NegotiationChange change, Object move, Proposal proposal, Instant at) {
+        NegotiationSession session = change.session();
         MakeMove command = proposal.command();
-        Input<M> input = new Input.Move<>(proposal.seat().id(), command.answers(), command.termsHash(), move);
+        KernelInput<Object> input = KernelInput.of(
+                new Input.Move<>(proposal.seat().id(), command.answers(), command.termsHash(), move));
         Context context = ContextLoader.context(environment, session, input, at);
         return session.protocol()
                 .decide(session.state(), input, context)
@@ -129,14 +132,14 @@ final class MoveDecider {
     }
 
     private static MoveRuling resting(
-            NegotiationChange<?, ?, ?, ?> change, MoveRuling.Accepted accepted, Context context) {
+            NegotiationChange change, MoveRuling.Accepted accepted, Context context) {
         change.rest(context);
         return accepted;
     }
 
-    private <R, M, S, E> MoveRuling authorised(
-            NegotiationChange<R, M, S, E> change, M move, List<E> events, Proposal proposal, Instant at) {
-        NegotiationSession<R, M, S, E> session = change.session();
+    private MoveRuling authorised(
+            NegotiationChange change, Object move, List<KernelEvent<Object>> events, Proposal proposal, Instant at) {
+        NegotiationSession session = change.session();
         Seat seat = proposal.seat();
         Optional<Refusal> partial = partial(session, proposal, at);
         if (partial.isPresent()) {
@@ -153,7 +156,7 @@ final class MoveDecider {
                                 : new MoveRuling.NeedsApproval(mandate.orElseThrow(), amount));
     }
 
-    private Optional<Refusal> partial(NegotiationSession<?, ?, ?, ?> session, Proposal proposal, Instant at) {
+    private Optional<Refusal> partial(NegotiationSession session, Proposal proposal, Instant at) {
         OpeningRecord opening = session.openingRecord();
         Impartiality impartiality = new Impartiality(authority, opening.tenant(), opening.listing(), at);
         Seat seat = proposal.seat();
@@ -163,10 +166,10 @@ final class MoveDecider {
     }
 
     /** One attempt for each alternative to which the move may come; one that binds to nothing where it binds to nothing. */
-    static <M, S> List<Attempt> attempts(
-            NegotiationSession<?, M, S, ?> session, M move, Proposal proposal, Instant at) {
+    static List<Attempt> attempts(
+            NegotiationSession session, Object move, Proposal proposal, Instant at) {
         List<List<Terms>> alternatives = session.protocol()
-                .bound(session.state(), proposal.seat().id(), move)
+                .binds(session.state(), proposal.seat().id(), move)
                 .alternatives();
         return (alternatives.isEmpty() ? List.of(List.<Terms>of()) : alternatives)
                 .stream()
@@ -174,8 +177,8 @@ final class MoveDecider {
                         .toList();
     }
 
-    private static <M, S> Attempt attempt(
-            NegotiationSession<?, M, S, ?> session, M move, List<Terms> binds, Proposal proposal, Instant at) {
+    private static Attempt attempt(
+            NegotiationSession session, Object move, List<Terms> binds, Proposal proposal, Instant at) {
         TranscriptProgress.SeatActivity conduct =
                 session.progress().conduct(proposal.seat().id());
         return new Attempt(
@@ -198,8 +201,8 @@ final class MoveDecider {
                 .toList());
     }
 
-    private static <R, M, S, E> MoveRuling go(
-            NegotiationChange<R, M, S, E> change, List<E> events, Proposal proposal, Optional<Mandate> mandate) {
+    private static MoveRuling go(
+            NegotiationChange change, List<KernelEvent<Object>> events, Proposal proposal, Optional<Mandate> mandate) {
         ActingAuthority acting = new ActingAuthority(proposal.caller().agent(), mandate.map(Mandate::id));
         change.take(
                 events, Optional.of(new TranscriptWriter.Mover(proposal.seat().id(), acting)));

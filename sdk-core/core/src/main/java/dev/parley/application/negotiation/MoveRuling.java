@@ -26,7 +26,7 @@ sealed interface MoveRuling {
     }
 
     /** It is to be written. */
-    record Accepted(NegotiationChange<?, ?, ?, ?> change) implements MoveRuling {
+    record Accepted(NegotiationChange change) implements MoveRuling {
         @Override
         public <T> T match(Function<Refused, T> refused, Function<NeedsApproval, T> ask, Function<Accepted, T> go) {
             return go.apply(this);

@@ -64,8 +64,8 @@ public final class Moving {
 
     /** Decides on the session as it was approached: where it has moved on since, the commit says so, and it is read again. */
     private Optional<Outcome<NegotiationView>> decide(
-            NegotiationSession<?, ?, ?, ?> approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
-        Supplier<NegotiationSession<?, ?, ?, ?>> again = () -> access.sessions()
+            NegotiationSession approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
+        Supplier<NegotiationSession> again = () -> access.sessions()
                 .find(
                         approached.openingRecord().tenant(),
                         approached.openingRecord().id())
@@ -84,7 +84,7 @@ public final class Moving {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession<?, ?, ?, ?> session, MoveDecider.Proposal proposal, Idempotency.Keep keep) {
+            NegotiationSession session, MoveDecider.Proposal proposal, Idempotency.Keep keep) {
         Instant at = session.decidedAt(access.environment().now());
         return rules.rule(session, proposal, at)
                 .match(
@@ -100,7 +100,7 @@ public final class Moving {
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */
     private ChangeCommitter.Attempted<NegotiationView> withAllowed(
             ChangeCommitter.Attempted<NegotiationView> attempted,
-            NegotiationSession<?, ?, ?, ?> session,
+            NegotiationSession session,
             MoveDecider.Proposal proposal,
             Instant at) {
         if (attempted instanceof ChangeCommitter.Attempted.Unanswered<NegotiationView> unanswered) {
@@ -112,7 +112,7 @@ public final class Moving {
             return attempted;
         }
         return unheld.withOutcome(() -> unheld.outcome().get().match(done -> done, refused -> {
-            NegotiationSession<?, ?, ?, ?> now = access.sessions()
+            NegotiationSession now = access.sessions()
                     .find(
                             session.openingRecord().tenant(),
                             session.openingRecord().id())
@@ -124,7 +124,7 @@ public final class Moving {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange<?, ?, ?, ?> change,
+            NegotiationChange change,
             MoveDecider.Proposal proposal,
             Instant at,
             AccompanyingWrites accompanying) {
@@ -171,7 +171,7 @@ public final class Moving {
     }
 
     private static MoveDecider.Proposal proposal(
-            NegotiationSession<?, ?, ?, ?> session, Caller agent, MakeMove move, Approval approval) {
+            NegotiationSession session, Caller agent, MakeMove move, Approval approval) {
         return new MoveDecider.Proposal(
                 session.seatOf(agent.principal()).orElseThrow(),
                 agent,
@@ -181,7 +181,7 @@ public final class Moving {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> approved(
-            NegotiationSession<?, ?, ?, ?> session, MoveDecider.Proposal proposal, AccompanyingWrites accompanying) {
+            NegotiationSession session, MoveDecider.Proposal proposal, AccompanyingWrites accompanying) {
         Instant at = session.decidedAt(access.environment().now());
         return rules.rule(session, proposal, at)
                 .match(
@@ -196,8 +196,8 @@ public final class Moving {
 
     /** Goes on once a deadline that has passed has taken effect: a move never meets a state that is over. */
     private ChangeCommitter.Attempted<NegotiationView> afterWhatIsDue(
-            NegotiationSession<?, ?, ?, ?> session,
-            Function<NegotiationSession<?, ?, ?, ?>, ChangeCommitter.Attempted<NegotiationView>> then) {
+            NegotiationSession session,
+            Function<NegotiationSession, ChangeCommitter.Attempted<NegotiationView>> then) {
         if (!isDue(session)) {
             return then.apply(session);
         }
@@ -212,7 +212,7 @@ public final class Moving {
         return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE));
     }
 
-    private <S> boolean isDue(NegotiationSession<?, ?, S, ?> session) {
+    private boolean isDue(NegotiationSession session) {
         Instant at = session.decidedAt(access.environment().now());
         return session.isOpen()
                 && session.protocol()
@@ -222,7 +222,7 @@ public final class Moving {
     }
 
     private Optional<Outcome<NegotiationView>> ask(
-            NegotiationSession<?, ?, ?, ?> session,
+            NegotiationSession session,
             MoveDecider.Proposal proposal,
             MoveRuling.NeedsApproval ask,
             Instant at,
@@ -245,7 +245,7 @@ public final class Moving {
     }
 
     static Outcome.Refused<NegotiationView> refusal(
-            NegotiationSession<?, ?, ?, ?> session, MoveDecider.Proposal proposal, Refusal refusal, Instant at) {
+            NegotiationSession session, MoveDecider.Proposal proposal, Refusal refusal, Instant at) {
         boolean owner = proposal.caller().agent().isEmpty();
         Seat seat = proposal.seat();
         List<Allowed> allowed = NegotiationRenderer.allowed(session, new Viewer.Party(seat.id()), at);

@@ -51,7 +51,7 @@ public record NegotiationAccess(
      *
      * @param seat the caller's own seat; empty for operators
      */
-    record Approach(NegotiationSession<?, ?, ?, ?> session, Optional<Seat> seat, Viewer viewer) {}
+    record Approach(NegotiationSession session, Optional<Seat> seat, Viewer viewer) {}
 
     /**
      * The session, if the caller may see it: as a party, as an agent of one whose mandate covers it, or as an operator. An
@@ -62,7 +62,7 @@ public record NegotiationAccess(
         if (visibility.isNothing() && !caller.is(Caller.Role.OPERATOR)) {
             return Outcome.refused(Reason.MANDATE_REQUIRED);
         }
-        Optional<NegotiationSession<?, ?, ?, ?>> found = sessions.find(caller.tenant(), negotiation);
+        Optional<NegotiationSession> found = sessions.find(caller.tenant(), negotiation);
         if (found.isEmpty()) {
             return Outcome.refused(environment
                     .store()
@@ -88,8 +88,8 @@ public record NegotiationAccess(
         return watching.map(Outcome::done).orElseGet(() -> approach(caller, negotiation));
     }
 
-    private static <S> boolean isWatchable(NegotiationSession<?, ?, S, ?> session) {
-        return session.protocol().isWatchable(session.state());
+    private static boolean isWatchable(NegotiationSession session) {
+        return session.protocol().capabilities().isWatchable(session.state());
     }
 
     /** What a caller may see now of that in which its principal takes part. */
@@ -125,7 +125,7 @@ public record NegotiationAccess(
     }
 
     /** What is kept of a command that left a session as it is: enough to show it again as it was. */
-    static Json answer(NegotiationSession<?, ?, ?, ?> session, Instant at) {
+    static Json answer(NegotiationSession session, Instant at) {
         return Json.object()
                 .put("negotiation", session.openingRecord().id().value())
                 .put("version", session.progress().version())
@@ -145,7 +145,7 @@ public record NegotiationAccess(
     }
 
     /** As it was after an event; or as it is, if the caller has seen nothing since, for then it looks the same. */
-    private Optional<NegotiationSession<?, ?, ?, ?>> asItWas(Caller caller, NegotiationId negotiation, long version) {
+    private Optional<NegotiationSession> asItWas(Caller caller, NegotiationId negotiation, long version) {
         return sessions.find(caller.tenant(), negotiation)
                 .filter(session -> session.seatOf(caller.principal())
                         .filter(seat -> session.progress().isUnseenSince(version, new Viewer.Party(seat.id())))
@@ -154,11 +154,11 @@ public record NegotiationAccess(
     }
 
     /** As whom a caller looks at a session: at its principal's seat, else as an operator. */
-    Viewer viewer(NegotiationSession<?, ?, ?, ?> session, Caller caller) {
+    Viewer viewer(NegotiationSession session, Caller caller) {
         return viewer(session, caller, visibility(caller));
     }
 
-    static Viewer viewer(NegotiationSession<?, ?, ?, ?> session, Caller caller, Visibility visibility) {
+    static Viewer viewer(NegotiationSession session, Caller caller, Visibility visibility) {
         return session.seatOf(caller.principal())
                 .<Viewer>map(seat -> new Viewer.Party(
                         seat.id(),

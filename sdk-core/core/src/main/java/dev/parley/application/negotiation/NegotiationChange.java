@@ -19,9 +19,10 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Context;
-import dev.parley.protocol.Input;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import dev.parley.settlement.Agreement;
 import dev.parley.settlement.Awarded;
 import dev.parley.settlement.Settlement;
@@ -37,28 +38,28 @@ import java.util.Set;
  * One step of a session: the events of a decision and all that follows from them, as one append: the chained events, the head,
  * deals that were reached, holds, stock and messages.
  */
-final class NegotiationChange<R, M, S, E> {
+final class NegotiationChange {
     private final Environment environment;
     private final Instant at;
     private final long from;
-    private final Optional<NegotiationSession<R, M, S, E>> before;
+    private final Optional<NegotiationSession> before;
     private final long offersBefore;
-    private final TranscriptWriter<R, M, S, E> writer;
+    private final TranscriptWriter writer;
     private final List<DealRow> deals = new ArrayList<>();
     private List<DealRow> signedDeals = List.of();
     private final Set<MandateId> mandates = new HashSet<>();
     private final Set<SeatId> movers = new HashSet<>();
-    private final Optional<NegotiationChange<R, M, S, E>> unanswered;
+    private final Optional<NegotiationChange> unanswered;
     private Awarded settled;
 
     private NegotiationChange(
             Environment environment,
             Instant at,
             long from,
-            Optional<NegotiationSession<R, M, S, E>> before,
+            Optional<NegotiationSession> before,
             long offersBefore,
             Awarded settled,
-            TranscriptWriter<R, M, S, E> writer) {
+            TranscriptWriter writer) {
         this.environment = environment;
         this.at = at;
         this.from = from;
@@ -70,7 +71,7 @@ final class NegotiationChange<R, M, S, E> {
     }
 
     /** A step that goes on with what another has taken. */
-    private NegotiationChange(NegotiationChange<R, M, S, E> other) {
+    private NegotiationChange(NegotiationChange other) {
         this.environment = other.environment;
         this.at = other.at;
         this.from = other.from;
@@ -85,26 +86,26 @@ final class NegotiationChange<R, M, S, E> {
     }
 
     /** A step that goes on from a session. */
-    static <R, M, S, E> NegotiationChange<R, M, S, E> from(
-            Environment environment, Instant at, NegotiationSession<R, M, S, E> session) {
-        return new NegotiationChange<>(
+    static NegotiationChange from(
+            Environment environment, Instant at, NegotiationSession session) {
+        return new NegotiationChange(
                 environment,
                 at,
                 session.progress().version(),
                 Optional.of(session),
-                session.protocol().offersCounted(session.state()),
+                session.protocol().capabilities().offersCounted(session.state()),
                 awarded(session),
-                new TranscriptWriter<>(environment, at, session));
+                new TranscriptWriter(environment, at, session));
     }
 
     /** The step that opens a session. */
-    static <R, M, S, E> NegotiationChange<R, M, S, E> opening(
+    static NegotiationChange opening(
             Environment environment,
             OpeningRecord openingRecord,
-            Protocol<R, M, S, E> protocol,
+            PlayedProtocol protocol,
             ActingAuthority opener) {
-        TranscriptWriter<R, M, S, E> writer = TranscriptWriter.begin(environment, openingRecord, protocol, opener);
-        NegotiationChange<R, M, S, E> change = new NegotiationChange<>(
+        TranscriptWriter writer = TranscriptWriter.begin(environment, openingRecord, protocol, opener);
+        NegotiationChange change = new NegotiationChange(
                 environment,
                 openingRecord.openedAt(),
                 0,
@@ -117,16 +118,16 @@ final class NegotiationChange<R, M, S, E> {
     }
 
     /** The items that a session is about, and no award yet. */
-    static Awarded nothingAwarded(NegotiationSession<?, ?, ?, ?> session) {
+    static Awarded nothingAwarded(NegotiationSession session) {
         return new Awarded(items(session), List.of());
     }
 
     /** The items that a session is about, and its awards so far. */
-    static <S> Awarded awarded(NegotiationSession<?, ?, S, ?> session) {
+    static Awarded awarded(NegotiationSession session) {
         return new Awarded(items(session), session.protocol().awards(session.state()));
     }
 
-    private static Set<ItemId> items(NegotiationSession<?, ?, ?, ?> session) {
+    private static Set<ItemId> items(NegotiationSession session) {
         Set<ItemId> items = new HashSet<>();
         session.openingRecord().listing().items().forEach(item -> items.add(item.id()));
         return items;
@@ -140,7 +141,7 @@ final class NegotiationChange<R, M, S, E> {
     }
 
     /** Takes what a decision caused. */
-    void take(List<E> events, Optional<TranscriptWriter.Mover> mover) {
+    void take(List<KernelEvent<Object>> events, Optional<TranscriptWriter.Mover> mover) {
         mover.map(TranscriptWriter.Mover::acting).ifPresent(this::restOn);
         mover.map(TranscriptWriter.Mover::seat).ifPresent(movers::add);
         writer.write(events, mover);
@@ -154,7 +155,7 @@ final class NegotiationChange<R, M, S, E> {
     }
 
     /** The session from which the step goes on; empty where it opens one. */
-    Optional<NegotiationSession<R, M, S, E>> start() {
+    Optional<NegotiationSession> start() {
         return before;
     }
 
@@ -165,10 +166,7 @@ final class NegotiationChange<R, M, S, E> {
         }
         MandateId mandate = new MandateId(account.key());
         return writer.touched().stream()
-                .filter(seat -> session()
-                        .stakesUnder(seat, mandate)
-                        .filter(names -> !names.isEmpty())
-                        .isPresent())
+                .filter(seat -> !session().stakesUnder(seat, mandate).isEmpty())
                 .map(seat -> DealBlocker.authority(seat, Optional.of(mandate)))
                 .toList();
     }
@@ -182,9 +180,9 @@ final class NegotiationChange<R, M, S, E> {
 
     /** Takes what an obstacle causes; one that the protocol refuses to hear of has been overtaken. */
     void take(DealBlocker blocker) {
-        NegotiationSession<R, M, S, E> session = session();
-        Input<M> input = blocker.input(session);
-        List<E> events = session.protocol()
+        NegotiationSession session = session();
+        KernelInput<Object> input = blocker.input(session);
+        List<KernelEvent<Object>> events = session.protocol()
                 .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
                 .match(accepted -> accepted, refusal -> List.of());
         if (!events.isEmpty()) {
@@ -198,14 +196,14 @@ final class NegotiationChange<R, M, S, E> {
      *
      * @param mover whose step it is
      */
-    Optional<NegotiationChange<R, M, S, E>> answered(SeatId mover) {
+    Optional<NegotiationChange> answered(SeatId mover) {
         Context context = new Context(at, () -> new OfferId(environment.ids().next("off")));
-        List<Response<E>> responses =
-                Response.all(session().protocol(), session().state(), mover, context);
+        List<Response<KernelEvent<Object>>> responses =
+                session().protocol().answers(session().state(), mover, context);
         if (responses.isEmpty()) {
             return Optional.empty();
         }
-        NegotiationChange<R, M, S, E> answered = new NegotiationChange<>(this);
+        NegotiationChange answered = new NegotiationChange(this);
         responses.forEach(response -> answered.take(
                 response.events(), Optional.of(TranscriptWriter.Mover.byItself(answered.session(), response.seat()))));
         return Optional.of(answered);
@@ -215,14 +213,13 @@ final class NegotiationChange<R, M, S, E> {
      * Takes what something from outside caused. What a seat had on the table and loses with its authority is taken back as
      * it would have been by hand; an end is nobody's.
      */
-    void takeFrom(Input<M> cause, List<E> events) {
+    void takeFrom(KernelInput<Object> cause, List<KernelEvent<Object>> events) {
         if (events.isEmpty()) {
             return;
         }
-        boolean ends = NegotiationSession.ends(
-                session().protocol(), session().protocol().evolve(session().state(), events.get(0)));
-        Optional<SeatId> seat =
-                !ends && cause instanceof Input.Control<M> control ? control.losesAuthority() : Optional.empty();
+        PlayedProtocol protocol = session().protocol();
+        boolean ends = protocol.hasEnded(protocol.evolve(session().state(), events.get(0)));
+        Optional<SeatId> seat = ends ? Optional.empty() : cause.losesAuthority();
         take(events, seat.map(losing -> TranscriptWriter.Mover.byItself(session(), losing)));
     }
 
@@ -236,7 +233,7 @@ final class NegotiationChange<R, M, S, E> {
         writer.write(mark);
     }
 
-    NegotiationSession<R, M, S, E> session() {
+    NegotiationSession session() {
         return writer.session();
     }
 
@@ -289,7 +286,7 @@ final class NegotiationChange<R, M, S, E> {
 
     /** All that is to be written, for a command's answer and records to be added. */
     Append.Builder append() {
-        NegotiationSession<R, M, S, E> session = session();
+        NegotiationSession session = session();
         Append.Builder append = Append.to(session.openingRecord().tenant()).stream(
                 new StreamAppend(from, writer.written(), head(session), joined(session)));
         before.map(known -> RequiredHolds.changes(known, session, writer.touched()))
@@ -315,14 +312,14 @@ final class NegotiationChange<R, M, S, E> {
         return signedDeals;
     }
 
-    private List<Seat> joined(NegotiationSession<R, M, S, E> session) {
+    private List<Seat> joined(NegotiationSession session) {
         return session.seats()
                 .since(before.map(NegotiationSession::seats)
                         .orElseGet(() -> Seats.of(session.openingRecord().seats())));
     }
 
-    private Optional<AccountChange> offersChange(NegotiationSession<R, M, S, E> session) {
-        long made = session.protocol().offersCounted(session.state()) - offersBefore;
+    private Optional<AccountChange> offersChange(NegotiationSession session) {
+        long made = session.protocol().capabilities().offersCounted(session.state()) - offersBefore;
         Optional<Seat> buyer = session.seats().stream()
                 .filter(seat -> seat.role() == SeatRole.BUYER)
                 .findFirst();
@@ -340,7 +337,7 @@ final class NegotiationChange<R, M, S, E> {
                 OptionalLong.of(Safe.MAX)));
     }
 
-    private Head head(NegotiationSession<R, M, S, E> session) {
+    private Head head(NegotiationSession session) {
         boolean open = session.isOpen();
         return new Head(
                 session.openingRecord().tenant(),
@@ -361,7 +358,7 @@ final class NegotiationChange<R, M, S, E> {
     }
 
     /** What comes after the end is no move: a cool-down counts from when it ended. */
-    private Optional<Instant> endedAt(NegotiationSession<R, M, S, E> ended) {
+    private Optional<Instant> endedAt(NegotiationSession ended) {
         OpeningRecord openingRecord = ended.openingRecord();
         return environment
                 .store()

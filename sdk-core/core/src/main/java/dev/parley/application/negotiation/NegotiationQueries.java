@@ -97,9 +97,9 @@ final class NegotiationQueries {
                 .protocols()
                 .find(head.protocol())
                 .filter(protocol ->
-                        protocol.sealsPrivateParts() || protocol.lifecycle().isJoinable())
+                        protocol.capabilities().encryptsSecrets() || protocol.lifecycle().isJoinable())
                 .isPresent();
-        Optional<NegotiationSession<?, ?, ?, ?>> session =
+        Optional<NegotiationSession> session =
                 head.open() || fromRun ? access.sessions().find(head.tenant(), head.id()) : Optional.empty();
         Viewer viewer = session.map(found -> NegotiationAccess.viewer(found, caller, visibility))
                 .orElseGet(Viewer.Operator::new);
@@ -127,8 +127,8 @@ final class NegotiationQueries {
      * Headers tell who placed something and when: while that is kept from rivals, the opening is all there is. What stands
      * behind it is not opened, so that it takes no time that could be measured.
      */
-    private static <S> int upToSecrets(NegotiationSession<?, ?, S, ?> session) {
-        return session.protocol().publishesHeaders(session.state()) ? Integer.MAX_VALUE : OPENING;
+    private static int upToSecrets(NegotiationSession session) {
+        return session.protocol().capabilities().publishesHeaders(session.state()) ? Integer.MAX_VALUE : OPENING;
     }
 
     Outcome<TranscriptExport> transcript(Caller caller, NegotiationId negotiation) {

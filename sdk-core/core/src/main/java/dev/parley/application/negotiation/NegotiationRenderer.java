@@ -6,29 +6,29 @@ import dev.parley.application.store.Head;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows sessions to viewers. */
 final class NegotiationRenderer {
-    NegotiationView view(NegotiationSession<?, ?, ?, ?> session, Viewer viewer, Instant at) {
+    NegotiationView view(NegotiationSession session, Viewer viewer, Instant at) {
         return session.seen(viewer, at, () -> look(session, viewer, at));
     }
 
-    private static <R, M, S, E> NegotiationView look(
-            NegotiationSession<R, M, S, E> session, Viewer viewer, Instant at) {
+    private static NegotiationView look(
+            NegotiationSession session, Viewer viewer, Instant at) {
         OpeningRecord openingRecord = session.openingRecord();
-        Protocol<R, M, S, E> protocol = session.protocol();
+        PlayedProtocol protocol = session.protocol();
         View shown = protocol.view(session.state(), viewer, at);
         return new NegotiationView(
                 openingRecord.id(),
                 session.revision(viewer, at),
                 seat(viewer),
-                protocol.seats(session.state(), viewer),
+                protocol.capabilities().seats(session.state(), viewer),
                 openingRecord.listing(),
                 openingRecord.protocol(),
                 openingRecord.rules(),
@@ -46,13 +46,13 @@ final class NegotiationRenderer {
     }
 
     /** What a viewer may do now; nothing for operators, who have no seat. */
-    static <S> List<Allowed> allowed(NegotiationSession<?, ?, S, ?> session, Viewer viewer, Instant at) {
+    static List<Allowed> allowed(NegotiationSession session, Viewer viewer, Instant at) {
         return seat(viewer)
                 .map(seat -> session.protocol().allowed(session.state(), seat, at))
                 .orElse(List.of());
     }
 
-    private static <S> boolean awaits(NegotiationSession<?, ?, S, ?> session, Viewer viewer, Instant at) {
+    private static boolean awaits(NegotiationSession session, Viewer viewer, Instant at) {
         return seat(viewer)
                 .filter(seat -> session.protocol().awaits(session.state(), seat, at))
                 .isPresent();
@@ -63,7 +63,7 @@ final class NegotiationRenderer {
     }
 
     /** A line of a list, from the head alone but for whose turn it is. */
-    NegotiationSummary summary(Head head, Optional<NegotiationSession<?, ?, ?, ?>> session, Viewer viewer, Instant at) {
+    NegotiationSummary summary(Head head, Optional<NegotiationSession> session, Viewer viewer, Instant at) {
         boolean yourTurn =
                 head.open() && session.map(found -> awaits(found, viewer, at)).orElse(false);
         return new NegotiationSummary(
@@ -79,7 +79,7 @@ final class NegotiationRenderer {
                 session.map(found -> found.progress().lastSeen(viewer)).orElse(head.updatedAt()));
     }
 
-    private static <S> List<Seat> seats(NegotiationSession<?, ?, S, ?> session, Viewer viewer) {
-        return session.protocol().seats(session.state(), viewer);
+    private static List<Seat> seats(NegotiationSession session, Viewer viewer) {
+        return session.protocol().capabilities().seats(session.state(), viewer);
     }
 }

@@ -16,10 +16,11 @@ import dev.parley.model.Tenant;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.Lifecycle;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedProtocol;
+import dev.parley.protocol.kernel.PlayedState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -38,39 +39,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a protocol as far as it has come: what it was opened with, the protocol's state, and where its transcript
  * stands. Immutable; the same events always give the same session.
- *
- * @param <R> the protocol's rules
- * @param <M> its moves
- * @param <S> its state
- * @param <E> its events
  */
-public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
+public final class NegotiationSession implements SessionCache.Kept {
     /** Enough for the few who look again and again at one state; thousands look once, when an auction closes. */
     private static final int SIGHTS = 16;
-
-    /** How often a view may change by time alone before it counts as always changing. */
-    private static final int STEPS = 100;
 
     private static final int CHECKPOINT_EVENTS = 100;
 
     private static final long CHECKPOINT_BYTES = 128 * 1024;
 
     private final OpeningRecord openingRecord;
-    private final Protocol<R, M, S, E> protocol;
-    private final @Nullable S state;
+    private final PlayedProtocol protocol;
+    private final PlayedState<Object, Object> state;
     private final TranscriptProgress progress;
     private final Hash rulesHash;
-    private final Optional<NegotiationSession<R, M, S, E>> checkpoint;
+    private final Optional<NegotiationSession> checkpoint;
     /** What was shown lately, of a bounded number of viewers. */
     private final Map<Viewer, CachedView> sights = new ConcurrentHashMap<>(2);
 
     private NegotiationSession(
             OpeningRecord openingRecord,
             Hash rulesHash,
-            Protocol<R, M, S, E> protocol,
-            @Nullable S state,
+            PlayedProtocol protocol,
+            PlayedState<Object, Object> state,
             TranscriptProgress progress,
-            Optional<NegotiationSession<R, M, S, E>> checkpoint) {
+            Optional<NegotiationSession> checkpoint) {
         this.openingRecord = openingRecord;
         this.rulesHash = rulesHash;
         this.protocol = protocol;
@@ -80,23 +73,22 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
     }
 
     /** A session of which only the first event, the opening record, is known. */
-    static <R, M, S, E> NegotiationSession<R, M, S, E> opened(
-            OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, AuditEvent first) {
+    static NegotiationSession opened(
+            OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
         TranscriptProgress progress = TranscriptProgress.begin(first, openingRecord.admissions())
                 .seenBy(List.of(Audience.PARTIES))
                 .seated(openingRecord.openedBy(), acting(first));
-        return new NegotiationSession<>(
+        return new NegotiationSession(
                 openingRecord,
                 openingRecord.rulesHash(),
                 protocol,
-                protocol.begin(openingRecord.asRead(protocol.forms().readRules(openingRecord.rules())))
-                        .orElse(null),
+                protocol.begin(openingRecord.asRead(protocol.forms().readRules(openingRecord.rules()))),
                 progress,
                 Optional.empty());
     }
 
     /** This session for those after it to go back to: the first, and then one in so many events, or bytes where they are long. */
-    private Optional<NegotiationSession<R, M, S, E>> kept() {
+    private Optional<NegotiationSession> kept() {
         boolean far = checkpoint
                 .filter(kept -> progress.version() - kept.progress().version() < CHECKPOINT_EVENTS
                         && progress.bytes() - kept.progress().bytes() < CHECKPOINT_BYTES)
@@ -109,15 +101,15 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
      * are at most {@value #CHECKPOINT_EVENTS} events apart, and one event more than {@value #CHECKPOINT_BYTES} bytes, so that
      * whatever happened is found again without beginning anew.
      */
-    public Stream<NegotiationSession<?, ?, ?, ?>> backwards() {
+    public Stream<NegotiationSession> backwards() {
         return Stream.iterate(
-                        Optional.<NegotiationSession<?, ?, ?, ?>>of(this),
+                        Optional.<NegotiationSession>of(this),
                         Optional::isPresent,
                         session -> session.flatMap(NegotiationSession::before))
                 .flatMap(Optional::stream);
     }
 
-    private Optional<NegotiationSession<?, ?, ?, ?>> before() {
+    private Optional<NegotiationSession> before() {
         return checkpoint.map(session -> session);
     }
 
@@ -158,7 +150,7 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
         }
     }
 
-    public Protocol<R, M, S, E> protocol() {
+    public PlayedProtocol protocol() {
         return protocol;
     }
 
@@ -186,16 +178,8 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
         return progress;
     }
 
-    /** Whether the protocol has a state already. */
-    boolean hasBegun() {
-        return state != null;
-    }
-
     /** The protocol's state. */
-    public S state() {
-        if (state == null) {
-            throw new IllegalStateException("the negotiation " + openingRecord.id() + " has no protocol event yet");
-        }
+    public PlayedState<Object, Object> state() {
         return state;
     }
 
@@ -205,28 +189,17 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
 
     /** Whether the negotiation has not ended. */
     public boolean isOpen() {
-        return !ends(protocol, state());
-    }
-
-    /** Whether a state is an end. */
-    static <S> boolean ends(Protocol<?, ?, S, ?> protocol, S state) {
-        String phase = protocol.phase(state);
-        return protocol.lifecycle()
-                .phase(phase)
-                .map(Lifecycle.Phase::terminal)
-                .orElseThrow(() -> new IllegalStateException(protocol.id() + " does not declare its phase " + phase));
+        return !protocol.hasEnded(state);
     }
 
     public Seats seats() {
         return Seats.of(protocol.seats(state()));
     }
 
-    /** How many seats there are, even before the protocol's first event. */
+    /** How many seats there are. */
     @Override
     public int seatCount() {
-        return state == null
-                ? openingRecord.seats().size()
-                : protocol.seats(state).size();
+        return protocol.seats(state).size();
     }
 
     /** The seat of a principal. */
@@ -262,22 +235,9 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
      * moves nothing.
      */
     private Instant steadySince(Viewer viewer, Instant at) {
-        Instant since = progress.lastSeen(viewer);
-        Optional<Instant> said = protocol.steadySince(state(), viewer, at);
-        if (said.isPresent()) {
-            return said.get().isAfter(since) ? said.get() : since;
-        }
-        for (int change = 0; change < STEPS && since.isBefore(at); change++) {
-            Instant until = protocol.steadyUntil(state(), viewer, since);
-            if (until.isAfter(at)) {
-                return since;
-            }
-            if (!until.isAfter(since)) {
-                return at;
-            }
-            since = until;
-        }
-        return at.isAfter(since) ? at : since;
+        Instant seen = progress.lastSeen(viewer);
+        Instant steady = protocol.steadySince(state, viewer, at);
+        return steady.isAfter(seen) ? steady : seen;
     }
 
     /** When an input that arrives now is decided: never before the last event. */
@@ -286,33 +246,33 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
     }
 
     /** The session after one more event as it was stored. */
-    NegotiationSession<R, M, S, E> then(AuditEvent event) {
+    NegotiationSession then(AuditEvent event) {
         Optional<SystemEvent> mark = SystemEvent.in(event);
         return mark.isPresent() ? marked(event, mark.get()) : then(event, decode(event));
     }
 
     /** The protocol's event in one as it was stored. */
-    E decode(AuditEvent event) {
+    KernelEvent<Object> decode(AuditEvent event) {
         return protocol.forms().decode(ofProtocol(event));
     }
 
     /** The session after one more event of the protocol. */
-    NegotiationSession<R, M, S, E> then(AuditEvent event, E decoded) {
-        S after = state == null ? protocol.begin(decoded) : protocol.evolve(state, decoded);
-        S shown = state == null ? after : state;
-        TranscriptProgress next = progress.next(event).seenBy(protocol.witnesses(shown, decoded, after));
-        return new NegotiationSession<>(
+    NegotiationSession then(AuditEvent event, KernelEvent<Object> decoded) {
+        PlayedState<Object, Object> after = protocol.evolve(state, decoded);
+        TranscriptProgress next = progress.next(event).seenBy(protocol.witnesses(decoded));
+        return new NegotiationSession(
                 openingRecord,
                 rulesHash,
                 protocol,
                 after,
-                staked(moved(event).map(next::moved).orElse(next), shown, decoded, after),
+                staked(moved(event).map(next::moved).orElse(next), decoded, after),
                 kept());
     }
 
     /** From then on it is known under whose authority the stakes are that the event changed. */
-    private TranscriptProgress staked(TranscriptProgress moved, S before, E event, S after) {
-        Collection<SeatId> seats = protocol.restaked(before, event, after);
+    private TranscriptProgress staked(
+            TranscriptProgress moved, KernelEvent<Object> event, PlayedState<Object, Object> after) {
+        Collection<SeatId> seats = protocol.restaked(state, event, after);
         if (seats.isEmpty()) {
             return moved;
         }
@@ -321,14 +281,13 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
         for (SeatId seat : seats) {
             Set<String> names = new HashSet<>(awarded.getOrDefault(seat, Set.of()));
             protocol.stakes(after, seat).forEach(stake -> names.add(stake.name()));
-            names.remove("");
             staked = staked.staking(seat, names);
         }
         return staked;
     }
 
     /** The names of the stakes that awards fulfil, for both sides: an award is under the authority of the moves that made it. */
-    private Map<SeatId, Set<String>> awarded(S after) {
+    private Map<SeatId, Set<String>> awarded(PlayedState<Object, Object> after) {
         Map<SeatId, Set<String>> names = new HashMap<>();
         for (Award award : protocol.awards(after)) {
             award.stake()
@@ -347,30 +306,29 @@ public final class NegotiationSession<R, M, S, E> implements SessionCache.Kept {
                 .filter(mover -> !mover.acting().byItself());
     }
 
-    /**
-     * The names of the stakes that a seat has under a mandate, of a protocol that names stakes; empty for one that does not,
-     * where all stand under the mandate of the last move.
-     */
-    Optional<Set<String>> stakesUnder(SeatId seat, MandateId mandate) {
-        List<Stake> stakes = protocol.stakes(state(), seat);
+    /** The names of all stakes that a seat has. */
+    Set<String> stakes(SeatId seat) {
+        return protocol.stakes(state, seat).stream().map(Stake::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of the stakes that a seat has under a mandate. */
+    Set<String> stakesUnder(SeatId seat, MandateId mandate) {
         TranscriptProgress.SeatActivity activity = progress.conduct(seat);
-        return stakes.stream().anyMatch(stake -> stake.name().isEmpty())
-                ? Optional.empty()
-                : Optional.of(stakes.stream()
-                        .map(Stake::name)
-                        .filter(name -> activity.acting(name).mandate().equals(Optional.of(mandate)))
-                        .collect(Collectors.toUnmodifiableSet()));
+        return protocol.stakes(state, seat).stream()
+                .map(Stake::name)
+                .filter(name -> activity.acting(name).mandate().equals(Optional.of(mandate)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a seat has something at stake under a mandate, or moved last under it. */
     public boolean actsUnder(SeatId seat, MandateId mandate) {
         return progress.conduct(seat).acting().mandate().equals(Optional.of(mandate))
-                || stakesUnder(seat, mandate).filter(names -> !names.isEmpty()).isPresent();
+                || !stakesUnder(seat, mandate).isEmpty();
     }
 
     /** The session after a mark. */
-    NegotiationSession<R, M, S, E> marked(AuditEvent event, SystemEvent mark) {
-        return new NegotiationSession<>(
+    NegotiationSession marked(AuditEvent event, SystemEvent mark) {
+        return new NegotiationSession(
                 openingRecord,
                 rulesHash,
                 protocol,

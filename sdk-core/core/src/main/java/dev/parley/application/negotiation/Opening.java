@@ -34,9 +34,10 @@ import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Need;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -183,10 +184,10 @@ public final class Opening {
         return seats;
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
-            OpeningRequest request, Protocol<R, M, S, E> protocol) {
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
+            OpeningRequest request, PlayedProtocol protocol) {
         OpeningRecord openingRecord = request.openingRecord();
-        R parameters = protocol.forms().readRules(openingRecord.rules());
+        Object parameters = protocol.forms().readRules(openingRecord.rules());
         OpeningRecord whole = openingRecord.withRules(protocol.forms().writeRules(parameters));
         List<Violation> faults = request.open()
                 .privateTerms()
@@ -200,8 +201,8 @@ public final class Opening {
         return begin(request.with(whole), protocol, parameters);
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> begin(
-            OpeningRequest request, Protocol<R, M, S, E> protocol, R parameters) {
+    private ChangeCommitter.Attempted<NegotiationView> begin(
+            OpeningRequest request, PlayedProtocol protocol, Object parameters) {
         OpeningRecord openingRecord = request.openingRecord();
         Optional<Refusal> uncovered = access.authority()
                 .uncovered(request.caller(), request.seat().role(), openingRecord.listing(), openingRecord.openedAt());
@@ -210,7 +211,7 @@ public final class Opening {
         }
         Set<Need> needs = protocol.needs(openingRecord.opening(parameters, Map.of()));
         OpeningRequest placed = request.meeting(placeTaken(openingRecord, needs));
-        var decided = new OpeningTerms<>(environment, openingRecord, protocol, parameters)
+        var decided = new OpeningTerms(environment, openingRecord, protocol, parameters)
                 .decide(request.open().privateTerms());
         return decided.decision()
                 .match(
@@ -253,14 +254,14 @@ public final class Opening {
                         .isEmpty());
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> opened(
-            OpeningRequest request, Protocol<R, M, S, E> protocol, List<E> events) {
+    private ChangeCommitter.Attempted<NegotiationView> opened(
+            OpeningRequest request, PlayedProtocol protocol, List<KernelEvent<Object>> events) {
         Seat seat = request.seat();
         Instant at = request.openingRecord().openedAt();
         Optional<Mandate> mandate = access.authority()
                 .find(request.caller(), seat.role(), request.openingRecord().listing(), at);
         ActingAuthority acting = new ActingAuthority(request.caller().agent(), mandate.map(Mandate::id));
-        NegotiationChange<R, M, S, E> change =
+        NegotiationChange change =
                 NegotiationChange.opening(environment, request.openingRecord(), protocol, acting);
         change.take(events, Optional.empty());
         change.rest(hostsFacts(request.openingRecord(), protocol));
@@ -274,8 +275,8 @@ public final class Opening {
     }
 
     /** What the host said that the opening rests on, which is at hand since it was decided. */
-    private <R> Context hostsFacts(OpeningRecord openingRecord, Protocol<R, ?, ?, ?> protocol) {
-        R parameters = protocol.forms().readRules(openingRecord.rules());
+    private Context hostsFacts(OpeningRecord openingRecord, PlayedProtocol protocol) {
+        Object parameters = protocol.forms().readRules(openingRecord.rules());
         Set<Need> needs = protocol.needs(openingRecord.opening(parameters, Map.of())).stream()
                 .filter(Need.OfHost.class::isInstance)
                 .collect(Collectors.toUnmodifiableSet());
@@ -283,7 +284,7 @@ public final class Opening {
     }
 
     /** Tells a negotiation that is about to open what can no longer be had, which may end it. */
-    private <R, M, S, E> Set<ItemId> gone(NegotiationChange<R, M, S, E> change) {
+    private Set<ItemId> gone(NegotiationChange change) {
         OpeningRecord openingRecord = change.session().openingRecord();
         restocking.follow(openingRecord.tenant(), openingRecord.listing());
         Set<ItemId> gone = remaining.gone(openingRecord.tenant(), openingRecord.listing());
@@ -294,8 +295,8 @@ public final class Opening {
     }
 
     /** Makes the first move as the protocol's next decision, in the same append. */
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> first(
-            OpeningRequest request, NegotiationChange<R, M, S, E> change) {
+    private ChangeCommitter.Attempted<NegotiationView> first(
+            OpeningRequest request, NegotiationChange change) {
         MoveDecider.Proposal proposal = new MoveDecider.Proposal(
                 request.seat(),
                 request.caller(),
@@ -326,7 +327,7 @@ public final class Opening {
     /** Nothing is asked that a grant could not open. */
     private ChangeCommitter.Attempted<NegotiationView> ask(
             OpeningRequest request,
-            NegotiationChange<?, ?, ?, ?> change,
+            NegotiationChange change,
             MoveDecider.Proposal proposal,
             MoveRuling.NeedsApproval ask) {
         if (request.approval().isPresent()) {
@@ -355,7 +356,7 @@ public final class Opening {
 
     private static Outcome<NegotiationView> refusal(
             OpeningRequest request,
-            NegotiationChange<?, ?, ?, ?> change,
+            NegotiationChange change,
             MoveDecider.Proposal proposal,
             Refusal refusal) {
         return request.approval().isPresent()
@@ -372,7 +373,7 @@ public final class Opening {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> commit(
-            OpeningRequest request, NegotiationChange<?, ?, ?, ?> change) {
+            OpeningRequest request, NegotiationChange change) {
         Instant at = request.openingRecord().openedAt();
         if (request.taken().isPresent()) {
             return committer.placeTaken(change, request.taken().get());

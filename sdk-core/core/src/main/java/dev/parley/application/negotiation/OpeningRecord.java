@@ -91,12 +91,12 @@ public record OpeningRecord(
     }
 
     /** What a protocol opens it with. */
-    <R> dev.parley.protocol.Opening<R> opening(R parameters, Map<SeatId, Json> privateTerms) {
+    dev.parley.protocol.Opening<Object> opening(Object parameters, Map<SeatId, Json> privateTerms) {
         return new dev.parley.protocol.Opening<>(id, listing, parameters, settlement, seats, openedBy, privateTerms);
     }
 
     /** The same with the rules as the protocol reads them. */
-    <R> dev.parley.protocol.OpeningRecord<R> asRead(R parameters) {
+    dev.parley.protocol.OpeningRecord<Object> asRead(Object parameters) {
         return new dev.parley.protocol.OpeningRecord<>(id, listing, parameters, settlement, seats, openedBy, openedAt);
     }
 

@@ -10,9 +10,10 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,13 @@ import java.util.Optional;
  * opener that have lapsed are left out: nothing that the opener gets depends on them. The opener's own are not left out
  * behind its back, but refused.
  */
-final class OpeningTerms<R, M, S, E> {
+final class OpeningTerms {
     private final Environment environment;
     private final OpeningRecord openingRecord;
-    private final Protocol<R, M, S, E> protocol;
-    private final R parameters;
+    private final PlayedProtocol protocol;
+    private final Object parameters;
 
-    OpeningTerms(Environment environment, OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, R parameters) {
+    OpeningTerms(Environment environment, OpeningRecord openingRecord, PlayedProtocol protocol, Object parameters) {
         this.environment = environment;
         this.openingRecord = openingRecord;
         this.protocol = protocol;
@@ -42,8 +43,8 @@ final class OpeningTerms<R, M, S, E> {
      * @param kept the terms that it rests on, or that none are kept
      * @param leftOut terms that were left out since they have lapsed
      */
-    record Decided<E>(
-            Decision<E> decision, Optional<StoredPrivateTerms.Found> kept, Optional<StoredPrivateTerms> leftOut) {
+    record Decided(
+            Decision<KernelEvent<Object>> decision, Optional<StoredPrivateTerms.Found> kept, Optional<StoredPrivateTerms> leftOut) {
         /** Lets an append rest on what was decided, and has listeners told of what was left out. */
         void addTo(Append.Builder append, Environment environment, OpeningRecord openingRecord) {
             kept.ifPresent(found -> found.restOn(environment, openingRecord.tenant(), append));
@@ -59,24 +60,24 @@ final class OpeningTerms<R, M, S, E> {
      * @param brought what the opener keeps to itself in this negotiation, in place of what it has set for the listing
      * @throws dev.parley.port.KeyUnavailableException if terms cannot be opened that might act
      */
-    Decided<E> decide(Optional<Json> brought) {
+    Decided decide(Optional<Json> brought) {
         Seat seller = openingRecord.seats().stream()
                 .filter(seat -> seat.role() == SeatRole.SELLER)
                 .findFirst()
                 .orElseThrow();
         boolean opens = seller.id().equals(openingRecord.openedBy());
         if (opens && brought.isPresent()) {
-            return new Decided<>(alone(brought, false), Optional.empty(), Optional.empty());
+            return new Decided(alone(brought, false), Optional.empty(), Optional.empty());
         }
         StoredPrivateTerms.Found found = StoredPrivateTerms.find(
                 environment, openingRecord.tenant(), openingRecord.listing().ref(), seller.principal());
         return opens
-                ? new Decided<>(own(found), Optional.of(found), Optional.empty())
+                ? new Decided(own(found), Optional.of(found), Optional.empty())
                 : accompanying(brought, seller.id(), found);
     }
 
     /** By what the opener has set for the listing, which is not left out where it has lapsed. */
-    private Decision<E> own(StoredPrivateTerms.Found found) {
+    private Decision<KernelEvent<Object>> own(StoredPrivateTerms.Found found) {
         List<Lapse> lapsed = found.terms().map(this::lapses).orElse(List.of());
         return lapsed.isEmpty()
                 ? alone(found.terms().map(StoredPrivateTerms::terms), true)
@@ -84,23 +85,23 @@ final class OpeningTerms<R, M, S, E> {
     }
 
     /** By the opener's terms and by those that the seller has set, which are left out where they have lapsed. */
-    private Decided<E> accompanying(Optional<Json> brought, SeatId seller, StoredPrivateTerms.Found found) {
+    private Decided accompanying(Optional<Json> brought, SeatId seller, StoredPrivateTerms.Found found) {
         Optional<StoredPrivateTerms> acting =
                 found.terms().filter(terms -> lapses(terms).isEmpty());
         if (acting.isPresent()) {
             Map<SeatId, Json> all = openers(brought);
             all.put(seller, acting.get().terms());
-            Decision<E> decision = open(all);
+            Decision<KernelEvent<Object>> decision = open(all);
             if (isAccepted(decision)) {
-                return new Decided<>(decision, Optional.of(found), Optional.empty());
+                return new Decided(decision, Optional.of(found), Optional.empty());
             }
         }
-        return new Decided<>(alone(brought, false), Optional.of(found), found.terms());
+        return new Decided(alone(brought, false), Optional.of(found), found.terms());
     }
 
-    private Decision<E> alone(Optional<Json> terms, boolean kept) {
+    private Decision<KernelEvent<Object>> alone(Optional<Json> terms, boolean kept) {
         Map<SeatId, Json> openers = openers(terms);
-        Decision<E> decision = open(openers);
+        Decision<KernelEvent<Object>> decision = open(openers);
         return isAccepted(decision) ? decision : refused(decision, openers, kept);
     }
 
@@ -118,8 +119,8 @@ final class OpeningTerms<R, M, S, E> {
     }
 
     /** Why the opening is refused, if the opener's own terms are not why; else that they are. */
-    private Decision<E> refused(Decision<E> decision, Map<SeatId, Json> openers, boolean kept) {
-        Decision<E> without = openers.isEmpty() ? decision : open(Map.of());
+    private Decision<KernelEvent<Object>> refused(Decision<KernelEvent<Object>> decision, Map<SeatId, Json> openers, boolean kept) {
+        Decision<KernelEvent<Object>> without = openers.isEmpty() ? decision : open(Map.of());
         if (!isAccepted(without)) {
             return without;
         }
@@ -134,7 +135,7 @@ final class OpeningTerms<R, M, S, E> {
                 .withForOwner("lapsed", Json.array(lapses, lapse -> Json.of(lapse.name())));
     }
 
-    private Decision<E> open(Map<SeatId, Json> terms) {
+    private Decision<KernelEvent<Object>> open(Map<SeatId, Json> terms) {
         var opening = openingRecord.opening(parameters, terms);
         return protocol.open(opening, ContextLoader.context(environment, openingRecord, protocol.needs(opening)));
     }

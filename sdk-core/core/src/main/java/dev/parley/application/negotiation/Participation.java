@@ -5,8 +5,8 @@ import dev.parley.application.store.Condition;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.Stake;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Participation {
     private Participation() {}
 
     /** Whether a negotiation ends when the principal of a seat is barred. */
-    static boolean ends(NegotiationSession<?, ?, ?, ?> session, Seat seat) {
+    static boolean ends(NegotiationSession session, Seat seat) {
         Lifecycle lifecycle = session.protocol().lifecycle();
         return seat.role() != SeatRole.BUYER || !lifecycle.isJoinable();
     }
@@ -30,7 +30,7 @@ final class Participation {
      * @param movers who acts in it
      * @param settles whether it makes deals, whose prices may follow from what anybody has on the table
      */
-    static List<Condition> needed(NegotiationSession<?, ?, ?, ?> session, Set<SeatId> movers, boolean settles) {
+    static List<Condition> needed(NegotiationSession session, Set<SeatId> movers, boolean settles) {
         Set<SeatId> needed = new LinkedHashSet<>();
         for (Seat seat : session.openingRecord().seats()) {
             if (ends(session, seat)) {
@@ -47,11 +47,11 @@ final class Participation {
         return needed.stream().map(seat -> notEnded(session, seat)).toList();
     }
 
-    private static <S> boolean isBound(NegotiationSession<?, ?, S, ?> session, SeatId seat) {
-        return !session.protocol().exposure(session.state(), seat).equals(Exposure.NONE);
+    private static boolean isBound(NegotiationSession session, SeatId seat) {
+        return session.protocol().stakes(session.state(), seat).stream().anyMatch(Stake::owes);
     }
 
-    private static Condition notEnded(NegotiationSession<?, ?, ?, ?> session, SeatId seat) {
+    private static Condition notEnded(NegotiationSession session, SeatId seat) {
         return Admission.notEnded(
                 session.seat(seat).principal(), session.progress().admission(seat));
     }

@@ -144,7 +144,7 @@ public final class PersonalParts {
         }
     }
 
-    private static <S> boolean publishesHeaders(NegotiationSession<?, ?, S, ?> session) {
-        return session.protocol().publishesHeaders(session.state());
+    private static boolean publishesHeaders(NegotiationSession session) {
+        return session.protocol().capabilities().publishesHeaders(session.state());
     }
 }

@@ -39,7 +39,7 @@ final class RequiredHolds {
     private RequiredHolds() {}
 
     /** What a session that did not exist before comes to hold. */
-    static <S> List<AccountChange> opening(NegotiationSession<?, ?, S, ?> session) {
+    static List<AccountChange> opening(NegotiationSession session) {
         return new RequiredHolds().changesTo(of(session, session.seats()), session);
     }
 
@@ -48,8 +48,8 @@ final class RequiredHolds {
      *
      * @param touched the seats of which something at stake may differ, or who did something
      */
-    static <R, M, S, E> List<AccountChange> changes(
-            NegotiationSession<R, M, S, E> before, NegotiationSession<R, M, S, E> after, Collection<SeatId> touched) {
+    static List<AccountChange> changes(
+            NegotiationSession before, NegotiationSession after, Collection<SeatId> touched) {
         boolean ended = before.isOpen() != after.isOpen();
         List<Seat> seats =
                 ended ? after.seats() : touched.stream().map(after::seat).toList();
@@ -84,7 +84,7 @@ final class RequiredHolds {
         return taken;
     }
 
-    private static <S> RequiredHolds of(NegotiationSession<?, ?, S, ?> session, List<Seat> seats) {
+    private static RequiredHolds of(NegotiationSession session, List<Seat> seats) {
         RequiredHolds requiredHolds = new RequiredHolds();
         if (session.isOpen()) {
             Seats all = session.seats();
@@ -94,7 +94,7 @@ final class RequiredHolds {
         return requiredHolds;
     }
 
-    private <S> void addSeat(NegotiationSession<?, ?, S, ?> session, Seat seat) {
+    private void addSeat(NegotiationSession session, Seat seat) {
         if (seat.role() == SeatRole.BUYER) {
             add(seat, AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
         }
@@ -114,7 +114,7 @@ final class RequiredHolds {
     }
 
     /** Awards that wait for others before they settle are owed already, whatever the binding. */
-    private void addUnsettled(NegotiationSession<?, ?, ?, ?> session) {
+    private void addUnsettled(NegotiationSession session) {
         List<Award> unsettled =
                 new ArrayList<>(NegotiationChange.awarded(session).awards());
         if (unsettled.isEmpty()) {
@@ -137,7 +137,7 @@ final class RequiredHolds {
         }
     }
 
-    private static ActingAuthority authority(NegotiationSession<?, ?, ?, ?> session, Award award, SeatId seat) {
+    private static ActingAuthority authority(NegotiationSession session, Award award, SeatId seat) {
         return session.progress().conduct(seat).acting(award.stake().orElse(""));
     }
 
@@ -149,7 +149,7 @@ final class RequiredHolds {
     }
 
     /** The changes from these holdings to later ones, those of a session. */
-    private List<AccountChange> changesTo(RequiredHolds later, NegotiationSession<?, ?, ?, ?> session) {
+    private List<AccountChange> changesTo(RequiredHolds later, NegotiationSession session) {
         String holder = session.openingRecord().id().value();
         Set<AccountId> accounts = new TreeSet<>(held.keySet());
         accounts.addAll(later.held.keySet());

@@ -5,8 +5,8 @@ import dev.parley.application.store.StoredEvent;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Tenant;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +22,17 @@ public final class SessionLoader {
     }
 
     /** The session as it stands, if there is one, its protocol is registered and nothing of it was erased. */
-    public Optional<NegotiationSession<?, ?, ?, ?>> find(Tenant tenant, NegotiationId negotiation) {
-        Optional<NegotiationSession<?, ?, ?, ?>> cached = cached(tenant, negotiation);
-        Optional<NegotiationSession<?, ?, ?, ?>> session = read(tenant, negotiation, cached, Long.MAX_VALUE);
+    public Optional<NegotiationSession> find(Tenant tenant, NegotiationId negotiation) {
+        Optional<NegotiationSession> cached = cached(tenant, negotiation);
+        Optional<NegotiationSession> session = read(tenant, negotiation, cached, Long.MAX_VALUE);
         session.filter(found -> found.progress().version() > version(cached)).ifPresent(environment.cache()::put);
         return session;
     }
 
     /** What is at hand, unless it may have been purged since and was. */
-    private Optional<NegotiationSession<?, ?, ?, ?>> cached(Tenant tenant, NegotiationId negotiation) {
-        Optional<NegotiationSession<?, ?, ?, ?>> known =
-                environment.cache().find(tenant, negotiation).map(kept -> (NegotiationSession<?, ?, ?, ?>) kept);
+    private Optional<NegotiationSession> cached(Tenant tenant, NegotiationId negotiation) {
+        Optional<NegotiationSession> known =
+                environment.cache().find(tenant, negotiation).map(kept -> (NegotiationSession) kept);
         boolean purged = known.filter(this::mayBePurged).isPresent()
                 && environment.store().head(tenant, negotiation).isEmpty();
         if (purged) {
@@ -41,14 +41,14 @@ public final class SessionLoader {
         return known.filter(session -> !purged);
     }
 
-    private boolean mayBePurged(NegotiationSession<?, ?, ?, ?> session) {
+    private boolean mayBePurged(NegotiationSession session) {
         Instant openedAt = session.openingRecord().openedAt();
         return environment.settings().retention().mayBeGone(openedAt, environment.now()) && !session.isOpen();
     }
 
     /** The session as it stood after an event, for an answer given then. */
-    Optional<NegotiationSession<?, ?, ?, ?>> at(Tenant tenant, NegotiationId negotiation, long version) {
-        Optional<NegotiationSession<?, ?, ?, ?>> cached = cached(tenant, negotiation)
+    Optional<NegotiationSession> at(Tenant tenant, NegotiationId negotiation, long version) {
+        Optional<NegotiationSession> cached = cached(tenant, negotiation)
                 .flatMap(known -> known.backwards()
                         .filter(session -> session.progress().version() <= version)
                         .findFirst());
@@ -57,9 +57,9 @@ public final class SessionLoader {
     }
 
     /** Goes on from a session with the events up to one, some at a time, so that a long transcript is never held whole. */
-    private Optional<NegotiationSession<?, ?, ?, ?>> read(
-            Tenant tenant, NegotiationId negotiation, Optional<NegotiationSession<?, ?, ?, ?>> from, long to) {
-        Optional<NegotiationSession<?, ?, ?, ?>> session = from;
+    private Optional<NegotiationSession> read(
+            Tenant tenant, NegotiationId negotiation, Optional<NegotiationSession> from, long to) {
+        Optional<NegotiationSession> session = from;
         int limit;
         List<AuditEvent> page;
         do {
@@ -75,12 +75,12 @@ public final class SessionLoader {
         return session;
     }
 
-    private static long version(Optional<NegotiationSession<?, ?, ?, ?>> session) {
+    private static long version(Optional<NegotiationSession> session) {
         return session.map(known -> known.progress().version()).orElse(0L);
     }
 
-    private Optional<NegotiationSession<?, ?, ?, ?>> after(
-            Optional<NegotiationSession<?, ?, ?, ?>> session, List<AuditEvent> events) {
+    private Optional<NegotiationSession> after(
+            Optional<NegotiationSession> session, List<AuditEvent> events) {
         return session.isPresent()
                 ? session.map(known -> fold(known, events))
                 : begin(events.get(0)).map(begun -> fold(begun, events.subList(1, events.size())));
@@ -107,7 +107,7 @@ public final class SessionLoader {
     }
 
     /** The session of which only the opening record is known; empty when its protocol is not registered. */
-    Optional<NegotiationSession<?, ?, ?, ?>> begin(AuditEvent first) {
+    Optional<NegotiationSession> begin(AuditEvent first) {
         OpeningRecord openingRecord = OpeningRecord.decode(first);
         return environment
                 .protocols()
@@ -115,14 +115,14 @@ public final class SessionLoader {
                 .map(protocol -> opened(openingRecord, protocol, first));
     }
 
-    private static <R, M, S, E> NegotiationSession<?, ?, ?, ?> opened(
-            OpeningRecord openingRecord, Protocol<R, M, S, E> protocol, AuditEvent first) {
+    private static NegotiationSession opened(
+            OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
         return NegotiationSession.opened(openingRecord, protocol, first);
     }
 
-    private static NegotiationSession<?, ?, ?, ?> fold(
-            NegotiationSession<?, ?, ?, ?> session, List<AuditEvent> events) {
-        NegotiationSession<?, ?, ?, ?> folded = session;
+    private static NegotiationSession fold(
+            NegotiationSession session, List<AuditEvent> events) {
+        NegotiationSession folded = session;
         for (AuditEvent event : events) {
             folded = folded.then(event);
         }

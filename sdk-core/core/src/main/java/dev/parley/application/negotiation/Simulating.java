@@ -39,7 +39,7 @@ final class Simulating {
 
     private Outcome<Simulation> tried(Caller caller, NegotiationId negotiation, MakeMove move) {
         return access.seated(caller, negotiation).map(approach -> {
-            NegotiationSession<?, ?, ?, ?> session = approach.session();
+            NegotiationSession session = approach.session();
             Instant at = session.decidedAt(access.environment().now());
             MoveDecider.Proposal proposal = new MoveDecider.Proposal(
                     approach.seat().orElseThrow(), caller, move, MoveDecider.Proposal.Standing.TRIED);
@@ -57,11 +57,12 @@ final class Simulating {
                 Optional.of(refusal.code()), new TreeMap<>(refusal.paramsFor(owner)), Optional.empty(), List.of());
     }
 
-    private static <R, M, S, E> Simulation stands(
-            NegotiationSession<R, M, S, E> session, MoveDecider.Proposal proposal) {
-        M move = session.protocol().forms().moves().build(proposal.command().move());
-        List<Terms> binding =
-                session.protocol().binds(session.state(), proposal.seat().id(), move);
+    private static Simulation stands(
+            NegotiationSession session, MoveDecider.Proposal proposal) {
+        Object move = session.protocol().forms().moves().build(proposal.command().move());
+        List<Terms> binding = session.protocol().binds(session.state(), proposal.seat().id(), move).alternatives().stream()
+                .findFirst()
+                .orElse(List.of());
         Optional<Money> binds = binding.stream()
                 .map(terms -> item(session, terms).amount(terms))
                 .reduce(Money::plus);
@@ -73,7 +74,7 @@ final class Simulating {
         return new Simulation(Optional.empty(), new TreeMap<>(), binds, warnings);
     }
 
-    private static Item item(NegotiationSession<?, ?, ?, ?> session, Terms terms) {
+    private static Item item(NegotiationSession session, Terms terms) {
         return session.openingRecord().listing().item(terms.item()).orElseThrow();
     }
 }

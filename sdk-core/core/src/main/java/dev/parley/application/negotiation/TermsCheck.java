@@ -9,7 +9,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Tenant;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
-import dev.parley.protocol.Protocol;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,9 +54,9 @@ final class TermsCheck {
         private final ListingForSale forSale;
         private final Policy policy;
         private final Choice choice;
-        private final Protocol<?, ?, ?, ?> protocol;
+        private final PlayedProtocol protocol;
 
-        Chosen(Tenant tenant, ListingForSale forSale, Policy policy, Choice choice, Protocol<?, ?, ?, ?> protocol) {
+        Chosen(Tenant tenant, ListingForSale forSale, Policy policy, Choice choice, PlayedProtocol protocol) {
             this.tenant = tenant;
             this.forSale = forSale;
             this.policy = policy;

@@ -8,11 +8,11 @@ import dev.parley.audit.AuditHeader;
 import dev.parley.audit.AuditPart;
 import dev.parley.model.Hash;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.Protocol;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,28 +25,28 @@ import java.util.TreeSet;
  * Chains new events to a session's transcript, and carries the session along. The session goes on from the bytes that are stored and
  * not from the events that were decided, so that an answer given now is the one that a replay gives.
  */
-final class TranscriptWriter<R, M, S, E> {
+final class TranscriptWriter {
     private final Ids ids;
     private final Instant at;
     private final Optional<EventCipher> cipher;
     private final List<StoredEvent> written = new ArrayList<>();
     private final Set<SeatId> touched = new TreeSet<>();
     private final List<Long> shown = new ArrayList<>();
-    private NegotiationSession<R, M, S, E> session;
+    private NegotiationSession session;
 
     /** A writer that goes on from a session. */
-    TranscriptWriter(Environment environment, Instant at, NegotiationSession<R, M, S, E> session) {
+    TranscriptWriter(Environment environment, Instant at, NegotiationSession session) {
         OpeningRecord openingRecord = session.openingRecord();
         this.ids = environment.ids();
         this.at = at;
-        this.cipher = session.protocol().sealsPrivateParts()
+        this.cipher = session.protocol().capabilities().encryptsSecrets()
                 ? Optional.of(new EventCipher(environment.keys(), openingRecord.tenant(), openingRecord.id()))
                 : Optional.empty();
         this.session = session;
     }
 
     /** A writer that goes on from what another has written. */
-    private TranscriptWriter(TranscriptWriter<R, M, S, E> other) {
+    private TranscriptWriter(TranscriptWriter other) {
         this.ids = other.ids;
         this.at = other.at;
         this.cipher = other.cipher;
@@ -56,15 +56,15 @@ final class TranscriptWriter<R, M, S, E> {
         this.session = other.session;
     }
 
-    TranscriptWriter<R, M, S, E> copy() {
-        return new TranscriptWriter<>(this);
+    TranscriptWriter copy() {
+        return new TranscriptWriter(this);
     }
 
     /** A writer that begins with the opening record of a new session. */
-    static <R, M, S, E> TranscriptWriter<R, M, S, E> begin(
+    static TranscriptWriter begin(
             Environment environment,
             OpeningRecord openingRecord,
-            Protocol<R, M, S, E> protocol,
+            PlayedProtocol protocol,
             ActingAuthority opener) {
         AuditEvent first = chained(
                 environment.ids(),
@@ -74,7 +74,7 @@ final class TranscriptWriter<R, M, S, E> {
                 openingRecord.openedAt(),
                 openingRecord.encode(),
                 Optional.of(new Mover(openingRecord.openedBy(), opener)));
-        TranscriptWriter<R, M, S, E> writer = new TranscriptWriter<>(
+        TranscriptWriter writer = new TranscriptWriter(
                 environment,
                 openingRecord.openedAt(),
                 NegotiationSession.opened(OpeningRecord.decode(first), protocol, first));
@@ -91,17 +91,17 @@ final class TranscriptWriter<R, M, S, E> {
      */
     record Mover(SeatId seat, ActingAuthority acting) {
         /** A seat for which something happens by itself, under the authority that it moved with last. */
-        static Mover byItself(NegotiationSession<?, ?, ?, ?> session, SeatId seat) {
+        static Mover byItself(NegotiationSession session, SeatId seat) {
             return new Mover(seat, session.progress().conduct(seat).acting().withoutMove());
         }
     }
 
     /** Writes what a decision caused; the first event is the mover's doing, those after it the rules'. */
-    void write(List<E> events, Optional<Mover> mover) {
+    void write(List<KernelEvent<Object>> events, Optional<Mover> mover) {
         Optional<Mover> cause = mover;
-        for (E event : events) {
+        for (KernelEvent<Object> event : events) {
             AuditEvent chained = chain(session.protocol().forms().encode(event), cause);
-            NegotiationSession<R, M, S, E> before = session;
+            NegotiationSession before = session;
             moved(session.then(chained));
             touched.addAll(restaked(before, event));
             cause.map(Mover::seat).ifPresent(touched::add);
@@ -109,17 +109,15 @@ final class TranscriptWriter<R, M, S, E> {
         }
     }
 
-    private Collection<SeatId> restaked(NegotiationSession<R, M, S, E> before, E event) {
-        return before.hasBegun()
-                ? session.protocol().restaked(before.state(), event, session.state())
-                : session.seats().stream().map(Seat::id).toList();
+    private Collection<SeatId> restaked(NegotiationSession before, KernelEvent<Object> event) {
+        return session.protocol().restaked(before.state(), event, session.state());
     }
 
     void write(SystemEvent mark) {
         moved(session.marked(chain(mark.encode(), Optional.empty()), mark));
     }
 
-    private void moved(NegotiationSession<R, M, S, E> next) {
+    private void moved(NegotiationSession next) {
         session = next;
         Sightings seen = next.progress().sightings();
         if (seen.lastByParties() || seen.last().contains(Audience.OPERATORS)) {
@@ -137,7 +135,7 @@ final class TranscriptWriter<R, M, S, E> {
         return List.copyOf(shown);
     }
 
-    NegotiationSession<R, M, S, E> session() {
+    NegotiationSession session() {
         return session;
     }
 

@@ -11,9 +11,9 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import dev.parley.policy.Choice;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,24 +40,24 @@ public final class TrialOpening implements TrialOpenings {
         return environment
                 .protocols()
                 .find(choice.protocol())
-                .map(protocol -> new Trial<>(tenant, listing, choice, protocol, at).refusal())
+                .map(protocol -> new Trial(tenant, listing, choice, protocol, at).refusal())
                 .orElseGet(() -> Optional.of(Refusal.of(Reason.UNKNOWN_PROTOCOL)));
     }
 
     /** Why a negotiation does not open with these terms of the seller's; empty too where none opens without them. */
-    <R, M, S, E> Optional<Refusal> refusal(
-            Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Json terms) {
-        return new Trial<>(tenant, listing, choice, protocol, environment.now()).refusal(terms);
+    Optional<Refusal> refusal(
+            Tenant tenant, Listing listing, Choice choice, PlayedProtocol protocol, Json terms) {
+        return new Trial(tenant, listing, choice, protocol, environment.now()).refusal(terms);
     }
 
-    private final class Trial<R, M, S, E> {
+    private final class Trial{
         private final Tenant tenant;
         private final Listing listing;
         private final Choice choice;
-        private final Protocol<R, M, S, E> protocol;
+        private final PlayedProtocol protocol;
         private final Instant at;
 
-        Trial(Tenant tenant, Listing listing, Choice choice, Protocol<R, M, S, E> protocol, Instant at) {
+        Trial(Tenant tenant, Listing listing, Choice choice, PlayedProtocol protocol, Instant at) {
             this.tenant = tenant;
             this.listing = listing;
             this.choice = choice;

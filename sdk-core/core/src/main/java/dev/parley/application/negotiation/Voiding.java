@@ -13,14 +13,14 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.OfferId;
 import dev.parley.port.Caller;
 import dev.parley.protocol.Audience;
-import dev.parley.protocol.Input;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Voids what a seat has on the table. To a protocol it is as if the seat had lost its authority, which every protocol knows
@@ -59,14 +59,15 @@ final class Voiding {
         });
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession<R, M, S, E> session, Caller caller, VoidBid bid, Idempotency.Keep keep) {
+    private ChangeCommitter.Attempted<NegotiationView> attempt(
+            NegotiationSession session, Caller caller, VoidBid bid, Idempotency.Keep keep) {
         Optional<Refusal> refusal = Violation.ofReason(bid.reason()).or(() -> refusal(session, bid));
         if (refusal.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(refusal.get()));
         }
         Instant at = session.decidedAt(environment.now());
-        Input<M> input = new Input.Control<>(Input.ControlKind.AUTHORITY_ENDED, Optional.of(bid.seat()), Set.of());
+        KernelInput<Object> input =
+                DealBlocker.authority(bid.seat(), Optional.empty()).input(session);
         return session.protocol()
                 .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
                 .match(
@@ -76,30 +77,30 @@ final class Voiding {
                         refused -> ChangeCommitter.Attempted.over(Outcome.refused(refused)));
     }
 
-    private static <S> Optional<Refusal> refusal(NegotiationSession<?, ?, S, ?> session, VoidBid bid) {
+    private static Optional<Refusal> refusal(NegotiationSession session, VoidBid bid) {
         if (!session.isOpen()) {
             return Optional.of(Refusal.of(Reason.NEGOTIATION_CLOSED));
         }
         if (session.seats().find(bid.seat()).isEmpty()) {
             return Optional.of(Refusal.of(Reason.NOTHING_STANDS));
         }
-        Optional<OfferId> standing = session.protocol().standingOffer(session.state(), bid.seat());
+        Optional<OfferId> standing = session.protocol().capabilities().standingOffer(session.state(), bid.seat());
         return bid.offer().isEmpty() || bid.offer().equals(standing)
                 ? Optional.empty()
                 : Optional.of(Refusal.of(Reason.STALE_OFFER));
     }
 
     /** An auction ends with its seller's authority, and anything once its time is over: that voids no bid. */
-    private static <S, E> boolean takesBack(NegotiationSession<?, ?, S, E> session, List<E> events) {
-        Protocol<?, ?, S, E> protocol = session.protocol();
-        return !events.isEmpty() && !NegotiationSession.ends(protocol, protocol.evolve(session.state(), events.get(0)));
+    private static boolean takesBack(NegotiationSession session, List<KernelEvent<Object>> events) {
+        PlayedProtocol protocol = session.protocol();
+        return !events.isEmpty() && !protocol.hasEnded(protocol.evolve(session.state(), events.get(0)));
     }
 
-    private <R, M, S, E> ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange<R, M, S, E> change, List<E> events, Caller caller, VoidBid bid, Idempotency.Keep keep) {
-        NegotiationSession<R, M, S, E> session = change.session();
+    private ChangeCommitter.Attempted<NegotiationView> commit(
+            NegotiationChange change, List<KernelEvent<Object>> events, Caller caller, VoidBid bid, Idempotency.Keep keep) {
+        NegotiationSession session = change.session();
         ActingAuthority acting = session.progress().conduct(bid.seat()).acting().voided(bid.reason());
-        Optional<OfferId> offer = session.protocol().standingOffer(session.state(), bid.seat());
+        Optional<OfferId> offer = session.protocol().capabilities().standingOffer(session.state(), bid.seat());
         boolean seen = isSeenByAll(session, events.get(0));
         change.take(events, Optional.of(new TranscriptWriter.Mover(bid.seat(), acting)));
         if (seen) {
@@ -117,9 +118,8 @@ final class Voiding {
     }
 
     /** What a party has not seen on the table it is not told of now. */
-    private static <S, E> boolean isSeenByAll(NegotiationSession<?, ?, S, E> session, E first) {
-        Protocol<?, ?, S, E> protocol = session.protocol();
-        List<Audience> witnesses = protocol.witnesses(session.state(), first, protocol.evolve(session.state(), first));
+    private static boolean isSeenByAll(NegotiationSession session, KernelEvent<Object> first) {
+        List<Audience> witnesses = session.protocol().witnesses(first);
         return witnesses.contains(Audience.PARTIES) || witnesses.contains(Audience.ANYONE);
     }
 }

@@ -5,9 +5,9 @@ import dev.parley.form.FormFault;
 import dev.parley.model.Json;
 import dev.parley.policy.Choice;
 import dev.parley.policy.KnownProtocols;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.ProtocolRegistry;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class RegisteredProtocols implements KnownProtocols {
         return registry.find(id).map(protocol -> faults(protocol, parameters));
     }
 
-    private static List<ParameterFault> faults(Protocol<?, ?, ?, ?> protocol, Json parameters) {
+    private static List<ParameterFault> faults(PlayedProtocol protocol, Json parameters) {
         return protocol.forms().rules().faults(parameters).stream()
                 .sorted(Comparator.comparing(FormFault::pointer).thenComparing(FormFault::code))
                 .map(fault -> new ParameterFault(fault.pointer(), sentence(protocol, fault)))
@@ -41,12 +41,12 @@ final class RegisteredProtocols implements KnownProtocols {
                 .orElse(choice);
     }
 
-    private static <R> Json written(Protocol<R, ?, ?, ?> protocol, Json parameters) {
+    private static Json written(PlayedProtocol protocol, Json parameters) {
         return protocol.forms().writeRules(protocol.forms().readRules(parameters));
     }
 
     /** What is wrong in the words of the schema's titles, for somebody who has never seen a schema. */
-    private static String sentence(Protocol<?, ?, ?, ?> protocol, FormFault fault) {
+    private static String sentence(PlayedProtocol protocol, FormFault fault) {
         String name = fault.pointer().isEmpty() ? "" : fault.pointer().substring(1);
         Json properties = protocol.forms()
                 .rulesSchema()

@@ -15,16 +15,16 @@ import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EndReason;
 import dev.parley.protocol.ExplainsEvents;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
@@ -68,7 +68,7 @@ import java.util.Set;
  * was agreed, whatever the reason; else in {@code closed}.
  */
 public final class AlternatingOffers
-        implements PureProtocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>,
+        implements Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>,
                 AnswersMoves<AlternatingState, AlternatingEvent>,
                 Bargains<AlternatingState>,
                 CapsOffers<AlternatingState>,
@@ -122,8 +122,8 @@ public final class AlternatingOffers
 
     @Override
     public Decision<AlternatingEvent> decide(
-            AlternatingState state, PureInput<AlternatingMove> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+            AlternatingState state, Input<AlternatingMove> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> MoveDecision.decide(state, move, context),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
                 due -> Decision.accepted(new NegotiationClosed(CloseReason.EXPIRED, Optional.empty())),

@@ -5,7 +5,7 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.PureInput;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
@@ -23,7 +23,7 @@ final class MoveDecision {
     private MoveDecision() {}
 
     static Decision<AlternatingEvent> decide(
-            AlternatingState state, PureInput.Move<AlternatingMove> input, Context context) {
+            AlternatingState state, Input.Move<AlternatingMove> input, Context context) {
         AlternatingMove move = input.payload();
         Side side = state.side(input.seat());
         return unnamed(input)
@@ -35,7 +35,7 @@ final class MoveDecision {
     }
 
     /** What an answer must say of the offer that it answers: its name, and to accept any of it the hash of its terms. */
-    private static Optional<Refusal> unnamed(PureInput.Move<AlternatingMove> input) {
+    private static Optional<Refusal> unnamed(Input.Move<AlternatingMove> input) {
         if (input.payload().isAnswer() && input.answers().isEmpty()) {
             return Optional.of(required("answers"));
         }
@@ -73,7 +73,7 @@ final class MoveDecision {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> staleFault(AlternatingState state, PureInput.Move<AlternatingMove> input) {
+    private static Optional<Refusal> staleFault(AlternatingState state, Input.Move<AlternatingMove> input) {
         Optional<StandingOffer> live = state.offer();
         boolean otherOffer = input.answers().isPresent() && !input.answers().equals(live.map(StandingOffer::id));
         boolean otherTerms =

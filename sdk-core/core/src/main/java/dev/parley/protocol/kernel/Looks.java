@@ -3,7 +3,7 @@ package dev.parley.protocol.kernel;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Look;
-import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.Protocol;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class Looks<S> {
     private record OfSeat(SeatId seat, Look look) {}
 
     /** The look of an audience at an instant: the one that was shown before, while it holds. */
-    Look shared(PureProtocol<?, ?, S, ?> game, S state, Audience audience, Instant now) {
+    Look shared(Protocol<?, ?, S, ?> game, S state, Audience audience, Instant now) {
         Look before = shown(audience);
         if (before != null && before.holdsAt(now)) {
             return before;
@@ -49,7 +49,7 @@ public final class Looks<S> {
     }
 
     /** The look of a seat at an instant. */
-    Look own(PureProtocol<?, ?, S, ?> game, S state, SeatId seat, Instant now) {
+    Look own(Protocol<?, ?, S, ?> game, S state, SeatId seat, Instant now) {
         Optional<Look> before = Optional.ofNullable(last)
                 .filter(shown -> shown.seat().equals(seat))
                 .map(OfSeat::look)

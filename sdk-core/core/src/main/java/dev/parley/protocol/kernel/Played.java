@@ -1,156 +1,117 @@
 package dev.parley.protocol.kernel;
 
-import static java.util.Comparator.naturalOrder;
-
-import dev.parley.model.ItemId;
-import dev.parley.model.Json;
-import dev.parley.model.Money;
-import dev.parley.model.OfferId;
-import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
-import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.AnswersMoves;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Bargains;
 import dev.parley.protocol.Bound;
-import dev.parley.protocol.CapsOffers;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.DrawSeed;
-import dev.parley.protocol.Draws;
 import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.EncryptsSecrets;
-import dev.parley.protocol.ExplainsEvents;
-import dev.parley.protocol.Exposure;
-import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
-import dev.parley.protocol.Look;
-import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.Need;
-import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
-import dev.parley.protocol.SettledDraw;
 import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
-import dev.parley.protocol.Watchable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A protocol as the kernel plays it: with the opening record, the clock, the ends from outside and the order of checks that
- * every game shares.
+ * every game shares. The use cases play a {@link PlayedProtocol}. A test may extend this class, to plant a fault.
  *
  * @param <R> the protocol's rules
  * @param <M> its moves
  * @param <S> its state
  * @param <E> its events
  */
-public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S>, KernelEvent<E>> {
-    private static final Json NOTHING = Json.object().build();
+public class Played<R, M, S, E> {
+    private static final int MOST_ANSWERS = 1_000;
 
-    private final PureProtocol<R, M, S, E> game;
+    private final Protocol<R, M, S, E> game;
     private final Lifecycle lifecycle;
+    private final PlayedLifecycle phases;
     private final Set<String> standingAlone;
     private final ProtocolForms<R, M, KernelEvent<E>> forms;
     private final PlayedDecision<R, M, S, E> decision;
-    private final Optional<AnswersMoves<S, E>> answers;
-    private final Optional<Draws<S>> draws;
-    private final Optional<EncryptsSecrets<S>> encrypts;
-    private final Optional<HidesSeats<S>> hides;
-    private final Optional<CapsOffers<S>> caps;
-    private final Optional<NeedsFacts<R, M, S>> needs;
-    private final Optional<Bargains<S>> bargains;
-    private final Optional<ManySeats<S, E>> many;
-    private final Optional<Watchable<S>> watchable;
-    private final Optional<ExplainsEvents<S, E>> explains;
+    private final PlayedView<R, M, S, E> views;
+    private final PlayedCapabilities<R, M, S, E> capabilities;
 
-    private Played(PureProtocol<R, M, S, E> game) {
+    /** A protocol to be played. */
+    protected Played(Protocol<R, M, S, E> game) {
         this.game = game;
         this.lifecycle = PlayedLifecycle.of(game.lifecycle());
+        this.phases = new PlayedLifecycle(game.lifecycle());
         this.standingAlone = PlayedLifecycle.standingAlone(game.lifecycle());
         this.forms = PlayedForms.of(game.forms());
-        this.decision = new PlayedDecision<>(game);
-        this.answers = capability(AnswersMoves.class);
-        this.draws = capability(Draws.class);
-        this.encrypts = capability(EncryptsSecrets.class);
-        this.hides = capability(HidesSeats.class);
-        this.caps = capability(CapsOffers.class);
-        this.needs = capability(NeedsFacts.class);
-        this.bargains = capability(Bargains.class);
-        this.many = capability(ManySeats.class);
-        this.watchable = capability(Watchable.class);
-        this.explains = capability(ExplainsEvents.class);
+        this.decision = new PlayedDecision<>(game, phases);
+        this.views = new PlayedView<>(game, phases);
+        this.capabilities = new PlayedCapabilities<>(game);
     }
 
     /** A protocol to be played. */
-    public static <R, M, S, E> Played<R, M, S, E> of(PureProtocol<R, M, S, E> game) {
+    public static <R, M, S, E> Played<R, M, S, E> of(Protocol<R, M, S, E> game) {
         return new Played<>(game);
     }
 
-    /** A capability has the types of the protocol that has it. */
-    @SuppressWarnings("unchecked")
-    private <C> Optional<C> capability(Class<?> kind) {
-        return game.capability(kind).map(found -> (C) found);
-    }
-
     /** What is played. */
-    public PureProtocol<R, M, S, E> game() {
+    public Protocol<R, M, S, E> game() {
         return game;
     }
 
-    @Override
+    /** What only some games can do. */
+    public PlayedCapabilities<R, M, S, E> capabilities() {
+        return capabilities;
+    }
+
+    /** Its name and major version. */
     public ProtocolId id() {
         return game.id();
     }
 
-    @Override
+    /** The game's phases, and those in which a negotiation ends from outside. */
     public Lifecycle lifecycle() {
         return lifecycle;
     }
 
-    @Override
+    /** The game's forms, and those of the events that every game has. */
     public ProtocolForms<R, M, KernelEvent<E>> forms() {
         return forms;
     }
 
-    @Override
+    /** What happens at the opening besides the opening itself, or why these rules do not fit this listing. */
     public Decision<KernelEvent<E>> open(Opening<R> opening, Context context) {
         return PlayedDecision.wrapped(game.open(opening, context));
     }
 
-    @Override
-    public Optional<PlayedState<R, S>> begin(OpeningRecord<R> opening) {
+    /** The state at the opening, before any event. */
+    public PlayedState<R, S> begin(OpeningRecord<R> opening) {
         S begun = game.begin(opening);
-        return Optional.of(PlayedState.begun(opening, begun, game.standing(begun)));
+        return PlayedState.begun(opening, begun, standing(begun));
     }
 
-    @Override
-    public PlayedState<R, S> begin(KernelEvent<E> first) {
-        throw new IllegalStateException("a game begins with its opening record");
-    }
-
-    @Override
+    /**
+     * The state after one more event. Never refuses.
+     *
+     * @throws IllegalStateException if the event cannot follow; the message names phase and kind of event
+     */
     public PlayedState<R, S> evolve(PlayedState<R, S> state, KernelEvent<E> event) {
         if (event instanceof KernelEvent.OfGame<E> own) {
             require(state.ended().isEmpty(), state, own.event());
@@ -172,7 +133,13 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
     }
 
     private PlayedState<R, S> with(PlayedState<R, S> state, S next) {
-        return state.with(next, game.standing(next));
+        return state.with(next, standing(next));
+    }
+
+    /** Nothing is due any more once a game is over, whatever it says. */
+    private Standing standing(S state) {
+        Standing standing = game.standing(state);
+        return standing.deadline().isPresent() && phases.isEnd(standing.phase()) ? standing.over() : standing;
     }
 
     private void require(boolean holds, PlayedState<R, S> state, Object event) {
@@ -182,82 +149,97 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         }
     }
 
-    @Override
+    /** What is wrong with a move whatever the time and the turn. Checked before anything about time, turn or authority. */
     public Optional<Refusal> validate(PlayedState<R, S> state, M move) {
         return game.validate(state.game(), move);
     }
 
-    @Override
-    public Decision<KernelEvent<E>> decide(PlayedState<R, S> state, Input<M> input, Context context) {
+    /**
+     * The events that an input by itself causes, or why it is refused. A refused move changes nothing, deadlines included; a
+     * deadline that is not due and news that are none cause no events.
+     */
+    public Decision<KernelEvent<E>> decide(PlayedState<R, S> state, KernelInput<M> input, Context context) {
         return decision.decide(state, input, context);
     }
 
-    @Override
-    public Optional<Response<KernelEvent<E>>> respond(PlayedState<R, S> state, SeatId mover, Context context) {
-        return answers.filter(any -> state.runs())
-                .flatMap(answering -> answering.respond(state.game(), mover, context))
-                .map(response -> new Response<>(
-                        response.seat(),
-                        response.events().stream()
-                                .<KernelEvent<E>>map(KernelEvent.OfGame::new)
-                                .toList()));
+    /** The same for what asks the game. */
+    public final Decision<KernelEvent<E>> decide(PlayedState<R, S> state, Input<M> input, Context context) {
+        return decide(state, KernelInput.of(input), context);
     }
 
-    @Override
+    /** What the private terms of another seat answer next to what a seat has just done; empty when nothing more. */
+    public Optional<Response<KernelEvent<E>>> respond(PlayedState<R, S> state, SeatId mover, Context context) {
+        return capabilities
+                .answers()
+                .filter(any -> state.runs())
+                .flatMap(answering -> answering.respond(state.game(), mover, context))
+                .map(response -> new Response<>(response.seat(), PlayedDecision.wrapped(response.events())));
+    }
+
+    /**
+     * All that private terms answer to a state, one after the other.
+     *
+     * @throws IllegalStateException if the protocol never stops answering
+     */
+    public final List<Response<KernelEvent<E>>> answers(PlayedState<R, S> state, SeatId mover, Context context) {
+        List<Response<KernelEvent<E>>> all = new ArrayList<>(0);
+        PlayedState<R, S> reached = state;
+        Optional<Response<KernelEvent<E>>> next = respond(reached, mover, context);
+        while (next.isPresent()) {
+            if (all.size() == MOST_ANSWERS) {
+                throw new IllegalStateException(id() + " answers itself without end");
+            }
+            all.add(next.get());
+            for (KernelEvent<E> event : next.get().events()) {
+                reached = evolve(reached, event);
+            }
+            next = respond(reached, mover, context);
+        }
+        return all;
+    }
+
+    /** Whether a move that answers no offer must name the revision that its mover saw. */
     public boolean needsRevision(M move) {
         return !standingAlone.contains(forms.kind(move));
     }
 
-    @Override
-    public boolean sealsPrivateParts() {
-        return encrypts.isPresent();
-    }
-
-    @Override
-    public boolean publishesHeaders(PlayedState<R, S> state) {
-        return encrypts.map(secrets -> secrets.publishesHeaders(state.game())).orElse(true);
-    }
-
-    @Override
-    public long offersCounted(PlayedState<R, S> state) {
-        return caps.map(capped -> capped.offersCounted(state.game())).orElse(0L);
-    }
-
-    @Override
+    /** The phase of {@link #lifecycle} that a state is in. */
     public String phase(PlayedState<R, S> state) {
         return state.phase();
     }
 
-    @Override
+    /** Whether the negotiation has ended. */
+    public boolean hasEnded(PlayedState<R, S> state) {
+        return phases.hasEnded(state);
+    }
+
+    /** The one effective end of what is being waited for. */
     public Optional<Instant> nextDeadline(PlayedState<R, S> state) {
         return state.deadline();
     }
 
-    @Override
+    /** What must be fetched into the context before an opening can be decided. */
     public Set<Need> needs(Opening<R> opening) {
-        return needs.map(needing -> needing.needs(opening)).orElse(Set.of());
+        return capabilities.needs(opening);
     }
 
-    @Override
-    public Set<Need> needs(PlayedState<R, S> state, Input<M> input) {
-        return needs.filter(any -> decision.mayAsk(state, input))
-                .flatMap(
-                        needing -> PlayedDecision.<M>ofGame(input).map(inner -> needing.needs(state.game(), inner)))
-                .orElse(Set.of());
+    /** What must be fetched into the context before an input can be decided; nothing where the game will not be asked. */
+    public Set<Need> needs(PlayedState<R, S> state, KernelInput<M> input) {
+        return decision.mayAsk(state, input) ? capabilities.needs(state, input) : Set.of();
     }
 
-    @Override
+    /** What has been given to whom so far. Only grows: items settle while others go on. */
     public List<Award> awards(PlayedState<R, S> state) {
         return state.standing().awards();
     }
 
-    @Override
-    public List<Terms> binds(PlayedState<R, S> state, SeatId mover, M move) {
-        return bound(state, mover, move).alternatives().stream().findFirst().orElse(List.of());
+    /** The seats in a state; grows when parties join. */
+    public List<Seat> seats(PlayedState<R, S> state) {
+        return state.standing().seats();
     }
 
-    @Override
-    public Bound bound(PlayedState<R, S> state, SeatId mover, M move) {
+    /** To what a move binds its mover. */
+    public Bound binds(PlayedState<R, S> state, SeatId mover, M move) {
         Bound bound = game.binds(state.game(), mover, move);
         requireNothingOwed(state, mover, bound.alternatives().isEmpty());
         return bound;
@@ -275,36 +257,17 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
         }
     }
 
-    @Override
-    public Exposure exposure(PlayedState<R, S> state, SeatId seat) {
-        if (state.ended().isPresent()) {
-            return Exposure.NONE;
-        }
-        Optional<Money> money = Optional.empty();
-        Map<ItemId, Long> units = new HashMap<>();
-        int deals = 0;
-        for (Stake stake : stakes(state, seat)) {
-            Optional<Money> before = money;
-            money = stake.money()
-                    .map(more -> before.map(more::plus).orElse(more))
-                    .or(() -> before);
-            stake.units().forEach((item, count) -> units.merge(item, count, Math::addExact));
-            deals = Math.addExact(deals, stake.deals());
-        }
-        return new Exposure(money, units, deals);
-    }
-
-    @Override
+    /** What a seat owes beyond its awards as soon as others alone want it so; nothing once the negotiation has ended. */
     public List<Stake> stakes(PlayedState<R, S> state, SeatId seat) {
-        List<Stake> stakes = state.ended().isPresent() ? List.of() : game.stakes(state.game(), seat);
+        List<Stake> stakes = hasEnded(state) ? List.of() : game.stakes(state.game(), seat);
         requireNothingOwed(state, seat, stakes.isEmpty());
         return stakes;
     }
 
-    @Override
+    /** The seats whose stakes an event changes. */
     public Collection<SeatId> restaked(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
-        if (many.isPresent() && event instanceof KernelEvent.OfGame<E> own) {
-            return many.get().restaked(before.game(), own.event(), after.game());
+        if (capabilities.manySeats().isPresent() && event instanceof KernelEvent.OfGame<E> own) {
+            return capabilities.manySeats().get().restaked(before.game(), own.event(), after.game());
         }
         boolean ends = event instanceof KernelEvent.OfKernel<E> && after.ended().isPresent();
         return event instanceof KernelEvent.OfGame<E> || ends
@@ -312,117 +275,38 @@ public final class Played<R, M, S, E> implements Protocol<R, M, PlayedState<R, S
                 : List.of();
     }
 
-    @Override
-    public Optional<OfferId> standingOffer(PlayedState<R, S> state, SeatId seat) {
-        return bargains.filter(any -> state.ended().isEmpty())
-                .flatMap(table -> table.standingOffer(state.game(), seat));
-    }
-
-    @Override
+    /** What a seat may do now. */
     public List<Allowed> allowed(PlayedState<R, S> state, SeatId seat, Instant now) {
-        return moves(state, now) ? own(state, seat, now).allowed() : List.of();
+        return views.allowed(state, seat, now);
     }
 
-    private Look own(PlayedState<R, S> state, SeatId seat, Instant now) {
-        return state.looks().own(game, state.game(), seat, now);
-    }
-
-    private static boolean moves(PlayedState<?, ?> state, Instant now) {
-        return state.runs() && !state.isOver(now);
-    }
-
-    @Override
+    /** Whether the negotiation waits for a seat. */
     public boolean awaits(PlayedState<R, S> state, SeatId seat, Instant now) {
-        return moves(state, now) && own(state, seat, now).awaited();
+        return views.awaits(state, seat, now);
     }
 
-    @Override
-    public List<Seat> seats(PlayedState<R, S> state) {
-        return state.standing().seats();
-    }
-
-    @Override
-    public List<Seat> seats(PlayedState<R, S> state, Viewer viewer) {
-        return hides.map(hiding -> hiding.seats(state.game(), viewer))
-                .orElseGet(() -> viewer instanceof Viewer.Anyone ? List.of() : seats(state));
-    }
-
-    @Override
-    public List<SettledDraw> draws(PlayedState<R, S> state) {
-        return draws.map(drawing -> drawing.draws(state.game())).orElse(List.of());
-    }
-
-    @Override
-    public Optional<PrincipalId> auditor(PlayedState<R, S> state) {
-        return draws.flatMap(drawing -> drawing.auditor(state.game()));
-    }
-
-    @Override
-    public Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
-        return draws.map(drawing -> drawing.openDraw(draw, seed, transcript))
-                .orElseThrow(() -> new IllegalStateException(id() + " has no draws"));
-    }
-
-    @Override
-    public boolean isWatchable(PlayedState<R, S> state) {
-        return watchable.filter(watched -> watched.isWatchable(state.game())).isPresent();
-    }
-
-    @Override
+    /** What a viewer sees of a state. */
     public View view(PlayedState<R, S> state, Viewer viewer, Instant now) {
-        return new PlayedView<>(game).of(state, viewer, now);
+        return views.of(state, viewer, now);
     }
 
-    /** What is shown changes with time where the game says so; what may be done ends with the deadline. */
-    @Override
+    /** Until when, that instant excluded, {@link #view} and {@link #allowed} stay for a viewer what they are at an instant. */
     public Instant steadyUntil(PlayedState<R, S> state, Viewer viewer, Instant now) {
-        if (!state.runs()) {
-            return Instant.MAX;
-        }
-        Instant shown =
-                looks(state, viewer, now).map(Look::until).min(naturalOrder()).orElseThrow();
-        return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
+        return views.steadyUntil(state, viewer, now);
     }
 
-    /** One evaluation, however often the view has changed by itself since the last event. */
-    @Override
-    public Optional<Instant> steadySince(PlayedState<R, S> state, Viewer viewer, Instant at) {
-        Stream<Instant> shown = looks(state, viewer, state.lookedAt(at)).map(Look::since);
-        Stream<Instant> over = state.deadline().filter(deadline -> !deadline.isAfter(at)).stream();
-        return Stream.concat(shown, over).max(naturalOrder());
+    /** Since when a viewer's view has been what it is at an instant: one evaluation, however often it has changed by itself. */
+    public Instant steadySince(PlayedState<R, S> state, Viewer viewer, Instant at) {
+        return views.steadySince(state, viewer, at);
     }
 
-    /** What makes up the view of a viewer. */
-    private Stream<Look> looks(PlayedState<R, S> state, Viewer viewer, Instant at) {
-        Looks<S> looks = state.looks();
-        return viewer.match(
-                party -> Stream.of(
-                        looks.shared(game, state.game(), Audience.PARTIES, at),
-                        looks.own(game, state.game(), party.seat(), at)),
-                operator -> Stream.of(looks.shared(game, state.game(), Audience.OPERATORS, at)),
-                anyone -> Stream.of(looks.shared(game, state.game(), Audience.ANYONE, at)));
-    }
-
-    @Override
+    /** What a viewer sees of an event, given the state before it; empty when its very existence is hidden. */
     public Optional<View> disclose(PlayedState<R, S> before, KernelEvent<E> event, Viewer viewer) {
-        return PlayedView.disclosed(forms.encode(event), viewer, () -> explained(before, event));
+        return PlayedView.disclosed(forms.encode(event), viewer, () -> capabilities.explained(before, event));
     }
 
-    private Json explained(PlayedState<R, S> before, KernelEvent<E> event) {
-        return event instanceof KernelEvent.OfGame<E> own
-                ? explains.map(explaining -> explaining.explained(before.game(), own.event()))
-                        .orElse(NOTHING)
-                : NOTHING;
-    }
-
-    @Override
-    public List<Viewer> seenBy(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
-        return PlayedView.witnesses(forms.encode(event), seats(after));
-    }
-
-    /** Whoever may read a part. */
-    @Override
-    public List<Audience> witnesses(PlayedState<R, S> before, KernelEvent<E> event, PlayedState<R, S> after) {
+    /** Who sees an event: whoever may read a part of it. */
+    public List<Audience> witnesses(KernelEvent<E> event) {
         return forms.encode(event).parts().stream()
                 .map(EncodedEvent.Part::audience)
                 .toList();

@@ -77,6 +77,11 @@ final class PlayedLifecycle {
         return ends.contains(phase);
     }
 
+    /** Whether a negotiation has ended, by its game or from outside. */
+    boolean hasEnded(PlayedState<?, ?> state) {
+        return state.ended().isPresent() || isEnd(state.standing().phase());
+    }
+
     /**
      * Why a kind of move has no place in a phase for a role; empty when it has. A role that never moves waits for no turn.
      *

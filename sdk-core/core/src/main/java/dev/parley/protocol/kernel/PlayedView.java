@@ -1,16 +1,17 @@
 package dev.parley.protocol.kernel;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.parley.model.Json;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.Look;
-import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,55 @@ import java.util.stream.Stream;
 
 /** What viewers see of a negotiation: what their audience sees, what is theirs alone, and the clock. */
 final class PlayedView<R, M, S, E> {
-    private final PureProtocol<R, M, S, E> game;
+    private final Protocol<R, M, S, E> game;
+    private final PlayedLifecycle phases;
 
-    PlayedView(PureProtocol<R, M, S, E> game) {
+    PlayedView(Protocol<R, M, S, E> game, PlayedLifecycle phases) {
         this.game = game;
+        this.phases = phases;
+    }
+
+    List<Allowed> allowed(PlayedState<R, S> state, SeatId seat, Instant now) {
+        return moves(state, now) ? own(state, seat, now).allowed() : List.of();
+    }
+
+    boolean awaits(PlayedState<R, S> state, SeatId seat, Instant now) {
+        return moves(state, now) && own(state, seat, now).awaited();
+    }
+
+    private Look own(PlayedState<R, S> state, SeatId seat, Instant now) {
+        return state.looks().own(game, state.game(), seat, now);
+    }
+
+    /** Whether somebody may move: while the clock runs, before the deadline, until the end. */
+    private boolean moves(PlayedState<R, S> state, Instant now) {
+        return state.runs() && !state.isOver(now) && !phases.hasEnded(state);
+    }
+
+    /** What is shown changes with time where the game says so; what may be done ends with the deadline. */
+    Instant steadyUntil(PlayedState<R, S> state, Viewer viewer, Instant now) {
+        if (!state.runs()) {
+            return Instant.MAX;
+        }
+        Instant shown =
+                looks(state, viewer, now).map(Look::until).min(naturalOrder()).orElseThrow();
+        return state.deadline().filter(now::isBefore).filter(shown::isAfter).orElse(shown);
+    }
+
+    Instant steadySince(PlayedState<R, S> state, Viewer viewer, Instant at) {
+        Stream<Instant> shown = looks(state, viewer, state.lookedAt(at)).map(Look::since);
+        Stream<Instant> over = state.deadline().filter(deadline -> !deadline.isAfter(at)).stream();
+        return Stream.concat(shown, over).max(naturalOrder()).orElseThrow();
+    }
+
+    /** What makes up the view of a viewer. */
+    private Stream<Look> looks(PlayedState<R, S> state, Viewer viewer, Instant at) {
+        Looks<S> looks = state.looks();
+        return viewer.match(
+                party -> Stream.of(
+                        looks.shared(game, state.game(), Audience.PARTIES, at), own(state, party.seat(), at)),
+                operator -> Stream.of(looks.shared(game, state.game(), Audience.OPERATORS, at)),
+                anyone -> Stream.of(looks.shared(game, state.game(), Audience.ANYONE, at)));
     }
 
     View of(PlayedState<R, S> state, Viewer viewer, Instant now) {
@@ -31,7 +77,7 @@ final class PlayedView<R, M, S, E> {
         Json details = viewer.match(
                 party -> own(
                         shared(state, Audience.PARTIES, at),
-                        state.looks().own(game, state.game(), party.seat(), at),
+                        own(state, party.seat(), at),
                         party.knowsPrivateTerms()),
                 operator -> shared(state, Audience.OPERATORS, at),
                 anyone -> shared(state, Audience.ANYONE, at));
@@ -99,21 +145,5 @@ final class PlayedView<R, M, S, E> {
                 ? Json.array(Stream.concat(before.elements().stream(), more.elements().stream())
                         .toList())
                 : more;
-    }
-
-    /** Who may read something of an event, each once. */
-    static List<Viewer> witnesses(EncodedEvent event, List<Seat> seats) {
-        List<Viewer> witnesses = new ArrayList<>();
-        for (EncodedEvent.Part part : event.parts()) {
-            if (part.audience().equals(Audience.PARTIES) || part.audience().equals(Audience.ANYONE)) {
-                return Viewer.all(seats);
-            }
-            Optional<SeatId> seat = part.audience().seat();
-            Viewer viewer = seat.<Viewer>map(Viewer.Party::new).orElseGet(Viewer.Operator::new);
-            if (!witnesses.contains(viewer)) {
-                witnesses.add(viewer);
-            }
-        }
-        return witnesses;
     }
 }

@@ -15,16 +15,16 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
 import dev.parley.protocol.Stake;
@@ -46,7 +46,7 @@ import java.util.Set;
  * no refusal of an answer tells what the others answered.
  */
 public final class Mediated
-        implements PureProtocol<MediatedRules, MediatedMove, MediatedState, MediatedEvent>,
+        implements Protocol<MediatedRules, MediatedMove, MediatedState, MediatedEvent>,
                 NeedsFacts<MediatedRules, MediatedMove, MediatedState>,
                 AnswersMoves<MediatedState, MediatedEvent>,
                 EncryptsSecrets<MediatedState> {
@@ -142,8 +142,8 @@ public final class Mediated
     }
 
     @Override
-    public Set<Need> needs(MediatedState state, PureInput<MediatedMove> input) {
-        return input instanceof PureInput.Due && state.isPreparing() && state.isStated()
+    public Set<Need> needs(MediatedState state, Input<MediatedMove> input) {
+        return input instanceof Input.Due && state.isPreparing() && state.isStated()
                 ? Set.of(solution(state))
                 : Set.of();
     }
@@ -158,7 +158,7 @@ public final class Mediated
     }
 
     @Override
-    public Decision<MediatedEvent> decide(MediatedState state, PureInput<MediatedMove> input, Context context) {
+    public Decision<MediatedEvent> decide(MediatedState state, Input<MediatedMove> input, Context context) {
         return MediatedDecision.decide(state, input, context);
     }
 

@@ -4,7 +4,7 @@ import dev.parley.model.OfferId;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.PureInput;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.mediated.MediatedEvent.Answered;
 import dev.parley.protocol.mediated.MediatedEvent.Proposed;
@@ -18,8 +18,8 @@ final class MediatedDecision {
     private MediatedDecision() {}
 
     static Decision<MediatedEvent> decide(
-            MediatedState state, PureInput<MediatedMove> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+            MediatedState state, Input<MediatedMove> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> move(state, move, context),
                 join -> state.isFull()
                         ? Decision.refused(Reason.CANNOT_JOIN)
@@ -30,7 +30,7 @@ final class MediatedDecision {
     }
 
     private static Decision<MediatedEvent> move(
-            MediatedState state, PureInput.Move<MediatedMove> move, Context context) {
+            MediatedState state, Input.Move<MediatedMove> move, Context context) {
         MediatedMove payload = move.payload();
         if (payload instanceof MediatedMove.State stated) {
             return state.rules().isText()
@@ -51,7 +51,7 @@ final class MediatedDecision {
     }
 
     /** An answer is given once. To accept takes the terms that the party saw. */
-    private static Decision<MediatedEvent> answer(MediatedState state, PureInput.Move<MediatedMove> move) {
+    private static Decision<MediatedEvent> answer(MediatedState state, Input.Move<MediatedMove> move) {
         Proposed proposal = state.proposal().orElseThrow();
         boolean accepts = move.payload() instanceof MediatedMove.Accept;
         boolean seen = !accepts

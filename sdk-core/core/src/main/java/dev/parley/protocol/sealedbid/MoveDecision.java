@@ -5,7 +5,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.PureInput;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.RefusalCode;
@@ -28,7 +28,7 @@ final class MoveDecision {
         this.placed = state.placed().find(seat.id());
     }
 
-    static Decision<SealedEvent> decide(SealedState state, PureInput.Move<SealedMove> input) {
+    static Decision<SealedEvent> decide(SealedState state, Input.Move<SealedMove> input) {
         MoveDecision decision = new MoveDecision(state, state.seat(input.seat()).orElseThrow());
         SealedMove move = input.payload();
         return Validation.contradiction(state.table(), decision.seat.role(), move)

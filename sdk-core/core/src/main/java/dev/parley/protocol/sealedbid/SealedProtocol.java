@@ -18,6 +18,7 @@ import dev.parley.protocol.Draws;
 import dev.parley.protocol.EncryptsSecrets;
 import dev.parley.protocol.EndReason;
 import dev.parley.protocol.HidesSeats;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.ManySeats;
@@ -25,10 +26,9 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.SettledDraw;
@@ -49,7 +49,7 @@ import java.util.TreeSet;
 
 /** What the two protocols of sealed bids share: all but their names, rules and who sits at the table. */
 abstract sealed class SealedProtocol
-        implements PureProtocol<SealedRules, SealedMove, SealedState, SealedEvent>,
+        implements Protocol<SealedRules, SealedMove, SealedState, SealedEvent>,
                 NeedsFacts<SealedRules, SealedMove, SealedState>,
                 EncryptsSecrets<SealedState>,
                 HidesSeats<SealedState>,
@@ -111,13 +111,13 @@ abstract sealed class SealedProtocol
 
     /** The seeds of draws, at the deadline alone: no move is decided by chance. */
     @Override
-    public Set<Need> needs(SealedState state, PureInput<SealedMove> input) {
-        return input instanceof PureInput.Due<SealedMove> ? Closing.needs(state) : Set.of();
+    public Set<Need> needs(SealedState state, Input<SealedMove> input) {
+        return input instanceof Input.Due<SealedMove> ? Closing.needs(state) : Set.of();
     }
 
     @Override
-    public Decision<SealedEvent> decide(SealedState state, PureInput<SealedMove> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<SealedEvent> decide(SealedState state, Input<SealedMove> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> MoveDecision.decide(state, move),
                 SealedProtocol::join,
                 due -> Decision.accepted(Closing.due(state, context)),
@@ -125,7 +125,7 @@ abstract sealed class SealedProtocol
                 ended -> Decision.accepted(stakesEnded(state, ended))));
     }
 
-    private static Decision<SealedEvent> join(PureInput.Join<SealedMove> join) {
+    private static Decision<SealedEvent> join(Input.Join<SealedMove> join) {
         if (join.privateTerms().isEmpty()) {
             return Decision.accepted(new SealedEvent.Joined(join.seat()));
         }
@@ -147,7 +147,7 @@ abstract sealed class SealedProtocol
     }
 
     /** A buyer's submission falls, and so does a seller's; an auction ends with its seller's authority. */
-    private static List<SealedEvent> stakesEnded(SealedState state, PureInput.StakesEnded<SealedMove> ended) {
+    private static List<SealedEvent> stakesEnded(SealedState state, Input.StakesEnded<SealedMove> ended) {
         if (ended.stakes().contains(SALE)) {
             return List.of(SealedEvent.Closed.of(CloseReason.UNAVAILABLE));
         }
@@ -258,7 +258,7 @@ abstract sealed class SealedProtocol
     @Override
     public List<Seat> seats(SealedState state, Viewer viewer) {
         return state.table().rules().isAuction()
-                ? viewer.match(party -> seats(state, party.seat()), operator -> state.seats())
+                ? viewer.match(party -> seats(state, party.seat()), operator -> state.seats(), anyone -> List.of())
                 : state.seats();
     }
 

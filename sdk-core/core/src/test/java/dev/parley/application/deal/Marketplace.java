@@ -2,7 +2,6 @@ package dev.parley.application.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.fact.Facts;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
 import dev.parley.api.DealView;
@@ -17,6 +16,7 @@ import dev.parley.application.NamedListener;
 import dev.parley.application.SessionCache;
 import dev.parley.application.Settings;
 import dev.parley.application.command.Idempotency;
+import dev.parley.application.fact.Facts;
 import dev.parley.application.mandate.GivenMandates;
 import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.negotiation.NegotiationService;
@@ -66,7 +66,6 @@ import dev.parley.port.NegotiationListener;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.kernel.Played;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ public final class Marketplace {
                 around.apply(memory),
                 () -> now,
                 new Ids(() -> now, random),
-                ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers()))),
+                ProtocolRegistry.of(List.of(new AlternatingOffers())),
                 Optional.of((tenant, listing) -> Optional.ofNullable(listings.get(listing.value()))),
                 inventory,
                 transaction,

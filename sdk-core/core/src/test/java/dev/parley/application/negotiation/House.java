@@ -1,6 +1,5 @@
 package dev.parley.application.negotiation;
 
-import dev.parley.application.fact.Facts;
 import dev.parley.adapter.caffeine.CaffeineSessions;
 import dev.parley.adapter.keys.EphemeralKeys;
 import dev.parley.adapter.memory.MemoryStore;
@@ -10,6 +9,7 @@ import dev.parley.application.Environment;
 import dev.parley.application.Ids;
 import dev.parley.application.Settings;
 import dev.parley.application.command.Idempotency;
+import dev.parley.application.fact.Facts;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
@@ -43,7 +43,6 @@ import dev.parley.port.ListingSource;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.protocol.kernel.Played;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +75,7 @@ final class House implements InstantSource {
                 store,
                 this,
                 new Ids(this, new Random(7)),
-                ProtocolRegistry.of(List.of(Played.of(new AlternatingOffers()))),
+                ProtocolRegistry.of(List.of(new AlternatingOffers())),
                 Optional.<ListingSource>of((tenant, ref) -> Optional.ofNullable(listings.get(ref))),
                 Optional.empty(),
                 HostTransaction.NONE,

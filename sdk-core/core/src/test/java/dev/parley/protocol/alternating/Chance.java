@@ -13,6 +13,8 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
 import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,9 +93,9 @@ final class Chance {
         return Duration.ofSeconds(random.nextInt(12));
     }
 
-    Input<AlternatingMove> input(Haggle haggle) {
+    KernelInput<AlternatingMove> input(Haggle haggle) {
         if (oneIn(12)) {
-            return oneIn(3) ? new Input.Due<>() : control(haggle);
+            return oneIn(3) ? KernelInput.of(new Input.Due<>()) : control(haggle);
         }
         SeatId seat = oneIn(2) ? Haggle.BUYER : Haggle.SELLER;
         AlternatingMove move = move(haggle);
@@ -103,14 +105,15 @@ final class Chance {
         return haggle.answering(seat, move);
     }
 
-    private Input<AlternatingMove> control(Haggle haggle) {
-        Input.ControlKind kind = oneIn(2)
-                ? of(List.of(Input.ControlKind.values()))
-                : of(List.of(Input.ControlKind.PAUSED, Input.ControlKind.RESUMED, Input.ControlKind.STOCK_GONE));
-        return new Input.Control<>(
-                kind,
-                Optional.of(oneIn(2) ? Haggle.BUYER : Haggle.SELLER),
-                Set.of(of(haggle.game().opening().listing().items()).id()));
+    private KernelInput<AlternatingMove> control(Haggle haggle) {
+        KernelInput<AlternatingMove> gone =
+                Haggle.gone(of(haggle.game().opening().listing().items()).id());
+        return oneIn(2)
+                ? of(List.of(
+                        gone,
+                        haggle.authorityEnded(oneIn(2) ? Haggle.BUYER : Haggle.SELLER),
+                        Haggle.controlling(of(List.of(Control.values())))))
+                : of(List.of(Haggle.controlling(Control.PAUSED), Haggle.controlling(Control.RESUMED), gone));
     }
 
     private AlternatingMove move(Haggle haggle) {

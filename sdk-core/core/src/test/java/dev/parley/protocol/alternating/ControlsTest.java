@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.kernel.KernelInput.Control;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.HELMET;
 import static dev.parley.protocol.alternating.Goods.at;
@@ -9,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ItemId;
 import dev.parley.protocol.EndReason;
-import dev.parley.protocol.Input.ControlKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -64,19 +64,19 @@ class ControlsTest {
     @Test
     void a_withdrawn_listing_and_a_cancellation_end_it() {
         each.offer(BUYER, at(BIKE, 50));
-        each.control(ControlKind.LISTING_WITHDRAWN);
+        each.control(Control.LISTING_WITHDRAWN);
         each.assertEnded(EndReason.UNAVAILABLE);
         Haggle other = Haggle.over(BIKE);
-        other.control(ControlKind.CANCELLED);
+        other.control(Control.CANCELLED);
         other.assertEnded(EndReason.CANCELLED);
-        assertThat(other.refused(Haggle.controlling(ControlKind.CANCELLED))).isEqualTo("NEGOTIATION_CLOSED");
+        assertThat(other.refused(Haggle.controlling(Control.CANCELLED))).isEqualTo("NEGOTIATION_CLOSED");
     }
 
     @Test
     void the_end_of_a_seats_authority_withdraws_its_own_offer_only() {
         each.offer(BUYER, at(BIKE, 50));
-        assertThat(each.does(Haggle.authorityEnded(SELLER))).isEmpty();
-        assertThat(each.names(each.does(Haggle.authorityEnded(BUYER)))).containsExactly("offer-withdrawn");
+        assertThat(each.does(each.authorityEnded(SELLER))).isEmpty();
+        assertThat(each.names(each.does(each.authorityEnded(BUYER)))).containsExactly("offer-withdrawn");
         each.assertPhase("awaiting-offer");
         assertThat(each.game().turn()).contains(Turn.BUYER);
     }
@@ -84,12 +84,12 @@ class ControlsTest {
     @Test
     void controls_work_while_paused() {
         each.offer(BUYER, at(BIKE, 50), at(HELMET, 5));
-        each.control(ControlKind.PAUSED);
+        each.control(Control.PAUSED);
         each.after(Duration.ofDays(1)).does(Haggle.gone(BIKE));
         each.assertPhase("awaiting-seller");
-        each.does(Haggle.authorityEnded(BUYER));
+        each.does(each.authorityEnded(BUYER));
         each.assertPhase("awaiting-offer");
-        each.control(ControlKind.CANCELLED);
+        each.control(Control.CANCELLED);
         each.assertEnded(EndReason.CANCELLED);
     }
 }

@@ -1,5 +1,8 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput.Control;
+import dev.parley.protocol.kernel.KernelInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.Hash;
@@ -17,11 +20,9 @@ import dev.parley.model.Terms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EndReason;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Response;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.Played;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import dev.parley.protocol.Stake;
 import java.util.function.UnaryOperator;
 
 /** A negotiation in a test: its clock, its history, and short words for what seats do. */
@@ -61,7 +64,7 @@ final class Haggle {
     Haggle(Opening<AlternatingRules> opening, long offersElsewhere) {
         this.offersElsewhere = offersElsewhere;
         List<KernelEvent<AlternatingEvent>> first = accepted(protocol.open(opening, context()));
-        begun = protocol.begin(opening.record(now)).orElseThrow();
+        begun = protocol.begin(opening.record(now));
         state = begun;
         first.forEach(event -> state = protocol.evolve(state, event));
         history.addAll(first);
@@ -133,10 +136,12 @@ final class Haggle {
     }
 
     /** What the protocol decides of a valid input, with what thresholds answer, nothing being changed by it. */
-    Decision<KernelEvent<AlternatingEvent>> decide(Input<AlternatingMove> input) {
-        if (!(input instanceof Input.Move<AlternatingMove> move)) {
+    Decision<KernelEvent<AlternatingEvent>> decide(KernelInput<AlternatingMove> input) {
+        Optional<Input.Move<AlternatingMove>> made = input.move();
+        if (made.isEmpty()) {
             return protocol.decide(state, input, context());
         }
+        Input.Move<AlternatingMove> move = made.get();
         return protocol.validate(state, move.payload())
                 .map(Decision::<KernelEvent<AlternatingEvent>>refused)
                 .orElseGet(() -> protocol.decide(state, input, context())
@@ -149,19 +154,19 @@ final class Haggle {
         for (KernelEvent<AlternatingEvent> event : events) {
             after = protocol.evolve(after, event);
         }
-        Response.all(protocol, after, mover, context()).forEach(response -> all.addAll(response.events()));
+        protocol.answers(after, mover, context()).forEach(response -> all.addAll(response.events()));
         return all;
     }
 
     /** An input that is accepted, and what came of it. */
-    List<KernelEvent<AlternatingEvent>> does(Input<AlternatingMove> input) {
+    List<KernelEvent<AlternatingEvent>> does(KernelInput<AlternatingMove> input) {
         List<KernelEvent<AlternatingEvent>> events = accepted(decide(input));
         events.forEach(event -> state = protocol.evolve(state, event));
         history.addAll(events);
         return events;
     }
 
-    Refusal refusal(Input<AlternatingMove> input) {
+    Refusal refusal(KernelInput<AlternatingMove> input) {
         return decide(input)
                 .match(
                         events -> {
@@ -171,7 +176,7 @@ final class Haggle {
     }
 
     /** The code with which an input is refused. */
-    String refused(Input<AlternatingMove> input) {
+    String refused(KernelInput<AlternatingMove> input) {
         return refusal(input).code().name();
     }
 
@@ -205,51 +210,52 @@ final class Haggle {
         return does(withdrawing(seat, leave));
     }
 
-    List<KernelEvent<AlternatingEvent>> control(Input.ControlKind kind) {
+    List<KernelEvent<AlternatingEvent>> control(Control kind) {
         return does(controlling(kind));
     }
 
     List<KernelEvent<AlternatingEvent>> due() {
-        return does(new Input.Due<>());
+        return does(KernelInput.of(new Input.Due<>()));
     }
 
-    static Input<AlternatingMove> offering(SeatId seat, Terms... terms) {
+    static KernelInput<AlternatingMove> offering(SeatId seat, Terms... terms) {
         return move(
                 seat, Optional.empty(), Optional.empty(), new AlternatingMove.Offer(List.of(terms), Optional.empty()));
     }
 
-    Input<AlternatingMove> countering(SeatId seat, Terms... terms) {
+    KernelInput<AlternatingMove> countering(SeatId seat, Terms... terms) {
         return answering(seat, new AlternatingMove.Counter(List.of(terms)));
     }
 
-    Input<AlternatingMove> accepting(SeatId seat, ItemId... items) {
+    KernelInput<AlternatingMove> accepting(SeatId seat, ItemId... items) {
         return answering(seat, new AlternatingMove.Accept(Set.of(items)));
     }
 
     /** A move that names the standing offer and its terms. */
-    Input<AlternatingMove> answering(SeatId seat, AlternatingMove move) {
+    KernelInput<AlternatingMove> answering(SeatId seat, AlternatingMove move) {
         return move(seat, game().offer().map(StandingOffer::id), game().offer().map(StandingOffer::termsHash), move);
     }
 
-    static Input<AlternatingMove> withdrawing(SeatId seat, boolean leave) {
+    static KernelInput<AlternatingMove> withdrawing(SeatId seat, boolean leave) {
         return move(seat, Optional.empty(), Optional.empty(), new AlternatingMove.Withdraw(leave));
     }
 
-    static Input<AlternatingMove> move(
+    static KernelInput<AlternatingMove> move(
             SeatId seat, Optional<OfferId> answers, Optional<Hash> hash, AlternatingMove move) {
-        return new Input.Move<>(seat, answers, hash, move);
+        return KernelInput.of(new Input.Move<>(seat, answers, hash, move));
     }
 
-    static Input<AlternatingMove> controlling(Input.ControlKind kind) {
-        return new Input.Control<>(kind, Optional.empty(), Set.of());
+    static KernelInput<AlternatingMove> controlling(Control kind) {
+        return KernelInput.of(kind);
     }
 
-    static Input<AlternatingMove> gone(ItemId... items) {
-        return new Input.Control<>(Input.ControlKind.STOCK_GONE, Optional.empty(), Set.of(items));
+    static KernelInput<AlternatingMove> gone(ItemId... items) {
+        return KernelInput.of(new Input.StockGone<>(Set.of(items)));
     }
 
-    static Input<AlternatingMove> authorityEnded(SeatId seat) {
-        return new Input.Control<>(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of());
+    KernelInput<AlternatingMove> authorityEnded(SeatId seat) {
+        return KernelInput.of(new Input.StakesEnded<>(
+                seat, protocol.stakes(state, seat).stream().map(Stake::name).collect(Collectors.toSet())));
     }
 
     AlternatingState game() {

@@ -1,5 +1,7 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.kernel.KernelInput.Control;
+import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.SCREWS;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
@@ -14,7 +16,6 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
-import dev.parley.protocol.Input;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,12 +162,12 @@ class PrecedenceTest {
         }
         haggle.does(Haggle.gone(Goods.HELMET));
         if (row == Mended.NEGOTIATION_PAUSED) {
-            haggle.control(Input.ControlKind.PAUSED);
+            haggle.control(Control.PAUSED);
         }
         return row == Mended.DEADLINE_PASSED ? haggle.after(Duration.ofSeconds(60)) : haggle;
     }
 
-    private static Input<AlternatingMove> move(Haggle haggle, Mended row) {
+    private static KernelInput<AlternatingMove> move(Haggle haggle, Mended row) {
         List<Terms> terms = row.compareTo(Mended.ITEM_SETTLED) > 0
                 ? List.of(Goods.at(BIKE, 10))
                 : List.of(Goods.at(BIKE, 10), Goods.at(Goods.HELMET, 1));

@@ -1,5 +1,7 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -8,7 +10,6 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
@@ -86,7 +87,7 @@ class RandomWalkTest {
         assertReplays(haggle);
     }
 
-    private void step(Haggle haggle, Input<AlternatingMove> input) {
+    private void step(Haggle haggle, KernelInput<AlternatingMove> input) {
         PlayedState<AlternatingRules, AlternatingState> before = haggle.state;
         Decision<KernelEvent<AlternatingEvent>> decision = haggle.decide(input);
         Optional<Refusal> refusal = decision.match(events -> Optional.empty(), Optional::of);
@@ -130,22 +131,26 @@ class RandomWalkTest {
             assertThat(haggle.protocol.view(state, viewer, haggle.now).kind()).isEqualTo(haggle.protocol.phase(state));
         }
         boolean buyers = haggle.protocol.phase(state).equals("awaiting-seller");
-        assertThat(haggle.protocol.exposure(state, Haggle.BUYER).money().isPresent())
+        assertThat(haggle.protocol.stakes(state, Haggle.BUYER).stream()
+                        .anyMatch(stake -> stake.money().isPresent()))
                 .isEqualTo(buyers);
     }
 
     private static void assertGrown(
             PlayedState<AlternatingRules, AlternatingState> before,
             PlayedState<AlternatingRules, AlternatingState> after,
-            Input<AlternatingMove> input,
+            KernelInput<AlternatingMove> input,
             Haggle haggle) {
         int known = haggle.protocol.awards(before).size();
         assertThat(haggle.protocol.awards(after).subList(0, known)).isEqualTo(haggle.protocol.awards(before));
         List<Award> fresh = haggle.protocol
                 .awards(after)
                 .subList(known, haggle.protocol.awards(after).size());
-        if (input instanceof Input.Move<AlternatingMove> move) {
-            List<Terms> binding = haggle.protocol.binds(before, move.seat(), move.payload());
+        if (input.move().isPresent()) {
+            Input.Move<AlternatingMove> move = input.move().get();
+            List<Terms> binding = haggle.protocol.binds(before, move.seat(), move.payload()).alternatives().stream()
+                    .findFirst()
+                    .orElse(List.of());
             assertThat(binding).containsAll(fresh.stream().map(Award::terms).toList());
             assertThat(haggle.protocol.allowed(before, move.seat(), haggle.now))
                     .anyMatch(allowed ->
@@ -158,17 +163,18 @@ class RandomWalkTest {
     private static void assertDeclared(
             String from,
             String to,
-            Input<AlternatingMove> input,
+            KernelInput<AlternatingMove> input,
             Haggle haggle,
             List<KernelEvent<AlternatingEvent>> events) {
         Lifecycle.Phase phase = haggle.protocol.lifecycle().phase(from).orElseThrow();
         if (events.isEmpty()) {
             assertThat(to).isEqualTo(from);
-        } else if (input instanceof Input.Move<AlternatingMove> move) {
+        } else if (input.move().isPresent()) {
+            Input.Move<AlternatingMove> move = input.move().get();
             assertThat(phase.moves())
                     .anyMatch(rule -> rule.kind().equals(haggle.protocol.forms().kind(move.payload()))
                             && rule.to().contains(to));
-        } else if (input instanceof Input.Due) {
+        } else if (!input.isFromOutside()) {
             assertThat(phase.deadlineTo()).contains(to);
         } else if (!to.equals(from)) {
             assertThat(phase.controlTo()).contains(to);
@@ -216,15 +222,13 @@ class RandomWalkTest {
         for (int step = 0; step < STEPS; step++) {
             one.after(chance.pause(one));
             other.now = one.now;
-            Input<AlternatingMove> input = chance.input(one);
+            KernelInput<AlternatingMove> input = chance.input(one);
             Outcome ours = outcome(one, input);
             Outcome theirs = outcome(other, input);
             if (!ours.decision().equals(theirs.decision())) {
-                assertThat(input)
+                assertThat(input.move().map(Input.Move::seat))
                         .as("seed %d step %d", seed, step)
-                        .isInstanceOfSatisfying(
-                                Input.Move.class,
-                                move -> assertThat(move.seat()).isEqualTo(Haggle.BUYER));
+                        .contains(Haggle.BUYER);
                 return step;
             }
             assertThat(ours).as("seed %d step %d", seed, step).isEqualTo(theirs);
@@ -240,7 +244,7 @@ class RandomWalkTest {
      */
     private record Outcome(Decision<KernelEvent<AlternatingEvent>> decision, List<String> read) {}
 
-    private static Outcome outcome(Haggle haggle, Input<AlternatingMove> input) {
+    private static Outcome outcome(Haggle haggle, KernelInput<AlternatingMove> input) {
         Decision<KernelEvent<AlternatingEvent>> decision = haggle.decide(input);
         List<String> read = new ArrayList<>();
         for (KernelEvent<AlternatingEvent> event :

@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.HELMET;
 import static dev.parley.protocol.alternating.Goods.LAMP;
@@ -15,7 +16,6 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
-import dev.parley.protocol.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,11 +174,11 @@ class SeveralItemsTest {
         all.assertClosed(CloseReason.AGREED);
     }
 
-    private Input<AlternatingMove> counter(SeatId seat, List<Terms> terms, Set<ItemId> drops, Set<ItemId> accepts) {
+    private KernelInput<AlternatingMove> counter(SeatId seat, List<Terms> terms, Set<ItemId> drops, Set<ItemId> accepts) {
         return each.answering(seat, new AlternatingMove.Counter(terms, drops, accepts, Optional.empty()));
     }
 
-    private Input<AlternatingMove> counterAll(List<Terms> terms, Set<ItemId> drops, Set<ItemId> accepts) {
+    private KernelInput<AlternatingMove> counterAll(List<Terms> terms, Set<ItemId> drops, Set<ItemId> accepts) {
         return all.answering(SELLER, new AlternatingMove.Counter(terms, drops, accepts, Optional.empty()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.kernel.KernelInput.Control;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.at;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
 import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.protocol.Input.ControlKind;
 import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -83,14 +83,14 @@ class TimeTest {
     @Test
     void a_pause_stops_the_clock_and_leaves_what_was_left() {
         haggle.offer(BUYER, at(BIKE, 50));
-        haggle.after(Duration.ofMinutes(40)).control(ControlKind.PAUSED);
+        haggle.after(Duration.ofMinutes(40)).control(Control.PAUSED);
         haggle.assertPhase("awaiting-seller");
         assertThat(haggle.protocol.nextDeadline(haggle.state)).isEmpty();
         haggle.after(Duration.ofDays(9));
         assertThat(haggle.due()).isEmpty();
         assertThat(haggle.refused(haggle.accepting(SELLER))).isEqualTo("NEGOTIATION_PAUSED");
-        assertThat(haggle.refused(Haggle.controlling(ControlKind.PAUSED))).isEqualTo("ALREADY_PAUSED");
-        haggle.control(ControlKind.RESUMED);
+        assertThat(haggle.refused(Haggle.controlling(Control.PAUSED))).isEqualTo("ALREADY_PAUSED");
+        haggle.control(Control.RESUMED);
         assertThat(haggle.protocol.nextDeadline(haggle.state)).contains(haggle.now.plus(Duration.ofMinutes(20)));
         assertThat(haggle.game().deadline()).isEqualTo(Haggle.START.plus(WHOLE).plus(Duration.ofDays(9)));
         haggle.after(Duration.ofMinutes(20).minus(MICRO)).accept(SELLER);
@@ -100,8 +100,8 @@ class TimeTest {
     @Test
     void a_pause_after_the_end_revives_nothing() {
         haggle.offer(BUYER, at(BIKE, 50));
-        haggle.after(EXPIRY).control(ControlKind.PAUSED);
-        haggle.after(Duration.ofDays(1)).control(ControlKind.RESUMED);
+        haggle.after(EXPIRY).control(Control.PAUSED);
+        haggle.after(Duration.ofDays(1)).control(Control.RESUMED);
         assertThat(haggle.refused(haggle.accepting(SELLER))).isEqualTo("DEADLINE_PASSED");
         haggle.due();
         haggle.assertClosed(CloseReason.EXPIRED);
@@ -109,6 +109,6 @@ class TimeTest {
 
     @Test
     void only_a_paused_negotiation_resumes() {
-        assertThat(haggle.refused(Haggle.controlling(ControlKind.RESUMED))).isEqualTo("NOT_PAUSED");
+        assertThat(haggle.refused(Haggle.controlling(Control.RESUMED))).isEqualTo("NOT_PAUSED");
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.at;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
@@ -14,7 +16,6 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Award;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import java.util.List;
 import java.util.Optional;
@@ -168,8 +169,8 @@ class TurnsTest {
     @Test
     void nobody_joins_and_no_stranger_moves() {
         Seat carol = new Seat(new SeatId("carol"), Haggle.BUYERS_SEAT.role(), new PrincipalId("carol"));
-        assertThat(haggle.refused(new Input.Join<>(carol, Optional.empty()))).isEqualTo("CANNOT_JOIN");
-        assertThat(haggle.refused(new Input.Join<>(Haggle.BUYERS_SEAT, Optional.empty())))
+        assertThat(haggle.refused(KernelInput.of(new Input.Join<>(carol, Optional.empty())))).isEqualTo("CANNOT_JOIN");
+        assertThat(haggle.refused(KernelInput.of(new Input.Join<>(Haggle.BUYERS_SEAT, Optional.empty()))))
                 .isEqualTo("ALREADY_JOINED");
         assertThat(haggle.refused(Haggle.offering(carol.id(), at(BIKE, 5)))).isEqualTo("NOT_ENTITLED");
     }

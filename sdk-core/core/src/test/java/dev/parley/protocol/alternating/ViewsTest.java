@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.protocol.kernel.KernelInput.Control;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.HELMET;
 import static dev.parley.protocol.alternating.Goods.at;
@@ -12,8 +13,9 @@ import dev.parley.model.Money;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.Exposure;
-import dev.parley.protocol.Input.ControlKind;
+import dev.parley.protocol.Stake;
+import java.util.List;
+import dev.parley.model.SeatId;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.PlayedState;
@@ -79,7 +81,7 @@ class ViewsTest {
     @Test
     void a_pause_shows_what_is_left_instead_of_instants_that_will_move() {
         haggle.offer(BUYER, at(BIKE, 50));
-        haggle.after(Duration.ofHours(47)).control(ControlKind.PAUSED);
+        haggle.after(Duration.ofHours(47)).control(Control.PAUSED);
         Json view = seenBy(new Viewer.Party(BUYER));
         assertThat(view.get("secondsLeft").integer()).isEqualTo(3_600);
         assertThat(view.find("endsAt")).isEmpty();
@@ -125,29 +127,36 @@ class ViewsTest {
                 .isEqualTo("{\"bike\":{\"price\":{\"max\":90,\"min\":0}},\"helmet\":{}}");
     }
 
+    /** What a seat has at stake, whatever the stake is called. */
+    private static List<Stake> staked(Haggle haggle, SeatId seat) {
+        return haggle.protocol.stakes(haggle.state, seat).stream()
+                .map(stake -> new Stake("", stake.money(), stake.units(), stake.deals()))
+                .toList();
+    }
+
     @Test
     void an_open_offer_exposes_its_owner_and_nobody_else() {
-        assertThat(haggle.protocol.exposure(haggle.state, BUYER)).isEqualTo(Exposure.NONE);
+        assertThat(staked(haggle, BUYER)).isEmpty();
         haggle.offer(BUYER, at(BIKE, 50), at(HELMET, 5));
-        assertThat(haggle.protocol.exposure(haggle.state, BUYER))
-                .isEqualTo(new Exposure(Optional.of(new Money(55, Goods.EUR)), Map.of(BIKE, 1L, HELMET, 1L), 2));
-        assertThat(haggle.protocol.exposure(haggle.state, SELLER)).isEqualTo(Exposure.NONE);
+        assertThat(staked(haggle, BUYER))
+                .containsExactly(new Stake("", Optional.of(new Money(55, Goods.EUR)), Map.of(BIKE, 1L, HELMET, 1L), 2));
+        assertThat(staked(haggle, SELLER)).isEmpty();
         haggle.counter(SELLER, at(BIKE, 90));
-        assertThat(haggle.protocol.exposure(haggle.state, BUYER)).isEqualTo(Exposure.NONE);
-        assertThat(haggle.protocol.exposure(haggle.state, SELLER))
-                .isEqualTo(new Exposure(Optional.empty(), Map.of(BIKE, 1L, HELMET, 1L), 2));
+        assertThat(staked(haggle, BUYER)).isEmpty();
+        assertThat(staked(haggle, SELLER))
+                .containsExactly(new Stake("", Optional.empty(), Map.of(BIKE, 1L, HELMET, 1L), 2));
         haggle.accept(BUYER, BIKE);
-        assertThat(haggle.protocol.exposure(haggle.state, SELLER))
-                .isEqualTo(new Exposure(Optional.empty(), Map.of(HELMET, 1L), 1));
+        assertThat(staked(haggle, SELLER))
+                .containsExactly(new Stake("", Optional.empty(), Map.of(HELMET, 1L), 1));
         haggle.accept(BUYER, HELMET);
-        assertThat(haggle.protocol.exposure(haggle.state, SELLER)).isEqualTo(Exposure.NONE);
+        assertThat(staked(haggle, SELLER)).isEmpty();
     }
 
     @Test
     void items_that_settle_together_are_one_deal_at_stake() {
         Haggle all = Haggle.allOf(BIKE, HELMET);
         all.offer(BUYER, at(BIKE, 50), at(HELMET, 5));
-        assertThat(all.protocol.exposure(all.state, BUYER).deals()).isEqualTo(1);
+        assertThat(staked(all, BUYER).get(0).deals()).isEqualTo(1);
     }
 
     @Test
@@ -166,6 +175,6 @@ class ViewsTest {
     }
 
     private List<Terms> binds(AlternatingMove move) {
-        return haggle.protocol.binds(haggle.state, SELLER, move);
+        return haggle.protocol.binds(haggle.state, SELLER, move).alternatives().stream().findFirst().orElse(List.of());
     }
 }

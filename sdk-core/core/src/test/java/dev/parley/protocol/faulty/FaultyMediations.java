@@ -8,6 +8,7 @@ import dev.parley.model.Json;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
+import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
@@ -15,10 +16,10 @@ import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.samples.Mediation;
 import java.lang.invoke.MethodHandles;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -74,20 +75,23 @@ final class FaultyMediations {
     /** Binds whoever says yes twice to each item. */
     static final class BindsTwice extends Mediation {
         @Override
-        public List<Terms> binds(State state, SeatId mover, Move move) {
-            List<Terms> once = super.binds(state, mover, move);
-            return Stream.concat(once.stream(), once.stream()).toList();
+        public Bound binds(State state, SeatId mover, Move move) {
+            return bound(super.binds(state, mover, move), terms -> Stream.of(terms, terms));
         }
     }
 
     /** Binds to no value of any issue. */
     static final class BindsToNothingOfIt extends Mediation {
         @Override
-        public List<Terms> binds(State state, SeatId mover, Move move) {
-            return super.binds(state, mover, move).stream()
-                    .map(terms -> Terms.of(terms.item(), Map.of()))
-                    .toList();
+        public Bound binds(State state, SeatId mover, Move move) {
+            return bound(super.binds(state, mover, move), terms -> Stream.of(Terms.of(terms.item(), Map.of())));
         }
+    }
+
+    private static Bound bound(Bound sound, Function<Terms, Stream<Terms>> faulty) {
+        return new Bound(sound.alternatives().stream()
+                .map(terms -> terms.stream().flatMap(faulty).toList())
+                .toList());
     }
 
     /** Writes a number where its schema says true or false. */

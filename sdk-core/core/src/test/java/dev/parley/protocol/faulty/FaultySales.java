@@ -1,24 +1,23 @@
 package dev.parley.protocol.faulty;
 
 import dev.parley.model.Json;
-import dev.parley.model.Money;
 import dev.parley.model.SeatId;
-import dev.parley.model.Terms;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
-import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
+import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
 import dev.parley.protocol.samples.SealedSale;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,66 +31,73 @@ final class FaultySales {
     /** Awards the item to whoever leads, until somebody bids more. */
     static final class AwardsShrink extends SealedSale {
         @Override
-        public List<Award> awards(State state) {
-            return state.awards().isEmpty() && state.phase().equals("bidding")
-                    ? leader(state).stream().map(bid -> award(state, bid)).toList()
-                    : super.awards(state);
-        }
-
-        private static Award award(State state, Map.Entry<SeatId, Terms> bid) {
-            return new Award(bid.getKey(), state.seller(), bid.getValue(), amount(state, bid), 1);
+        public Standing standing(State state) {
+            Standing sound = super.standing(state);
+            List<Award> leads = leader(state).stream()
+                    .map(bid -> Award.of(
+                            bid.bidder(),
+                            state.opening().openedBy(),
+                            state.opening().listing().items().get(0),
+                            bid.terms()))
+                    .toList();
+            return sound.phase().equals("bidding")
+                    ? new Standing(sound.phase(), sound.deadline(), sound.seats(), leads)
+                    : sound;
         }
     }
 
-    /** Shows every bidder the highest bid. */
+    /** Shows every bidder the highest bid, and that there was one. */
     static final class ShowsRivalsBid extends SealedSale {
         @Override
-        public View view(State state, Viewer viewer, Instant now) {
-            View view = super.view(state, viewer, now);
-            Json shown = Json.object()
-                    .put("own", view.details())
-                    .putIf("leading", leader(state), bid -> bid.getValue().toJson())
-                    .build();
-            return new View(view.kind(), shown);
+        public Look shared(State state, Audience audience, Instant now) {
+            return Look.of(Json.object()
+                    .put("shown", super.shared(state, audience, now).details())
+                    .putIf("leading", leader(state), bid -> bid.terms().toJson())
+                    .build());
         }
 
         @Override
-        public Optional<View> disclose(State before, Event event, Viewer viewer) {
-            return Optional.of(new View("something", Json.object().build()));
+        public ProtocolForms<Rules, Move, Event> forms() {
+            ProtocolForms<Rules, Move, Event> sound = super.forms();
+            return sound.withEvents(sound.events().storedAs(ShowsRivalsBid::told, ShowsRivalsBid::untold));
+        }
+
+        private static EncodedEvent told(EncodedEvent encoded) {
+            if (isSeenByAll(encoded)) {
+                return encoded;
+            }
+            List<Part> parts = new ArrayList<>(encoded.parts());
+            parts.add(new Part(Audience.PARTIES, Json.object().build()));
+            return new EncodedEvent(encoded.type(), encoded.version(), parts);
+        }
+
+        private static EncodedEvent untold(EncodedEvent encoded) {
+            List<Part> parts = new ArrayList<>(encoded.parts());
+            parts.removeIf(part -> part.audience().equals(Audience.PARTIES)
+                    && part.content().members().isEmpty()
+                    && encoded.parts().size() > 1);
+            return new EncodedEvent(encoded.type(), encoded.version(), parts);
+        }
+
+        private static boolean isSeenByAll(EncodedEvent encoded) {
+            return encoded.parts().stream().anyMatch(part -> part.audience().equals(Audience.PARTIES));
         }
     }
 
     /** Changes a rival's view when a bid arrives, and keeps its revision. */
     static final class ChangesSilently extends SealedSale {
         @Override
-        public View view(State state, Viewer viewer, Instant now) {
-            View view = super.view(state, viewer, now);
-            Json shown = Json.object()
-                    .put("own", view.details())
-                    .put("bids", state.bids().size())
-                    .build();
-            return new View(view.kind(), shown);
-        }
-    }
-
-    /** Keeps from operators that they see events. */
-    static final class ForgetsOperators extends SealedSale {
-        @Override
-        public List<Viewer> seenBy(State before, Event event, State after) {
-            return super.seenBy(before, event, after).stream()
-                    .filter(viewer -> viewer instanceof Viewer.Party)
-                    .toList();
+        public Look shared(State state, Audience audience, Instant now) {
+            return Look.of(Json.object().put("bids", state.bids().size()).build());
         }
     }
 
     /** Puts a deal of every bidder at stake with each bid, of which only its bidder is told. */
     static final class OwesUnseen extends SealedSale {
         @Override
-        public Exposure exposure(State state, SeatId seat) {
-            Exposure own = super.exposure(state, seat);
-            return state.phase().equals("bidding")
-                    ? new Exposure(own.money(), own.units(), state.bids().size())
-                    : own;
+        public List<Stake> stakes(State state, SeatId seat) {
+            return List.of(new Stake(
+                    "all", Optional.empty(), Map.of(), state.bids().size()));
         }
     }
 
@@ -101,11 +107,14 @@ final class FaultySales {
         public Decision<Event> decide(State state, Input<Move> input, Context context) {
             boolean below = input instanceof Input.Move<Move> move
                     && move.payload() instanceof Move.Bid bid
-                    && state.listing().items().get(0).amount(bid.terms()).minorUnits() < state.reserve();
-            Decision<Event> decision = super.decide(state, input, context);
-            return below && decision instanceof Decision.Accepted<Event>
-                    ? Decision.refused(Reason.OUT_OF_RANGE)
-                    : decision;
+                    && state.opening()
+                                    .listing()
+                                    .items()
+                                    .get(0)
+                                    .amount(bid.items().get(0))
+                                    .minorUnits()
+                            < state.reserve();
+            return below ? Decision.refused(Reason.OUT_OF_RANGE) : super.decide(state, input, context);
         }
     }
 
@@ -118,7 +127,7 @@ final class FaultySales {
         }
 
         private static EncodedEvent openly(EncodedEvent encoded) {
-            if (!encoded.type().equals("sale-opened")) {
+            if (!encoded.type().equals("reserve-set")) {
                 return encoded;
             }
             Part reserve = encoded.parts().get(1);
@@ -141,7 +150,7 @@ final class FaultySales {
     static final class PublishesHeadersUnsold extends SealedSale {
         @Override
         public boolean publishesHeaders(State state) {
-            return lifecycle().phase(state.phase()).orElseThrow().terminal();
+            return !state.phase().equals("bidding");
         }
     }
 
@@ -153,11 +162,9 @@ final class FaultySales {
         }
     }
 
-    private static Optional<Map.Entry<SeatId, Terms>> leader(SealedSale.State state) {
-        return state.bids().entrySet().stream().max(Comparator.comparing(bid -> amount(state, bid)));
-    }
-
-    private static Money amount(SealedSale.State state, Map.Entry<SeatId, Terms> bid) {
-        return state.listing().items().get(0).amount(bid.getValue());
+    private static Optional<SealedSale.Event.Bid> leader(SealedSale.State state) {
+        return state.bids().stream()
+                .max(Comparator.comparing(bid ->
+                        state.opening().listing().items().get(0).amount(bid.terms())));
     }
 }

@@ -22,16 +22,16 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
@@ -47,7 +47,7 @@ import java.util.Set;
 
 /** Buyers say what they would pay for items; a mediator, whom neither side named, allots all items at once. */
 public final class Allotment
-        implements PureProtocol<Allotment.Rules, Allotment.Move, Allotment.State, Allotment.Event> {
+        implements Protocol<Allotment.Rules, Allotment.Move, Allotment.State, Allotment.Event> {
     private static final String ASKING = "asking";
     private static final String ALLOTTED = "allotted";
     private static final String OVER = "over";
@@ -173,8 +173,8 @@ public final class Allotment
     }
 
     @Override
-    public Decision<Event> decide(State state, PureInput<Move> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<Event> decide(State state, Input<Move> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> move(state, move, context),
                 join -> Decision.accepted(new Joined(join.seat())),
                 due -> Decision.accepted(new Over()),
@@ -182,7 +182,7 @@ public final class Allotment
                 ended -> Decision.accepted(new Over())));
     }
 
-    private static Decision<Event> move(State state, PureInput.Move<Move> move, Context context) {
+    private static Decision<Event> move(State state, Input.Move<Move> move, Context context) {
         if (move.payload() instanceof Ask ask) {
             return Decision.accepted(
                     new Asked(move.seat(), context.offerIds().get(), ask.items().get(0)));

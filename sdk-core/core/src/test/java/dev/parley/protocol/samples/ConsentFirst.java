@@ -13,6 +13,7 @@ import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EndReason;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Lifecycle.Phase;
@@ -20,10 +21,9 @@ import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
@@ -43,19 +43,19 @@ import java.util.Set;
  * it goes on unchanged.
  */
 public final class ConsentFirst<R, M, S, E>
-        implements PureProtocol<R, ConsentFirst.Move<M>, ConsentFirst.State<R, S>, ConsentFirst.Event<E>> {
+        implements Protocol<R, ConsentFirst.Move<M>, ConsentFirst.State<R, S>, ConsentFirst.Event<E>> {
     private static final String READING = "reading-house-rules";
     private static final String DECLINED = "house-rules-declined";
     private static final Duration TIME_TO_READ = Duration.ofHours(1);
     private static final Set<SeatRole> ANYBODY = Set.of(SeatRole.values());
     private static final Forms FORMS = Forms.of(MethodHandles.lookup());
 
-    private final PureProtocol<R, M, S, E> inner;
+    private final Protocol<R, M, S, E> inner;
     private final ProtocolForms<R, Move<M>, Event<E>> forms;
     private final WrappedGame<R, M, S, E, Move<M>, State<R, S>, Event<E>> wrapping;
 
     /** That game with house rules before it. */
-    public ConsentFirst(PureProtocol<R, M, S, E> inner) {
+    public ConsentFirst(Protocol<R, M, S, E> inner) {
         this.inner = inner;
         this.wrapping = new WrappedGame<>(inner, State::game, this::inside, Event.Of::new, ConsentFirst::ofGame);
         MoveForms<Move<M>> own = MoveForms.<Answer>of(
@@ -190,26 +190,26 @@ public final class ConsentFirst<R, M, S, E>
     }
 
     @Override
-    public Decision<Event<E>> decide(State<R, S> state, PureInput<Move<M>> input, Context context) {
+    public Decision<Event<E>> decide(State<R, S> state, Input<Move<M>> input, Context context) {
         return wrapping.decide(state, input, context)
-                .orElseGet(() -> input instanceof PureInput.Move<Move<M>> move
+                .orElseGet(() -> input instanceof Input.Move<Move<M>> move
                         ? answered(state, move, context.at())
                         : Decision.accepted(new Event.Own<>(new Answered.Refused())));
     }
 
     /** What the game is asked: all but the answers to the house rules, and the end of the time to read them. */
-    private Optional<PureInput<M>> inside(State<R, S> state, PureInput<Move<M>> input) {
-        return input.match(new PureInput.Cases<>(
+    private Optional<Input<M>> inside(State<R, S> state, Input<Move<M>> input) {
+        return input.match(new Input.Cases<>(
                 move -> move.payload() instanceof Move.Of<M> of
-                        ? Optional.of(new PureInput.Move<>(move.seat(), move.answers(), move.termsHash(), of.move()))
+                        ? Optional.of(new Input.Move<>(move.seat(), move.answers(), move.termsHash(), of.move()))
                         : Optional.empty(),
-                join -> Optional.of(new PureInput.Join<>(join.seat(), join.privateTerms())),
-                due -> state.agreed() ? Optional.of(new PureInput.Due<>()) : Optional.empty(),
-                gone -> Optional.of(new PureInput.StockGone<>(gone.items())),
-                ended -> Optional.of(new PureInput.StakesEnded<>(ended.seat(), ended.stakes()))));
+                join -> Optional.of(new Input.Join<>(join.seat(), join.privateTerms())),
+                due -> state.agreed() ? Optional.of(new Input.Due<>()) : Optional.empty(),
+                gone -> Optional.of(new Input.StockGone<>(gone.items())),
+                ended -> Optional.of(new Input.StakesEnded<>(ended.seat(), ended.stakes()))));
     }
 
-    private Decision<Event<E>> answered(State<R, S> state, PureInput.Move<Move<M>> move, Instant at) {
+    private Decision<Event<E>> answered(State<R, S> state, Input.Move<Move<M>> move, Instant at) {
         if (!move.seat().equals(state.opening().openedBy())) {
             return Decision.refused(Reason.NOT_YOUR_TURN);
         }

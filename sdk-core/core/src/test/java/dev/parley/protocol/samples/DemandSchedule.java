@@ -20,15 +20,15 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
@@ -43,7 +43,7 @@ import java.util.Optional;
 
 /** A buyer says at which price it would take how many, several ways; the seller chooses one of them. */
 public final class DemandSchedule
-        implements PureProtocol<DemandSchedule.Rules, DemandSchedule.Move, DemandSchedule.State, DemandSchedule.Event> {
+        implements Protocol<DemandSchedule.Rules, DemandSchedule.Move, DemandSchedule.State, DemandSchedule.Event> {
     private static final String ASKING = "asking";
     private static final String CHOOSING = "choosing";
     private static final String SOLD = "sold";
@@ -171,8 +171,8 @@ public final class DemandSchedule
     }
 
     @Override
-    public Decision<Event> decide(State state, PureInput<Move> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<Event> decide(State state, Input<Move> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> move(state, move.payload(), context),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
                 due -> Decision.accepted(new Event.Over()),

@@ -21,15 +21,15 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
@@ -46,7 +46,7 @@ import java.util.Optional;
  * at the price of the moment. No event tells of a step: the price is a function of time.
  */
 public final class FallingPrice
-        implements PureProtocol<FallingPrice.Rules, FallingPrice.Take, FallingPrice.State, FallingPrice.Event> {
+        implements Protocol<FallingPrice.Rules, FallingPrice.Take, FallingPrice.State, FallingPrice.Event> {
     private static final String FALLING = "falling";
     private static final String TAKEN = "taken";
     private static final String OVER = "over";
@@ -161,8 +161,8 @@ public final class FallingPrice
     }
 
     @Override
-    public Decision<Event> decide(State state, PureInput<Take> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<Event> decide(State state, Input<Take> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> take(state, move.payload().items().get(0), context.at()),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
                 due -> Decision.accepted(new Event.Fallen()),

@@ -6,7 +6,6 @@ import dev.parley.form.Forms;
 import dev.parley.form.Max;
 import dev.parley.form.Min;
 import dev.parley.form.Named;
-import dev.parley.form.Part;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -21,6 +20,7 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Look;
@@ -29,10 +29,9 @@ import dev.parley.protocol.Need;
 import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
@@ -47,7 +46,7 @@ import java.util.Set;
 
 /** A buyer takes an item if the host says that it is eligible at that price, and gets it if by the deadline it has paid a deposit. */
 public final class GuardedSale
-        implements PureProtocol<GuardedSale.Rules, GuardedSale.Move, GuardedSale.State, GuardedSale.Event>,
+        implements Protocol<GuardedSale.Rules, GuardedSale.Move, GuardedSale.State, GuardedSale.Event>,
                 NeedsFacts<GuardedSale.Rules, GuardedSale.Move, GuardedSale.State> {
     private static final String OFFERED = "offered";
     private static final String TAKEN = "taken";
@@ -159,8 +158,8 @@ public final class GuardedSale
     }
 
     @Override
-    public Set<Need> needs(State state, PureInput<Move> input) {
-        return input.match(new PureInput.Cases<>(
+    public Set<Need> needs(State state, Input<Move> input) {
+        return input.match(new Input.Cases<>(
                 move -> move.payload() instanceof Take ? Set.of(eligible(state)) : Set.<Need>of(),
                 join -> Set.<Need>of(),
                 due -> state.taken().isPresent() ? Set.<Need>of(deposit(state)) : Set.<Need>of(),
@@ -203,8 +202,8 @@ public final class GuardedSale
     }
 
     @Override
-    public Decision<Event> decide(State state, PureInput<Move> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<Event> decide(State state, Input<Move> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> move.payload() instanceof Take ? take(state, context) : Decision.accepted(new Lowered()),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
                 due -> Decision.accepted(state.taken().isPresent() && says(state, context, deposit(state)).orElse(false)

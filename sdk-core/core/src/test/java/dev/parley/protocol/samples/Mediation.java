@@ -4,52 +4,71 @@ import dev.parley.form.Forms;
 import dev.parley.form.Min;
 import dev.parley.form.Named;
 import dev.parley.form.Part;
-import dev.parley.form.Size;
-import dev.parley.model.Hash;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.Money;
 import dev.parley.model.OfferId;
-import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
+import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
+import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.EncryptsSecrets;
 import dev.parley.protocol.EventForms;
-import dev.parley.protocol.Exposure;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
-import dev.parley.protocol.Lifecycle.Phase;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
+import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
+import dev.parley.protocol.Stake;
+import dev.parley.protocol.Standing;
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Mediation: a mediator proposes terms of every item, buyer and seller each say yes or no without knowing what the other
  * says; two yeses are an agreement, anything else the next round. Silence until the deadline is a no.
  */
-public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Mediation.State, Mediation.Event> {
+public class Mediation
+        implements Protocol<Mediation.Rules, Mediation.Move, Mediation.State, Mediation.Event>,
+                EncryptsSecrets<Mediation.State> {
+    private static final String PROPOSING = "proposing";
+    private static final String ANSWERING = "answering";
+    private static final String AGREED = "agreed";
+    private static final String FAILED = "failed";
+    private static final Set<SeatRole> PARTIES = Set.of(SeatRole.BUYER, SeatRole.SELLER);
     private static final ProtocolForms<Rules, Move, Event> FORMS = forms(Forms.of(MethodHandles.lookup()));
+    private static final Lifecycle LIFECYCLE = Lifecycle.begin(PROPOSING)
+            .phase(PROPOSING)
+            .move("propose", SeatRole.MEDIATOR, ANSWERING)
+            .deadline(FAILED)
+            .outside(FAILED)
+            .phase(ANSWERING)
+            .move(new MoveRule("answer", PARTIES, Set.of(ANSWERING, PROPOSING, AGREED, FAILED)))
+            .deadline(PROPOSING, FAILED)
+            .outside(FAILED)
+            .end(AGREED)
+            .end(FAILED)
+            .build();
 
     /** Public parameters. */
     public record Rules(@Min(0) long roundSeconds, @Min(0) long rounds) {}
@@ -63,13 +82,6 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
 
     /** What happens. */
     public sealed interface Event {
-        @Named("mediation-opened")
-        record Opened(Listing listing, Rules rules, List<Seat> seats, Instant until) implements Event {
-            public Opened {
-                seats = List.copyOf(seats);
-            }
-        }
-
         @Named("terms-proposed")
         record Proposed(OfferId proposal, List<Terms> items, Instant until) implements Event {}
 
@@ -86,43 +98,23 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
         record Rejected(Instant until) implements Event {}
 
         @Named("mediation-ended")
-        record Ended(@Size(max = 16) String phase) implements Event {}
-
-        record Paused(Instant at) implements Event {}
-
-        record Resumed(Instant at) implements Event {}
+        record Ended() implements Event {}
     }
 
     /** Where it stands. */
     public record State(
+            OpeningRecord<Rules> opening,
             String phase,
-            Event.Opened opening,
             long round,
+            Instant until,
             Optional<Event.Proposed> proposal,
-            Map<SeatId, Boolean> answers,
-            Deadline deadline) {
-        public State {
-            answers = Map.copyOf(answers);
-        }
-
-        boolean open() {
-            return phase.equals("proposing") || phase.equals("answering");
-        }
-
-        State with(Deadline next) {
-            return new State(phase, opening, round, proposal, answers, next);
-        }
-
+            Map<SeatId, Boolean> answers) {
         State in(String next) {
-            return new State(next, opening, round, proposal, answers, deadline);
+            return new State(opening, next, round, until, proposal, answers);
         }
 
-        SeatId seat(SeatRole role) {
-            return opening.seats().stream()
-                    .filter(seat -> seat.role() == role)
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
+        boolean isAt(SeatId seat, SeatRole role) {
+            return opening.seat(role).orElseThrow().id().equals(seat);
         }
 
         List<Terms> terms() {
@@ -131,6 +123,10 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
 
         Item item(Terms terms) {
             return opening.listing().item(terms.item()).orElseThrow();
+        }
+
+        private Instant roundFrom(Instant at) {
+            return at.plusSeconds(opening.rules().roundSeconds());
         }
     }
 
@@ -141,17 +137,7 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
 
     @Override
     public Lifecycle lifecycle() {
-        Set<SeatRole> parties = Set.of(SeatRole.BUYER, SeatRole.SELLER);
-        MoveRule propose = new MoveRule("propose", Set.of(SeatRole.MEDIATOR), Set.of("answering"));
-        MoveRule answer = new MoveRule("answer", parties, Set.of("answering", "proposing", "agreed", "failed"));
-        return new Lifecycle(
-                "proposing",
-                List.of(
-                        new Phase("proposing", false, List.of(propose), Set.of("failed"), Set.of("ended")),
-                        new Phase("answering", false, List.of(answer), Set.of("proposing", "failed"), Set.of("ended")),
-                        Phase.terminal("agreed"),
-                        Phase.terminal("failed"),
-                        Phase.terminal("ended")));
+        return LIFECYCLE;
     }
 
     @Override
@@ -169,15 +155,15 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
 
     @Override
     public Decision<Event> open(Opening<Rules> opening, Context context) {
-        Set<SeatRole> roles = opening.seats().stream().map(Seat::role).collect(Collectors.toSet());
-        return roles.size() == 3
-                ? Decision.accepted(new Event.Opened(
-                        opening.listing(), opening.rules(), opening.seats(), until(opening.rules(), context.at())))
+        return opening.has(SeatRole.BUYER, SeatRole.SELLER, SeatRole.MEDIATOR)
+                ? Decision.accepted(List.of())
                 : Decision.refused(Reason.INVALID_RULES);
     }
 
-    private static Instant until(Rules rules, Instant at) {
-        return at.plusSeconds(rules.roundSeconds());
+    @Override
+    public State begin(OpeningRecord<Rules> opening) {
+        Instant until = opening.openedAt().plusSeconds(opening.rules().roundSeconds());
+        return new State(opening, PROPOSING, 1, until, Optional.empty(), Map.of());
     }
 
     @Override
@@ -186,62 +172,35 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
             return Optional.empty();
         }
         Listing listing = state.opening().listing();
-        Optional<Refusal> fault =
-                listing.faults(propose.items()).stream().findFirst().map(Refusal::of);
-        return fault.or(() ->
-                isWhole(state, propose.items()) ? Optional.empty() : Optional.of(Refusal.of(Reason.MISSING_ISSUE)));
-    }
-
-    private static boolean isWhole(State state, List<Terms> items) {
-        return items.size() == state.opening().listing().items().size()
-                && items.stream()
-                        .allMatch(terms -> state.item(terms).missing(terms).isEmpty());
+        boolean all = propose.items().size() == listing.items().size();
+        return listing.faultsOfWhole(propose.items()).stream()
+                .findFirst()
+                .map(Refusal::of)
+                .or(() -> all ? Optional.empty() : Optional.of(Refusal.of(Reason.MISSING_ISSUE)));
     }
 
     @Override
     public Decision<Event> decide(State state, Input<Move> input, Context context) {
         return input.match(new Input.Cases<>(
-                move -> move(state, move, context),
-                join -> Decision.refused(state.open() ? Reason.CANNOT_JOIN : Reason.NEGOTIATION_CLOSED),
-                due -> due(state, context.at()),
-                control -> control(state, control, context.at())));
-    }
-
-    private static Optional<Decision<Event>> closed(State state, Instant at) {
-        return state.deadline().barred(state.open(), at).map(reason -> Decision.refused(reason));
-    }
-
-    private static boolean mayAnswer(State state, SeatId seat) {
-        return state.phase().equals("answering")
-                && !state.answers().containsKey(seat)
-                && (seat.equals(state.seat(SeatRole.BUYER)) || seat.equals(state.seat(SeatRole.SELLER)));
-    }
-
-    private static boolean mayPropose(State state, SeatId seat) {
-        return state.phase().equals("proposing") && seat.equals(state.seat(SeatRole.MEDIATOR));
-    }
-
-    private static Decision<Event> move(State state, Input.Move<Move> move, Context context) {
-        return closed(state, context.at()).orElseGet(() -> {
-            if (move.payload() instanceof Move.Propose propose) {
-                return mayPropose(state, move.seat())
-                        ? Decision.accepted(new Event.Proposed(
+                move -> move.payload() instanceof Move.Answer answer
+                        ? answer(state, move, answer.yes(), context.at())
+                        : Decision.accepted(new Event.Proposed(
                                 context.offerIds().get(),
-                                propose.items(),
-                                until(state.opening().rules(), context.at())))
-                        : Decision.refused(Reason.NOT_YOUR_TURN);
-            }
-            return answer(state, move, ((Move.Answer) move.payload()).yes(), context.at());
-        });
+                                ((Move.Propose) move.payload()).items(),
+                                state.roundFrom(context.at()))),
+                join -> Decision.refused(Reason.CANNOT_JOIN),
+                due -> Decision.accepted(
+                        state.phase().equals(ANSWERING) ? rejected(state, state.until()) : new Event.Ended()),
+                stockGone -> Decision.accepted(new Event.Ended()),
+                stakesEnded -> Decision.accepted(new Event.Ended())));
     }
 
     private static Decision<Event> answer(State state, Input.Move<Move> move, boolean yes, Instant at) {
-        if (!mayAnswer(state, move.seat())) {
+        if (state.answers().containsKey(move.seat())) {
             return Decision.refused(Reason.NOT_YOUR_TURN);
         }
-        Optional<Hash> hash = state.proposal().map(proposal -> Terms.hash(proposal.items()));
         boolean current = move.answers().equals(state.proposal().map(Event.Proposed::proposal))
-                && (!yes || move.termsHash().equals(hash));
+                && (!yes || move.termsHash().equals(Optional.of(Terms.hash(state.terms()))));
         if (!current) {
             return Decision.refused(Reason.STALE_OFFER);
         }
@@ -254,117 +213,66 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
     }
 
     private static Event rejected(State state, Instant at) {
-        Rules rules = state.opening().rules();
-        return state.round() < rules.rounds() ? new Event.Rejected(until(rules, at)) : new Event.Ended("failed");
-    }
-
-    private static Decision<Event> due(State state, Instant at) {
-        if (!state.open() || !state.deadline().passed(at)) {
-            return Decision.accepted(List.of());
-        }
-        return Decision.accepted(
-                state.phase().equals("answering")
-                        ? rejected(state, state.deadline().end())
-                        : new Event.Ended("failed"));
-    }
-
-    private static Decision<Event> control(State state, Input.Control<Move> control, Instant at) {
-        if (!state.open()) {
-            return Decision.refused(Reason.NEGOTIATION_CLOSED);
-        }
-        boolean paused = state.deadline().paused();
-        return switch (control.kind()) {
-            case PAUSED -> paused ? Decision.refused(Reason.ALREADY_PAUSED) : Decision.accepted(new Event.Paused(at));
-            case RESUMED -> paused ? Decision.accepted(new Event.Resumed(at)) : Decision.refused(Reason.NOT_PAUSED);
-            case STOCK_GONE, LISTING_WITHDRAWN, CANCELLED, AUTHORITY_ENDED ->
-                Decision.accepted(new Event.Ended("ended"));
-        };
-    }
-
-    @Override
-    public State begin(Event first) {
-        if (first instanceof Event.Opened opened) {
-            return new State("proposing", opened, 1, Optional.empty(), Map.of(), Deadline.at(opened.until()));
-        }
-        throw new IllegalStateException("no mediation begins with " + first);
+        return state.round() < state.opening().rules().rounds()
+                ? new Event.Rejected(state.roundFrom(at))
+                : new Event.Ended();
     }
 
     @Override
     public State evolve(State state, Event event) {
-        if (event instanceof Event.Proposed proposed) {
+        if (event instanceof Event.Proposed made) {
             return new State(
-                    "answering",
-                    state.opening(),
-                    state.round(),
-                    Optional.of(proposed),
-                    Map.of(),
-                    Deadline.at(proposed.until()));
+                    state.opening(), ANSWERING, state.round(), made.until(), Optional.of(made), Map.of());
         }
         if (event instanceof Event.Answered answered) {
             Map<SeatId, Boolean> answers = new TreeMap<>(state.answers());
             answers.put(answered.seat(), answered.yes());
             return new State(
-                    state.phase(), state.opening(), state.round(), state.proposal(), answers, state.deadline());
-        }
-        if (event instanceof Event.Agreed) {
-            return state.in("agreed");
+                    state.opening(), ANSWERING, state.round(), state.until(), state.proposal(), answers);
         }
         if (event instanceof Event.Rejected rejected) {
             return new State(
-                    "proposing",
-                    state.opening(),
-                    state.round() + 1,
-                    Optional.empty(),
-                    Map.of(),
-                    Deadline.at(rejected.until()));
+                    state.opening(), PROPOSING, state.round() + 1, rejected.until(), Optional.empty(), Map.of());
         }
-        if (event instanceof Event.Ended ended) {
-            return state.in(ended.phase());
-        }
-        if (event instanceof Event.Paused paused) {
-            return state.with(state.deadline().pause(paused.at()));
-        }
-        if (event instanceof Event.Resumed resumed) {
-            return state.with(state.deadline().resume(resumed.at()));
-        }
-        throw new IllegalStateException(event + " cannot follow in " + state);
+        return state.in(event instanceof Event.Agreed ? AGREED : FAILED);
     }
 
     @Override
-    public String phase(State state) {
-        return state.phase();
+    public State putOff(State state, Duration pause) {
+        return new State(
+                state.opening(),
+                state.phase(),
+                state.round(),
+                state.until().plus(pause),
+                state.proposal(),
+                state.answers());
     }
 
     @Override
-    public Optional<Instant> nextDeadline(State state) {
-        return state.open() ? state.deadline().next() : Optional.empty();
+    public Standing standing(State state) {
+        List<Award> awards = state.phase().equals(AGREED) ? awards(state) : List.of();
+        return new Standing(state.phase(), Optional.of(state.until()), state.opening().seats(), awards);
     }
 
-    @Override
-    public List<Award> awards(State state) {
-        if (!state.phase().equals("agreed")) {
-            return List.of();
-        }
+    private static List<Award> awards(State state) {
+        SeatId buyer = state.opening().seat(SeatRole.BUYER).orElseThrow().id();
+        SeatId seller = state.opening().seat(SeatRole.SELLER).orElseThrow().id();
+        String name = state.proposal().orElseThrow().proposal().value();
         return state.terms().stream()
-                .map(terms -> new Award(
-                        state.seat(SeatRole.BUYER),
-                        state.seat(SeatRole.SELLER),
-                        terms,
-                        state.item(terms).amount(terms),
-                        state.item(terms).units(terms)))
+                .map(terms -> Award.of(buyer, seller, state.item(terms), terms).fulfilling(name))
                 .toList();
     }
 
     @Override
-    public List<Terms> binds(State state, SeatId mover, Move move) {
-        return move instanceof Move.Answer answer && answer.yes() ? state.terms() : List.of();
+    public Bound binds(State state, SeatId mover, Move move) {
+        return move instanceof Move.Answer answer && answer.yes() ? Bound.to(state.terms()) : Bound.NOTHING;
     }
 
     /** Whoever said yes is at the other's mercy, who may have said yes or not. */
     @Override
-    public Exposure exposure(State state, SeatId seat) {
-        if (!state.phase().equals("answering") || !state.answers().getOrDefault(seat, false)) {
-            return Exposure.NONE;
+    public List<Stake> stakes(State state, SeatId seat) {
+        if (!state.answers().getOrDefault(seat, false)) {
+            return List.of();
         }
         Map<ItemId, Long> units = new TreeMap<>();
         Money money = Money.zero(state.opening().listing().currency());
@@ -372,56 +280,42 @@ public class Mediation implements Protocol<Mediation.Rules, Mediation.Move, Medi
             units.put(terms.item(), state.item(terms).units(terms));
             money = money.plus(state.item(terms).amount(terms));
         }
-        boolean pays = seat.equals(state.seat(SeatRole.BUYER));
-        return new Exposure(Optional.of(money).filter(amount -> pays), units, 1);
-    }
-
-    @Override
-    public List<Allowed> allowed(State state, SeatId seat, Instant now) {
-        if (closed(state, now).isPresent()) {
-            return List.of();
-        }
-        Json anything = Json.object().build();
-        if (mayPropose(state, seat)) {
-            return List.of(new Allowed("propose", Optional.empty(), anything));
-        }
-        return mayAnswer(state, seat)
-                ? List.of(new Allowed("answer", state.proposal().map(Event.Proposed::proposal), anything))
-                : List.of();
-    }
-
-    @Override
-    public List<Seat> seats(State state) {
-        return state.opening().seats();
-    }
-
-    /** All see the proposal; each sees its own answer. */
-    @Override
-    public View view(State state, Viewer viewer, Instant now) {
-        Optional<SeatId> seat = viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
-        return new View(
-                state.phase(),
-                Json.object()
-                        .put("round", state.round())
-                        .putIf("until", nextDeadline(state), Json::of)
-                        .putIf("proposal", state.proposal(), proposal -> Json.array(proposal.items(), Terms::toJson))
-                        .putIf(
-                                "answer",
-                                seat.flatMap(own ->
-                                        Optional.ofNullable(state.answers().get(own))),
-                                Json::of)
-                        .build());
+        String name = state.proposal().orElseThrow().proposal().value();
+        return List.of(
+                state.isAt(seat, SeatRole.BUYER)
+                        ? new Stake(name, Optional.of(money), units, 1)
+                        : Stake.ofGoods(name, units, 1));
     }
 
     @Override
     public boolean publishesHeaders(State state) {
-        return state.phase().equals("agreed");
+        return state.phase().equals(AGREED);
     }
 
+    /** All see the proposal. */
     @Override
-    public Optional<View> disclose(State before, Event event, Viewer viewer) {
-        boolean hidden = event instanceof Event.Answered answered && !viewer.equals(new Viewer.Party(answered.seat()));
-        View seen = new View(forms().encode(event).type(), Json.object().build());
-        return hidden ? Optional.empty() : Optional.of(seen);
+    public Look shared(State state, Audience audience, Instant now) {
+        return Look.of(Json.object()
+                .put("round", state.round())
+                .putIf("proposal", state.proposal(), proposal -> Json.array(proposal.items(), Terms::toJson))
+                .build());
+    }
+
+    /** Each sees its own answer. */
+    @Override
+    public Look own(State state, SeatId seat, Instant now) {
+        Optional<Boolean> answer = Optional.ofNullable(state.answers().get(seat));
+        boolean mediates = state.isAt(seat, SeatRole.MEDIATOR);
+        Look look = Look.of(Json.object().putIf("answer", answer, Json::of).build());
+        if (state.phase().equals(PROPOSING) && mediates) {
+            return look.allowing(List.of(Allowed.of("propose")));
+        }
+        boolean answers = state.phase().equals(ANSWERING) && !mediates && answer.isEmpty();
+        return answers
+                ? look.allowing(List.of(new Allowed(
+                        "answer",
+                        state.proposal().map(Event.Proposed::proposal),
+                        Json.object().build())))
+                : look;
     }
 }

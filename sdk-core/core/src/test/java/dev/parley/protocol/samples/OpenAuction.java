@@ -23,6 +23,7 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Look;
@@ -30,10 +31,9 @@ import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Stake;
@@ -55,7 +55,7 @@ import java.util.Set;
  * leads, the earlier of two equal ones, and buys at the close. A bid at the price that ends it at once buys for whoever leads.
  */
 public final class OpenAuction
-        implements PureProtocol<OpenAuction.Rules, OpenAuction.Move, OpenAuction.State, OpenAuction.Event>,
+        implements Protocol<OpenAuction.Rules, OpenAuction.Move, OpenAuction.State, OpenAuction.Event>,
                 ManySeats<OpenAuction.State, OpenAuction.Event>,
                 Watchable<OpenAuction.State> {
     private static final String BIDDING = "bidding";
@@ -185,8 +185,8 @@ public final class OpenAuction
     }
 
     @Override
-    public Decision<Event> decide(State state, PureInput<Move> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<Event> decide(State state, Input<Move> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> move(state, move.seat(), move.payload(), context),
                 join -> Decision.accepted(new Joined(join.seat())),
                 due -> Decision.accepted(new Closed()),

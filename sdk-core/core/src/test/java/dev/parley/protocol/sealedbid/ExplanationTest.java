@@ -1,5 +1,8 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput.Control;
+import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.sealedbid.Goods.BUYER;
 import static dev.parley.protocol.sealedbid.Goods.LAMP;
 import static dev.parley.protocol.sealedbid.Goods.SELLER;
@@ -21,7 +24,6 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.io.IOException;
@@ -34,7 +36,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -95,11 +96,11 @@ class ExplanationTest {
         Play gone = Play.ofTwo(Goods.vaseAndLamp(), split(1, 2), SettlementRule.EACH_ITEM)
                 .submits(SELLER, Statement.of(at(VASE, 1_000), at(LAMP, 2_000)))
                 .submits(BUYER, Statement.of(at(VASE, 2_000), at(LAMP, 2_000)));
-        two("gone", gone.does(new Input.Control<>(Input.ControlKind.STOCK_GONE, Optional.empty(), Set.of(VASE))));
+        two("gone", gone.does(KernelInput.of(new Input.StockGone<>(Set.of(VASE)))));
         Play withdrawn = bid(Play.RULES, vase(40_000), fair());
-        tell("unavailable", withdrawn.control(Input.ControlKind.LISTING_WITHDRAWN, Optional.empty()), SELLER, BUYER);
+        tell("unavailable", withdrawn.control(Control.LISTING_WITHDRAWN), SELLER, BUYER);
         Play cancelled = bid(Play.RULES, vase(40_000), fair());
-        tell("cancelled", cancelled.control(Input.ControlKind.CANCELLED, Optional.empty()), SELLER, BUYER);
+        tell("cancelled", cancelled.control(Control.CANCELLED), SELLER, BUYER);
     }
 
     private void unrevealed() {

@@ -71,7 +71,7 @@ enum PlantedLeak {
     abstract boolean tells(SealedState state, List<Bid> others, Optional<Bid> own);
 
     boolean hint(SealedState state, Viewer viewer) {
-        Optional<SeatId> self = viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
+        Optional<SeatId> self = viewer.ownSeat();
         List<Bid> others = state.seats().stream()
                 .map(Seat::id)
                 .filter(seat -> self.filter(seat::equals).isEmpty())

@@ -15,9 +15,12 @@ import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.RefusalCode;
+import dev.parley.protocol.Stake;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A negotiation that a test plays. Submissions close an hour after the opening, and revealing takes another. */
 final class Play {
@@ -47,7 +51,7 @@ final class Play {
     private Play(SealedProtocol game, Opening<SealedRules> opening) {
         this.protocol = Played.of(game);
         this.opening = opening.record(START);
-        played = protocol.begin(this.opening).orElseThrow();
+        played = protocol.begin(this.opening);
         accepted(open(game, opening, Map.of())).forEach(this::happens);
     }
 
@@ -188,11 +192,11 @@ final class Play {
     /** Lets the deadline pass and take effect. */
     Play due() {
         now = deadline().orElseThrow();
-        return does(new Input.Due<>());
+        return does(KernelInput.of(new Input.Due<>()));
     }
 
     Play joins(Seat seat) {
-        return does(new Input.Join<>(seat, Optional.empty()));
+        return does(KernelInput.of(new Input.Join<>(seat, Optional.empty())));
     }
 
     Play submits(Seat seat, Statement statement) {
@@ -203,20 +207,24 @@ final class Play {
         return does(move(seat, move));
     }
 
-    Play control(Input.ControlKind kind, Optional<SeatId> seat) {
-        return does(new Input.Control<>(kind, seat, Set.of()));
+    Play control(Control control) {
+        return does(KernelInput.of(control));
     }
 
-    Play does(Input<SealedMove> input) {
+    /** Nothing must stand any more that a seat has at stake. */
+    Play losesAuthority(SeatId seat) {
+        return does(KernelInput.of(new Input.StakesEnded<>(
+                seat, protocol.stakes(played, seat).stream().map(Stake::name).collect(Collectors.toSet()))));
+    }
+
+    Play does(KernelInput<SealedMove> input) {
         accepted(decide(input)).forEach(this::happens);
         return this;
     }
 
     /** As the application decides: what is wrong whatever the time and the turn comes first. */
-    Decision<KernelEvent<SealedEvent>> decide(Input<SealedMove> input) {
-        Optional<Refusal> fault = input instanceof Input.Move<SealedMove> move
-                ? protocol.validate(played, move.payload())
-                : Optional.empty();
+    Decision<KernelEvent<SealedEvent>> decide(KernelInput<SealedMove> input) {
+        Optional<Refusal> fault = input.move().flatMap(move -> protocol.validate(played, move.payload()));
         return fault.<Decision<KernelEvent<SealedEvent>>>map(Decision::refused)
                 .orElseGet(() -> protocol.decide(played, input, context(now, protocol.needs(played, input), Map.of())));
     }
@@ -226,15 +234,15 @@ final class Play {
     }
 
     RefusalCode refusedJoin(Seat seat) {
-        return refused(decide(new Input.Join<>(seat, Optional.empty()))).code();
+        return refused(decide(KernelInput.of(new Input.Join<>(seat, Optional.empty())))).code();
     }
 
     View view(Viewer viewer) {
         return protocol.view(played, viewer, now);
     }
 
-    static Input<SealedMove> move(SeatId seat, SealedMove move) {
-        return new Input.Move<>(seat, Optional.empty(), Optional.empty(), move);
+    static KernelInput<SealedMove> move(SeatId seat, SealedMove move) {
+        return KernelInput.of(new Input.Move<>(seat, Optional.empty(), Optional.empty(), move));
     }
 
     static List<KernelEvent<SealedEvent>> accepted(Decision<KernelEvent<SealedEvent>> decision) {

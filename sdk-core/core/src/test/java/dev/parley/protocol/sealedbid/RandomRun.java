@@ -131,10 +131,10 @@ final class RandomRun {
 
     /** What comes of a run when what a viewer may not know is changed at will, and what it may know stays. */
     static PlayedState<SealedRules, SealedState> altered(Play play, Viewer viewer, SplittableRandom random) {
-        Optional<SeatId> self = viewer.match(party -> Optional.of(party.seat()), operator -> Optional.empty());
+        Optional<SeatId> self = viewer.ownSeat();
         boolean held = !play.state().table().rules().isCommitted();
         PlayedState<SealedRules, SealedState> state =
-                play.protocol().begin(play.opening()).orElseThrow();
+                play.protocol().begin(play.opening());
         for (SealedEvent event : play.events()) {
             boolean silenced = held && isOthers(event, self) && (event instanceof Withdrawn || random.nextInt(3) == 0);
             if (!silenced) {

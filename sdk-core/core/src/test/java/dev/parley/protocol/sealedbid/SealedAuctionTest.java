@@ -10,14 +10,12 @@ import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.sealedbid.SealedEvent.Sale;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SealedAuctionTest {
@@ -118,11 +116,11 @@ class SealedAuctionTest {
     @Test
     void headers_are_public_once_somebody_has_won_and_never_where_nobody_has() {
         Play sold = auction(Play.AUCTION, 700).submits(BEN, bid(700));
-        assertThat(sold.protocol().publishesHeaders(sold.played())).isFalse();
+        assertThat(sold.protocol().capabilities().publishesHeaders(sold.played())).isFalse();
         sold.due();
-        assertThat(sold.protocol().publishesHeaders(sold.played())).isTrue();
+        assertThat(sold.protocol().capabilities().publishesHeaders(sold.played())).isTrue();
         Play unsold = auction(Play.AUCTION, 700).submits(BEN, bid(650)).due();
-        assertThat(unsold.protocol().publishesHeaders(unsold.played())).isFalse();
+        assertThat(unsold.protocol().capabilities().publishesHeaders(unsold.played())).isFalse();
     }
 
     @Test
@@ -162,7 +160,7 @@ class SealedAuctionTest {
     @Test
     void it_ends_with_the_authority_of_its_seller() {
         Play play = auction(Play.AUCTION, 0).submits(ANN, bid(500));
-        play.control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(SELLER.id()));
+        play.losesAuthority(SELLER.id());
         assertThat(play.state().phase()).isEqualTo("unavailable");
         assertThat(play.state().outcome().awards()).isEmpty();
     }

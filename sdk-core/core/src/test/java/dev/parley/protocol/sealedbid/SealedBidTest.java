@@ -1,5 +1,8 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput.Control;
+import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.sealedbid.Goods.BUYER;
 import static dev.parley.protocol.sealedbid.Goods.LAMP;
 import static dev.parley.protocol.sealedbid.Goods.SELLER;
@@ -14,9 +17,9 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.PlayedState;
@@ -178,9 +181,11 @@ class SealedBidTest {
     @Test
     void what_is_held_is_the_published_cap_and_never_the_bid() {
         Play play = Play.ofTwo(Play.capped(SPLIT, 90));
-        assertThat(play.protocol().exposure(play.played(), BUYER.id()).money()).isEmpty();
+        assertThat(play.protocol().stakes(play.played(), BUYER.id())).isEmpty();
         play.submits(BUYER, vase(1_000));
-        assertThat(play.protocol().exposure(play.played(), BUYER.id()).money()).hasValue(Money.of(72_500, "EUR"));
+        assertThat(play.protocol().stakes(play.played(), BUYER.id()))
+                .extracting(Stake::money)
+                .containsExactly(Optional.of(Money.of(72_500, "EUR")));
         assertThat(play.refused(BUYER.id(), new SealedMove.Submit(vase(72_050))))
                 .isEqualTo(Reason.OUT_OF_RANGE);
         play.submits(BUYER, vase(72_000));
@@ -213,8 +218,8 @@ class SealedBidTest {
                 .submits(BUYER, Statement.of(at(VASE, 900), at(LAMP, 900)));
         assertThat(SealedEventForms.ALL.encode(one.events().get(1)).parts())
                 .hasSameSizeAs(SealedEventForms.ALL.encode(both.events().get(1)).parts());
-        assertThat(one.protocol().exposure(one.played(), BUYER.id()))
-                .isEqualTo(both.protocol().exposure(both.played(), BUYER.id()));
+        assertThat(one.protocol().stakes(one.played(), BUYER.id()))
+                .isEqualTo(both.protocol().stakes(both.played(), BUYER.id()));
     }
 
     @Test
@@ -272,7 +277,7 @@ class SealedBidTest {
     @Test
     void a_submission_falls_with_its_authority_and_nobody_else_is_told() {
         Play play = Play.ofTwo(SPLIT).submits(BUYER, vase(60_000)).submits(SELLER, vase(100));
-        play.control(Input.ControlKind.AUTHORITY_ENDED, Optional.of(BUYER.id()));
+        play.losesAuthority(BUYER.id());
         KernelEvent<SealedEvent> withdrawn =
                 new KernelEvent.OfGame<>(play.events().get(3));
         assertThat(play.protocol().disclose(play.played(), withdrawn, new Viewer.Party(SELLER.id())))
@@ -283,8 +288,8 @@ class SealedBidTest {
     @Test
     void an_operator_can_end_what_waits_for_its_seed() {
         Play play = Play.ofTwo(Play.RULES).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
-        Input<SealedMove> cancel = new Input.Control<>(Input.ControlKind.CANCELLED, Optional.empty(), Set.of());
-        assertThat(play.protocol().needs(play.played(), new Input.Due<>())).isNotEmpty();
+        KernelInput<SealedMove> cancel = KernelInput.of(Control.CANCELLED);
+        assertThat(play.protocol().needs(play.played(), KernelInput.of(new Input.Due<>()))).isNotEmpty();
         assertThat(play.protocol().needs(play.played(), cancel)).isEmpty();
         play.after(Play.HOUR.multipliedBy(2)).does(cancel);
         assertThat(play.state().phase()).isEqualTo("cancelled");
@@ -297,10 +302,10 @@ class SealedBidTest {
         Play alone = Play.ofTwo(Play.RULES).submits(SELLER, vase(0));
         Play apart = Play.ofTwo(Play.RULES).submits(SELLER, vase(100)).submits(BUYER, vase(50));
         Play point = Play.ofTwo(Play.RULES).submits(SELLER, vase(100)).submits(BUYER, vase(100));
-        Set<Need> needs = drawn.protocol().needs(drawn.played(), new Input.Due<>());
+        Set<Need> needs = drawn.protocol().needs(drawn.played(), KernelInput.of(new Input.Due<>()));
         assertThat(needs).hasSameSizeAs(drawn.state().openLots()).isNotEmpty();
         for (Play play : List.of(alone, apart, point)) {
-            assertThat(play.protocol().needs(play.played(), new Input.Due<>())).isEqualTo(needs);
+            assertThat(play.protocol().needs(play.played(), KernelInput.of(new Input.Due<>()))).isEqualTo(needs);
         }
         assertThat(price(point.due())).isEqualTo(100);
     }
@@ -308,7 +313,7 @@ class SealedBidTest {
     @Test
     void no_seed_is_asked_for_where_nothing_is_ever_drawn() {
         Play split = Play.ofTwo(SPLIT).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
-        assertThat(split.protocol().needs(split.played(), new Input.Due<>())).isEmpty();
+        assertThat(split.protocol().needs(split.played(), KernelInput.of(new Input.Due<>()))).isEmpty();
     }
 
     @Test

@@ -11,11 +11,8 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.samples.Market;
-import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +21,10 @@ import java.util.Random;
 import java.util.Set;
 
 class AlternatingOffersConformanceTest
-        extends ProtocolConformance<
-                AlternatingRules,
-                AlternatingMove,
-                PlayedState<AlternatingRules, AlternatingState>,
-                KernelEvent<AlternatingEvent>> {
+        extends GameConformance<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> {
     @Override
-    public Protocol<
-                    AlternatingRules,
-                    AlternatingMove,
-                    PlayedState<AlternatingRules, AlternatingState>,
-                    KernelEvent<AlternatingEvent>>
-            protocol() {
-        return Played.of(new AlternatingOffers());
+    protected Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent> game() {
+        return new AlternatingOffers();
     }
 
     /** Fewer walks than the suite's own number, since there are many samples. */
@@ -58,8 +46,8 @@ class AlternatingOffersConformanceTest
     }
 
     @Override
-    public Optional<Hash> termsHash(PlayedState<AlternatingRules, AlternatingState> state, OfferId offer) {
-        return state.game().offer().map(StandingOffer::termsHash);
+    public Optional<Hash> termsHash(AlternatingState state, OfferId offer) {
+        return state.offer().map(StandingOffer::termsHash);
     }
 
     @Override
@@ -69,12 +57,8 @@ class AlternatingOffersConformanceTest
 
     @Override
     public WireMove draw(
-            PlayedState<AlternatingRules, AlternatingState> state,
-            SeatId seat,
-            Allowed allowed,
-            Listing listing,
-            Random random) {
-        return new OfferDraw(state.game(), listing, random).draw(allowed);
+            AlternatingState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+        return new OfferDraw(state, listing, random).draw(allowed);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.parley.protocol.faulty;
 
+import dev.parley.protocol.Protocol;
+import dev.parley.protocol.kernel.Played;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.LifecycleChecker;
 import dev.parley.protocol.LifecycleFault;
 import dev.parley.protocol.LifecycleFault.Kind;
-import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.FallingClockConformanceTest;
@@ -43,7 +44,7 @@ class FaultyProtocolsTest {
     @ParameterizedTest
     @MethodSource
     void refused_by_the_checker(Protocol<?, ?, ?, ?> faulty, Set<Kind> kinds) {
-        assertThat(LifecycleChecker.check(faulty))
+        assertThat(LifecycleChecker.check(Played.of(faulty)))
                 .extracting(LifecycleFault::kind)
                 .hasSameElementsAs(kinds);
         assertThatThrownBy(() -> ProtocolRegistry.of(List.of(faulty)))
@@ -54,24 +55,24 @@ class FaultyProtocolsTest {
     static Stream<Arguments> refused_by_the_laws() {
         return Stream.of(
                 clock(new FaultyClocks.UndeclaredTransition(), Law.TRANSITION_IS_DECLARED),
-                clock(new FaultyClocks.LateMoves(), Law.AT_THE_DEADLINE_IS_LATE),
-                clock(new FaultyClocks.EarlyClose(), Law.BEFORE_THE_DEADLINE_COUNTS),
-                clock(new FaultyClocks.NeverStale(), Law.STEADY_STAYS),
-                clock(new FaultyClocks.EarlyFall(), Law.NOT_DUE_CHANGES_NOTHING),
-                clock(new FaultyClocks.RefusalsExtend(), Law.DECIDE_CHANGES_NOTHING),
+                kernel(new FaultyKernels.LateMoves(), Law.AT_THE_DEADLINE_IS_LATE),
+                kernel(new FaultyKernels.EarlyClose(), Law.BEFORE_THE_DEADLINE_COUNTS),
+                kernel(new FaultyKernels.NeverStale(), Law.STEADY_STAYS),
+                kernel(new FaultyKernels.EarlyFall(), Law.NOT_DUE_CHANGES_NOTHING),
+                kernel(new FaultyKernels.RefusalsExtend(), Law.DECIDE_CHANGES_NOTHING),
                 clock(new FaultyClocks.MovesByChance(), Law.DECIDE_IS_DETERMINISTIC),
-                clock(new FaultyClocks.LosesSeats(), Law.EVENTS_SURVIVE_THE_CODEC),
+                clock(new FaultyClocks.LosesPrincipals(), Law.EVENTS_SURVIVE_THE_CODEC),
                 clock(new FaultyClocks.ListsTooMuch(), Law.MOVER_IS_DECLARED),
-                clock(new FaultyClocks.CannotBeCancelled(), Law.CONTROLS_ARE_NEVER_REFUSED),
+                kernel(new FaultyKernels.CannotBeCancelled(), Law.CONTROLS_ARE_NEVER_REFUSED),
                 clock(new FaultyClocks.EvolveRefuses(), Law.EVOLVE_NEVER_REFUSES),
-                clock(new FaultyClocks.HoldsForEver(), Law.EXPOSURE_ENDS),
+                kernel(new FaultyKernels.HoldsForEver(), Law.EXPOSURE_ENDS),
                 clock(new FaultyClocks.PauseCosts(), Law.PAUSE_STOPS_THE_CLOCK),
                 clock(new FaultyClocks.BindsTooLittle(), Law.BINDS_COVER_AWARDS),
-                clock(new FaultyClocks.AnyoneJoins(), Law.NOTHING_AFTER_THE_END),
+                kernel(new FaultyKernels.AnyoneJoins(), Law.NOTHING_AFTER_THE_END),
                 sale(new FaultySales.AwardsShrink(), Law.AWARDS_ONLY_GROW),
                 sale(new FaultySales.ShowsRivalsBid(), Law.VIEWS_KEEP_SECRETS),
                 sale(new FaultySales.ChangesSilently(), Law.REVISION_FOLLOWS_THE_VIEW),
-                sale(new FaultySales.ForgetsOperators(), Law.SEEN_BY_IS_EXACT),
+                saleKernel(new FaultyKernels.ForgetsOperators(), Law.SEEN_BY_IS_EXACT),
                 sale(new FaultySales.OwesUnseen(), Law.EXPOSURE_CHANGES_IN_SIGHT),
                 sale(new FaultySales.RefusesBelowReserve(), Law.REFUSALS_KEEP_SECRETS),
                 sale(new FaultySales.WritesReserveOpenly(), Law.PARTS_KEEP_SECRETS),
@@ -124,7 +125,7 @@ class FaultyProtocolsTest {
     @Test
     void a_violation_is_found_again_by_its_seed() {
         ProtocolSubject<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> late =
-                clock(new FaultyClocks.LateMoves());
+                clock(new FaultyKernels.LateMoves());
         ProtocolLaws<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> laws =
                 new ProtocolLaws<>(late);
         Violation violation = laws.check(SEED, WALKS).get(0);
@@ -132,14 +133,25 @@ class FaultyProtocolsTest {
     }
 
     private static Arguments clock(FallingClock faulty, Law law) {
+        FallingClockConformanceTest subject = new FallingClockConformanceTest() {
+            @Override
+            protected FallingClock game() {
+                return faulty;
+            }
+        };
+        return Arguments.of(subject, law, faulty.getClass().getSimpleName());
+    }
+
+    private static Arguments kernel(
+            Played<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> faulty, Law law) {
         return Arguments.of(clock(faulty), law, faulty.getClass().getSimpleName());
     }
 
     private static ProtocolSubject<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> clock(
-            FallingClock faulty) {
+            Played<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> faulty) {
         return new FallingClockConformanceTest() {
             @Override
-            public FallingClock protocol() {
+            public Played<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> protocol() {
                 return faulty;
             }
         };
@@ -148,7 +160,18 @@ class FaultyProtocolsTest {
     private static Arguments sale(SealedSale faulty, Law law) {
         SealedSaleConformanceTest subject = new SealedSaleConformanceTest() {
             @Override
-            public SealedSale protocol() {
+            protected SealedSale game() {
+                return faulty;
+            }
+        };
+        return Arguments.of(subject, law, faulty.getClass().getSimpleName());
+    }
+
+    private static Arguments saleKernel(
+            Played<SealedSale.Rules, SealedSale.Move, SealedSale.State, SealedSale.Event> faulty, Law law) {
+        SealedSaleConformanceTest subject = new SealedSaleConformanceTest() {
+            @Override
+            public Played<SealedSale.Rules, SealedSale.Move, SealedSale.State, SealedSale.Event> protocol() {
                 return faulty;
             }
         };
@@ -158,7 +181,7 @@ class FaultyProtocolsTest {
     private static Arguments mediation(Mediation faulty, Law law) {
         MediationConformanceTest subject = new MediationConformanceTest() {
             @Override
-            public Mediation protocol() {
+            protected Mediation game() {
                 return faulty;
             }
         };

@@ -15,7 +15,7 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
-import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
 import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.samples.Market;
@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 class MediatedConformanceTest extends GameConformance<MediatedRules, MediatedMove, MediatedState, MediatedEvent> {
     @Override
-    protected PureProtocol<MediatedRules, MediatedMove, MediatedState, MediatedEvent> game() {
+    protected Protocol<MediatedRules, MediatedMove, MediatedState, MediatedEvent> game() {
         return new Mediated();
     }
 

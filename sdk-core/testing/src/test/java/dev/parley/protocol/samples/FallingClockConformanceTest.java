@@ -9,13 +9,13 @@ import dev.parley.protocol.samples.FallingClock.Event;
 import dev.parley.protocol.samples.FallingClock.Move;
 import dev.parley.protocol.samples.FallingClock.Rules;
 import dev.parley.protocol.samples.FallingClock.State;
-import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 
-public class FallingClockConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+public class FallingClockConformanceTest extends GameConformance<Rules, Move, State, Event> {
     @Override
-    public Protocol<Rules, Move, State, Event> protocol() {
+    protected Protocol<Rules, Move, State, Event> game() {
         return new FallingClock();
     }
 

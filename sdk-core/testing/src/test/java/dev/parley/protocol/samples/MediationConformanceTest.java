@@ -11,15 +11,15 @@ import dev.parley.protocol.samples.Mediation.Event;
 import dev.parley.protocol.samples.Mediation.Move;
 import dev.parley.protocol.samples.Mediation.Rules;
 import dev.parley.protocol.samples.Mediation.State;
-import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-public class MediationConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+public class MediationConformanceTest extends GameConformance<Rules, Move, State, Event> {
     @Override
-    public Protocol<Rules, Move, State, Event> protocol() {
+    protected Protocol<Rules, Move, State, Event> game() {
         return new Mediation();
     }
 

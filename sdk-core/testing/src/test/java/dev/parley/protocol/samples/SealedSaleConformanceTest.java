@@ -9,14 +9,14 @@ import dev.parley.protocol.samples.SealedSale.Event;
 import dev.parley.protocol.samples.SealedSale.Move;
 import dev.parley.protocol.samples.SealedSale.Rules;
 import dev.parley.protocol.samples.SealedSale.State;
-import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Set;
 
-public class SealedSaleConformanceTest extends ProtocolConformance<Rules, Move, State, Event> {
+public class SealedSaleConformanceTest extends GameConformance<Rules, Move, State, Event> {
     @Override
-    public Protocol<Rules, Move, State, Event> protocol() {
+    protected Protocol<Rules, Move, State, Event> game() {
         return new SealedSale();
     }
 

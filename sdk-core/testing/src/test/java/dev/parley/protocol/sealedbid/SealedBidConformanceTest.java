@@ -10,10 +10,7 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
-import dev.parley.testing.ProtocolConformance;
+import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +18,10 @@ import java.util.Random;
 import java.util.Set;
 
 class SealedBidConformanceTest
-        extends ProtocolConformance<
-                SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>> {
+        extends GameConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
     @Override
-    public Protocol<SealedRules, SealedMove, PlayedState<SealedRules, SealedState>, KernelEvent<SealedEvent>>
-            protocol() {
-        return Played.of(new SealedBid());
+    protected Protocol<SealedRules, SealedMove, SealedState, SealedEvent> game() {
+        return new SealedBid();
     }
 
     /** Fewer walks than the suite's own number, since there are many samples. */
@@ -47,8 +42,8 @@ class SealedBidConformanceTest
 
     @Override
     public WireMove draw(
-            PlayedState<SealedRules, SealedState> state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        return Drawn.move(state.game(), seat, allowed, random);
+            SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+        return Drawn.move(state, seat, allowed, random);
     }
 
     @Override

@@ -6,26 +6,24 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.EncodedEvent.Part;
+import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.Look;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.View;
-import dev.parley.protocol.Viewer;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.protocol.sealedbid.SealedEvent;
-import dev.parley.protocol.sealedbid.SealedMove;
-import dev.parley.protocol.sealedbid.SealedRules;
 import dev.parley.protocol.sealedbid.SealedState;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -51,7 +49,7 @@ enum Leak {
     COLUMN;
 
     private static final Logger LOGGER = LoggerFactory.getLogger("dev.parley.leak");
-    private static final Played<SealedRules, SealedMove, SealedState, SealedEvent> SOUND = Played.of(new SealedBid());
+    private static final SealedBid SOUND = new SealedBid();
     private static final SeatId BUYER = new SeatId("buyer");
     private static final Pattern PRICE = Pattern.compile("\"price\":[0-9]*([0-9])");
     private static final Audience EVERYBODY = Audience.PARTIES;
@@ -60,75 +58,68 @@ enum Leak {
 
     /** The protocol that leaks, under a name of its own such as {@code leaky-body}. */
     Protocol<?, ?, ?, ?> protocol(Senses senses) {
-        return proxy(Protocol.class, (proxy, method, given) -> {
-            Object[] arguments = given == null ? new Object[0] : given;
-            return switch (method.getName()) {
-                case "id" -> new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT), 1);
-                case "forms" -> forms();
-                case "sealsPrivateParts" -> this != COLUMN;
-                case "view" -> view((View) sound(method, arguments), arguments);
-                case "disclose" -> disclosed((Optional<?>) sound(method, arguments), arguments[1], arguments[2]);
-                case "witnesses" -> witnesses((List<?>) sound(method, arguments), arguments[1]);
-                case "decide" -> decided((Decision<?>) sound(method, arguments), senses);
-                default -> sound(method, arguments);
-            };
-        });
+        return (Protocol<?, ?, ?, ?>)
+                Proxy.newProxyInstance(Leak.class.getClassLoader(), kinds(), (proxy, method, given) -> {
+                    Object[] arguments = given == null ? new Object[0] : given;
+                    return switch (method.getName()) {
+                        case "id" -> new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT), 1);
+                        case "capability" -> capability(proxy, (Class<?>) arguments[0]);
+                        case "forms" -> forms();
+                        case "shared" -> look((Look) sound(method, arguments), arguments);
+                        case "decide" -> decided((Decision<?>) sound(method, arguments), senses);
+                        default -> sound(method, arguments);
+                    };
+                });
     }
 
-    private static Object sound(java.lang.reflect.Method method, Object[] arguments) throws Throwable {
-        return sound(SOUND, method, arguments);
+    private static Class<?>[] kinds() {
+        Set<Class<?>> kinds = new LinkedHashSet<>();
+        for (Class<?> type = SOUND.getClass(); type != null; type = type.getSuperclass()) {
+            kinds.addAll(List.of(type.getInterfaces()));
+        }
+        return kinds.toArray(Class<?>[]::new);
     }
 
-    private static Object sound(Object real, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private Optional<Object> capability(Object proxy, Class<?> kind) {
+        boolean unsealed = this == COLUMN && kind == EncryptsSecrets.class;
+        return kind.isInstance(proxy) && !unsealed ? Optional.of(proxy) : Optional.empty();
+    }
+
+    private static Object sound(Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(real, arguments);
+            return method.invoke(SOUND, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
     }
 
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(Leak.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    @SuppressWarnings("unchecked")
-    private View view(View view, Object[] arguments) {
-        Viewer buyer = new Viewer.Party(BUYER);
-        if (this != BODY || arguments[1].equals(buyer)) {
-            return view;
+    private Look look(Look look, Object[] arguments) {
+        if (this != BODY) {
+            return look;
         }
-        Protocol<?, ?, Object, ?> sound = (Protocol<?, ?, Object, ?>) (Protocol<?, ?, ?, ?>) SOUND;
-        int digit = digit(sound.view(arguments[0], buyer, Instant.EPOCH).details());
+        int digit = digit(SOUND.own((SealedState) arguments[0], BUYER, Instant.EPOCH).details());
         Json.Builder hinted = Json.object();
-        view.details().members().forEach(hinted::put);
-        return new View(view.kind(), hinted.put("hint", digit).build());
+        look.details().members().forEach(hinted::put);
+        return new Look(
+                hinted.put("hint", digit).build(),
+                look.running(),
+                look.kept(),
+                look.allowed(),
+                look.awaited(),
+                look.since(),
+                look.until());
     }
 
-    private Optional<?> disclosed(Optional<?> view, Object event, Object viewer) {
-        boolean told = tellsOf(event) && (this == HEADER || viewer instanceof Viewer.Operator);
-        return told && view.isEmpty()
-                ? Optional.of(new View("submission-made", Json.object().build()))
-                : view;
-    }
-
-    private List<?> witnesses(List<?> audiences, Object event) {
-        if (!tellsOf(event)) {
-            return audiences;
+    /** Who hears of a submission besides, by its digit: everybody, or whoever runs the marketplace. */
+    private Optional<Audience> tells(int digit) {
+        if (this == HEADER) {
+            return Optional.of(EVERYBODY).filter(all -> digit >= MANY);
         }
-        List<Object> more = new ArrayList<>(audiences);
-        more.add(this == HEADER ? EVERYBODY : Audience.OPERATORS);
-        return more;
+        return Optional.of(Audience.OPERATORS).filter(operators -> this == HEALTH && digit > 0);
     }
 
-    /** Whether others hear of a submission: by its digit, or as whoever runs the marketplace hears of every one. */
-    private boolean tellsOf(Object event) {
-        int digit = digit(encoded(event));
-        return this == HEADER ? digit >= MANY : (this == EVENT || this == HEALTH) && digit > 0;
-    }
-
-    @SuppressWarnings("unchecked")
     private static EncodedEvent encoded(Object event) {
-        return SOUND.forms().encode((KernelEvent<SealedEvent>) event);
+        return SOUND.forms().encode((SealedEvent) event);
     }
 
     private Decision<?> decided(Decision<?> decision, Senses senses) {
@@ -157,13 +148,14 @@ enum Leak {
 
     private EncodedEvent stored(EncodedEvent event) {
         int digit = digit(event);
-        if (digit == 0 || (this != EVENT && this != LENGTH)) {
+        if (digit == 0) {
             return event;
         }
         List<Part> parts = new ArrayList<>(event.parts());
+        tells(digit).ifPresent(audience -> parts.add(new Part(audience, Json.object().build())));
         if (this == EVENT) {
             parts.add(new Part(EVERYBODY, Json.object().put("hint", digit).build()));
-        } else if (digit >= MANY) {
+        } else if (this == LENGTH && digit >= MANY) {
             Json.Builder longer = Json.object();
             parts.get(0).content().members().forEach(longer::put);
             parts.set(
@@ -176,13 +168,13 @@ enum Leak {
     }
 
     private EncodedEvent decoded(EncodedEvent event) {
-        boolean hinted = this == EVENT && event.type().equals("submission-made");
-        return hinted
+        return event.type().equals("submission-made")
                 ? new EncodedEvent(
                         event.type(),
                         event.version(),
                         event.parts().stream()
-                                .filter(part -> !part.audience().equals(EVERYBODY))
+                                .filter(part -> !part.audience().equals(EVERYBODY)
+                                        && !part.audience().equals(Audience.OPERATORS))
                                 .toList())
                 : event;
     }

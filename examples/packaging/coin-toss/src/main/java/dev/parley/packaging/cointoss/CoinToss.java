@@ -12,15 +12,15 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EventForms;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
@@ -35,7 +35,7 @@ import java.util.Optional;
  * A coin toss for the right to buy: the seller lays a coin under a cup, the buyer calls a side, and a right call buys
  * the one item at its list price. A wrong call and silence both end it without a deal.
  */
-public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinState, CoinEvent> {
+public final class CoinToss implements Protocol<CoinRules, CoinMove, CoinState, CoinEvent> {
     // #region forms
     private static final Forms RECORDS = Forms.of(MethodHandles.lookup());
     private static final ProtocolForms<CoinRules, CoinMove, CoinEvent> FORMS = new ProtocolForms<>(
@@ -92,8 +92,8 @@ public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinSta
 
     // #region decide
     @Override
-    public Decision<CoinEvent> decide(CoinState state, PureInput<CoinMove> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    public Decision<CoinEvent> decide(CoinState state, Input<CoinMove> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> move(state, move, context.at()),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
                 due -> Decision.accepted(new CoinEvent.Ended()),
@@ -101,7 +101,7 @@ public final class CoinToss implements PureProtocol<CoinRules, CoinMove, CoinSta
                 stakesEnded -> Decision.accepted(new CoinEvent.Ended())));
     }
 
-    private static Decision<CoinEvent> move(CoinState state, PureInput.Move<CoinMove> move, Instant at) {
+    private static Decision<CoinEvent> move(CoinState state, Input.Move<CoinMove> move, Instant at) {
         if (move.answers().isPresent()) {
             return Decision.refused(Reason.STALE_OFFER);
         }

@@ -14,15 +14,15 @@ import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncryptsSecrets;
 import dev.parley.protocol.HidesSeats;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.ManySeats;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.OpeningRecord;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.PureInput;
-import dev.parley.protocol.PureProtocol;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
@@ -62,7 +62,7 @@ import java.util.stream.Stream;
  * <p><b>Secrecy.</b> Maxima, and the hidden reserve until it is met, change nothing that others see. Bidders appear under numbers.
  */
 public final class EnglishAuction
-        implements PureProtocol<EnglishRules, EnglishMove, EnglishState, EnglishEvent>,
+        implements Protocol<EnglishRules, EnglishMove, EnglishState, EnglishEvent>,
                 AnswersMoves<EnglishState, EnglishEvent>,
                 EncryptsSecrets<EnglishState>,
                 HidesSeats<EnglishState>,
@@ -114,7 +114,7 @@ public final class EnglishAuction
 
     /** What everybody has not been told yet, since an answer was dropped, is told first. */
     @Override
-    public Decision<EnglishEvent> decide(EnglishState state, PureInput<EnglishMove> input, Context context) {
+    public Decision<EnglishEvent> decide(EnglishState state, Input<EnglishMove> input, Context context) {
         Optional<PriceSet> untold = Telling.of(state, context.at());
         if (untold.isEmpty()) {
             return play(state, input, context);
@@ -127,8 +127,8 @@ public final class EnglishAuction
                         Decision::refused);
     }
 
-    private static Decision<EnglishEvent> play(EnglishState state, PureInput<EnglishMove> input, Context context) {
-        return input.match(new PureInput.Cases<>(
+    private static Decision<EnglishEvent> play(EnglishState state, Input<EnglishMove> input, Context context) {
+        return input.match(new Input.Cases<>(
                 move -> MoveDecision.decide(state, move, context),
                 EnglishAuction::join,
                 due -> Decision.accepted(Telling.due(state, context.at())),
@@ -137,7 +137,7 @@ public final class EnglishAuction
                         MoveDecision.stakesEnded(state, ended.seat(), ended.stakes(), context.at()))));
     }
 
-    private static Decision<EnglishEvent> join(PureInput.Join<EnglishMove> join) {
+    private static Decision<EnglishEvent> join(Input.Join<EnglishMove> join) {
         Seat seat = join.seat();
         return join.privateTerms().isEmpty()
                 ? Decision.accepted(new Joined(seat, seat.id()))

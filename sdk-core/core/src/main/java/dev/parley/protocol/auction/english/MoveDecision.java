@@ -5,7 +5,7 @@ import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
-import dev.parley.protocol.PureInput;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.auction.english.EnglishEvent.BidMade;
@@ -29,7 +29,7 @@ final class MoveDecision {
         this.at = at;
     }
 
-    static Decision<EnglishEvent> decide(EnglishState state, PureInput.Move<EnglishMove> input, Context context) {
+    static Decision<EnglishEvent> decide(EnglishState state, Input.Move<EnglishMove> input, Context context) {
         MoveDecision decision = new MoveDecision(state, input.seat(), context.at());
         if (!state.clock().hasBegun(context.at())) {
             return Decision.refused(decision.tooEarly());

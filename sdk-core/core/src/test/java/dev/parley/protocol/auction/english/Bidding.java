@@ -14,11 +14,11 @@ import dev.parley.protocol.Decision;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Refusal;
-import dev.parley.protocol.Response;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An auction that a test plays, with everything that has happened in it. */
 final class Bidding {
@@ -45,7 +46,7 @@ final class Bidding {
 
     private Bidding(Opening<EnglishRules> opening) {
         this.opening = opening;
-        this.state = protocol.begin(opening.record(OPENED)).orElseThrow();
+        this.state = protocol.begin(opening.record(OPENED));
         take(protocol.open(opening, context()).match(events -> events, refused -> {
             throw new IllegalArgumentException(refused.code().name() + refused.params());
         }));
@@ -158,23 +159,23 @@ final class Bidding {
     }
 
     String authorityEnded(SeatId seat, String... stakes) {
-        Optional<Set<String>> named = stakes.length == 0 ? Optional.empty() : Optional.of(Set.of(stakes));
-        return input(
-                new Input.Control<>(Input.ControlKind.AUTHORITY_ENDED, Optional.of(seat), Set.of(), named),
-                Optional.empty());
-    }
-
-    String control(Input.ControlKind kind) {
-        return input(new Input.Control<>(kind, Optional.empty(), Set.of(Wares.VASE)), Optional.empty());
+        Set<String> named = stakes.length == 0
+                ? protocol.stakes(state, seat).stream().map(Stake::name).collect(Collectors.toSet())
+                : Set.of(stakes);
+        return input(new Input.StakesEnded<>(seat, named), Optional.empty());
     }
 
     private String input(Input<EnglishMove> input, Optional<SeatId> answeredTo) {
+        return input(KernelInput.of(input), answeredTo);
+    }
+
+    private String input(KernelInput<EnglishMove> input, Optional<SeatId> answeredTo) {
         Context context = context();
         Decision<KernelEvent<EnglishEvent>> decision = protocol.decide(state, input, context);
         return decision.match(
                 decided -> {
                     take(decided);
-                    answeredTo.ifPresent(mover -> Response.all(protocol, state, mover, context)
+                    answeredTo.ifPresent(mover -> protocol.answers(state, mover, context)
                             .forEach(response -> take(response.events())));
                     return DONE;
                 },

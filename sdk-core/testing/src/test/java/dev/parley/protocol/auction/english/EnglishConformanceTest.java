@@ -9,9 +9,8 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
-import dev.parley.protocol.PureProtocol;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
-import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.Set;
 
 class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, EnglishState, EnglishEvent> {
     @Override
-    protected PureProtocol<EnglishRules, EnglishMove, EnglishState, EnglishEvent> game() {
+    protected Protocol<EnglishRules, EnglishMove, EnglishState, EnglishEvent> game() {
         return new EnglishAuction();
     }
 
@@ -43,15 +42,11 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
     /** Mostly bids that lead or raise by a little, now and then one too low or far above. */
     @Override
     public WireMove draw(
-            PlayedState<EnglishRules, EnglishState> state,
-            SeatId seat,
-            Allowed allowed,
-            Listing listing,
-            Random random) {
+            EnglishState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         if (!allowed.kind().equals("bid")) {
             return new WireMove(allowed.kind(), List.of(), Json.object().build());
         }
-        long minimum = MoveDecision.minimum(state.game(), seat);
+        long minimum = MoveDecision.minimum(state, seat);
         long above = random.nextInt(8) == 0 ? 400_000 : 50L * random.nextInt(60);
         long maximum = random.nextInt(8) == 0 ? minimum / 2 : minimum + above;
         Terms terms = Wares.at(Math.min(1_000_000, maximum - maximum % 50));
