@@ -17,7 +17,6 @@ import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.WireMove;
-import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.samples.Market;
 import dev.parley.testing.GameConformance;
 import dev.parley.testing.MoveDraw;
@@ -70,20 +69,20 @@ class MediatedConformanceTest extends GameConformance<MediatedRules, MediatedMov
     }
 
     @Override
-    public Optional<Hash> termsHash(PlayedState<MediatedRules, MediatedState> state, OfferId offer) {
-        return state.game().proposal().map(proposal -> Terms.hash(proposal.terms()));
+    public Optional<Hash> termsHash(MediatedState state, OfferId offer) {
+        return state.proposal().map(proposal -> Terms.hash(proposal.terms()));
     }
 
     @Override
     public WireMove draw(
-            PlayedState<MediatedRules, MediatedState> state,
+            MediatedState state,
             SeatId seat,
             Allowed allowed,
             Listing listing,
             Random random) {
         MoveDraw draw = new MoveDraw(listing, random);
         return switch (allowed.kind()) {
-            case "state" -> new WireMove("state", List.of(), priorities(state.game().agenda(), random));
+            case "state" -> new WireMove("state", List.of(), priorities(state.agenda(), random));
             case "propose" ->
                 new WireMove(
                         "propose",
