@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -96,8 +95,10 @@ final class FaultySales {
     static final class OwesUnseen extends SealedSale {
         @Override
         public List<Stake> stakes(State state, SeatId seat) {
-            return List.of(new Stake(
-                    "all", Optional.empty(), Map.of(), state.bids().size()));
+            return super.stakes(state, seat).stream()
+                    .map(own -> new Stake(
+                            own.name(), own.money(), own.units(), state.bids().size()))
+                    .toList();
         }
     }
 
