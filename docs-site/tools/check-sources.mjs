@@ -130,8 +130,9 @@ function reasons() {
   const statuses = new Map(
     [...problems.matchAll(/case ([A-Z_, ]+) -> (\d{3});/g)].flatMap(([, sorts, status]) => sorts.split(', ').map((sort) => [sort, status])),
   );
-  const text = ['Reason', 'sealedbid/SealedReason']
-    .map((name) => read(`sdk-core/core/src/main/java/dev/parley/protocol/${name}.java`))
+  const text = files(join(HOUSE, 'sdk-core/core/src/main/java/dev/parley/protocol'))
+    .filter((path) => path.endsWith('Reason.java'))
+    .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
   return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),\s*(true,)?/gm)].map(([, name, sort, again]) => [
     name,
