@@ -32,7 +32,9 @@ final class ModelForms {
             Map.entry(Listing.class, Form.whole(Listing::toJson, Listing::fromJson)),
             Map.entry(Seat.class, Form.whole(Seat::toJson, Seat::fromJson)),
             Map.entry(Terms.class, Form.whole(Terms::toJson, Terms::fromJson)),
-            Map.entry(SettlementRule.class, ScalarForm.text(1, 64).as(SettlementRule::name, SettlementRule::named)),
+            Map.entry(
+                    SettlementRule.class,
+                    Form.whole(rule -> rule.putInto(Json.object()).build(), SettlementRule::readFrom)),
             Map.entry(Json.class, Form.whole(Function.<Json>identity(), Function.identity())));
 
     private ModelForms() {}

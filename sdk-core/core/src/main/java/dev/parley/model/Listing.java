@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the host sells, as it stood when it was looked up; a negotiation keeps the snapshot of its opening.
+ * What the host's people sell or want, as it stood when it was looked up; a negotiation keeps the snapshot of its opening.
  *
  * @param ref the host's name
- * @param seller whose goods
+ * @param side whether its owner sells or, with a request, buys
+ * @param seller its owner: whose goods, or who asks for them
  * @param category the host's name for the kind of goods, at most 128 characters
  * @param attributes at most 64 of the host's own, for policies; sorted
  * @param basis what prices contain
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  */
 public record Listing(
         ListingRef ref,
+        SeatRole side,
         PrincipalId seller,
         String category,
         Map<String, String> attributes,
@@ -38,6 +40,9 @@ public record Listing(
 
     public Listing {
         Objects.requireNonNull(ref, "ref");
+        if (side != SeatRole.SELLER && side != SeatRole.BUYER) {
+            throw new IllegalArgumentException("side must be SELLER or BUYER");
+        }
         Objects.requireNonNull(seller, "seller");
         Objects.requireNonNull(basis, "basis");
         Objects.requireNonNull(binding, "binding");
@@ -46,6 +51,19 @@ public record Listing(
         attributes = sorted(attributes);
         items = List.copyOf(items);
         requireItems(items);
+    }
+
+    /** A listing whose owner sells. */
+    public Listing(
+            ListingRef ref,
+            PrincipalId seller,
+            String category,
+            Map<String, String> attributes,
+            PriceBasis basis,
+            Binding binding,
+            StockPolicy stockPolicy,
+            List<Item> items) {
+        this(ref, SeatRole.SELLER, seller, category, attributes, basis, binding, stockPolicy, items);
     }
 
     private static Map<String, String> sorted(Map<String, String> attributes) {
@@ -87,6 +105,21 @@ public record Listing(
                 List.of(items));
     }
 
+    /** The same listing whose owner wants to buy what it is about: its stock is how many units are wanted. */
+    public Listing wanted() {
+        return new Listing(ref, SeatRole.BUYER, seller, category, attributes, basis, binding, stockPolicy, items);
+    }
+
+    /** The principal whose listing it is, on whichever side. */
+    public PrincipalId owner() {
+        return seller;
+    }
+
+    /** The side of everybody who comes to it. */
+    public SeatRole guests() {
+        return side == SeatRole.SELLER ? SeatRole.BUYER : SeatRole.SELLER;
+    }
+
     /** The one currency of its items. */
     public Currency currency() {
         return items.get(0).listPrice().currency();
@@ -107,7 +140,12 @@ public record Listing(
         List<Item> all = items.stream()
                 .map(item -> item.id().equals(changed.id()) ? changed : item)
                 .toList();
-        return new Listing(ref, seller, category, attributes, basis, binding, stockPolicy, all);
+        return with(all);
+    }
+
+    /** The same listing about other items. */
+    public Listing with(List<Item> others) {
+        return new Listing(ref, side, seller, category, attributes, basis, binding, stockPolicy, others);
     }
 
     /** A name for exactly this content: another one for any other content. */
@@ -169,6 +207,7 @@ public record Listing(
         attributes.forEach(named::put);
         return Json.object()
                 .put("ref", ref.value())
+                .putIf("side", Optional.of(side).filter(SeatRole.BUYER::equals), asks -> Json.of(asks.name()))
                 .put("seller", seller.value())
                 .put("category", category)
                 .put("attributes", named.build())
@@ -190,6 +229,7 @@ public record Listing(
         json.get("attributes").members().forEach((name, value) -> attributes.put(name, value.text()));
         return new Listing(
                 new ListingRef(json.get("ref").text()),
+                json.find("side").map(side -> SeatRole.valueOf(side.text())).orElse(SeatRole.SELLER),
                 new PrincipalId(json.get("seller").text()),
                 json.get("category").text(),
                 attributes,

@@ -4,6 +4,8 @@ package dev.parley.model;
 public enum StockPolicy {
     /** Whoever agrees first: an agreement sets its units aside. */
     RESERVED_AT_AGREEMENT,
+    /** Whoever makes the first move that binds: the units of what it has at stake are set aside while that stands. */
+    RESERVED_AT_BINDING_MOVE,
     /** Whoever pays first: redemption takes the units. */
     FIRST_TO_PAY
 }

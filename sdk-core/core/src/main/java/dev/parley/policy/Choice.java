@@ -43,11 +43,12 @@ public record Choice(ProtocolId protocol, Json parameters, SettlementRule settle
 
     /** This choice as JSON. */
     public Json toJson() {
-        return Json.object()
+        Json.Builder json = Json.object()
                 .put("protocol", protocol.name())
                 .put("version", protocol.version())
-                .put("parameters", parameters)
-                .put("settlement", settlement.name())
+                .put("parameters", parameters);
+        return settlement
+                .putInto(json)
                 .putIf("mediator", mediator, principal -> Json.of(principal.value()))
                 .build();
     }
@@ -65,7 +66,7 @@ public record Choice(ProtocolId protocol, Json parameters, SettlementRule settle
         return new Choice(
                 new ProtocolId(json.get("protocol").text(), (int) version),
                 json.find("parameters").orElseGet(() -> Json.object().build()),
-                SettlementRule.named(json.get("settlement").text()),
+                SettlementRule.readFrom(json),
                 json.find("mediator").map(Json::text).map(PrincipalId::new));
     }
 }

@@ -88,7 +88,7 @@ public record Explanation(
         return choice.map(chosen -> "Rule \"" + winner().orElseThrow() + "\" wins: the listing is negotiated by "
                         + chosen.protocol().name() + " version "
                         + chosen.protocol().version() + ", settled "
-                        + chosen.settlement().name() + ".")
+                        + chosen.settlement().text() + ".")
                 .orElse("No rule matches: the listing is not negotiated.");
     }
 

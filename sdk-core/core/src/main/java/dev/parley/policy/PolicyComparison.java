@@ -42,7 +42,7 @@ public record PolicyComparison(int compared, List<Change> changes) {
             return rule.map(wins ->
                             verb + " negotiated by " + wins.choice().protocol().name() + " version "
                                     + wins.choice().protocol().version() + ", settled "
-                                    + wins.choice().settlement().name() + " (rule \"" + wins.name() + "\")")
+                                    + wins.choice().settlement().text() + " (rule \"" + wins.name() + "\")")
                     .orElse(verb + " not negotiated");
         }
 

@@ -1,6 +1,10 @@
 package dev.parley.protocol;
 
+import dev.parley.model.AtLeast;
+import dev.parley.model.Listing;
+import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +18,22 @@ public record Bound(List<List<Terms>> alternatives) {
 
     public Bound {
         alternatives = alternatives.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * A move that binds to all of these terms, complete ones, or to as few of them as settle: the cheapest, which is the worst for
+     * a seller.
+     */
+    public static Bound to(SettlementRule settlement, Listing listing, List<Terms> terms) {
+        if (!(settlement instanceof AtLeast enough) || terms.size() <= enough.items()) {
+            return to(terms);
+        }
+        List<Terms> cheapest = terms.stream()
+                .sorted(Comparator.comparing(
+                        of -> listing.item(of.item()).orElseThrow().amount(of)))
+                .limit(enough.items())
+                .toList();
+        return new Bound(List.of(terms, cheapest));
     }
 
     /** A move that binds to all of these terms; to nothing where there are none. */

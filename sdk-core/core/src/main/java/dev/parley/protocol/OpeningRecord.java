@@ -51,7 +51,7 @@ public record OpeningRecord<R>(
                 new NegotiationId(shown.get("id").text()),
                 Listing.fromJson(shown.get("listing")),
                 rules.apply(shown.get("parameters")),
-                SettlementRule.named(shown.get("settlement").text()),
+                SettlementRule.readFrom(shown),
                 shown.get("seats").list(Seat::fromJson),
                 new SeatId(shown.get("openedBy").text()),
                 shown.get("openedAt").instant());

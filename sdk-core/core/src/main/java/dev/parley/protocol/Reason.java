@@ -60,7 +60,7 @@ public enum Reason implements RefusalCode {
     ROUND_LIMIT(Sort.RULE, "The rounds that the rules allow are used up."),
     OFFER_LIMIT(Sort.RULE, "The offers that the rules allow on this listing are used up."),
     CONCESSION_NOT_MONOTONE(Sort.RULE, "An offer may not be worse for the other side than your last."),
-    PARTIAL_NOT_ALLOWED(Sort.RULE, "The settlement rule takes all items together."),
+    PARTIAL_NOT_ALLOWED(Sort.RULE, "The settlement rule takes more of the items together."),
     WORSE_THAN_STANDING(Sort.RULE, "The offer on the table is better for you than this one; accept it instead."),
     COOLING_DOWN(Sort.RULE, true, "Too soon after the last negotiation on this listing."),
     CONSENT_MISSING(Sort.FORBIDDEN, "Both parties must consent before this draw is opened."),

@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
+import dev.parley.model.SettlementFault;
 import dev.parley.model.TermsFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,18 @@ public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMa
                 .put("code", "INVALID")
                 .put("message", message)
                 .build();
+    }
+
+    /** A refusal of a settlement rule that does not fit the listing, with each fault at its place. */
+    public static Refusal invalidRules(List<SettlementFault> faults) {
+        Json violations = Json.array(
+                faults,
+                fault -> Json.object()
+                        .put("pointer", fault.pointer())
+                        .put("code", "INVALID")
+                        .put("message", fault.message())
+                        .build());
+        return of(Reason.INVALID_RULES).with("field", Json.of("settlement")).with("violations", violations);
     }
 
     /** A refusal of terms, naming item and issue, and what the issue allows. */

@@ -8,12 +8,14 @@ import java.util.Set;
 /**
  * How far a negotiation has come, as its settlement sees it.
  *
- * @param items the items that it is still about: those of the listing less those that are gone; only shrinks
+ * @param items all items of the listing
+ * @param gone those of them that can no longer be had and were not given; only grows
  * @param awards what the protocol has given to whom; only grows
  */
-public record Awarded(Set<ItemId> items, List<Award> awards) {
+public record Awarded(Set<ItemId> items, Set<ItemId> gone, List<Award> awards) {
     public Awarded {
         items = Set.copyOf(items);
+        gone = Set.copyOf(gone);
         awards = List.copyOf(awards);
     }
 }

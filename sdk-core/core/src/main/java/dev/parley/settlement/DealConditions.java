@@ -25,18 +25,17 @@ public record DealConditions(PriceBasis basis, Binding binding, StockPolicy stoc
 
     /** Whether the agreement itself set units aside; where it did not, redemption takes them. */
     public boolean reservesStock() {
-        return stockPolicy == StockPolicy.RESERVED_AT_AGREEMENT && binding != Binding.NOT_BINDING;
+        return stockPolicy != StockPolicy.FIRST_TO_PAY && binding != Binding.NOT_BINDING;
     }
 
     /** These conditions as JSON. */
     public Json toJson() {
-        return Json.object()
+        Json.Builder json = Json.object()
                 .put("taxIncluded", basis.taxIncluded())
                 .put("shippingIncluded", basis.shippingIncluded())
                 .put("binding", binding.name())
-                .put("stockPolicy", stockPolicy.name())
-                .put("settlement", settlement.name())
-                .build();
+                .put("stockPolicy", stockPolicy.name());
+        return settlement.putInto(json).build();
     }
 
     /**
@@ -51,6 +50,6 @@ public record DealConditions(PriceBasis basis, Binding binding, StockPolicy stoc
                         json.get("shippingIncluded").bool()),
                 Binding.valueOf(json.get("binding").text()),
                 StockPolicy.valueOf(json.get("stockPolicy").text()),
-                SettlementRule.named(json.get("settlement").text()));
+                SettlementRule.readFrom(json));
     }
 }

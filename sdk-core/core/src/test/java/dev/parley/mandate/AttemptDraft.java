@@ -1,12 +1,15 @@
 package dev.parley.mandate;
 
 import dev.parley.model.Disclosure;
+import dev.parley.model.ItemId;
 import dev.parley.model.Listing;
+import dev.parley.model.Money;
 import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +20,7 @@ final class AttemptDraft {
     SeatRole role = SeatRole.BUYER;
     String kind = "offer";
     List<Terms> binds = List.of();
+    Map<ItemId, Money> amounts = Map.of();
     Set<Disclosure> tells = Set.of();
     SettlementRule settlement = SettlementRule.EACH_ITEM;
     long movesMade = 0;
@@ -33,8 +37,13 @@ final class AttemptDraft {
         return this;
     }
 
+    AttemptDraft comingTo(ItemId item, long cents) {
+        amounts = Map.of(item, new Money(cents, listing.currency()));
+        return this;
+    }
+
     Attempt build() {
-        return new Attempt(at, listing, role, kind, binds, tells, settlement, movesMade, lastMoveAt);
+        return new Attempt(at, listing, role, kind, binds, amounts, tells, settlement, movesMade, lastMoveAt);
     }
 
     /** The answer to this attempt by the mandate's own agent, on the mandate's own side. */

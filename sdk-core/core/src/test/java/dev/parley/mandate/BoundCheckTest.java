@@ -11,12 +11,15 @@ import static dev.parley.mandate.Samples.WARRANTY;
 import static dev.parley.mandate.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.model.AtLeast;
+import dev.parley.model.Bundles;
 import dev.parley.model.IssueId;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Safe;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -201,5 +204,49 @@ class BoundCheckTest {
         }
         SampleMandate perUnit = new SampleMandate().unitPrice(Safe.MAX);
         assertThat(offer(perUnit, terms(TABLE, Safe.MAX, Safe.MAX, 0))).isEqualTo(OK);
+    }
+
+    @Test
+    void what_an_item_comes_to_beside_its_terms_is_bounded_as_a_price_would_be() {
+        Terms three = terms(CHAIR, 100, 3, 10);
+        for (SampleMandate mandate : new SampleMandate[] {
+            new SampleMandate().unitPrice(100), buyer(PRICE, Limit.Range.atMost(100)), new SampleMandate().perDeal(310)
+        }) {
+            assertThat(AttemptDraft.binding(three).comingTo(CHAIR, 310).under(mandate))
+                    .isEqualTo(OK);
+            assertThat(AttemptDraft.binding(three).comingTo(CHAIR, 311).under(mandate))
+                    .isEqualTo(BOUND);
+            assertThat(AttemptDraft.binding(terms(CHAIR, 101, 3, 10))
+                            .comingTo(CHAIR, 309)
+                            .under(mandate))
+                    .isEqualTo(OK);
+        }
+        for (SampleMandate mandate : new SampleMandate[] {
+            SampleMandate.seller().unitPrice(100),
+            SampleMandate.seller().bound(IssueBound.anywhere(PRICE, Limit.Range.atLeast(100))),
+            SampleMandate.seller().perDeal(310)
+        }) {
+            assertThat(AttemptDraft.binding(three).comingTo(CHAIR, 310).under(mandate))
+                    .isEqualTo(OK);
+            assertThat(AttemptDraft.binding(three).comingTo(CHAIR, 309).under(mandate))
+                    .isEqualTo(BOUND);
+        }
+    }
+
+    @Test
+    void what_settles_together_is_bounded_together_and_each_bundle_by_itself() {
+        SampleMandate mandate = new SampleMandate().perDeal(300);
+        Terms chair = terms(CHAIR, 200, 1, 0);
+        Terms table = terms(TABLE, 200, 1, 0);
+        assertThat(AttemptDraft.binding(chair, table).settling(new AtLeast(1)).under(mandate))
+                .isEqualTo(BOUND);
+        assertThat(AttemptDraft.binding(chair, table)
+                        .settling(Bundles.of(List.of("chair", "table")))
+                        .under(mandate))
+                .isEqualTo(BOUND);
+        assertThat(AttemptDraft.binding(chair, table)
+                        .settling(Bundles.of(List.of("chair"), List.of("table")))
+                        .under(mandate))
+                .isEqualTo(OK);
     }
 }

@@ -5,6 +5,8 @@ import static dev.parley.model.SettlementRule.EACH_ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.model.AtLeast;
+import dev.parley.model.Bundles;
 import dev.parley.model.IssueId;
 import dev.parley.model.ItemId;
 import dev.parley.model.Money;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
+    private static final ItemId LAMP = new ItemId("lamp");
+    private static final ItemId DESK = new ItemId("desk");
     private static final Award LAMP_TO_ANN = award("lamp", "ann", 100);
     private static final Award DESK_TO_ANN = award("desk", "ann", 250);
     private static final Award LAMP_TO_BOB = award("lamp", "bob", 90);
@@ -35,11 +39,15 @@ class SettlementTest {
     }
 
     private static Awarded lampAndDesk(Award... awards) {
-        return new Awarded(Set.of(new ItemId("lamp"), new ItemId("desk")), List.of(awards));
+        return new Awarded(Set.of(LAMP, DESK), Set.of(), List.of(awards));
     }
 
-    private static Awarded lampOnly(Award... awards) {
-        return new Awarded(Set.of(new ItemId("lamp")), List.of(awards));
+    private static Awarded withoutDesk(Award... awards) {
+        return new Awarded(Set.of(LAMP, DESK), Set.of(DESK), List.of(awards));
+    }
+
+    private static Awarded four(Set<ItemId> gone, Award... awards) {
+        return new Awarded(Set.of(LAMP, DESK, new ItemId("sofa"), new ItemId("rug")), gone, List.of(awards));
     }
 
     private static Agreement agreement(Award... awards) {
@@ -97,23 +105,96 @@ class SettlementTest {
     }
 
     @Test
-    void all_settles_when_what_was_missing_is_gone() {
-        assertThat(Settlement.reached(ALL, lampAndDesk(LAMP_TO_ANN), lampOnly(LAMP_TO_ANN)))
-                .containsExactly(agreement(LAMP_TO_ANN));
-    }
-
-    @Test
-    void all_leaves_out_awards_of_items_that_are_gone() {
-        assertThat(Settlement.reached(ALL, lampOnly(DESK_TO_ANN), lampOnly(DESK_TO_ANN, LAMP_TO_ANN)))
-                .containsExactly(agreement(LAMP_TO_ANN));
-    }
-
-    @Test
-    void all_settles_nothing_when_no_item_is_left() {
-        Awarded nothingLeft = new Awarded(Set.of(), List.of(LAMP_TO_ANN));
-
-        assertThat(Settlement.reached(ALL, lampAndDesk(LAMP_TO_ANN), nothingLeft))
+    void all_settles_nothing_once_an_item_is_gone() {
+        assertThat(Settlement.reached(ALL, lampAndDesk(LAMP_TO_ANN), withoutDesk(LAMP_TO_ANN)))
                 .isEmpty();
+        assertThat(Settlement.reached(ALL, withoutDesk(), withoutDesk(LAMP_TO_ANN)))
+                .isEmpty();
+        assertThat(Settlement.waiting(ALL, withoutDesk(DESK_TO_ANN))).containsExactly(DESK_TO_ANN);
+        assertThat(Settlement.waiting(ALL, lampAndDesk(LAMP_TO_ANN))).containsExactly(LAMP_TO_ANN);
+        assertThat(Settlement.waiting(ALL, withoutDesk(LAMP_TO_ANN))).isEmpty();
+    }
+
+    @Test
+    void at_least_two_waits_for_the_second_item_and_each_later_one_is_a_deal_at_once() {
+        SettlementRule two = new AtLeast(2);
+        Award sofa = award("sofa", "ann", 500);
+        Award rug = award("rug", "ann", 70);
+
+        assertThat(Settlement.reached(two, four(Set.of()), four(Set.of(), LAMP_TO_ANN)))
+                .isEmpty();
+        assertThat(Settlement.waiting(two, four(Set.of(), LAMP_TO_ANN))).containsExactly(LAMP_TO_ANN);
+        assertThat(Settlement.reached(two, four(Set.of(), LAMP_TO_ANN), four(Set.of(), LAMP_TO_ANN, DESK_TO_ANN)))
+                .containsExactly(agreement(LAMP_TO_ANN, DESK_TO_ANN));
+        assertThat(Settlement.reached(
+                        two,
+                        four(Set.of(), LAMP_TO_ANN, DESK_TO_ANN),
+                        four(Set.of(), LAMP_TO_ANN, DESK_TO_ANN, sofa, rug)))
+                .containsExactly(agreement(sofa), agreement(rug));
+        assertThat(Settlement.waiting(two, four(Set.of(), LAMP_TO_ANN, DESK_TO_ANN)))
+                .isEmpty();
+    }
+
+    @Test
+    void at_least_two_counts_items_and_not_units_and_each_buyer_by_itself() {
+        SettlementRule two = new AtLeast(2);
+
+        assertThat(Settlement.reached(two, four(Set.of()), four(Set.of(), LAMP_TO_ANN, LAMP_TO_ANN)))
+                .isEmpty();
+        assertThat(Settlement.reached(two, four(Set.of()), four(Set.of(), LAMP_TO_ANN, DESK_TO_BOB)))
+                .isEmpty();
+    }
+
+    @Test
+    void at_least_three_of_four_outlives_one_item_that_is_gone_and_not_two() {
+        SettlementRule three = new AtLeast(3);
+        Award rug = award("rug", "ann", 70);
+        Set<ItemId> sofa = Set.of(new ItemId("sofa"));
+
+        assertThat(Settlement.reached(
+                        three, four(sofa, LAMP_TO_ANN, DESK_TO_ANN), four(sofa, LAMP_TO_ANN, DESK_TO_ANN, rug)))
+                .containsExactly(agreement(LAMP_TO_ANN, DESK_TO_ANN, rug));
+        assertThat(Settlement.waiting(three, four(Set.of(new ItemId("sofa"), new ItemId("rug")), LAMP_TO_ANN)))
+                .isEmpty();
+    }
+
+    @Test
+    void each_bundle_settles_when_it_is_whole_and_an_item_that_no_bundle_names_by_itself() {
+        SettlementRule bundles = Bundles.of(List.of("lamp", "desk"), List.of("rug"));
+        Award sofa = award("sofa", "ann", 500);
+
+        assertThat(Settlement.reached(bundles, four(Set.of()), four(Set.of(), LAMP_TO_ANN, sofa, DESK_TO_BOB)))
+                .containsExactly(agreement(sofa));
+        assertThat(Settlement.waiting(bundles, four(Set.of(), LAMP_TO_ANN, sofa, DESK_TO_BOB)))
+                .containsExactly(LAMP_TO_ANN, DESK_TO_BOB);
+        assertThat(Settlement.reached(
+                        bundles, four(Set.of(), DESK_TO_ANN, sofa), four(Set.of(), DESK_TO_ANN, sofa, LAMP_TO_ANN)))
+                .containsExactly(agreement(DESK_TO_ANN, LAMP_TO_ANN));
+    }
+
+    @Test
+    void a_bundle_settles_as_often_as_it_is_whole() {
+        SettlementRule bundles = Bundles.of(List.of("lamp", "desk"));
+        Award dearer = award("desk", "ann", 300);
+
+        assertThat(Settlement.reached(
+                        bundles,
+                        four(Set.of(), LAMP_TO_ANN, DESK_TO_ANN, LAMP_TO_ANN),
+                        four(Set.of(), LAMP_TO_ANN, DESK_TO_ANN, LAMP_TO_ANN, dearer)))
+                .containsExactly(agreement(LAMP_TO_ANN, dearer));
+    }
+
+    @Test
+    void a_bundle_of_which_an_item_is_gone_settles_nothing_and_the_others_go_on() {
+        SettlementRule bundles = Bundles.of(List.of("lamp", "desk"), List.of("sofa", "rug"));
+        Award sofa = award("sofa", "ann", 500);
+        Award rug = award("rug", "ann", 70);
+
+        assertThat(Settlement.waiting(bundles, four(Set.of(DESK), LAMP_TO_ANN, sofa)))
+                .containsExactly(sofa);
+        assertThat(Settlement.reached(
+                        bundles, four(Set.of(DESK), LAMP_TO_ANN, sofa), four(Set.of(DESK), LAMP_TO_ANN, sofa, rug)))
+                .containsExactly(agreement(sofa, rug));
     }
 
     @Test
@@ -121,8 +202,46 @@ class SettlementTest {
         assertThat(Settlement.reached(
                         ALL, lampAndDesk(LAMP_TO_ANN, DESK_TO_ANN), lampAndDesk(LAMP_TO_ANN, DESK_TO_ANN, LAMP_TO_ANN)))
                 .isEmpty();
-        assertThat(Settlement.reached(ALL, lampAndDesk(LAMP_TO_ANN, DESK_TO_ANN), lampOnly(LAMP_TO_ANN, DESK_TO_ANN)))
+        assertThat(Settlement.reached(
+                        ALL, lampAndDesk(LAMP_TO_ANN, DESK_TO_ANN), withoutDesk(LAMP_TO_ANN, DESK_TO_ANN)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_group_settles_at_once_and_makes_one_agreement_of_each_pair() {
+        Award lamp = LAMP_TO_ANN.inGroup("g");
+        Award desk = DESK_TO_ANN.at(Money.of(200, "EUR")).inGroup("g");
+        Award rug = award("rug", "bob", 70).inGroup("g");
+
+        assertThat(Settlement.reached(EACH_ITEM, four(Set.of()), four(Set.of(), lamp, rug, desk, LAMP_TO_BOB)))
+                .containsExactly(agreement(lamp, desk), agreement(rug), agreement(LAMP_TO_BOB));
+        assertThat(agreement(lamp, desk).total()).isEqualTo(Money.of(300, "EUR"));
+    }
+
+    @Test
+    void a_group_of_which_one_pairs_part_may_not_settle_settles_nothing_and_does_not_wait() {
+        SettlementRule two = new AtLeast(2);
+        Award lamp = LAMP_TO_ANN.inGroup("g");
+        Award desk = DESK_TO_ANN.inGroup("g");
+        Award rug = award("rug", "bob", 70).inGroup("g");
+        Awarded given = four(Set.of(), lamp, desk, rug);
+
+        assertThat(Settlement.reached(two, four(Set.of()), given)).isEmpty();
+        assertThat(Settlement.waiting(two, given)).isEmpty();
+        assertThat(Settlement.reached(two, given, four(Set.of(), lamp, desk, rug, award("sofa", "bob", 5))))
+                .isEmpty();
+        assertThat(Settlement.reached(two, four(Set.of()), four(Set.of(), lamp, desk)))
+                .containsExactly(agreement(lamp, desk));
+    }
+
+    @Test
+    void a_group_that_grows_is_a_fault_of_the_protocol() {
+        Awarded given = lampAndDesk(LAMP_TO_ANN.inGroup("g"));
+
+        assertThatThrownBy(() -> Settlement.reached(
+                        EACH_ITEM, given, lampAndDesk(LAMP_TO_ANN.inGroup("g"), DESK_TO_ANN.inGroup("g"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the group g was given before");
     }
 
     @Test
@@ -134,7 +253,7 @@ class SettlementTest {
 
     @Test
     void an_item_that_comes_back_is_a_fault_of_the_protocol() {
-        assertThatThrownBy(() -> Settlement.reached(ALL, lampOnly(), lampAndDesk()))
+        assertThatThrownBy(() -> Settlement.reached(ALL, withoutDesk(), lampAndDesk()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("desk");
     }
@@ -165,18 +284,53 @@ class SettlementTest {
             assertThat(settled)
                     .as("seed %d", seed)
                     .isEqualTo(run.get(run.size() - 1).awards());
+            Awarded last = run.get(run.size() - 1);
             List<Agreement> agreed = reached(ALL, run);
             assertThat(agreed.stream().map(Agreement::buyer))
                     .as("seed %d", seed)
                     .doesNotHaveDuplicates();
             assertThat(agreed.stream().map(Agreement::buyer).collect(Collectors.toSet()))
                     .as("seed %d", seed)
-                    .isEqualTo(havingAllAtSomeTime(run));
+                    .isEqualTo(having(last, 3));
             each += settled.size();
             all += agreed.size();
         }
         assertThat(each).isGreaterThan(2_000);
-        assertThat(all).isGreaterThan(500);
+        assertThat(all).isGreaterThan(300);
+    }
+
+    @Test
+    void over_a_whole_run_no_buyer_has_a_deal_that_has_not_enough_and_nothing_settles_twice() {
+        SettlementRule two = new AtLeast(2);
+        SettlementRule bundles = Bundles.of(List.of("i0", "i1"));
+        int deals = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            List<Awarded> run = run(new Random(seed));
+            Awarded last = run.get(run.size() - 1);
+            List<Agreement> enough = reached(two, run);
+            assertThat(enough.stream().map(Agreement::buyer).collect(Collectors.toSet()))
+                    .as("seed %d", seed)
+                    .isEqualTo(having(last, 2));
+            requireOnce(seed, enough, last);
+            List<Agreement> whole = reached(bundles, run);
+            requireOnce(seed, whole, last);
+            for (Agreement agreement : whole) {
+                Set<String> items = agreement.awards().stream()
+                        .map(award -> award.terms().item().value())
+                        .collect(Collectors.toSet());
+                assertThat(items).as("seed %d", seed).isIn(Set.of("i0", "i1"), Set.of("i2"));
+            }
+            deals += enough.size() + whole.size();
+        }
+        assertThat(deals).isGreaterThan(2_000);
+    }
+
+    private static void requireOnce(int seed, List<Agreement> agreements, Awarded last) {
+        List<Award> left = new ArrayList<>(last.awards());
+        agreements.forEach(agreement -> agreement
+                .awards()
+                .forEach(award ->
+                        assertThat(left.remove(award)).as("seed %d", seed).isTrue()));
     }
 
     private static List<Agreement> reached(SettlementRule rule, List<Awarded> run) {
@@ -187,34 +341,33 @@ class SettlementTest {
         return reached;
     }
 
-    private static Set<SeatId> havingAllAtSomeTime(List<Awarded> run) {
+    private static Set<SeatId> having(Awarded last, int count) {
         Set<SeatId> having = new HashSet<>();
-        for (Awarded step : run) {
-            for (String buyer : List.of("ann", "bob")) {
-                boolean hasAll = !step.items().isEmpty()
-                        && step.items().stream()
-                                .allMatch(item -> step.awards().stream()
-                                        .anyMatch(award -> award.buyer().value().equals(buyer)
-                                                && award.terms().item().equals(item)));
-                if (hasAll) {
-                    having.add(new SeatId(buyer));
-                }
+        for (String buyer : List.of("ann", "bob")) {
+            long has = last.awards().stream()
+                    .filter(award -> award.buyer().value().equals(buyer))
+                    .map(award -> award.terms().item())
+                    .distinct()
+                    .count();
+            if (has >= count) {
+                having.add(new SeatId(buyer));
             }
         }
         return having;
     }
 
     private static List<Awarded> run(Random random) {
-        Set<ItemId> items = new HashSet<>(Set.of(new ItemId("i0"), new ItemId("i1"), new ItemId("i2")));
+        Set<ItemId> items = Set.of(new ItemId("i0"), new ItemId("i1"), new ItemId("i2"));
+        Set<ItemId> gone = new HashSet<>();
         List<Award> awards = new ArrayList<>();
-        List<Awarded> run = new ArrayList<>(List.of(new Awarded(items, awards)));
+        List<Awarded> run = new ArrayList<>(List.of(new Awarded(items, gone, awards)));
         for (int step = 0; step < 8; step++) {
             if (random.nextInt(5) == 0) {
-                items.remove(new ItemId("i" + random.nextInt(3)));
+                gone.add(new ItemId("i" + random.nextInt(3)));
             } else {
                 awards.add(award("i" + random.nextInt(3), random.nextBoolean() ? "ann" : "bob", 1));
             }
-            run.add(new Awarded(items, awards));
+            run.add(new Awarded(items, gone, awards));
         }
         return run;
     }

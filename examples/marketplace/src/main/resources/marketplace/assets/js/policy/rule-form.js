@@ -4,9 +4,10 @@ import { fill, freshId, h } from '../dom.js';
 import { field as moneyField, parse as parseMoney } from '../money.js';
 import { nameOf } from '../chrome.js';
 import { CATEGORIES } from '../categories.js';
-import { field, group, names, radios, select, showFaults } from './fields.js';
+import { field, group, names, select, showFaults } from './fields.js';
 import { parameterFields } from './parameters.js';
 import { period } from './period.js';
+import { settlementFields } from './settlement.js';
 import { markTemplate, templateOf, templates } from './templates.js';
 import { unsellableWarning } from './unsellable.js';
 import { about, category, how, when } from './words.js';
@@ -228,8 +229,7 @@ function procedure(desk, key, rule, typed, amend, redraw) {
       amend((one) => ({ ...one, choice: { ...one.choice, protocol, version: Number(version), parameters: {} } }), '/choice/protocol');
       redraw();
     })),
-    radios({ path: '/choice/settlement', label: 'Several pieces settle', options: [['each-item', 'Each piece by itself'], ['all', 'All together or none']], chosen: choice.settlement, test: 'settlement',
-      onChange: (settlement) => amend((one) => ({ ...one, choice: { ...one.choice, settlement } }), '/choice/settlement') }),
+    ...settlementFields(choice, typed, amend, redraw),
     h('div', { class: 'field across', 'data-path': '/choice/parameters' }, h('p', { class: 'field-error' })),
     ...parameterFields({ schema: found?.rulesSchema ?? true, values: choice.parameters, path: '/choice/parameters', typed,
       onChange: (path, names, value, fault) => amend((one) => ({ ...one, choice: { ...one.choice, parameters: withValue(one.choice.parameters ?? {}, names, value) } }), path, fault) })));

@@ -16,15 +16,20 @@ export function plain(rule) {
   if (Object.keys(attributes).length > 0) {
     selector.attributes = sorted(attributes);
   }
-  const { protocol, version, parameters = {}, settlement } = rule.choice;
+  const { protocol, version, parameters = {} } = rule.choice;
   return withoutEmpty({
     name: rule.name,
     enabled: rule.enabled !== false,
     effectiveFrom: rule.effectiveFrom,
     effectiveUntil: rule.effectiveUntil,
     selector,
-    choice: { protocol, version, parameters: sorted(parameters), settlement },
+    choice: { protocol, version, parameters: sorted(parameters), ...settlementOf(rule.choice) },
   });
+}
+
+/** How a choice settles: its rule, with the count or the bundles that the rule needs. */
+function settlementOf({ settlement, atLeast, bundles }) {
+  return withoutEmpty({ settlement, atLeast, bundles });
 }
 
 function withoutEmpty(object) {
@@ -56,7 +61,7 @@ const PARTS = {
   attributes: (rule) => rule.selector.attributes,
   protocol: (rule) => ({ protocol: rule.choice.protocol, version: rule.choice.version }),
   parameters: (rule) => rule.choice.parameters,
-  settlement: (rule) => rule.choice.settlement,
+  settlement: (rule) => settlementOf(rule.choice),
 };
 
 /** The parts in which two rules differ: [{part, from, to}]. */
@@ -76,7 +81,10 @@ export function withPart(rule, part, from) {
   const put = {
     protocol: () => { Object.assign(mine.choice, { protocol: theirs.choice.protocol, version: theirs.choice.version }); },
     parameters: () => { mine.choice.parameters = theirs.choice.parameters; },
-    settlement: () => { mine.choice.settlement = theirs.choice.settlement; },
+    settlement: () => {
+      const { settlement, atLeast, bundles, ...others } = mine.choice;
+      mine.choice = { ...others, ...settlementOf(theirs.choice) };
+    },
   };
   if (put[part]) {
     put[part]();

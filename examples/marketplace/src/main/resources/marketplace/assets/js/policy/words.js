@@ -83,10 +83,17 @@ export function range({ currency, min, max }) {
   ].filter(Boolean).join(' ');
 }
 
-export const SETTLEMENTS = {
-  'each-item': 'each piece by itself',
-  all: 'all pieces together',
+const SETTLEMENTS = {
+  'each-item': () => 'each piece by itself',
+  all: () => 'all pieces together',
+  'at-least': ({ atLeast }) => `at least ${atLeast} pieces together`,
+  bundles: ({ bundles }) => `in bundles: ${bundles.map((pieces) => pieces.join(' with ')).join('; ')}`,
 };
+
+/** How several pieces settle. */
+export function settling(choice) {
+  return SETTLEMENTS[choice.settlement]?.(choice) ?? choice.settlement;
+}
 
 const PHRASES = {
   offerExpirySeconds: (value) => `an offer stands ${lasting(value)}`,
@@ -163,7 +170,7 @@ export function how(choice, procedures) {
     .filter((name) => name !== 'closesAfterSeconds' || !('closesAt' in parameters))
     .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name], parameters))
     .filter(Boolean);
-  return [procedures.label(choice.protocol), ...told, SETTLEMENTS[choice.settlement] ?? choice.settlement];
+  return [procedures.label(choice.protocol), ...told, settling(choice)];
 }
 
 /** One parameter in words; those of a protocol that the page has never seen by their schema's title. */
@@ -224,7 +231,7 @@ const PARTS = {
   price: ['Price', (value) => value ? range(value) : 'any'],
   sellers: ['Sellers', (value) => value ? either.format(value.map(nameOf)) : 'anybody'],
   attributes: ['Attributes', (value) => value ? list.format(Object.entries(value).map(([name, wanted]) => `${name} “${wanted}”`)) : 'any'],
-  settlement: ['Settles', (value) => SETTLEMENTS[value] ?? value],
+  settlement: ['Settles', settling],
 };
 
 /** What differs between two rules in words: [{name, from, to}]. */

@@ -27,9 +27,9 @@ final class EndRows {
                 + places(query.settled()) + ") THEN h.updated_at END) AS ended"
                 + schema.sql(" FROM {seats} s JOIN {heads} h ON h.tenant = s.tenant AND h.negotiation = s.negotiation"
                         + " LEFT JOIN {deals} d ON d.tenant = s.tenant AND d.negotiation = s.negotiation"
-                        + " AND d.buyer = s.principal AND d.state NOT IN (")
+                        + " AND (d.buyer = s.principal OR d.seller = s.principal) AND d.state NOT IN (")
                 + places(LastEndQuery.PAID) + ") WHERE s.tenant = ? AND s.principal = ? AND s.listing = ?"
-                + " AND s.role = 'BUYER' AND NOT h.is_open AND h.protocol_name = ?";
+                + " AND s.role <> 'MEDIATOR' AND NOT h.is_open AND h.protocol_name = ?";
         parameters.add(query.now());
         parameters.addAll(values(query.settled()));
         parameters.addAll(values(LastEndQuery.PAID));

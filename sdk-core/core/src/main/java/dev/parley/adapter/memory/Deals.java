@@ -121,9 +121,9 @@ final class Deals {
     }
 
     /** A buyer's deals of a negotiation that were not paid. */
-    Stream<DealRow> unpaid(Tenant tenant, NegotiationId negotiation, PrincipalId buyer) {
+    Stream<DealRow> unpaid(Tenant tenant, NegotiationId negotiation, PrincipalId party) {
         return dealsOf(tenant, negotiation).stream()
-                .filter(row -> row.buyer().equals(buyer)
+                .filter(row -> (row.buyer().equals(party) || row.seller().equals(party))
                         && !LastEndQuery.PAID.contains(row.standing().state()));
     }
 

@@ -69,7 +69,7 @@ final class Streams {
     /** By principal first, so that those of one are found at once. */
     private void put(Head head, Seat seat) {
         seats.put(Table.key(key(head), seat.principal().value(), seat.id().value()), seat);
-        if (seat.role() == SeatRole.BUYER) {
+        if (seat.role() != SeatRole.MEDIATOR) {
             bought.put(boughtKey(head, seat), head.id());
         }
     }
@@ -82,7 +82,7 @@ final class Streams {
                 head.id().value());
     }
 
-    /** The ended negotiations in which a buyer took part on a listing under a protocol. */
+    /** The ended negotiations in which somebody took part on a listing under a protocol. */
     List<Head> endedOf(LastEndQuery query) {
         return bought
                 .under(

@@ -103,7 +103,7 @@ public final class ListingService implements Listings {
                 stockAccounts.changesTo(caller.tenant(), listing, before.map(ListingRecords::listing));
         changes.forEach(append::account);
         SalePeriod period = SalePeriod.now(environment.store(), caller.tenant(), listing.ref());
-        if (before.filter(stored -> isSoldBySomebodyElse(stored, listing)).isPresent()) {
+        if (before.filter(stored -> isSomebodyElses(stored, listing)).isPresent()) {
             period.end(append, at);
         } else {
             period.begin(append);
@@ -127,21 +127,14 @@ public final class ListingService implements Listings {
         List<Item> items = listing.items().stream()
                 .map(item -> new Item(item.id(), item.title(), item.issues(), item.listPrice(), 0))
                 .toList();
-        return new Listing(
-                listing.ref(),
-                listing.seller(),
-                listing.category(),
-                listing.attributes(),
-                listing.basis(),
-                listing.binding(),
-                listing.stockPolicy(),
-                items);
+        return listing.with(items);
     }
 
-    /** Whoever negotiated with the earlier seller has nothing from the new one. */
-    private static boolean isSoldBySomebodyElse(StoredRecord before, Listing listing) {
+    /** Whoever negotiated with the earlier owner, or with an owner on the other side, has nothing from the new one. */
+    private static boolean isSomebodyElses(StoredRecord before, Listing listing) {
+        Listing earlier = ListingRecords.listing(before);
         return !ListingRecords.isWithdrawn(before)
-                && !ListingRecords.listing(before).seller().equals(listing.seller());
+                && !(earlier.owner().equals(listing.owner()) && earlier.side() == listing.side());
     }
 
     @Override

@@ -39,7 +39,7 @@ public record Visibility(Optional<List<Mandate>> under) {
 
     /** Whether it includes a negotiation in which the principal has that role. */
     public boolean includes(SeatRole role, Head head) {
-        return any(covering(role, head.category(), head.listing(), head.seller()));
+        return any(covering(role, head.category(), head.listing(), head.owner()));
     }
 
     /** Whether it includes a deal on a listing of that category in which the principal has that role. */

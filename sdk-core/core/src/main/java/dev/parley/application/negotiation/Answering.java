@@ -7,13 +7,14 @@ import dev.parley.application.negotiation.ChangeCommitter.Attempted;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.DealRow;
+import dev.parley.model.MandateId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
-import dev.parley.settlement.DealAuthority;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,7 @@ final class Answering {
                 .orElseGet(() -> alone(change, written));
     }
 
-    private <T> Attempted<T> withAnswer(
-            NegotiationChange change, NegotiationChange answered, Written<T> written) {
+    private <T> Attempted<T> withAnswer(NegotiationChange change, NegotiationChange answered, Written<T> written) {
         Attempted<T> attempted = write(answered, written);
         return attempted instanceof Attempted.Unheld<T> unheld
                 ? new Attempted.Unanswered<>(unheld, () -> alone(change, written))
@@ -116,7 +116,9 @@ final class Answering {
     private void takeBack(NegotiationChange change, Seat mover, Set<AccountId> accounts) {
         OpeningRecord opening = change.session().openingRecord();
         Set<DealBlocker> standing = new LinkedHashSet<>();
-        change.deals().forEach(deal -> standing.addAll(authorities(change.session(), deal)));
+        change.deals().stream()
+                .flatMap(deal -> authorities(change, deal, accounts).stream())
+                .forEach(standing::add);
         accounts.forEach(account -> standing.addAll(change.owing(account)));
         for (DealBlocker blocker : standing) {
             SeatId seat = blocker.seat().orElseThrow();
@@ -128,11 +130,24 @@ final class Answering {
         }
     }
 
-    private static List<DealBlocker> authorities(NegotiationSession session, DealRow deal) {
-        DealAuthority under = DealRows.authority(deal);
-        return List.of(
-                DealBlocker.authority(session.seatOf(deal.buyer()).orElseThrow().id(), under.buyer()),
-                DealBlocker.authority(
-                        session.seatOf(deal.seller()).orElseThrow().id(), under.seller()));
+    /** The sides of a deal that cannot agree; both where nothing says which, since an account is closed. */
+    private List<DealBlocker> authorities(NegotiationChange change, DealRow deal, Set<AccountId> accounts) {
+        NegotiationSession session = change.session();
+        List<DealBlocker> sides = new ArrayList<>();
+        for (SeatRole side : List.of(SeatRole.BUYER, SeatRole.SELLER)) {
+            Optional<MandateId> mandate = side == SeatRole.BUYER
+                    ? DealRows.authority(deal).buyer()
+                    : DealRows.authority(deal).seller();
+            boolean lacks = mandate.filter(
+                            id -> accounts.contains(AccountId.budget(id)) || accounts.contains(AccountId.deals(id)))
+                    .isPresent();
+            if (accounts.isEmpty()
+                    || lacks
+                    || !AuthorityAtAgreement.stands(authority, session, deal, side, change.at())) {
+                sides.add(DealBlocker.authority(
+                        session.seatOf(principal(deal, side)).orElseThrow().id(), mandate));
+            }
+        }
+        return sides;
     }
 }

@@ -6,14 +6,19 @@ import dev.parley.application.store.DealRow;
 import dev.parley.mandate.Attempt;
 import dev.parley.mandate.Mandate;
 import dev.parley.mandate.MandateCheck;
+import dev.parley.model.ItemId;
 import dev.parley.model.MandateId;
+import dev.parley.model.Money;
 import dev.parley.model.SeatRole;
-import dev.parley.model.Terms;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Refusal;
 import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealAuthority;
 import dev.parley.settlement.DealLine;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,8 +28,7 @@ final class AuthorityAtAgreement {
     private AuthorityAtAgreement() {}
 
     /** Whether the authority of one side of a deal stands. A principal in person always does. */
-    static boolean stands(
-            Authority authority, NegotiationSession session, DealRow row, SeatRole side, Instant at) {
+    static boolean stands(Authority authority, NegotiationSession session, DealRow row, SeatRole side, Instant at) {
         return stands(mandate -> authority.mandate(session.openingRecord().tenant(), mandate), session, row, side, at);
     }
 
@@ -35,26 +39,44 @@ final class AuthorityAtAgreement {
             DealRow row,
             SeatRole side,
             Instant at) {
-        DealAuthority under = DealRows.authority(row);
-        Optional<MandateId> mandate = side == SeatRole.BUYER ? under.buyer() : under.seller();
+        Optional<MandateId> mandate = mandate(row, side);
         if (mandate.isEmpty()) {
             return true;
         }
-        List<Terms> terms = Deal.fromJson(row.content()).lines().stream()
-                .map(DealLine::terms)
-                .toList();
-        Attempt agreement = new Attempt(
+        return mandates.apply(mandate.get())
+                .map(found -> MandateCheck.atAgreement(found, attempt(session, row, side, at))
+                        .isEmpty())
+                .orElse(false);
+    }
+
+    /** Why a mandate does not let the deals be made that come of its own move, at amounts that the move's terms did not say. */
+    static Optional<Refusal> refusal(Mandate mandate, NegotiationChange change, SeatRole side, Instant at) {
+        return change.deals().stream()
+                .filter(row -> mandate(row, side).filter(mandate.id()::equals).isPresent())
+                .flatMap(row -> MandateCheck.atAgreement(mandate, attempt(change.session(), row, side, at)).stream())
+                .findFirst();
+    }
+
+    private static Optional<MandateId> mandate(DealRow row, SeatRole side) {
+        DealAuthority under = DealRows.authority(row);
+        return side == SeatRole.BUYER ? under.buyer() : under.seller();
+    }
+
+    /** A deal is one, whatever the settlement rule. */
+    private static Attempt attempt(NegotiationSession session, DealRow row, SeatRole side, Instant at) {
+        List<DealLine> lines = Deal.fromJson(row.content()).lines();
+        Map<ItemId, Money> amounts = new HashMap<>();
+        lines.forEach(line -> amounts.put(line.terms().item(), line.amount()));
+        return new Attempt(
                 at,
                 session.openingRecord().listing(),
                 side,
                 "agree",
-                terms,
+                lines.stream().map(DealLine::terms).toList(),
+                amounts,
                 Set.of(),
-                session.openingRecord().settlement(),
+                SettlementRule.ALL,
                 0,
                 Optional.empty());
-        return mandates.apply(mandate.get())
-                .map(found -> MandateCheck.atAgreement(found, agreement).isEmpty())
-                .orElse(false);
     }
 }

@@ -7,10 +7,12 @@ import dev.parley.application.Environment;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.fact.FactsMissingException;
+import dev.parley.application.store.AccountId;
 import dev.parley.application.store.CommitResult;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
+import dev.parley.model.ListingRef;
 import dev.parley.model.MandateId;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What happens to negotiations from outside: the clock, operators, stock, listings, mandates. */
 public final class Controlling {
@@ -97,9 +100,26 @@ public final class Controlling {
         return applyDeadline.due(tenant, negotiation);
     }
 
-    /** Tells a negotiation that items can no longer be had. */
+    /** Tells a negotiation that items can no longer be had, apart from those of which it holds units itself. */
     public void stockGone(Tenant tenant, NegotiationId negotiation, Set<ItemId> items) {
-        quietly(tenant, negotiation, DealBlocker.stock(items)::input);
+        quietly(
+                tenant,
+                negotiation,
+                session -> DealBlocker.stock(notHeld(session, items)).input(session));
+    }
+
+    /** Units that were sold although somebody held them are nobody's. */
+    private Set<ItemId> notHeld(NegotiationSession session, Set<ItemId> items) {
+        ReservedUnits reserved = ReservedUnits.of(session);
+        ListingRef listing = session.openingRecord().listing().ref();
+        return items.stream()
+                .filter(item -> !reserved.has(item)
+                        || access.environment()
+                                .store()
+                                .account(session.openingRecord().tenant(), AccountId.stock(listing, item))
+                                .filter(account -> account.available() < 0)
+                                .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** Tells a negotiation that its listing was withdrawn in that period or a later one, if it was opened by then. */
@@ -171,10 +191,7 @@ public final class Controlling {
 
     /** @param removed what can no longer be held and is taken back first, in the same append */
     private ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession session,
-            Cause cause,
-            Optional<Idempotency.Keep> keep,
-            Set<DealBlocker> removed) {
+            NegotiationSession session, Cause cause, Optional<Idempotency.Keep> keep, Set<DealBlocker> removed) {
         Instant at = session.decidedAt(environment.now());
         NegotiationChange change = NegotiationChange.from(environment, at, session);
         removed.forEach(change::takeUnlessEnded);
@@ -199,10 +216,7 @@ public final class Controlling {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange change,
-            Cause cause,
-            Optional<Idempotency.Keep> keep,
-            Set<DealBlocker> removed) {
+            NegotiationChange change, Cause cause, Optional<Idempotency.Keep> keep, Set<DealBlocker> removed) {
         Instant at = change.at();
         var append = change.append();
         keep.ifPresent(kept -> append.answer(kept.apply(NegotiationAccess.answer(change.session(), at))));

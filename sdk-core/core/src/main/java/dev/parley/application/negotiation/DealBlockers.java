@@ -37,11 +37,7 @@ final class DealBlockers {
     private final Instant at;
     private final Map<MandateId, Optional<Mandate>> mandates = new HashMap<>();
 
-    DealBlockers(
-            NegotiationAccess access,
-            NegotiationChange change,
-            LapsedHoldRelease.Horizon horizon,
-            Instant at) {
+    DealBlockers(NegotiationAccess access, NegotiationChange change, LapsedHoldRelease.Horizon horizon, Instant at) {
         this.access = access;
         this.change = change;
         this.horizon = horizon;
@@ -136,7 +132,8 @@ final class DealBlockers {
 
     private Set<ItemId> gone(CommitResult.HoldRefused refused) {
         ListingRef listing = change.session().openingRecord().listing().ref();
-        Set<ItemId> gone = items();
+        Set<ItemId> gone = new HashSet<>();
+        change.session().openingRecord().listing().items().forEach(item -> gone.add(item.id()));
         gone.removeIf(item -> !AccountId.stock(listing, item).equals(refused.account()));
         if (gone.isEmpty()) {
             throw new IllegalStateException(

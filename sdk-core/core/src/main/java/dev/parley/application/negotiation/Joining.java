@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives buyers seats in negotiations whose protocol lets them join. */
+/** Gives seats on the side that is not the owner's in negotiations whose protocol lets them join. */
 final class Joining {
     private final NegotiationAccess access;
     private final ChangeCommitter committer;
@@ -87,7 +87,7 @@ final class Joining {
         Optional<Refusal> before = access.authority()
                 .uncovered(
                         caller,
-                        SeatRole.BUYER,
+                        session.openingRecord().listing().guests(),
                         session.openingRecord().listing(),
                         access.environment().now())
                 .or(() -> refusedBefore(session, caller, privateTerms));
@@ -95,7 +95,8 @@ final class Joining {
             return ChangeCommitter.Attempted.over(Outcome.refused(before.get()));
         }
         Instant at = session.decidedAt(access.environment().now());
-        Seat seat = new Seat(freeSeat(session, access.environment().ids()), SeatRole.BUYER, caller.principal());
+        SeatRole side = session.openingRecord().listing().guests();
+        Seat seat = new Seat(freeSeat(session, side, access.environment().ids()), side, caller.principal());
         OpeningRecord opening = session.openingRecord();
         Optional<Refusal> partial = new Impartiality(access.authority(), opening.tenant(), opening.listing(), at)
                 .ofParty(opening.seats(), seat, caller);
@@ -103,8 +104,8 @@ final class Joining {
             return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }
         KernelInput<Object> input = KernelInput.of(new Input.Join<>(seat, privateTerms));
-        Optional<Mandate> mandate = access.authority()
-                .find(caller, SeatRole.BUYER, session.openingRecord().listing(), at);
+        Optional<Mandate> mandate =
+                access.authority().find(caller, side, session.openingRecord().listing(), at);
         Context context = ContextLoader.context(access.environment(), session, input, at);
         return session.protocol()
                 .decide(session.state(), input, context)
@@ -127,11 +128,10 @@ final class Joining {
                         refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)));
     }
 
-    private Optional<Refusal> refusedBefore(
-            NegotiationSession session, Caller caller, Optional<Json> privateTerms) {
+    private Optional<Refusal> refusedBefore(NegotiationSession session, Caller caller, Optional<Json> privateTerms) {
         if (session.seatOf(caller.principal()).isPresent()) {
-            boolean seller = session.openingRecord().listing().seller().equals(caller.principal());
-            return Optional.of(Refusal.of(seller ? Reason.PRINCIPAL_ON_BOTH_SIDES : Reason.ALREADY_JOINED));
+            boolean owner = session.openingRecord().listing().owner().equals(caller.principal());
+            return Optional.of(Refusal.of(owner ? Reason.PRINCIPAL_ON_BOTH_SIDES : Reason.ALREADY_JOINED));
         }
         List<Violation> violations = privateTerms
                 .map(terms -> Violation.of(session.protocol().forms().privateTermsFaults(terms)))
@@ -142,19 +142,19 @@ final class Joining {
     }
 
     /** A number tells nothing of who has a seat; where bidders are not to know how many they are, nor does a name. */
-    private static SeatId freeSeat(NegotiationSession session, Ids ids) {
+    private static SeatId freeSeat(NegotiationSession session, SeatRole side, Ids ids) {
+        String name = side == SeatRole.BUYER ? "buyer" : "seller";
         return new SeatId(
                 session.protocol().capabilities().encryptsSecrets()
-                        ? ids.next("buyer")
-                        : "buyer-" + (session.seats().size() + 1));
+                        ? ids.next(name)
+                        : name + "-" + (session.seats().size() + 1));
     }
 
-    private static Verdict verdict(
-            NegotiationSession session, Caller caller, Optional<Mandate> mandate, Instant at) {
+    private static Verdict verdict(NegotiationSession session, Caller caller, Optional<Mandate> mandate, Instant at) {
         Attempt attempt = new Attempt(
                 at,
                 session.openingRecord().listing(),
-                SeatRole.BUYER,
+                session.openingRecord().listing().guests(),
                 Lifecycle.MoveRule.JOIN,
                 List.of(),
                 Set.of(),

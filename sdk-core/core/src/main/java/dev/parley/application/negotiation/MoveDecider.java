@@ -116,12 +116,11 @@ final class MoveDecider {
         return needed ? Optional.of(Refusal.of(Reason.REVISION_REQUIRED)) : Optional.empty();
     }
 
-    private MoveRuling decide(
-            NegotiationChange change, Object move, Proposal proposal, Instant at) {
+    private MoveRuling decide(NegotiationChange change, Object move, Proposal proposal, Instant at) {
         NegotiationSession session = change.session();
         MakeMove command = proposal.command();
-        KernelInput<Object> input = KernelInput.of(
-                new Input.Move<>(proposal.seat().id(), command.answers(), command.termsHash(), move));
+        KernelInput<Object> input =
+                KernelInput.of(new Input.Move<>(proposal.seat().id(), command.answers(), command.termsHash(), move));
         Context context = ContextLoader.context(environment, session, input, at);
         return session.protocol()
                 .decide(session.state(), input, context)
@@ -131,8 +130,7 @@ final class MoveDecider {
                         MoveRuling.Refused::new);
     }
 
-    private static MoveRuling resting(
-            NegotiationChange change, MoveRuling.Accepted accepted, Context context) {
+    private static MoveRuling resting(NegotiationChange change, MoveRuling.Accepted accepted, Context context) {
         change.rest(context);
         return accepted;
     }
@@ -166,8 +164,7 @@ final class MoveDecider {
     }
 
     /** One attempt for each alternative to which the move may come; one that binds to nothing where it binds to nothing. */
-    static List<Attempt> attempts(
-            NegotiationSession session, Object move, Proposal proposal, Instant at) {
+    static List<Attempt> attempts(NegotiationSession session, Object move, Proposal proposal, Instant at) {
         List<List<Terms>> alternatives = session.protocol()
                 .binds(session.state(), proposal.seat().id(), move)
                 .alternatives();
@@ -206,6 +203,9 @@ final class MoveDecider {
         ActingAuthority acting = new ActingAuthority(proposal.caller().agent(), mandate.map(Mandate::id));
         change.take(
                 events, Optional.of(new TranscriptWriter.Mover(proposal.seat().id(), acting)));
-        return new MoveRuling.Accepted(change);
+        // What it binds to was checked by its terms; what comes of it may be other amounts.
+        Optional<Refusal> beyond = mandate.flatMap(
+                own -> AuthorityAtAgreement.refusal(own, change, proposal.seat().role(), change.at()));
+        return beyond.<MoveRuling>map(MoveRuling.Refused::new).orElseGet(() -> new MoveRuling.Accepted(change));
     }
 }

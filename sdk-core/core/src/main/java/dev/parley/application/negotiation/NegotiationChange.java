@@ -86,8 +86,7 @@ final class NegotiationChange {
     }
 
     /** A step that goes on from a session. */
-    static NegotiationChange from(
-            Environment environment, Instant at, NegotiationSession session) {
+    static NegotiationChange from(Environment environment, Instant at, NegotiationSession session) {
         return new NegotiationChange(
                 environment,
                 at,
@@ -100,10 +99,7 @@ final class NegotiationChange {
 
     /** The step that opens a session. */
     static NegotiationChange opening(
-            Environment environment,
-            OpeningRecord openingRecord,
-            PlayedProtocol protocol,
-            ActingAuthority opener) {
+            Environment environment, OpeningRecord openingRecord, PlayedProtocol protocol, ActingAuthority opener) {
         TranscriptWriter writer = TranscriptWriter.begin(environment, openingRecord, protocol, opener);
         NegotiationChange change = new NegotiationChange(
                 environment,
@@ -117,14 +113,16 @@ final class NegotiationChange {
         return change;
     }
 
-    /** The items that a session is about, and no award yet. */
-    static Awarded nothingAwarded(NegotiationSession session) {
-        return new Awarded(items(session), List.of());
+    private static Awarded nothingAwarded(NegotiationSession session) {
+        return new Awarded(items(session), Set.of(), List.of());
     }
 
-    /** The items that a session is about, and its awards so far. */
+    /** The items that a session is about, what is gone of them, and its awards so far. */
     static Awarded awarded(NegotiationSession session) {
-        return new Awarded(items(session), session.protocol().awards(session.state()));
+        return new Awarded(
+                items(session),
+                session.protocol().gone(session.state()),
+                session.protocol().awards(session.state()));
     }
 
     private static Set<ItemId> items(NegotiationSession session) {
@@ -292,6 +290,9 @@ final class NegotiationChange {
         before.map(known -> RequiredHolds.changes(known, session, writer.touched()))
                 .orElseGet(() -> RequiredHolds.opening(session))
                 .forEach(append::account);
+        if (environment.inventory().isEmpty()) {
+            ReservedUnits.changes(before, session).forEach(append::account);
+        }
         offersChange(session).ifPresent(append::account);
         mandates.forEach(mandate -> append.condition(Authority.notEnded(mandate)));
         for (DealRow deal : signed()) {
@@ -320,14 +321,14 @@ final class NegotiationChange {
 
     private Optional<AccountChange> offersChange(NegotiationSession session) {
         long made = session.protocol().capabilities().offersCounted(session.state()) - offersBefore;
-        Optional<Seat> buyer = session.seats().stream()
-                .filter(seat -> seat.role() == SeatRole.BUYER)
-                .findFirst();
-        if (made == 0 || buyer.isEmpty()) {
+        SeatRole guests = session.openingRecord().listing().guests();
+        Optional<Seat> guest =
+                session.seats().stream().filter(seat -> seat.role() == guests).findFirst();
+        if (made == 0 || guest.isEmpty()) {
             return Optional.empty();
         }
         AccountId account = AccountId.offers(
-                session.openingRecord().listing().ref(), buyer.get().principal());
+                session.openingRecord().listing().ref(), guest.get().principal());
         return Optional.of(new AccountChange(
                 account,
                 session.openingRecord().id().value(),

@@ -97,8 +97,8 @@ public final class Opening {
      */
     Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         ProposedOpening proposed = approval.opening().orElseThrow();
-        OpenNegotiation open = new OpenNegotiation(
-                proposed.listing(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
+        OpenNegotiation open =
+                new OpenNegotiation(proposed.listing(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
         return access.informing(() -> committer.untilOver(
                 () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), accompanying)));
     }
@@ -139,8 +139,8 @@ public final class Opening {
         if (choice.isEmpty()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
         }
-        Optional<Refusal> partial = new Impartiality(access.authority(), caller.tenant(), listing, at)
-                .ofOpening(seats, caller);
+        Optional<Refusal> partial =
+                new Impartiality(access.authority(), caller.tenant(), listing, at).ofOpening(seats, caller);
         if (partial.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }
@@ -171,21 +171,24 @@ public final class Opening {
     }
 
     private static SeatId opener(Caller caller, Listing listing) {
-        return caller.principal().equals(listing.seller()) ? SELLER : BUYER;
+        return seat(caller.principal().equals(listing.owner()) ? listing.side() : listing.guests());
+    }
+
+    private static SeatId seat(SeatRole side) {
+        return side == SeatRole.SELLER ? SELLER : BUYER;
     }
 
     private static List<Seat> seats(Caller caller, Optional<PrincipalId> mediating, Listing listing) {
         List<Seat> seats = new ArrayList<>();
-        seats.add(new Seat(SELLER, SeatRole.SELLER, listing.seller()));
-        if (!caller.principal().equals(listing.seller())) {
-            seats.add(new Seat(BUYER, SeatRole.BUYER, caller.principal()));
+        seats.add(new Seat(seat(listing.side()), listing.side(), listing.owner()));
+        if (!caller.principal().equals(listing.owner())) {
+            seats.add(new Seat(seat(listing.guests()), listing.guests(), caller.principal()));
         }
         mediating.ifPresent(mediator -> seats.add(new Seat(MEDIATOR, SeatRole.MEDIATOR, mediator)));
         return seats;
     }
 
-    private ChangeCommitter.Attempted<NegotiationView> attempt(
-            OpeningRequest request, PlayedProtocol protocol) {
+    private ChangeCommitter.Attempted<NegotiationView> attempt(OpeningRequest request, PlayedProtocol protocol) {
         OpeningRecord openingRecord = request.openingRecord();
         Object parameters = protocol.forms().readRules(openingRecord.rules());
         OpeningRecord whole = openingRecord.withRules(protocol.forms().writeRules(parameters));
@@ -261,8 +264,7 @@ public final class Opening {
         Optional<Mandate> mandate = access.authority()
                 .find(request.caller(), seat.role(), request.openingRecord().listing(), at);
         ActingAuthority acting = new ActingAuthority(request.caller().agent(), mandate.map(Mandate::id));
-        NegotiationChange change =
-                NegotiationChange.opening(environment, request.openingRecord(), protocol, acting);
+        NegotiationChange change = NegotiationChange.opening(environment, request.openingRecord(), protocol, acting);
         change.take(events, Optional.empty());
         change.rest(hostsFacts(request.openingRecord(), protocol));
         Set<ItemId> gone = gone(change);
@@ -295,8 +297,7 @@ public final class Opening {
     }
 
     /** Makes the first move as the protocol's next decision, in the same append. */
-    private ChangeCommitter.Attempted<NegotiationView> first(
-            OpeningRequest request, NegotiationChange change) {
+    private ChangeCommitter.Attempted<NegotiationView> first(OpeningRequest request, NegotiationChange change) {
         MoveDecider.Proposal proposal = new MoveDecider.Proposal(
                 request.seat(),
                 request.caller(),
@@ -355,10 +356,7 @@ public final class Opening {
     }
 
     private static Outcome<NegotiationView> refusal(
-            OpeningRequest request,
-            NegotiationChange change,
-            MoveDecider.Proposal proposal,
-            Refusal refusal) {
+            OpeningRequest request, NegotiationChange change, MoveDecider.Proposal proposal, Refusal refusal) {
         return request.approval().isPresent()
                 ? Moving.toPrincipal(refusal)
                 : Moving.refusal(
@@ -372,8 +370,7 @@ public final class Opening {
         return refusal.with("at", Json.of("first"));
     }
 
-    private ChangeCommitter.Attempted<NegotiationView> commit(
-            OpeningRequest request, NegotiationChange change) {
+    private ChangeCommitter.Attempted<NegotiationView> commit(OpeningRequest request, NegotiationChange change) {
         Instant at = request.openingRecord().openedAt();
         if (request.taken().isPresent()) {
             return committer.placeTaken(change, request.taken().get());

@@ -102,17 +102,15 @@ public record OpeningRecord(
 
     /** The hash of protocol, rules and settlement. */
     public Hash rulesHash() {
-        return Hash.sha256(Json.object()
+        Json.Builder hashed = Json.object()
                 .put("protocol", protocol.name())
                 .put("version", protocol.version())
-                .put("parameters", rules)
-                .put("settlement", settlement.name())
-                .build()
-                .canonical());
+                .put("parameters", rules);
+        return Hash.sha256(settlement.putInto(hashed).build().canonical());
     }
 
     EncodedEvent encode() {
-        Json content = Json.object()
+        Json.Builder content = Json.object()
                 .put("id", id.value())
                 .put("tenant", tenant.value())
                 .put("listing", listing.toJson())
@@ -120,15 +118,14 @@ public record OpeningRecord(
                 .put("protocol", protocol.name())
                 .put("version", protocol.version())
                 .put("parameters", rules)
-                .put("settlement", settlement.name())
                 .put("rulesHash", rulesHash().hex())
                 .putIf("policyVersion", policyVersion, Json::of)
                 .put("seats", Json.array(seats, Seat::toJson))
                 .put("openedBy", openedBy.value())
-                .put("openedAt", openedAt)
-                .build();
+                .put("openedAt", openedAt);
+        settlement.putInto(content);
         List<EncodedEvent.Part> parts = new ArrayList<>();
-        parts.add(new EncodedEvent.Part(Audience.PARTIES, content));
+        parts.add(new EncodedEvent.Part(Audience.PARTIES, content.build()));
         for (Seat seat : seats) {
             Json admission = Json.object()
                     .put("admission", Objects.requireNonNull(admissions.get(seat.id())))
@@ -158,7 +155,7 @@ public record OpeningRecord(
                         json.get("protocol").text(),
                         Math.toIntExact(json.get("version").integer())),
                 json.get("parameters"),
-                SettlementRule.named(json.get("settlement").text()),
+                SettlementRule.readFrom(json),
                 json.find("policyVersion").map(Json::integer),
                 seats,
                 admissions,

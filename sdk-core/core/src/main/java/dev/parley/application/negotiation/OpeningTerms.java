@@ -8,7 +8,6 @@ import dev.parley.application.store.Append;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import dev.parley.model.SeatRole;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
@@ -44,7 +43,9 @@ final class OpeningTerms {
      * @param leftOut terms that were left out since they have lapsed
      */
     record Decided(
-            Decision<KernelEvent<Object>> decision, Optional<StoredPrivateTerms.Found> kept, Optional<StoredPrivateTerms> leftOut) {
+            Decision<KernelEvent<Object>> decision,
+            Optional<StoredPrivateTerms.Found> kept,
+            Optional<StoredPrivateTerms> leftOut) {
         /** Lets an append rest on what was decided, and has listeners told of what was left out. */
         void addTo(Append.Builder append, Environment environment, OpeningRecord openingRecord) {
             kept.ifPresent(found -> found.restOn(environment, openingRecord.tenant(), append));
@@ -55,25 +56,25 @@ final class OpeningTerms {
     }
 
     /**
-     * Decides. Only the seller can have set terms for a listing.
+     * Decides. Only the owner can have set terms for a listing.
      *
      * @param brought what the opener keeps to itself in this negotiation, in place of what it has set for the listing
      * @throws dev.parley.port.KeyUnavailableException if terms cannot be opened that might act
      */
     Decided decide(Optional<Json> brought) {
-        Seat seller = openingRecord.seats().stream()
-                .filter(seat -> seat.role() == SeatRole.SELLER)
+        Seat owner = openingRecord.seats().stream()
+                .filter(seat -> seat.role() == openingRecord.listing().side())
                 .findFirst()
                 .orElseThrow();
-        boolean opens = seller.id().equals(openingRecord.openedBy());
+        boolean opens = owner.id().equals(openingRecord.openedBy());
         if (opens && brought.isPresent()) {
             return new Decided(alone(brought, false), Optional.empty(), Optional.empty());
         }
         StoredPrivateTerms.Found found = StoredPrivateTerms.find(
-                environment, openingRecord.tenant(), openingRecord.listing().ref(), seller.principal());
+                environment, openingRecord.tenant(), openingRecord.listing().ref(), owner.principal());
         return opens
                 ? new Decided(own(found), Optional.of(found), Optional.empty())
-                : accompanying(brought, seller.id(), found);
+                : accompanying(brought, owner.id(), found);
     }
 
     /** By what the opener has set for the listing, which is not left out where it has lapsed. */
@@ -84,13 +85,13 @@ final class OpeningTerms {
                 : Decision.refused(lapsed(lapsed));
     }
 
-    /** By the opener's terms and by those that the seller has set, which are left out where they have lapsed. */
-    private Decided accompanying(Optional<Json> brought, SeatId seller, StoredPrivateTerms.Found found) {
+    /** By the opener's terms and by those that the owner has set, which are left out where they have lapsed. */
+    private Decided accompanying(Optional<Json> brought, SeatId owner, StoredPrivateTerms.Found found) {
         Optional<StoredPrivateTerms> acting =
                 found.terms().filter(terms -> lapses(terms).isEmpty());
         if (acting.isPresent()) {
             Map<SeatId, Json> all = openers(brought);
-            all.put(seller, acting.get().terms());
+            all.put(owner, acting.get().terms());
             Decision<KernelEvent<Object>> decision = open(all);
             if (isAccepted(decision)) {
                 return new Decided(decision, Optional.of(found), Optional.empty());
@@ -119,7 +120,8 @@ final class OpeningTerms {
     }
 
     /** Why the opening is refused, if the opener's own terms are not why; else that they are. */
-    private Decision<KernelEvent<Object>> refused(Decision<KernelEvent<Object>> decision, Map<SeatId, Json> openers, boolean kept) {
+    private Decision<KernelEvent<Object>> refused(
+            Decision<KernelEvent<Object>> decision, Map<SeatId, Json> openers, boolean kept) {
         Decision<KernelEvent<Object>> without = openers.isEmpty() ? decision : open(Map.of());
         if (!isAccepted(without)) {
             return without;

@@ -4,7 +4,6 @@ import dev.parley.application.principal.Admission;
 import dev.parley.application.store.Condition;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
-import dev.parley.model.SeatRole;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Stake;
 import java.util.LinkedHashSet;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose taking part a negotiation rests on. Where buyers join it goes on without any one of them, and what a barred buyer
- * has on the table is taken back; without its seller or its mediator, or a side of two, it ends.
+ * Whose taking part a negotiation rests on. Where others join it goes on without any one of them, and what a barred one
+ * has on the table is taken back; without its owner or its mediator, or a side of two, it ends.
  */
 final class Participation {
     private Participation() {}
@@ -21,7 +20,7 @@ final class Participation {
     /** Whether a negotiation ends when the principal of a seat is barred. */
     static boolean ends(NegotiationSession session, Seat seat) {
         Lifecycle lifecycle = session.protocol().lifecycle();
-        return seat.role() != SeatRole.BUYER || !lifecycle.isJoinable();
+        return seat.role() != session.openingRecord().listing().guests() || !lifecycle.isJoinable();
     }
 
     /**

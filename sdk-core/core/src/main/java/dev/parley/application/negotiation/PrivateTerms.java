@@ -70,7 +70,7 @@ final class PrivateTerms {
         if (forSale.isEmpty()) {
             return Outcome.refused(Reason.NOT_FOUND);
         }
-        boolean own = forSale.get().listing().seller().equals(caller.principal());
+        boolean own = forSale.get().listing().owner().equals(caller.principal());
         return own && caller.agent().isEmpty() ? Outcome.done(forSale.get()) : Outcome.refused(Reason.NOT_ENTITLED);
     }
 

@@ -12,8 +12,6 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Stake;
-import dev.parley.settlement.Agreement;
-import dev.parley.settlement.Awarded;
 import dev.parley.settlement.Settlement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a session holds on accounts at a state: for each buyer its place on the listing, and where offers bind, what the other
+ * What a session holds on accounts at a state: for each who came to the listing its place there, and where offers bind, what the other
  * side alone could make a seat owe. What a step holds or releases is the difference of two of these.
  *
  * <p>That of a seat of which no stake differs and which did nothing is the same before and after; so it is left out of both,
@@ -89,13 +87,13 @@ final class RequiredHolds {
         if (session.isOpen()) {
             Seats all = session.seats();
             seats.stream().filter(all::contains).forEach(seat -> requiredHolds.addSeat(session, seat));
-            requiredHolds.addUnsettled(session);
+            requiredHolds.addWaiting(session);
         }
         return requiredHolds;
     }
 
     private void addSeat(NegotiationSession session, Seat seat) {
-        if (seat.role() == SeatRole.BUYER) {
+        if (seat.role() == session.openingRecord().listing().guests()) {
             add(seat, AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
         }
         if (session.openingRecord().listing().binding() == Binding.ON_ACCEPTANCE) {
@@ -114,19 +112,10 @@ final class RequiredHolds {
     }
 
     /** Awards that wait for others before they settle are owed already, whatever the binding. */
-    private void addUnsettled(NegotiationSession session) {
-        List<Award> unsettled =
-                new ArrayList<>(NegotiationChange.awarded(session).awards());
-        if (unsettled.isEmpty()) {
-            return;
-        }
-        Awarded now = NegotiationChange.awarded(session);
-        for (Agreement agreement : Settlement.reached(
-                session.openingRecord().settlement(), NegotiationChange.nothingAwarded(session), now)) {
-            agreement.awards().forEach(unsettled::remove);
-        }
+    private void addWaiting(NegotiationSession session) {
         Set<MandateId> counted = new TreeSet<>();
-        for (Award award : unsettled) {
+        for (Award award :
+                Settlement.waiting(session.openingRecord().settlement(), NegotiationChange.awarded(session))) {
             Seat buyer = session.seat(award.buyer());
             authority(session, award, buyer.id()).mandate().ifPresent(mandate -> {
                 add(buyer, AccountId.budget(mandate), award.amount().minorUnits());

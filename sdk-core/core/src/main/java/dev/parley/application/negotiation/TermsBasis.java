@@ -6,6 +6,7 @@ import dev.parley.model.Issue;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
+import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
 import dev.parley.protocol.ProtocolId;
 import java.util.ArrayList;
@@ -29,14 +30,10 @@ record TermsBasis(
         String binding,
         Map<String, Json> items,
         ProtocolId protocol,
-        String settlement) {
+        SettlementRule settlement) {
 
     static TermsBasis of(ListingForSale forSale, Choice choice) {
-        return of(
-                forSale.listing(),
-                forSale.period().number(),
-                choice.protocol(),
-                choice.settlement().name());
+        return of(forSale.listing(), forSale.period().number(), choice.protocol(), choice.settlement());
     }
 
     static TermsBasis of(OpeningRecord openingRecord) {
@@ -44,10 +41,10 @@ record TermsBasis(
                 openingRecord.listing(),
                 openingRecord.salePeriod(),
                 openingRecord.protocol(),
-                openingRecord.settlement().name());
+                openingRecord.settlement());
     }
 
-    private static TermsBasis of(Listing listing, long period, ProtocolId protocol, String settlement) {
+    private static TermsBasis of(Listing listing, long period, ProtocolId protocol, SettlementRule settlement) {
         Map<String, Json> items = new HashMap<>();
         listing.items().forEach(item -> items.put(item.id().value(), negotiable(item)));
         return new TermsBasis(
@@ -101,7 +98,7 @@ record TermsBasis(
     Json toJson() {
         Json.Builder named = Json.object();
         items.forEach(named::put);
-        return Json.object()
+        Json.Builder json = Json.object()
                 .put("period", period)
                 .put("currency", currency)
                 .put("taxIncluded", taxIncluded)
@@ -109,9 +106,8 @@ record TermsBasis(
                 .put("binding", binding)
                 .put("items", named.build())
                 .put("protocol", protocol.name())
-                .put("version", protocol.version())
-                .put("settlement", settlement)
-                .build();
+                .put("version", protocol.version());
+        return settlement.putInto(json).build();
     }
 
     static TermsBasis fromJson(Json json) {
@@ -125,6 +121,6 @@ record TermsBasis(
                 new ProtocolId(
                         json.get("protocol").text(),
                         Math.toIntExact(json.get("version").integer())),
-                json.get("settlement").text());
+                SettlementRule.readFrom(json));
     }
 }

@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Opens negotiations that nobody sees and that are thrown away: between the seller and a buyer who opens, and by the seller
- * alone, who waits for bidders.
+ * Opens negotiations that nobody sees and that are thrown away: between the owner and somebody who comes and opens, and by the
+ * owner alone, who waits for others.
  */
 public final class TrialOpening implements TrialOpenings {
-    private static final SeatId SELLER = new SeatId("seller");
+    private static final SeatId OWNER = new SeatId("owner");
     private static final SeatId MEDIATOR = new SeatId("mediator");
-    private static final Seat BUYER = new Seat(new SeatId("buyer"), SeatRole.BUYER, new PrincipalId("nobody"));
+    private static final SeatId GUEST = new SeatId("guest");
 
     private final Environment environment;
 
@@ -45,12 +45,11 @@ public final class TrialOpening implements TrialOpenings {
     }
 
     /** Why a negotiation does not open with these terms of the seller's; empty too where none opens without them. */
-    Optional<Refusal> refusal(
-            Tenant tenant, Listing listing, Choice choice, PlayedProtocol protocol, Json terms) {
+    Optional<Refusal> refusal(Tenant tenant, Listing listing, Choice choice, PlayedProtocol protocol, Json terms) {
         return new Trial(tenant, listing, choice, protocol, environment.now()).refusal(terms);
     }
 
-    private final class Trial{
+    private final class Trial {
         private final Tenant tenant;
         private final Listing listing;
         private final Choice choice;
@@ -65,7 +64,7 @@ public final class TrialOpening implements TrialOpenings {
             this.at = at;
         }
 
-        /** Whoever may open where others join is the seller: why that is refused says more than that no buyer may. */
+        /** Whoever may open where others join is the owner: why that is refused says more than that nobody else may. */
         private Optional<Refusal> refusal() {
             List<Refusal> refusals = new ArrayList<>();
             for (List<Seat> seats : seatings()) {
@@ -82,15 +81,16 @@ public final class TrialOpening implements TrialOpenings {
             return seatings().stream()
                     .filter(seats -> refusal(seats, Map.of()).isEmpty())
                     .findFirst()
-                    .flatMap(seats -> refusal(seats, Map.of(SELLER, terms)));
+                    .flatMap(seats -> refusal(seats, Map.of(OWNER, terms)));
         }
 
         private List<List<Seat>> seatings() {
-            Seat seller = new Seat(SELLER, SeatRole.SELLER, listing.seller());
+            Seat owner = new Seat(OWNER, listing.side(), listing.owner());
+            Seat guest = new Seat(GUEST, listing.guests(), new PrincipalId("nobody"));
             return choice.mediator()
                     .map(principal -> new Seat(MEDIATOR, SeatRole.MEDIATOR, principal))
-                    .map(mediator -> List.of(List.of(seller, mediator, BUYER), List.of(mediator, seller)))
-                    .orElseGet(() -> List.of(List.of(seller, BUYER), List.of(seller)));
+                    .map(mediator -> List.of(List.of(owner, mediator, guest), List.of(mediator, owner)))
+                    .orElseGet(() -> List.of(List.of(owner, guest), List.of(owner)));
         }
 
         /** The last of the seats opens. */
@@ -114,8 +114,7 @@ public final class TrialOpening implements TrialOpenings {
                     .informing(
                             () -> protocol.open(
                                             opening,
-                                            ContextLoader.context(
-                                                    environment, openingRecord, protocol.needs(opening)))
+                                            ContextLoader.context(environment, openingRecord, protocol.needs(opening)))
                                     .match(events -> Optional.empty(), Optional::of),
                             () -> Optional.of(Refusal.of(Reason.FACT_UNAVAILABLE)));
         }

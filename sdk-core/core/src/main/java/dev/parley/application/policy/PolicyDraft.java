@@ -2,9 +2,12 @@ package dev.parley.application.policy;
 
 import dev.parley.application.command.DraftReader;
 import dev.parley.application.command.Violation;
+import dev.parley.application.command.Violations;
+import dev.parley.model.AtLeast;
+import dev.parley.model.Bundles;
+import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.PrincipalId;
-import dev.parley.model.SettlementRule;
 import dev.parley.model.Text;
 import dev.parley.policy.Choice;
 import dev.parley.policy.KnownProtocols;
@@ -42,7 +45,9 @@ record PolicyDraft(Json json) {
             .required("protocol", DraftReader.value(Json::text))
             .required("version", DraftReader.value(Json::integer))
             .optional("parameters", DraftReader.value(Json::members))
-            .required("settlement", DraftReader.value(name -> SettlementRule.named(name.text())))
+            .required("settlement", DraftReader.oneOf("each-item", "all", "at-least", "bundles"))
+            .optional("atLeast", DraftReader.value(AtLeast::of))
+            .optional("bundles", PolicyDraft::checkBundles)
             .optional("mediator", DraftReader.value(name -> new PrincipalId(name.text())));
 
     private static final DraftReader RULE = DraftReader.object(PolicyRule::fromJson)
@@ -54,6 +59,18 @@ record PolicyDraft(Json json) {
             .optional("effectiveUntil", INSTANT)
             .optional("selector", SELECTOR::check)
             .required("choice", CHOICE::check);
+
+    /** What is wrong with bundles whatever the listing, each fault at its place. */
+    private static void checkBundles(Json json, String pointer, Violations faults) {
+        int before = faults.size();
+        DraftReader.list(DraftReader.list(DraftReader.value(item -> new ItemId(item.text()))))
+                .check(json, pointer, faults);
+        if (faults.size() == before) {
+            Bundles.faultsAmong(json.list(bundle -> bundle.list(item -> new ItemId(item.text()))))
+                    .forEach(fault -> faults.add(new Violation(
+                            pointer + fault.pointer().substring("/bundles".length()), "INVALID", fault.message())));
+        }
+    }
 
     /** What is wrong, if that editor published it as that version: what cannot be read, else what makes no sense. */
     List<Violation> faults(KnownProtocols protocols, long version, PrincipalId editor, Instant at) {

@@ -4,7 +4,6 @@ import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
-import dev.parley.model.SeatRole;
 import dev.parley.model.Tenant;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
@@ -59,12 +58,11 @@ public record Head(
                 true);
     }
 
-    /** Who sells what it is about. */
-    public PrincipalId seller() {
+    /** Whose listing it is about: the first seat is its owner's. */
+    public PrincipalId owner() {
         return seats.stream()
-                .filter(seat -> seat.role() == SeatRole.SELLER)
-                .map(Seat::principal)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the negotiation " + id + " has no seller"));
+                .map(Seat::principal)
+                .orElseThrow(() -> new IllegalStateException("the negotiation " + id + " has no seat"));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which ends of a buyer's negotiations on a listing count as ends without a deal. A negotiation that ended in another phase
+ * Which ends of somebody's negotiations on a listing count as ends without a deal. A negotiation that ended in another phase
  * than a settled one counts from its end. One that made a deal which is not paid counts from its end too, and once the
  * deal has ended unpaid, from then; a paid deal does not count, even if it was reversed later.
  *

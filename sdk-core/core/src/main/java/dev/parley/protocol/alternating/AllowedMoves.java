@@ -2,6 +2,7 @@ package dev.parley.protocol.alternating;
 
 import dev.parley.model.Json;
 import dev.parley.model.OfferId;
+import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Allowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * What a side may do. The limits of an offer and a counter-offer name, under {@code items}, every open item that it may
  * hold (an item of the offer on the table that is not named must be dropped), and in it
  * the price's {@code min} and {@code max} in minor units where the side's last price, or the other side's offer on the
- * table, narrows them. {@code partial} says whether items may be left out, accepted or declined by themselves. {@code
+ * table, narrows them. {@code partial} says whether items may be left out, accepted or declined by themselves, and
+ * {@code settlement} with its members which of them only together. {@code
  * ifOnlyPricesChange} says beyond which {@code total}, or price of an item, accepting the offer on the table would be
  * better, and a counter-offer that changes nothing but prices is refused.
  */
@@ -59,7 +61,9 @@ final class AllowedMoves {
     }
 
     private static Json.Builder partial(AlternatingState state) {
-        return Json.object().put("partial", !state.isAllOrNothing());
+        SettlementRule settlement = state.opening().settlement();
+        Json.Builder partial = Json.object().put("partial", !state.isAllOrNothing());
+        return settlement.isEachItem() || state.isAllOrNothing() ? partial : settlement.putInto(partial);
     }
 
     private static Json offerLimits(AlternatingState state, Side side) {

@@ -53,7 +53,10 @@ import java.util.Set;
  * offer are gone, of the side whose offer it was. Either side may leave an empty table.
  *
  * <p><b>Items.</b> Where each item settles by itself, an offer covers some of the open items and each can be agreed or
- * declined alone; the rest of it stays on the table. Where all settle together every offer covers every item, and the first item that is gone ends it.
+ * declined alone; the rest of it stays on the table. Where bundles settle, the same holds of each bundle as a whole. Where all
+ * settle together every offer covers every item, and the first item that is gone ends it. Where at least some number of items
+ * settles, every offer covers so many, an acceptance takes so many of them, and the first one ends it; an offer of which
+ * fewer are left falls.
  *
  * <p><b>Time.</b> The effective end is the offer's expiry or the overall deadline, whichever comes first; on an empty
  * table only the latter. A move at it or after it is too late even if nobody has noticed yet. Reaching it ends the
@@ -121,8 +124,7 @@ public final class AlternatingOffers
     }
 
     @Override
-    public Decision<AlternatingEvent> decide(
-            AlternatingState state, Input<AlternatingMove> input, Context context) {
+    public Decision<AlternatingEvent> decide(AlternatingState state, Input<AlternatingMove> input, Context context) {
         return input.match(new Input.Cases<>(
                 move -> MoveDecision.decide(state, move, context),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
@@ -187,11 +189,12 @@ public final class AlternatingOffers
                     .filter(terms -> items.isEmpty() || items.contains(terms.item()))
                     .toList());
         }
-        return move instanceof AlternatingMove.Counter counter
-                ? Bound.to(state.offer()
+        List<Terms> terms = move instanceof AlternatingMove.Counter counter
+                ? state.offer()
                         .map(answered -> Proposal.binds(answered, counter))
-                        .orElse(counter.items()))
-                : Bound.to(move.namedTerms());
+                        .orElse(counter.items())
+                : move.namedTerms();
+        return Bound.to(state.opening().settlement(), state.opening().listing(), terms);
     }
 
     /** What the other side could take at once: one's own offer while it stands. The seller owes goods, not money. */
@@ -206,7 +209,7 @@ public final class AlternatingOffers
         for (Terms terms : offer.terms()) {
             units.put(terms.item(), state.row(terms.item()).item().units(terms));
         }
-        int deals = state.isAllOrNothing() ? 1 : units.size();
+        int deals = state.together(units.keySet()).size();
         return offer.by() == Side.BUYER
                 ? new Stake(offer.id().value(), Optional.of(state.total(offer.terms())), units, deals)
                 : Stake.ofGoods(offer.id().value(), units, deals);

@@ -1,5 +1,6 @@
 package dev.parley.protocol.alternating;
 
+import dev.parley.model.AtLeast;
 import dev.parley.model.ItemId;
 import dev.parley.model.Money;
 import dev.parley.model.Seat;
@@ -12,6 +13,7 @@ import dev.parley.protocol.Award;
 import dev.parley.protocol.OpeningRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +117,26 @@ public record AlternatingState(
     /** Whether all items settle together or none. */
     boolean isAllOrNothing() {
         return opening.settlement().equals(SettlementRule.ALL);
+    }
+
+    /** Whether the first agreement ends it: one deal is all that it can come to. */
+    boolean endsWithFirstDeal() {
+        return opening.settlement() instanceof AtLeast;
+    }
+
+    /** Whether just these items can become deals without any other. */
+    boolean isWhole(Collection<ItemId> items) {
+        return opening.settlement().isWhole(items, rows.keySet());
+    }
+
+    /** Whether an item settles by itself. */
+    boolean isAlone(ItemId item) {
+        return opening.settlement().isEachItem() || together(rows.keySet()).contains(List.of(item));
+    }
+
+    /** Items as they settle: each list becomes deals or none of it does. */
+    List<List<ItemId>> together(Collection<ItemId> items) {
+        return opening.settlement().together(items);
     }
 
     /** How an item of the listing stands. */

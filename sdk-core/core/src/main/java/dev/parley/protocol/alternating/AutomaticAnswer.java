@@ -3,13 +3,16 @@ package dev.parley.protocol.alternating;
 import dev.parley.model.ItemId;
 import dev.parley.model.Terms;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the seller's thresholds answer to a buyer's offer: a move of the seller. Where each item settles by itself, each is
  * judged by itself, first those that are accepted, then those that are declined, and the undecided ones stay on the table
- * for the seller; else all must reach their thresholds to be accepted, and one below is enough to decline.
+ * for the seller. Of what settles together all must reach its thresholds to be accepted, and one below is enough to decline.
+ * Where at least some number of items settles, those below are declined first, and the rest is accepted once none of it is
+ * undecided.
  */
 final class AutomaticAnswer {
     private AutomaticAnswer() {}
@@ -30,16 +33,47 @@ final class AutomaticAnswer {
                 case WAIT -> {}
             }
         }
-        if (state.isAllOrNothing() && !declined.isEmpty()) {
-            return Optional.of(new AlternatingMove.Reject(true));
-        }
-        boolean accepts =
-                state.isAllOrNothing() ? accepted.size() == offer.terms().size() : !accepted.isEmpty();
-        if (accepts) {
+        return state.endsWithFirstDeal()
+                ? atOnce(state, offer, accepted, declined)
+                : each(state, offer, accepted, declined);
+    }
+
+    /** One deal is all that it can come to: nothing is accepted before all that is not declined can be. */
+    private static Optional<AlternatingMove> atOnce(
+            AlternatingState state, StandingOffer offer, Set<ItemId> accepted, Set<ItemId> declined) {
+        if (accepted.size() == offer.terms().size()) {
             return Optional.of(new AlternatingMove.Accept(accepted));
         }
-        return declined.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AlternatingMove.Reject(true, declined, Optional.empty()));
+        if (declined.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                state.isWhole(offer.itemsWithout(declined))
+                        ? new AlternatingMove.Reject(true, declined, Optional.empty())
+                        : new AlternatingMove.Reject(true));
+    }
+
+    /** What settles together is accepted when all of it can be, and declined when any of it must be. */
+    private static Optional<AlternatingMove> each(
+            AlternatingState state, StandingOffer offer, Set<ItemId> accepted, Set<ItemId> declined) {
+        Set<ItemId> wholly = new HashSet<>();
+        Set<ItemId> partly = new HashSet<>();
+        for (List<ItemId> group : state.together(offer.items())) {
+            if (group.stream().anyMatch(declined::contains)) {
+                partly.addAll(group);
+            } else if (accepted.containsAll(group)) {
+                wholly.addAll(group);
+            }
+        }
+        if (!wholly.isEmpty()) {
+            return Optional.of(new AlternatingMove.Accept(wholly));
+        }
+        if (partly.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                state.isAllOrNothing()
+                        ? new AlternatingMove.Reject(true)
+                        : new AlternatingMove.Reject(true, partly, Optional.empty()));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.model.Terms;
 import dev.parley.model.Value;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Counter-offers that are worse for the side that makes them than the offer on the table, which it could accept: the same
- * terms at a higher price for a buyer, at a lower one for a seller. Where all items settle together their total counts,
- * else each item by itself. Terms that differ in anything but the price are not compared.
+ * terms at a higher price for a buyer, at a lower one for a seller. Where items settle together their total counts, else each
+ * item by itself. Terms that differ in anything but the price are not compared.
  */
 final class Crossing {
     private Crossing() {}
@@ -23,9 +24,7 @@ final class Crossing {
     /** Why a side may not offer these terms in place of the other side's offer on the table, if one stands. */
     static Optional<Refusal> fault(AlternatingState state, Side by, List<Terms> terms) {
         return state.offerOf(by.other())
-                .filter(standing -> state.isAllOrNothing()
-                        ? isWorseTogether(state, standing, terms)
-                        : terms.stream().anyMatch(of -> isWorse(state.row(of.item()), standing, of)))
+                .filter(standing -> isWorse(state, standing, terms))
                 .map(standing -> Refusal.of(Reason.WORSE_THAN_STANDING)
                         .with("offer", Json.of(standing.id().value()))
                         .with("total", Value.of(state.total(standing.terms())).toJson()));
@@ -40,16 +39,44 @@ final class Crossing {
                         .build();
             }
             Json.Builder items = Json.object();
-            for (Terms of : standing.terms()) {
-                ItemId item = of.item();
-                items.put(item.value(), end(by, state.row(item).price(of)));
+            List<Json> together = new ArrayList<>();
+            for (List<ItemId> group : state.together(standing.items())) {
+                if (state.isAlone(group.get(0))) {
+                    Terms of = standing.termsOf(group.get(0)).orElseThrow();
+                    items.put(of.item().value(), end(by, state.row(of.item()).price(of)));
+                } else if (!state.endsWithFirstDeal()) {
+                    together.add(bundle(state, standing, by, group));
+                }
             }
-            return bound.put("items", items.build()).build();
+            bound.put("items", items.build());
+            return (together.isEmpty() ? bound : bound.put("bundles", Json.array(together))).build();
         });
+    }
+
+    private static Json bundle(AlternatingState state, StandingOffer standing, Side by, List<ItemId> items) {
+        return Json.object()
+                .put("items", Json.array(items, item -> Json.of(item.value())))
+                .put("total", end(by, state.total(of(standing, items)).minorUnits()))
+                .build();
+    }
+
+    private static List<Terms> of(StandingOffer standing, List<ItemId> items) {
+        return items.stream().map(item -> standing.termsOf(item).orElseThrow()).toList();
     }
 
     private static Json end(Side by, long minorUnits) {
         return Json.object().put(by == Side.BUYER ? "max" : "min", minorUnits).build();
+    }
+
+    private static boolean isWorse(AlternatingState state, StandingOffer standing, List<Terms> terms) {
+        List<ItemId> items = terms.stream().map(Terms::item).toList();
+        return state.together(items).stream().anyMatch(group -> {
+            List<Terms> of =
+                    terms.stream().filter(one -> group.contains(one.item())).toList();
+            return group.size() == 1
+                    ? isWorse(state.row(group.get(0)), standing, of.get(0))
+                    : isWorseTogether(state, standing, of);
+        });
     }
 
     private static boolean isWorse(ItemRow row, StandingOffer standing, Terms terms) {
@@ -68,7 +95,8 @@ final class Crossing {
                 && isWorse(
                         standing,
                         state.total(terms).minorUnits(),
-                        state.total(standing.terms()).minorUnits());
+                        state.total(of(standing, terms.stream().map(Terms::item).toList()))
+                                .minorUnits());
     }
 
     private static boolean isWorse(StandingOffer standing, long price, long there) {

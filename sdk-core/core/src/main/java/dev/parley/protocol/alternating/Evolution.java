@@ -46,7 +46,7 @@ final class Evolution {
         }
         if (event instanceof ItemsGone gone) {
             Stage next = state.offer()
-                    .map(offer -> remaining(offer, offer.itemsWithout(gone.items())))
+                    .map(offer -> remaining(offer, whole(state, offer.itemsWithout(gone.items()))))
                     .orElse(state.stage());
             return state.at(next, state.changed(gone.items(), row -> row.with(ItemRow.Standing.GONE)), state.awards());
         }
@@ -100,6 +100,11 @@ final class Evolution {
                 remaining(offer, accepted.stands()),
                 state.changed(accepted.items(), row -> row.with(ItemRow.Standing.SETTLED)),
                 List.copyOf(awards));
+    }
+
+    /** What is left of an offer, if that can still settle. */
+    private static List<ItemId> whole(AlternatingState state, List<ItemId> left) {
+        return state.isAllOrNothing() || state.isWhole(left) ? left : List.of();
     }
 
     /** The offer over what is left of it, or an empty table on which its owner has the turn. */

@@ -13,7 +13,6 @@ import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -109,11 +108,11 @@ final class MoveDecision {
         if (move instanceof AlternatingMove.Counter counter) {
             return counter(state, answered, Proposal.of(side, answered, counter), counter, context);
         }
-        if (state.isAllOrNothing() && isPart(answered, move.namedItems())) {
-            return Decision.refused(Reason.PARTIAL_NOT_ALLOWED);
-        }
         List<ItemId> items = move.namedItems().isEmpty() ? answered.items() : List.copyOf(move.namedItems());
         List<ItemId> stands = answered.itemsWithout(items);
+        if (!state.isWhole(move.isAcceptance() ? items : stands) && !stands.isEmpty()) {
+            return Decision.refused(Reason.PARTIAL_NOT_ALLOWED);
+        }
         return move instanceof AlternatingMove.Reject reject
                 ? reject(
                         state,
@@ -125,10 +124,6 @@ final class MoveDecision {
                                 reject.invite() || !stands.isEmpty(),
                                 reject.message()))
                 : concluded(state, List.of(new OfferAccepted(side, answered.id(), items, stands)));
-    }
-
-    private static boolean isPart(StandingOffer offer, Collection<ItemId> items) {
-        return !items.isEmpty() && items.size() < offer.terms().size();
     }
 
     private static Decision<AlternatingEvent> counter(
@@ -145,9 +140,20 @@ final class MoveDecision {
             return propose(state, List.of(), proposal, context);
         }
         List<ItemId> accepted = List.copyOf(new TreeSet<>(counter.accepts()));
+        Optional<Refusal> refused = proposal.fault(state).or(() -> partly(state, accepted));
+        if (refused.isPresent()) {
+            return Decision.refused(refused.get());
+        }
         List<ItemId> stands = answered.itemsWithout(accepted);
         return propose(
                 state, List.of(new OfferAccepted(proposal.by(), answered.id(), accepted, stands)), proposal, context);
+    }
+
+    /** Why an acceptance of some items leaves nothing to offer, or is none by itself. */
+    private static Optional<Refusal> partly(AlternatingState state, List<ItemId> accepted) {
+        return state.endsWithFirstDeal() || !state.isWhole(accepted)
+                ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED))
+                : Optional.empty();
     }
 
     private static Decision<AlternatingEvent> propose(
@@ -192,6 +198,9 @@ final class MoveDecision {
     private static Optional<CloseReason> nothingLeft(AlternatingState state) {
         if (!state.hasItems(ItemRow.Standing.OPEN)) {
             return Optional.of(state.awards().isEmpty() ? CloseReason.UNAVAILABLE : CloseReason.AGREED);
+        }
+        if (state.endsWithFirstDeal() && !state.awards().isEmpty()) {
+            return Optional.of(CloseReason.AGREED);
         }
         if (state.isAllOrNothing() && state.hasItems(ItemRow.Standing.GONE)) {
             return Optional.of(CloseReason.UNAVAILABLE);

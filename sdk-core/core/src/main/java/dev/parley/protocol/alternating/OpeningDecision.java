@@ -4,7 +4,6 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatRole;
-import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Need;
@@ -12,7 +11,6 @@ import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationOpened;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,15 +20,17 @@ import java.util.SortedMap;
  * the buyer may be the one who opens.
  */
 final class OpeningDecision {
-    private static final List<SettlementRule> SETTLEMENTS = List.of(SettlementRule.ALL, SettlementRule.EACH_ITEM);
-
     private OpeningDecision() {}
 
-    /** A buyer's offers count together with those that it made on the listing before. */
+    /** A buyer's offers count together with those that the same two made to each other on the listing before. */
     static Set<Need> needs(Opening<AlternatingRules> opening) {
-        return opening.has(SeatRole.BUYER, SeatRole.SELLER)
-                ? Set.of(new Need.OffersOnListing(seat(opening, Side.BUYER).principal()))
-                : Set.of();
+        return opening.has(SeatRole.BUYER, SeatRole.SELLER) ? Set.of(counted(opening)) : Set.of();
+    }
+
+    /** They are counted for whoever came to the listing: its owner may talk with many. */
+    private static Need.OffersOnListing counted(Opening<AlternatingRules> opening) {
+        Side guest = opening.listing().guests() == SeatRole.BUYER ? Side.BUYER : Side.SELLER;
+        return new Need.OffersOnListing(seat(opening, guest).principal());
     }
 
     private static Seat seat(Opening<AlternatingRules> opening, Side side) {
@@ -42,8 +42,9 @@ final class OpeningDecision {
 
     static Decision<AlternatingEvent> open(Opening<AlternatingRules> opening, Context context) {
         // Who opens on a listing of its own brings no other side.
-        if (opening.has(SeatRole.SELLER)) {
-            return Decision.refused(Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(SeatRole.BUYER.name())));
+        if (opening.has(opening.listing().side())) {
+            return Decision.refused(Refusal.of(Reason.WRONG_OPENER)
+                    .with("opener", Json.of(opening.listing().guests().name())));
         }
         if (!opening.has(SeatRole.BUYER, SeatRole.SELLER)) {
             return invalid("seats", "must be one buyer and one seller, by different names");
@@ -56,10 +57,7 @@ final class OpeningDecision {
         if (buyer.id().equals(seller.id())) {
             return invalid("seats", "must be one buyer and one seller, by different names");
         }
-        if (!SETTLEMENTS.contains(opening.settlement())) {
-            return invalid("settlement", "must be each-item or all");
-        }
-        long counted = context.fact(new Need.OffersOnListing(buyer.principal())).integer();
+        long counted = context.fact(counted(opening)).integer();
         if (opening.rules().opener() == Turn.BUYER && counted >= opening.rules().maxOffersPerBuyerAndListing()) {
             return Decision.refused(Reason.OFFER_LIMIT);
         }

@@ -36,24 +36,30 @@ record PriceLimits(Issue issue, Domain.Price domain, long least, long most) {
 
     /** The price in the other side's offer, where an offer of this side on the item can only be about the price. */
     private static OptionalLong standing(AlternatingState state, Side side, ItemRow row) {
-        boolean alone = !state.isAllOrNothing() || state.rows().size() == 1;
-        Optional<Terms> terms = alone && row.item().issues().size() == 1
-                ? state.offerOf(side.other())
-                        .flatMap(offer -> offer.termsOf(row.item().id()))
-                : Optional.empty();
+        Optional<Terms> terms =
+                state.isAlone(row.item().id()) && row.item().issues().size() == 1
+                        ? state.offerOf(side.other())
+                                .flatMap(offer -> offer.termsOf(row.item().id()))
+                        : Optional.empty();
         return terms.map(of -> OptionalLong.of(row.price(of))).orElseGet(OptionalLong::empty);
     }
 
     /** Whether a side can still answer the offer on the table by another one, whatever it leaves out. */
     static boolean leaveSomething(AlternatingState state, Side side) {
-        List<Boolean> left = state.rows().values().stream()
+        List<ItemId> open = state.rows().values().stream()
                 .filter(ItemRow::isOpen)
-                .map(row -> of(state, side, row).isPossible())
+                .map(row -> row.item().id())
                 .toList();
-        return state.isAllOrNothing()
-                ? !left.contains(false)
-                        && Crossing.fault(state, side, best(state, side)).isEmpty()
-                : left.contains(true);
+        List<ItemId> left = open.stream()
+                .filter(item -> of(state, side, state.row(item)).isPossible())
+                .toList();
+        if (state.isAllOrNothing()) {
+            return left.containsAll(open)
+                    && Crossing.fault(state, side, best(state, side)).isEmpty();
+        }
+        return state.endsWithFirstDeal()
+                ? state.isWhole(left)
+                : state.together(open).stream().anyMatch(left::containsAll);
     }
 
     /** The offer on the table at the prices that are best for a side, where prices are all that can be changed. */

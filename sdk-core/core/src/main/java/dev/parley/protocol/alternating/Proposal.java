@@ -67,7 +67,7 @@ record Proposal(Side by, Optional<OfferId> answers, List<Terms> terms, Optional<
         if (worse.isPresent()) {
             return worse;
         }
-        return state.isAllOrNothing() && terms.size() < state.rows().size()
+        return !state.isWhole(terms.stream().map(Terms::item).toList())
                 ? Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED))
                 : Crossing.fault(state, by, terms);
     }

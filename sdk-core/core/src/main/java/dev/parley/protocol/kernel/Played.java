@@ -1,9 +1,12 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.model.Item;
+import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
+import dev.parley.model.SettlementFault;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Award;
@@ -98,7 +101,11 @@ public class Played<R, M, S, E> {
 
     /** What happens at the opening besides the opening itself, or why these rules do not fit this listing. */
     public Decision<KernelEvent<E>> open(Opening<R> opening, Context context) {
-        return PlayedDecision.wrapped(game.open(opening, context));
+        List<SettlementFault> faults = opening.settlement()
+                .faults(opening.listing().items().stream().map(Item::id).toList());
+        return faults.isEmpty()
+                ? PlayedDecision.wrapped(game.open(opening, context))
+                : Decision.refused(Refusal.invalidRules(faults));
     }
 
     /** The state at the opening, before any event. */
@@ -231,6 +238,11 @@ public class Played<R, M, S, E> {
     /** What has been given to whom so far. Only grows: items settle while others go on. */
     public List<Award> awards(PlayedState<R, S> state) {
         return state.standing().awards();
+    }
+
+    /** The items that can no longer be had and were not given; only grows. */
+    public Set<ItemId> gone(PlayedState<R, S> state) {
+        return state.standing().gone();
     }
 
     /** The seats in a state; grows when parties join. */

@@ -1,5 +1,6 @@
 package dev.parley.protocol.kernel;
 
+import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
 import dev.parley.model.Seats;
@@ -45,9 +46,7 @@ final class PlayedDecision<R, M, S, E> {
                 asked -> asked.match(new Input.Cases<>(
                         move -> move(state, move, context),
                         join -> join(state, join, context),
-                        due -> state.isOver(context.at())
-                                ? ask(state, due, context)
-                                : Decision.accepted(List.of()),
+                        due -> state.isOver(context.at()) ? ask(state, due, context) : Decision.accepted(List.of()),
                         gone -> unlessEnded(state, () -> stockGone(state, gone.items(), context)),
                         ended -> unlessEnded(state, () -> stakesEnded(state, ended, context)))),
                 control -> unlessEnded(state, () -> control(state, control, context.at())));
@@ -59,7 +58,11 @@ final class PlayedDecision<R, M, S, E> {
         return goesOn
                 && input.match(
                         asked -> asked.match(new Input.Cases<>(
-                                move -> isPlaced(state, move), join -> true, due -> true, gone -> false, ended -> false)),
+                                move -> isPlaced(state, move),
+                                join -> true,
+                                due -> true,
+                                gone -> false,
+                                ended -> false)),
                         control -> false);
     }
 
@@ -103,7 +106,7 @@ final class PlayedDecision<R, M, S, E> {
     private Decision<KernelEvent<E>> join(PlayedState<R, S> state, Input.Join<M> join, Context context) {
         Seat seat = join.seat();
         Seats seats = Seats.of(state.standing().seats());
-        if (seat.principal().equals(state.opening().listing().seller())) {
+        if (seat.principal().equals(state.opening().listing().owner())) {
             return Decision.refused(Reason.PRINCIPAL_ON_BOTH_SIDES);
         }
         Optional<Reason> closed = closed(state, context.at());
@@ -124,8 +127,7 @@ final class PlayedDecision<R, M, S, E> {
      * What comes from outside after a deadline and before its effect is taken as it is, so that an operator can end what waits for
      * a fact that cannot be had. A pause then revives nothing, since what is left of the time is less than nothing.
      */
-    private Decision<KernelEvent<E>> unlessEnded(
-            PlayedState<R, S> state, Supplier<Decision<KernelEvent<E>>> decision) {
+    private Decision<KernelEvent<E>> unlessEnded(PlayedState<R, S> state, Supplier<Decision<KernelEvent<E>>> decision) {
         return lifecycle.hasEnded(state) ? Decision.refused(Reason.NEGOTIATION_CLOSED) : decision.get();
     }
 
@@ -143,16 +145,27 @@ final class PlayedDecision<R, M, S, E> {
         return Decision.accepted(new KernelEvent.OfKernel<>(event));
     }
 
+    /** The game hears of what is gone and of what cannot settle without it; what it has given it need not care for. */
     private Decision<KernelEvent<E>> stockGone(PlayedState<R, S> state, Set<ItemId> items, Context context) {
-        Set<ItemId> fresh = new HashSet<>(items);
+        Set<ItemId> all =
+                state.opening().listing().items().stream().map(Item::id).collect(Collectors.toSet());
+        Set<ItemId> gone = new HashSet<>(state.standing().gone());
+        boolean anew = gone.addAll(items.stream()
+                .filter(all::contains)
+                .filter(item -> !isGiven(state, item))
+                .toList());
+        Set<ItemId> fresh = new HashSet<>(anew ? state.opening().settlement().lost(all, gone) : Set.of());
         fresh.removeAll(state.standing().gone());
-        state.standing().awards().forEach(award -> fresh.remove(award.terms().item()));
-        fresh.removeIf(item -> state.opening().listing().item(item).isEmpty());
+        fresh.removeIf(item -> isGiven(state, item));
         return fresh.isEmpty() ? Decision.accepted(List.of()) : ask(state, new Input.StockGone<>(fresh), context);
     }
 
-    private Decision<KernelEvent<E>> stakesEnded(
-            PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {
+    private static boolean isGiven(PlayedState<?, ?> state, ItemId item) {
+        return state.standing().awards().stream()
+                .anyMatch(award -> award.terms().item().equals(item));
+    }
+
+    private Decision<KernelEvent<E>> stakesEnded(PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {
         if (Seats.of(state.standing().seats()).find(ended.seat()).isEmpty()) {
             return Decision.accepted(List.of());
         }

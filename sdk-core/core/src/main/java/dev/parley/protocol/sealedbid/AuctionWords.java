@@ -72,7 +72,7 @@ final class AuctionWords {
                 "You had no bid for this item that counted. " + Explanation.aftermath(sight));
     }
 
-    /** The same whether bids were too low or there were none. */
+    /** The same whether bids were too low or there were none, or the winner did not win what settles together with it. */
     private Explanation notSold() {
         String least = sight.reserve()
                 .map(reserve -> "your reserve of " + sight.amount(reserve))
@@ -82,7 +82,10 @@ final class AuctionWords {
                 Explanation.params(sight)
                         .putIf("reserve", sight.reserve(), Json::of)
                         .build(),
-                "This item was not sold: no bid that counted reached " + least + ".");
+                "This item was not sold: no bid that counted reached " + least
+                        + (sight.together().isPresent()
+                                ? ", or whoever won it did not win what settles together with it."
+                                : "."));
     }
 
     private Explanation sold() {

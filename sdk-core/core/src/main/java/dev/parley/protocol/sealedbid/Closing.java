@@ -1,5 +1,6 @@
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.model.ItemId;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.protocol.Context;
@@ -12,10 +13,13 @@ import dev.parley.protocol.sealedbid.SealedEvent.RevealingBegan;
 import dev.parley.protocol.sealedbid.SealedEvent.Sale;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What comes of a deadline: the second window, or the prices and the end. */
 final class Closing {
@@ -61,13 +65,29 @@ final class Closing {
         for (Lot lot : state.openLots()) {
             settled.add(settled(lot, annulled ? List.of() : sales(lot, context)));
         }
-        if (table.isAllOrNothing()
-                && settled.stream().anyMatch(item -> item.sales().isEmpty())) {
-            settled.replaceAll(item -> settled(table.lot(item.item()), List.of()));
-        }
+        Map<SeatId, Set<ItemId>> settling = settling(settled);
+        settled.replaceAll(item -> settled(
+                table.lot(item.item()),
+                item.sales().stream()
+                        .filter(sale ->
+                                settling.getOrDefault(sale.buyer(), Set.of()).contains(item.item()))
+                        .toList()));
         List<SealedEvent> events = new ArrayList<>(settled);
         events.add(new Closed(reason(settled), forfeited));
         return events;
+    }
+
+    /**
+     * What settles of what each buyer has won. What does not is sold to nobody: to whoever bid next it would come at a price
+     * that no rule names.
+     */
+    private Map<SeatId, Set<ItemId>> settling(List<ItemSettled> settled) {
+        Map<SeatId, Set<ItemId>> won = new HashMap<>();
+        settled.forEach(item -> item.sales()
+                .forEach(sale -> won.computeIfAbsent(sale.buyer(), buyer -> new TreeSet<>())
+                        .add(item.item())));
+        won.replaceAll((buyer, items) -> table.settling(items));
+        return won;
     }
 
     private ItemSettled settled(Lot lot, List<Sale> sales) {

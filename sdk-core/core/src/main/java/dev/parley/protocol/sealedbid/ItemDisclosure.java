@@ -4,6 +4,7 @@ import dev.parley.form.Hyphenated;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param part as what the viewer takes part
  * @param seat the viewer's seat; empty for an operator
  * @param rules the rules
- * @param together whether several items settle together or not at all
+ * @param together by which rule several items settle together or not at all
  * @param lot the item
  * @param end how the negotiation ended
  * @param gone whether the item could no longer be had
@@ -31,7 +32,7 @@ record ItemDisclosure(
         Part part,
         Optional<SeatId> seat,
         SealedRules rules,
-        boolean together,
+        Optional<SettlementRule> together,
         Lot lot,
         SealedEvent.Closed end,
         boolean gone,
@@ -63,7 +64,7 @@ record ItemDisclosure(
                 part,
                 id,
                 table.rules(),
-                table.isAllOrNothing() && table.lots().size() > 1,
+                table.settlesTogether() ? Optional.of(table.opening().settlement()) : Optional.empty(),
                 lot,
                 end,
                 !state.isOpen(lot.id()),

@@ -8,7 +8,6 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Need;
@@ -62,10 +61,10 @@ final class OpeningDecision {
 
     private Optional<Need.LastWithoutDeal> coolDown() {
         boolean applies = !rules.isAuction() && rules.coolDownSeconds() > 0;
-        return seats(SeatRole.BUYER)
-                .filter(buyer -> applies)
+        return seats(opening.listing().guests())
+                .filter(guest -> applies)
                 .findFirst()
-                .map(buyer -> new Need.LastWithoutDeal(buyer.principal(), SealedLifecycle.WITHOUT_COOL_DOWN));
+                .map(guest -> new Need.LastWithoutDeal(guest.principal(), SealedLifecycle.WITHOUT_COOL_DOWN));
     }
 
     static Decision<SealedEvent> open(Opening<SealedRules> opening, Context context) {
@@ -81,6 +80,9 @@ final class OpeningDecision {
 
     /** A buyer that opens an auction of its own, and tells nobody, would be its only bidder. */
     private Optional<Refusal> openerFault() {
+        if (rules.isAuction() && opening.listing().side() != SeatRole.SELLER) {
+            return Optional.of(Refusal.invalidRules("listing", "must be one whose owner sells"));
+        }
         boolean sells = seats(SeatRole.SELLER).anyMatch(seat -> seat.id().equals(opening.openedBy()));
         return rules.isAuction() && !sells ? wrongOpener(SeatRole.SELLER) : Optional.empty();
     }
@@ -98,8 +100,8 @@ final class OpeningDecision {
         if (principals.size() < seats.size()) {
             return Optional.of(Refusal.of(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
-        if (!rules.isAuction() && buyers == 0) {
-            return wrongOpener(SeatRole.BUYER);
+        if (!rules.isAuction() && seats(opening.listing().guests()).count() == 0) {
+            return wrongOpener(opening.listing().guests());
         }
         boolean theirs = sellers == 1 && sellers + buyers == seats.size() && names == seats.size();
         if (!theirs || !(rules.isAuction() || buyers == 1)) {
@@ -116,13 +118,6 @@ final class OpeningDecision {
     }
 
     private Optional<Refusal> rulesFault() {
-        boolean eachItem = opening.settlement().equals(SettlementRule.EACH_ITEM);
-        boolean all = opening.settlement().equals(SettlementRule.ALL)
-                && (!rules.isAuction() || opening.listing().items().size() == 1);
-        if (!eachItem && !all) {
-            return Optional.of(Refusal.invalidRules(
-                    "settlement", "must be each-item, or all where two parties negotiate or one item is for sale"));
-        }
         Money total = Money.zero(opening.listing().currency());
         for (Item item : opening.listing().items()) {
             Optional<Lot> lot = Lot.of(item, rules.capPercent());

@@ -2,6 +2,7 @@ package dev.parley.protocol.sealedbid;
 
 import dev.parley.audit.Transcript;
 import dev.parley.audit.TranscriptVerifier;
+import dev.parley.model.AtLeast;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Money;
@@ -9,6 +10,8 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
+import dev.parley.model.SettlementRule;
+import dev.parley.model.Terms;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
@@ -182,10 +185,12 @@ abstract sealed class SealedProtocol
     /** A submission binds to its best prices, and a commitment to nothing before it is revealed. */
     @Override
     public Bound binds(SealedState state, SeatId mover, SealedMove move) {
-        return Bound.to(Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
-                .filter(terms -> state.table().lots().containsKey(terms.item()) && state.isOpen(terms.item()))
-                .map(terms -> state.table().lot(terms.item()).fixed().with(terms))
-                .toList());
+        OpeningRecord<SealedRules> opening = state.table().opening();
+        List<Terms> terms = Validation.statement(move).map(SealedMove.Statement::items).orElse(List.of()).stream()
+                .filter(of -> state.table().lots().containsKey(of.item()) && state.isOpen(of.item()))
+                .map(of -> state.table().lot(of.item()).fixed().with(of))
+                .toList();
+        return Bound.to(opening.settlement(), opening.listing(), terms);
     }
 
     /**
@@ -230,9 +235,16 @@ abstract sealed class SealedProtocol
             units.put(lot.id(), times * lot.units());
             money = money.plus(lot.amount(lot.cap()));
         }
-        long most = state.table().isAllOrNothing() ? times : times * units.size();
+        long most = times * deals(state.table().opening().settlement(), sells, units.keySet());
         int deals = (int) Math.min(most, Integer.MAX_VALUE);
         return sells ? Stake.ofGoods(name, units, deals) : new Stake(name, Optional.of(money), units, deals);
+    }
+
+    /** A seller may come to have a deal with each buyer that wins enough. */
+    private static int deals(SettlementRule settlement, boolean sells, Set<ItemId> items) {
+        return sells && settlement instanceof AtLeast enough
+                ? Math.max(1, items.size() / enough.items())
+                : settlement.together(items).size();
     }
 
     @Override

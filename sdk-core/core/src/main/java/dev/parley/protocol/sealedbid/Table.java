@@ -7,9 +7,11 @@ import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Need.SeedCommitment;
 import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.sealedbid.SealedEvent.Reserve;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +56,20 @@ public record Table(
 
     boolean isAllOrNothing() {
         return opening.settlement().equals(SettlementRule.ALL);
+    }
+
+    /** Whether several items settle together or not at all. */
+    boolean settlesTogether() {
+        return lots.size() > 1 && !opening.settlement().isEachItem();
+    }
+
+    /** Those of the items that a buyer has won which become deals. */
+    Set<ItemId> settling(Collection<ItemId> won) {
+        SettlementRule settlement = opening.settlement();
+        return settlement.together(won).stream()
+                .filter(together -> settlement.isWhole(together, lots.keySet()))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
     }
 
     /** The one seller. */

@@ -1,6 +1,7 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Json;
+import dev.parley.model.SettlementRule;
 import dev.parley.protocol.sealedbid.ItemDisclosure.Part;
 import dev.parley.protocol.sealedbid.Submission.Bid;
 import java.util.Optional;
@@ -26,9 +27,11 @@ final class TwoPartyWords {
     /** The same whether prices missed each other by a tick or a side never submitted. */
     private String noDeal() {
         String either = "the best prices did not meet, or a side had none that counted.";
-        return sight.together()
-                ? "There is no deal. All items settle together, and on at least one " + either
-                : "There is no deal on this item: " + either;
+        if (sight.together().filter(SettlementRule.ALL::equals).isPresent()) {
+            return "There is no deal. All items settle together, and on at least one " + either;
+        }
+        String others = sight.together().isPresent() ? "on it, or on others that settle together with it, " : "";
+        return "There is no deal on this item: " + others + either;
     }
 
     /** The rule, and never which of its cases it was: that would tell whether the other side called a price fair. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.parley.api.DryRun;
 import dev.parley.api.Outcome;
 import dev.parley.application.Market;
+import dev.parley.model.Bundles;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.policy.Policy;
@@ -106,6 +107,70 @@ class PolicyServiceTest {
                         text -> assertThat(text).startsWith("/rules/0/effectivUntil: is not known here; known are"),
                         text -> assertThat(text).isEqualTo("/rules/0/enabled: must be true or false"),
                         text -> assertThat(text).isEqualTo("/rules/0/selector/sellers: must be an array"));
+    }
+
+    private static Json settled(Json.Builder choice) {
+        Json whole =
+                choice.put("protocol", "alternating-offers").put("version", 1).build();
+        return Json.object().put("name", "Art").put("choice", whole).build();
+    }
+
+    private static Json bundles(List<List<String>> names) {
+        return Json.array(names, bundle -> Json.array(bundle, Json::of));
+    }
+
+    @Test
+    void bundles_that_overlap_are_empty_or_name_an_item_twice_are_named_where_they_stand() {
+        Json.Builder choice = Json.object()
+                .put("settlement", "bundles")
+                .put("bundles", bundles(List.of(List.of("body", "lens"), List.of(), List.of("lens", "bag", "bag"))));
+        assertThat(mistakes(settled(choice)))
+                .containsExactly(
+                        "/rules/0/choice/bundles/1: must name at least one item in each bundle",
+                        "/rules/0/choice/bundles/2/0: must not overlap, but bundles 1 and 3 both name \"lens\"",
+                        "/rules/0/choice/bundles/2/2: must name an item once, but bundle 3 names \"bag\" twice");
+        Json.Builder odd = Json.object()
+                .put("settlement", "bundles")
+                .put("bundles", Json.array(List.of(Json.of("body"), Json.array(List.of(Json.of(7))))));
+        assertThat(mistakes(settled(odd)))
+                .satisfiesExactly(
+                        text -> assertThat(text).isEqualTo("/rules/0/choice/bundles/0: must be an array"),
+                        text -> assertThat(text).startsWith("/rules/0/choice/bundles/1/0: "));
+    }
+
+    @Test
+    void a_settlement_says_how_many_or_which_items_where_its_kind_needs_that_and_only_there() {
+        assertThat(mistakes(settled(Json.object().put("settlement", "some"))))
+                .containsExactly("/rules/0/choice/settlement: must be each-item or all or at-least or bundles");
+        assertThat(mistakes(settled(Json.object().put("settlement", "at-least"))))
+                .containsExactly("/rules/0/choice/atLeast: atLeast must be there where settlement is at-least");
+        assertThat(mistakes(settled(Json.object().put("settlement", "at-least").put("atLeast", 0))))
+                .containsExactly("/rules/0/choice/atLeast: atLeast must be a whole number from 1 to 100");
+        assertThat(mistakes(settled(Json.object().put("settlement", "bundles"))))
+                .containsExactly("/rules/0/choice/bundles: bundles must be there where settlement is bundles");
+        assertThat(mistakes(settled(Json.object().put("settlement", "all").put("atLeast", 2))))
+                .containsExactly("/rules/0/choice/atLeast: atLeast must be left out where settlement is all");
+    }
+
+    @Test
+    void a_settlement_is_published_and_read_as_it_was_written() {
+        Json.Builder choice =
+                Json.object().put("settlement", "bundles").put("bundles", bundles(List.of(List.of("body", "lens"))));
+        assertThat(publish(0, settled(choice))
+                        .orElseThrow()
+                        .rules()
+                        .get(0)
+                        .choice()
+                        .settlement())
+                .isEqualTo(Bundles.of(List.of("body", "lens")));
+        assertThat(market.policies
+                        .current(EDITOR)
+                        .orElseThrow()
+                        .rules()
+                        .get(0)
+                        .choice()
+                        .settlement())
+                .isEqualTo(Bundles.of(List.of("body", "lens")));
     }
 
     @Test

@@ -13,7 +13,7 @@ final class DealViews {
     static Json whole(DealView view) {
         Deal deal = view.deal();
         Json status = view.status().toJson();
-        return Json.object()
+        Json.Builder json = Json.object()
                 .put("id", deal.id().value())
                 .put("negotiation", deal.origin().negotiation().value())
                 .put("listing", deal.origin().listing().value())
@@ -26,8 +26,10 @@ final class DealViews {
                 .put("binding", deal.conditions().binding().name())
                 .put("stockPolicy", deal.conditions().stockPolicy().name())
                 .put("protocol", deal.origin().protocol().name())
-                .put("version", deal.origin().protocol().version())
-                .put("settlement", deal.conditions().settlement().name())
+                .put("version", deal.origin().protocol().version());
+        return deal.conditions()
+                .settlement()
+                .putInto(json)
                 .put("rulesHash", deal.origin().rulesHash().hex())
                 .putIf("policyVersion", deal.origin().policyVersion(), Json::of)
                 .put("transcriptSeq", deal.origin().transcript().seq())

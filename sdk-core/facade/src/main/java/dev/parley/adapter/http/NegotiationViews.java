@@ -10,15 +10,16 @@ final class NegotiationViews {
     private NegotiationViews() {}
 
     static Json whole(NegotiationView view) {
-        return Json.object()
+        Json.Builder json = Json.object()
                 .put("id", view.id().value())
                 .put("revision", view.revision())
                 .putIf("seat", view.seat(), seat -> Json.of(seat.value()))
                 .put("seats", Json.array(view.seats(), Seat::toJson))
                 .put("listing", view.listing().toJson())
                 .put("rules", rules(view))
-                .put("rulesHash", view.rulesHash().hex())
-                .put("settlement", view.settlement().name())
+                .put("rulesHash", view.rulesHash().hex());
+        return view.settlement()
+                .putInto(json)
                 .put("open", view.open())
                 .put("phase", view.phase())
                 .put("details", view.details())

@@ -21,6 +21,8 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
+import dev.parley.model.SettlementFault;
+import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.policy.PolicyRule;
 import dev.parley.protocol.WireMove;
@@ -173,7 +175,13 @@ final class Requests {
         List<Json> rules = draft.get("rules").elements();
         for (int i = 0; i < rules.size(); i++) {
             Json rule = rules.get(i);
-            note(found, read(pointer + "/rules/" + i, () -> PolicyRule.fromJson(rule)));
+            String place = pointer + "/rules/" + i;
+            List<SettlementFault> faults = SettlementRule.faultsIn(rule.get("choice"));
+            faults.forEach(
+                    fault -> found.add(new Violation(place + "/choice" + fault.pointer(), "INVALID", fault.message())));
+            if (faults.isEmpty()) {
+                note(found, read(place, () -> PolicyRule.fromJson(rule)));
+            }
         }
         return Reading.of(draft, found);
     }

@@ -75,8 +75,7 @@ final class Bodies {
     }
 
     static String opening(String listing, String first) {
-        return "{\"listing\":\"" + listing + "\",\"privateTerms\":" + PRIVATE_TERMS
-                + ",\"first\":" + first + "}";
+        return "{\"listing\":\"" + listing + "\",\"privateTerms\":" + PRIVATE_TERMS + ",\"first\":" + first + "}";
     }
 
     /** A move with all that its kind's payload may have, in answer to the offer {@code off-1}. */

@@ -1,6 +1,8 @@
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.WholeSchemas;
+import dev.parley.model.AtLeast;
+import dev.parley.model.Bundles;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
@@ -56,8 +58,7 @@ class AlternatingOffersConformanceTest
     }
 
     @Override
-    public WireMove draw(
-            AlternatingState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+    public WireMove draw(AlternatingState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         return new OfferDraw(state, listing, random).draw(allowed);
     }
 
@@ -81,6 +82,9 @@ class AlternatingOffersConformanceTest
                     Market.furniture(),
                     monotone,
                     SettlementRule.EACH_ITEM)));
+            samples.add(sample(opens + "at least one of two items", Market.furniture(), free, new AtLeast(1)));
+            samples.add(withThresholds(sample(
+                    opens + "a bundle, thresholds", Market.furniture(), free, Bundles.of(List.of("table", "chairs")))));
             samples.add(sample(opens + "few offers", Market.furniture(), capped, SettlementRule.EACH_ITEM));
         }
         samples.add(sample(

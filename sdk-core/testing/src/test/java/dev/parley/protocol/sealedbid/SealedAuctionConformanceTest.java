@@ -1,6 +1,7 @@
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.WholeSchemas;
+import dev.parley.model.AtLeast;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.Seat;
@@ -16,8 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-class SealedAuctionConformanceTest
-        extends GameConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
+class SealedAuctionConformanceTest extends GameConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
     @Override
     protected Protocol<SealedRules, SealedMove, SealedState, SealedEvent> game() {
         return new SealedAuction();
@@ -34,8 +34,7 @@ class SealedAuctionConformanceTest
     }
 
     @Override
-    public WireMove draw(
-            SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+    public WireMove draw(SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         return Drawn.move(state, seat, allowed, random);
     }
 
@@ -53,6 +52,8 @@ class SealedAuctionConformanceTest
         return List.of(
                 sample("second price", Goods.vase(), second, SettlementRule.ALL),
                 sample("first price of each of two items", Goods.vaseAndLamp(), first, SettlementRule.EACH_ITEM),
+                sample("first price of both items", Goods.vaseAndLamp(), first, SettlementRule.ALL),
+                sample("at least two of two items", Goods.vaseAndLamp(), second, new AtLeast(2)),
                 sample("uniform price, two units", Goods.vase(), uniform, SettlementRule.EACH_ITEM),
                 sample("pay as bid, two units", Goods.vase(), Play.once(own), SettlementRule.EACH_ITEM),
                 sample("committed, pay as bid", Goods.vaseAndLamp(), Play.committed(own), SettlementRule.EACH_ITEM),

@@ -13,7 +13,7 @@ export function listing(json) {
   ['seller', 'category'].forEach((name) => id(get(json, name), 128));
   ['taxIncluded', 'shippingIncluded'].forEach((name) => bool(get(json, name)));
   oneOf(['NOT_BINDING', 'ON_ACCEPTANCE', 'ON_PAYMENT'], get(json, 'binding'));
-  oneOf(['RESERVED_AT_AGREEMENT', 'FIRST_TO_PAY'], get(json, 'stockPolicy'));
+  oneOf(['RESERVED_AT_AGREEMENT', 'RESERVED_AT_BINDING_MOVE', 'FIRST_TO_PAY'], get(json, 'stockPolicy'));
   const items = list(get(json, 'items'), item);
   const currencies = new Set(items.map((one) => one.listPrice.currency));
   if (attributes.length > 64 || items.length === 0 || items.length > 100 || !areDifferent(items) || currencies.size > 1) {

@@ -8,7 +8,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** {negotiation, listing, rules: {pricing, missing, capPercent, auditor}, seats}; refuses what could not have been opened. */
 export function opened(json) {
-  oneOf(['each-item', 'all'], get(json, 'settlement'));
+  oneOf(['each-item', 'all', 'at-least', 'bundles'], get(json, 'settlement'));
   seat(get(json, 'openedBy'));
   anyInstant(get(json, 'openedAt'));
   return {

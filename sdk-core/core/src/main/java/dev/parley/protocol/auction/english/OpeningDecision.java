@@ -6,7 +6,6 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
@@ -42,6 +41,9 @@ final class OpeningDecision {
         List<Seat> seats = opening.seats();
         Set<PrincipalId> principals = seats.stream().map(Seat::principal).collect(Collectors.toSet());
         long names = seats.stream().map(Seat::id).distinct().count();
+        if (opening.listing().side() != SeatRole.SELLER) {
+            return Optional.of(Refusal.invalidRules("listing", "must be one whose owner sells"));
+        }
         List<SeatId> sellers = seats(SeatRole.SELLER);
         if (!sellers.contains(opening.openedBy())) {
             return Optional.of(Refusal.of(Reason.WRONG_OPENER).with("opener", Json.of(SeatRole.SELLER.name())));
@@ -63,14 +65,9 @@ final class OpeningDecision {
     }
 
     private Decision<EnglishEvent> sale() {
-        boolean settles = Set.of(SettlementRule.EACH_ITEM, SettlementRule.ALL).contains(opening.settlement());
         List<Item> items = opening.listing().items();
-        Optional<Sale> sale = items.size() == 1
-                ? Sale.of(opening.openedBy(), items.get(0), opening.rules())
-                : Optional.empty();
-        if (!settles) {
-            return Decision.refused(Refusal.invalidRules("settlement", "must be each-item or all"));
-        }
+        Optional<Sale> sale =
+                items.size() == 1 ? Sale.of(opening.openedBy(), items.get(0), opening.rules()) : Optional.empty();
         if (sale.isEmpty()) {
             return Decision.refused(
                     Refusal.invalidRules("listing", "must have one item, of which nothing but the price is open"));
