@@ -61,10 +61,10 @@ export function auctionClock(onEnd) {
       const later = shown?.open && view.open && Date.parse(closesAt) > Date.parse(shown.details.closesAt);
       shown = view;
       if (!view.open) {
-        label.textContent = 'Closed';
-        face.textContent = '0:00';
+        label.textContent = '';
+        face.textContent = 'Closed';
         face.classList.remove('hurry');
-        until.textContent = `Closed ${showInstant(view.updatedAt)}.`;
+        until.textContent = `${showInstant(view.updatedAt)}, by Fairhand’s clock.`;
         fill(extended);
         return;
       }

@@ -61,7 +61,8 @@ export function auctionRoom({ person, send, onEnd }) {
     clock.update(view);
     chart.update(view);
     own.update(view);
-    fill(after, person && view.seat ? dealCards({ view, deals, person }) : null);
+    fill(after, person && view.seat ? dealCards({ view, deals, person }) : null,
+      open || deals.length > 0 ? null : h('div', { class: 'row' }, h('a', { class: 'button second', href: '/auctions', test: 'other-auctions' }, 'See the open auctions')));
     fill(side, aside(view, goods));
     tell(view, state, item);
     before = { view, state };
@@ -97,7 +98,7 @@ function chipsOf(view) {
   const item = itemOf(view);
   const reserve = reserveChip(view);
   return [
-    reserve ? { ...reserve, test: 'reserve' } : { kind: '', words: 'No reserve', test: 'reserve' },
+    reserve ? { ...reserve, test: 'reserve' } : details.reserve === 'none' ? { kind: '', words: 'No reserve', test: 'reserve' } : null,
     { kind: '', words: `${details.bidders} ${details.bidders === 1 ? 'bidder' : 'bidders'}`, test: 'bidders' },
     open && details.buyNow !== undefined ? { kind: '', words: `Buy now ${show(money(item, details.buyNow))}`, test: 'buy-now-chip' } : null,
     open && details.extended ? { kind: 'late', words: 'Extended', test: 'extended-chip' } : null,

@@ -46,7 +46,7 @@ export function explanation(view) {
   const part = partOf(view);
   const leader = details.leaders?.map((number) => alias(number, details)).join(' and ');
   if (!open) {
-    return phase === 'sold' ? `It went to ${details.winners.map((number) => alias(number, details)).join(' and ').replace(/^You$/, 'you')}.`
+    return phase === 'sold' ? sold(details)
       : phase === 'unsold' ? (details.reserve === 'unmet' && details.bidders > 0 ? 'The bids did not reach the reserve, so nobody owes anything.' : 'Nobody bid, so nobody owes anything.')
         : 'It can no longer be had. Nobody owes anything.';
   }
@@ -58,11 +58,17 @@ export function explanation(view) {
   return details.leaders.length > 0 ? `${leader} ${details.leaders.length > 1 ? 'lead' : 'leads'}.` : 'Nobody has bid yet.';
 }
 
-/** The reserve as a chip: {kind, words}, or null without one. */
-export function reserveChip({ details, open, listing }) {
+/** Who has it, and whether it was bought at once, at a price that no bid had made. */
+function sold(details) {
+  const winners = details.winners.map((number) => alias(number, details)).join(' and ');
+  return details.finalPrice === details.history[0]?.price ? `It went to ${winners.replace(/^You$/, 'you')}.` : `${winners} bought it at once.`;
+}
+
+/** The reserve as a chip: {kind, words}; null without one, and where whoever bought at once paid more than it. */
+export function reserveChip({ details, open, listing, phase }) {
   const item = itemOf({ details, listing });
   const of = details.openReserve === undefined ? '' : ` of ${show(money(item, details.openReserve))}`;
-  return details.reserve === 'none' ? null : details.reserve === 'met' ? { kind: 'met', words: `Reserve${of} met` }
+  return details.reserve === 'none' || (details.reserve === 'unmet' && phase === 'sold') ? null : details.reserve === 'met' ? { kind: 'met', words: `Reserve${of} met` }
     : { kind: 'unmet', words: `Reserve${of} not met${open ? ' yet' : ''}` };
 }
 

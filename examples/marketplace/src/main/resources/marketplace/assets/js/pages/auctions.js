@@ -39,7 +39,7 @@ function line(lot) {
     h('div', { class: 'board', 'data-category': lot.category }, art(lot.art, lot.category)),
     h('div', { class: 'lot-text' }, h('h2', {}, lot.title), h('p', { class: 'hint' }, `${nameOf(lot.seller)}, ${lot.place}`),
       h('p', { class: 'hint' }, [bids, reserve, lot.buyNow ? `buy now ${show(lot.buyNow)}` : null].filter(Boolean).join(' · '))),
-    h('div', { class: 'lot-figures' }, h('p', { class: 'lot-price' }, h('span', { class: 'unseen' }, lot.price ? 'Current price ' : 'Starts at '), show(lot.price ?? lot.start)), timeLeft(lot))));
+    h('div', { class: 'lot-figures' }, h('p', { class: 'lot-price' }, h('span', { class: lot.price ? 'unseen' : 'lot-from' }, lot.price ? 'Current price ' : 'starts at '), show(lot.price ?? lot.start)), timeLeft(lot))));
 }
 
 function timeLeft({ startsAt, closesAt, extended }) {
