@@ -5,7 +5,8 @@ import dev.parley.form.FormFault;
 import dev.parley.port.FactSource;
 import dev.parley.protocol.Fact;
 import dev.parley.protocol.Need;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,17 +16,22 @@ import org.slf4j.LoggerFactory;
 final class FactLookup {
     private static final Logger LOG = LoggerFactory.getLogger(FactLookup.class);
 
-    private final Optional<FactSource> source;
+    /** For how long a computed fact, which names what parties keep to themselves, is at hand. */
+    private static final Duration COMPUTED_KEPT = Duration.ofMinutes(10);
 
-    FactLookup(Optional<FactSource> source) {
+    private final Optional<FactSource> source;
+    private final InstantSource clock;
+
+    FactLookup(Optional<FactSource> source, InstantSource clock) {
         this.source = source;
+        this.clock = clock;
     }
 
     /** The answer; empty where there is none, or none that may be relied on, as the log then says. */
     Optional<Known> find(FactKey key) {
         try {
             return key.need() instanceof Need.Computed computed
-                    ? Optional.of(new Known(computed.compute(), Instant.MAX))
+                    ? Optional.of(new Known(computed.compute(), clock.instant().plus(COMPUTED_KEPT)))
                     : ofHost(key, (Need.OfHost) key.need());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("Parley could not find out {}", name(key), e);

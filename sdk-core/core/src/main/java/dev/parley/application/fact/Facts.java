@@ -42,12 +42,12 @@ public final class Facts implements AutoCloseable {
     private final InstantSource clock;
     private final KnownFacts known = new KnownFacts();
     private final Map<FactKey, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
-    private final Map<CompletableFuture<Boolean>, Boolean> awaited = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<Boolean>> awaited = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor asking = threads("parley-facts", ASKING);
     private final ThreadPoolExecutor computing = threads("parley-solver", COMPUTING);
 
     public Facts(Optional<FactSource> source, Duration wait, InstantSource clock) {
-        this.lookup = new FactLookup(source);
+        this.lookup = new FactLookup(source, clock);
         this.wait = wait;
         this.clock = clock;
     }
@@ -89,7 +89,10 @@ public final class Facts implements AutoCloseable {
 
     /** Fetches facts, waits for them no longer than a command may, and says whether all are at hand. */
     private boolean come(Set<FactKey> keys) {
-        CompletableFuture<Boolean> all = fetch(keys);
+        return came(fetch(keys));
+    }
+
+    private boolean came(CompletableFuture<Boolean> all) {
         try {
             return all.get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -110,7 +113,7 @@ public final class Facts implements AutoCloseable {
                     return came;
                 },
                 computing);
-        awaited.put(all, true);
+        awaited.add(all);
         var unused = all.whenComplete((came, failed) -> awaited.remove(all));
         if (all.isDone()) {
             awaited.remove(all);
@@ -118,21 +121,14 @@ public final class Facts implements AutoCloseable {
     }
 
     /**
-     * Waits no longer than a command may for what is to be done once facts are at hand.
+     * Waits, for each thing no longer than a command may, for what is to be done once facts are at hand.
      *
      * @return whether anything was done
      */
     public boolean settle() {
         boolean done = false;
-        for (CompletableFuture<Boolean> one : List.copyOf(awaited.keySet())) {
-            try {
-                done |= one.get(wait.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                done |= false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return done;
-            }
+        for (CompletableFuture<Boolean> one : List.copyOf(awaited)) {
+            done |= came(one);
         }
         return done;
     }
@@ -165,7 +161,7 @@ public final class Facts implements AutoCloseable {
         boolean came = false;
         try {
             Optional<Known> found = lookup.find(key);
-            found.ifPresent(fact -> known.put(key, fact));
+            found.ifPresent(fact -> known.put(key, fact, clock.instant()));
             came = found.isPresent() && atHand(key, clock.instant()).isPresent();
         } finally {
             underWay.remove(key);

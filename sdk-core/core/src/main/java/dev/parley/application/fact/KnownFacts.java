@@ -33,7 +33,9 @@ final class KnownFacts {
                 .map(Known::answer);
     }
 
-    synchronized void put(FactKey key, Known known) {
+    /** Keeps one more, and nothing any longer that no longer holds. */
+    synchronized void put(FactKey key, Known known, Instant now) {
+        facts.values().removeIf(each -> !now.isBefore(each.validUntil()));
         facts.put(key, known);
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.bargaining.WholeNumberChoice.Party;
 import dev.parley.bargaining.proof.Rational;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -172,7 +173,7 @@ final class SolutionCheck {
                 measured.add(shares ? Rational.of(gains[party], ideals[party]) : Rational.of(gains[party]));
             }
         }
-        measured.sort(null);
+        measured.sort(Comparator.naturalOrder());
         return measured;
     }
 
