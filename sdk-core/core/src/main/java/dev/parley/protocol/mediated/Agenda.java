@@ -22,17 +22,17 @@ import java.util.stream.LongStream;
  *
  * @param topics the issues
  */
-record Agenda(List<Topic> topics) {
+public record Agenda(List<Topic> topics) {
     /** The most issues. */
     static final int MOST = 64;
 
-    Agenda {
+    public Agenda {
         topics = List.copyOf(topics);
     }
 
     /** An issue of an item with its values. */
-    record Topic(ItemId item, IssueId issue, List<Value> values) {
-        Topic {
+    public record Topic(ItemId item, IssueId issue, List<Value> values) {
+        public Topic {
             values = List.copyOf(values);
         }
 

@@ -3,7 +3,7 @@ package dev.parley.protocol.mediated;
 import dev.parley.form.Hyphenated;
 
 /** Why a mediation ended without an agreement. */
-enum ClosedReason implements Hyphenated {
+public enum ClosedReason implements Hyphenated {
     /** Not all parties had taken a seat and stated their priorities, or the mediator had proposed nothing, in time. */
     NOT_PREPARED,
     /** Nothing leaves everybody at its reservation or above. */

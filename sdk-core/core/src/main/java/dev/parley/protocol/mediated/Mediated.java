@@ -56,6 +56,9 @@ public final class Mediated
     /** With more than two parties outcomes are listed, at most so many. */
     private static final long MOST_OUTCOMES = 20_000;
 
+    /** The protocol as it is registered in every Parley. */
+    public Mediated() {}
+
     @Override
     public ProtocolId id() {
         return ID;
