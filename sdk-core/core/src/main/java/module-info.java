@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Negotiation for marketplaces, without a framework and without HTTP: what a host may use is exported, and everything else
  * is internal.

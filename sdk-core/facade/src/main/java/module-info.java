@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Parley over HTTP, without a framework: the contract {@code parley.yaml}, the models generated from it, and the gate and
  * routes that the frameworks' starters, or hosts without one, let requests through.

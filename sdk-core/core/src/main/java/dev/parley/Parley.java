@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley;
 
 import dev.parley.api.Deals;
@@ -40,6 +41,8 @@ import java.time.InstantSource;
 /**
  * Parley, put together for one host. Begin with {@link #builder}; hosts on Spring Boot or Micronaut get one from the
  * starter. Safe for use by many threads; {@link #close} stops its threads and leaves the host's data source alone.
+ *
+ * @since 0.1.0
  */
 public final class Parley implements AutoCloseable {
     private final Store store;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley;
 
 import dev.parley.adapter.caffeine.CaffeineSessions;
@@ -46,7 +47,11 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a {@link Parley} together for one host: begin with {@link Parley#builder}. */
+/**
+ * Puts a {@link Parley} together for one host: begin with {@link Parley#builder}.
+ *
+ * @since 0.1.0
+ */
 public final class ParleyBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 

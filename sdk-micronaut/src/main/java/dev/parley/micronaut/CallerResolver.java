@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.micronaut;
 
 import dev.parley.port.Caller;
@@ -8,6 +9,8 @@ import java.util.Optional;
  * Says who is on the line, as the host has authenticated them. With Micronaut Security on the class path there is one
  * that reads its authentication; a bean of this type replaces it. Asked once for each request under Parley's prefix,
  * after the host's security, and never on an event loop.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface CallerResolver {

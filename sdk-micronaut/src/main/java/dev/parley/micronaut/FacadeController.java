@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.micronaut;
 
 import dev.parley.adapter.http.Answer;

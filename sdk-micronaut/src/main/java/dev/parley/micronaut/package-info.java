@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Parley in a Micronaut application: thin, and blind to everything internal but the HTTP adapter. Read
  * {@link dev.parley.micronaut.CallerResolver} first: it is all that a host must provide. {@code ParleyFactory} puts

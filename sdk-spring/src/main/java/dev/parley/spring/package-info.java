@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Parley in a Spring Boot application: thin, and blind to everything internal but the adapters for HTTP and Micrometer. Read
  * {@code ParleyAutoConfiguration} and {@link dev.parley.spring.CallerResolver} first.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What Parley's moves cost, measured by JMH. */
 @NullMarked
 package dev.parley.benchmarks;

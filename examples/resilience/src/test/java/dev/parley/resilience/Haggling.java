@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.resilience;
 
 import tools.jackson.databind.JsonNode;

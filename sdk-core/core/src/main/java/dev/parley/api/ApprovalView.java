@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.mandate.Approval;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
  *
  * @param refusal why the move was refused when it was decided afresh, in the answer to a grant only
  * @param params what the caller may know of that
+ * @since 0.1.0
  */
 public record ApprovalView(
         Approval approval, Optional<RefusalCode> refusal, SortedMap<String, Json> params, Instant serverTime) {}

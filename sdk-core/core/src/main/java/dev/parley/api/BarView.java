@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.BarId;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param at when it was set
  * @param liftedAt when the principal was readmitted; empty while it is barred
  * @param ending how far what it had under way has been ended
+ * @since 0.1.0
  */
 public record BarView(
         BarId id,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.settlement.Deal;
@@ -11,5 +12,6 @@ import java.time.Instant;
  * @param signature a compact JWS over the deal, verifiable with the published keys
  * @param status how it stands
  * @param serverTime the instant at which this was seen
+ * @since 0.1.0
  */
 public record DealView(Deal deal, String signature, DealStatus status, Instant serverTime) {}

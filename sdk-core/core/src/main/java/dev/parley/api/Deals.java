@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.DealId;
@@ -8,7 +9,11 @@ import dev.parley.port.Caller;
 import java.util.List;
 import java.util.Optional;
 
-/** Deals, from agreement to checkout and back. */
+/**
+ * Deals, from agreement to checkout and back.
+ *
+ * @since 0.1.0
+ */
 public interface Deals {
     /** A deal of the caller's; any for the host and operators. */
     Outcome<DealView> find(Caller caller, DealId deal);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.Json;
@@ -8,5 +9,6 @@ import dev.parley.model.Json;
  * @param opening in the protocol's format: for sealed bids {@code parley-draw-opening/1}, which {@code DrawVerifier}
  *     checks
  * @param receipt a compact JWS that signs the transcript's head
+ * @since 0.1.0
  */
 public record DrawExport(Json opening, String receipt) {}

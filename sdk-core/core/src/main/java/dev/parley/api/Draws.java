@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.IdempotencyKey;
@@ -8,6 +9,8 @@ import dev.parley.port.Caller;
 /**
  * Draws by chance, opened so that they can be checked. Price, seed and one's own numbers give the other side's limit
  * away, so that a draw is opened to the auditor whom the rules name, or to all its parties once all of them consent.
+ *
+ * @since 0.1.0
  */
 public interface Draws {
     /**

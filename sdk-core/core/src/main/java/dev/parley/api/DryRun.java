@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.ListingRef;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param explanation the rule, and why none before it
  * @param changes whether the rules in force now would choose otherwise
  * @param opening whether a negotiation would open; empty when the listing is not negotiated
+ * @since 0.1.0
  */
 public record DryRun(ListingRef listing, Explanation explanation, boolean changes, Optional<Trial> opening) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.PrincipalId;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param requestedAt when an operator asked for it last; what began later stays
  * @param completedAt when it was done; empty while it goes on
  * @param negotiations of how many ended negotiations something was erased, in all requests together
+ * @since 0.1.0
  */
 public record ErasureView(
         PrincipalId principal,

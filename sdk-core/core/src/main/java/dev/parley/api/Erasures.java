@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.IdempotencyKey;
@@ -8,6 +9,8 @@ import dev.parley.port.Caller;
  * Erases what a principal said and set, for operators: its offers, messages, submissions and answers in negotiations that
  * have ended, its private terms, its mandates and limits, and what its agents asked of it. Transcripts and receipts verify
  * as before. Ids stay, and so do signed deals; who a principal is, the host alone knows.
+ *
+ * @since 0.1.0
  */
 public interface Erasures {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.Json;
@@ -9,5 +10,6 @@ import java.time.Instant;
  * @param number its number among the events that this viewer sees, from 1
  * @param type what happened
  * @param details what the protocol shows of it
+ * @since 0.1.0
  */
 public record EventView(long number, String type, Instant at, Json details) {}

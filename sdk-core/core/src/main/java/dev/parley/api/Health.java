@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param backlog what is due and not yet done, by all nodes together; empty when the store did not answer
  * @param listeners how each of this node's listeners fares; empty when the store did not answer
  * @param problems what is wrong, in English sentences that say what to do; empty when all is well
+ * @since 0.1.0
  */
 public record Health(
         boolean up,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.DealId;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param negotiation which holds it; empty where a deal does
  * @param deal which holds it; empty where a negotiation does
  * @param since since when it holds any of it without a break
+ * @since 0.1.0
  */
 public record HoldView(
         Kind kind,

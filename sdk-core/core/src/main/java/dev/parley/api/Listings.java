@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.IdempotencyKey;
@@ -7,7 +8,11 @@ import dev.parley.model.ListingRef;
 import dev.parley.port.Caller;
 import java.util.List;
 
-/** What the host tells Parley of its listings and stock. For the host, where it says no one else. */
+/**
+ * What the host tells Parley of its listings and stock. For the host, where it says no one else.
+ *
+ * @since 0.1.0
+ */
 public interface Listings {
     /**
      * Puts a new listing, or one that was withdrawn and is for sale again. {@code REVISION_REQUIRED} for one that is for sale

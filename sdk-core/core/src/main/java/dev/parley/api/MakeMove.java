@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.Hash;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param termsHash the hash of that offer's terms as the mover saw them; needed to accept, absent without an offer
  * @param move kind, terms and payload
  * @param revision the revision of the view that the mover saw; a move that names the offer it answers needs none
+ * @since 0.1.0
  */
 public record MakeMove(Optional<OfferId> answers, Optional<Hash> termsHash, WireMove move, Optional<String> revision) {
     /** @throws IllegalArgumentException if there is a hash and no offer that it could be of */

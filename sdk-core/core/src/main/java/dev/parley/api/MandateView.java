@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.mandate.Mandate;
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param budgetConsumed paid, in minor units
  * @param dealsHeld deals that may come of open offers, and unpaid deals
  * @param dealsConsumed deals paid
+ * @since 0.1.0
  */
 public record MandateView(
         Mandate mandate,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.mandate.Mandate;
@@ -10,7 +11,11 @@ import dev.parley.model.PrincipalId;
 import dev.parley.port.Caller;
 import java.util.Optional;
 
-/** The bounded authority that principals give agents, and the approvals that agents ask for. */
+/**
+ * The bounded authority that principals give agents, and the approvals that agents ask for.
+ *
+ * @since 0.1.0
+ */
 public interface Mandates {
     /**
      * Gives an agent a mandate, or sets limits for oneself. For principals in person.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.ListingRef;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param principal all in which this principal takes part; for operators alone
  * @param cursor where the page before ended
  * @param limit 1 to {@link Page#MAX_LIMIT}
+ * @since 0.1.0
  */
 public record NegotiationQuery(
         Optional<ListingRef> listing,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.ListingRef;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * A line in a list of negotiations.
  *
  * @param yourTurn whether the negotiation waits for the caller: not while it could only take back or change what it did
+ * @since 0.1.0
  */
 public record NegotiationSummary(
         NegotiationId id,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.DealId;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param deadline when what is waited for ends
  * @param deals what has come of it, as far as the viewer takes part in it
  * @param serverTime the instant at which this was seen
+ * @since 0.1.0
  */
 public record NegotiationView(
         NegotiationId id,

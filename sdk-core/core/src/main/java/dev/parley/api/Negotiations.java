@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.IdempotencyKey;
@@ -7,7 +8,11 @@ import dev.parley.model.NegotiationId;
 import dev.parley.port.Caller;
 import java.util.Optional;
 
-/** Negotiations: opening them, moving in them, looking at them. */
+/**
+ * Negotiations: opening them, moving in them, looking at them.
+ *
+ * @since 0.1.0
+ */
 public interface Negotiations {
     /**
      * Opens a negotiation on a listing, by the protocol and rules that the policy chooses for it now. Whoever sells the

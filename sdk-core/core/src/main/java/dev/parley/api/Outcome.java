@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.Json;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * What became of a request. Closed for ever.
  *
  * @param <T> what it yields when it is done
+ * @since 0.1.0
  */
 public sealed interface Outcome<T> {
     /** The result of the case that this outcome is. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
  *
  * @param items in the list's order
  * @param next the cursor of the page after this one; empty on the last
+ * @since 0.1.0
  */
 public record Page<T>(List<T> items, Optional<String> next) {
     /** The most items of a page. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.IdempotencyKey;
@@ -11,7 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The product team's choice of protocol and rules for listings, version by version. For policy editors and operators. */
+/**
+ * The product team's choice of protocol and rules for listings, version by version. For policy editors and operators.
+ *
+ * @since 0.1.0
+ */
 public interface Policies {
     /** The most listings of one dry run. */
     int MOST_TRIED = 100;

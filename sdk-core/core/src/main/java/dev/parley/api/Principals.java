@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.IdempotencyKey;
@@ -8,6 +9,8 @@ import java.util.Optional;
 /**
  * What operators do about one principal: shut it out and end all that it takes part in, and look at what it has held.
  * Anybody else is refused with {@code NOT_ENTITLED}.
+ *
+ * @since 0.1.0
  */
 public interface Principals {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.Json;
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param terms as they were set; an empty object when none are
  * @param lapsed why they do not act, in the order of {@link Lapse}; empty while they do, and when none are set
+ * @since 0.1.0
  */
 public record PrivateTermsView(Json terms, List<Lapse> lapsed) {
     public PrivateTermsView {

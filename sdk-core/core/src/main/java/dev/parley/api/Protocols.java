@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.Json;
@@ -6,7 +7,11 @@ import dev.parley.protocol.ProtocolId;
 import java.util.List;
 import java.util.Optional;
 
-/** The protocols that are registered. */
+/**
+ * The protocols that are registered.
+ *
+ * @since 0.1.0
+ */
 public interface Protocols {
     /** All of them, by name and version. */
     List<ProtocolDescription> all();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.ItemId;
@@ -10,6 +11,7 @@ import java.util.Objects;
  *
  * @param order the host's name for the order; of one item it takes units once
  * @param units at least 1
+ * @since 0.1.0
  */
 public record Sale(OrderReference order, ListingRef listing, ItemId item, long units) {
     public Sale {

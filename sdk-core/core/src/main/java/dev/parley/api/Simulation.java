@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.ItemId;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  * @param params what the caller may know besides
  * @param binds the most, or for a seller the least, that the move may bind the caller to; empty when it binds nothing
  * @param warnings what the caller may not have meant, though nothing forbids it
+ * @since 0.1.0
  */
 public record Simulation(
         Optional<RefusalCode> refusal, SortedMap<String, Json> params, Optional<Money> binds, List<Warning> warnings) {

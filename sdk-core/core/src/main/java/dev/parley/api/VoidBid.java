@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.api;
 
 import dev.parley.model.OfferId;
@@ -11,5 +12,6 @@ import java.util.Optional;
  * @param offer which offer, where the protocol gives offers names, so that no later one is voided in its place; empty to
  *     void whatever stands
  * @param reason in the operator's words, for the record, which that seat and operators read; 1 to 1000 characters
+ * @since 0.1.0
  */
 public record VoidBid(SeatId seat, Optional<OfferId> offer, String reason) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What all use cases stand on: the environment, settings, ids, and the caches. Each room beneath holds the use cases about one
  * subject and implements an interface of {@code dev.parley.api}. The rooms depend on each other in one direction only:

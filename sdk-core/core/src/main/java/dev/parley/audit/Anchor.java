@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param negotiation whose chain
  * @param seq the number of the event, from 1
  * @param head its hash
+ * @since 0.1.0
  */
 public record Anchor(NegotiationId negotiation, long seq, Hash head) {
     public Anchor {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param previous the hash of the event before, {@link #START} for the first
  * @param parts in the order in which they were encoded
  * @param hash what the event claims as its own hash
+ * @since 0.1.0
  */
 public record AuditEvent(AuditHeader header, Hash previous, List<AuditPart> parts, Hash hash) {
     /** The name of this version of the format; it is hashed along. */

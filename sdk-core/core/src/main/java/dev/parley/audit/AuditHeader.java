@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Instants;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param version of the type, from 1
  * @param at when it was decided, whole microseconds
  * @param actor the seat that caused it; empty when the system did, a deadline for instance
+ * @since 0.1.0
  */
 public record AuditHeader(
         NegotiationId negotiation, long seq, String type, int version, Instant at, Optional<SeatId> actor) {

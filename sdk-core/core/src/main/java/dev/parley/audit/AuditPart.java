@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -6,7 +7,11 @@ import dev.parley.protocol.Audience;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** A part of an event: either there to be read, or known only by its commitment. */
+/**
+ * A part of an event: either there to be read, or known only by its commitment.
+ *
+ * @since 0.1.0
+ */
 public sealed interface AuditPart {
     /** The length of a salt, in bytes. */
     int SALT_BYTES = 32;

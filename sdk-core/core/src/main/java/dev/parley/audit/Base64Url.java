@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Json;
@@ -5,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Base64url without padding (RFC 4648 section 5) in its one canonical form. */
+/**
+ * Base64url without padding (RFC 4648 section 5) in its one canonical form.
+ *
+ * @since 0.1.0
+ */
 public final class Base64Url {
     private Base64Url() {}
 

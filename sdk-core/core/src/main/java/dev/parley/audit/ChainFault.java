@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
-/** What breaks a chain, in the order in which it is checked. */
+/**
+ * What breaks a chain, in the order in which it is checked.
+ *
+ * @since 0.1.0
+ */
 public enum ChainFault {
     /** There is no event. */
     EMPTY("there is no event"),

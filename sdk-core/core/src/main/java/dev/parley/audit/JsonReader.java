@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Json;
@@ -13,6 +14,8 @@ import java.util.Map;
  * A strict reader of JSON (RFC 8259) without fractions, for verifiers that have no library. It refuses fractions,
  * exponents, minus zero, integers beyond ±(2⁵³ − 1), duplicate names, U+0000, unpaired surrogates, invalid UTF-8, a byte
  * order mark, trailing text, and nesting deeper than {@link #MAX_DEPTH}.
+ *
+ * @since 0.1.0
  */
 public final class JsonReader {
     /** How many arrays and objects may enclose one another. */

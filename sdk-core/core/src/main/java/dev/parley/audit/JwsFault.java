@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
-/** Why a signed document is not accepted, in the order in which it is checked. */
+/**
+ * Why a signed document is not accepted, in the order in which it is checked.
+ *
+ * @since 0.1.0
+ */
 public enum JwsFault {
     /** Longer than {@link JwsVerifier#MAX_LENGTH}. */
     TOO_LONG("it is too long"),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -16,6 +17,8 @@ import java.util.Set;
 /**
  * Verifies compact JWS with published keys, and takes only what {@link SignedDocument#sign} makes: ES256, the three
  * header members, canonical base64url and a canonical payload. The document never chooses algorithm or key material.
+ *
+ * @since 0.1.0
  */
 public final class JwsVerifier {
     /** The longest document, in characters. */

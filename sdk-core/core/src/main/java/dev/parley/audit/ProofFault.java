@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
-/** Why a receipt or a deal proves nothing, or not what it was shown for, in the order in which it is checked. */
+/**
+ * Why a receipt or a deal proves nothing, or not what it was shown for, in the order in which it is checked.
+ *
+ * @since 0.1.0
+ */
 public enum ProofFault {
     /** The signature or its form; the {@link JwsFault} says more. */
     NOT_SIGNED("it is not signed by a published key"),

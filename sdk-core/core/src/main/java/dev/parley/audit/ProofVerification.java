@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Json;
 import java.util.function.Function;
 
-/** What {@link ReceiptVerifier} found. */
+/**
+ * What {@link ReceiptVerifier} found.
+ *
+ * @since 0.1.0
+ */
 public sealed interface ProofVerification {
     /** The result of the case that this verification is. */
     <T> T match(Function<Verified, T> verified, Function<Rejected, T> rejected);

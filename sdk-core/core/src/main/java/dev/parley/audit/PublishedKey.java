@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param kid its name, at most 128 characters
  * @param key a point on P-256
+ * @since 0.1.0
  */
 public record PublishedKey(String kid, ECPublicKey key) {
     /** The longest name, in UTF-16 units. */

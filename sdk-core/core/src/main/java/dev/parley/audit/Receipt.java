@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Instants;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param issuedAt when, whole microseconds
  * @param tenant whose marketplace; empty where there is only one
  * @param viewer the seat to which it was given
+ * @since 0.1.0
  */
 public record Receipt(Anchor anchor, Instant issuedAt, Optional<Tenant> tenant, SeatId viewer) {
     public Receipt {

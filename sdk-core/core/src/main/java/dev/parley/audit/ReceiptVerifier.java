@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Json;
@@ -8,6 +9,8 @@ import java.util.function.Consumer;
 /**
  * Verifies receipts and deals offline, with nothing but published keys and, where one is at hand, a transcript. A deal
  * may have any members beside {@code negotiation}, {@code seq} and {@code head}.
+ *
+ * @since 0.1.0
  */
 public final class ReceiptVerifier {
     private final JwsVerifier signatures;

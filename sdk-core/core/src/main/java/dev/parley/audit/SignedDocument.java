@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param compact header, payload and signature, base64url, joined by dots; and where it was signed together with others,
  *     what shows that it is among them
+ * @since 0.1.0
  */
 public record SignedDocument(String compact) {
     /** The type of a receipt. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.security.Signature;
  *
  * @param published the name and the public key
  * @param privateKey the private key, which may live in a device that only signs
+ * @since 0.1.0
  */
 public record SigningKey(PublishedKey published, PrivateKey privateKey) {
     /** ES256 with the signature as 64 raw bytes, as a JWS has it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -7,7 +8,11 @@ import dev.parley.protocol.Viewer;
 import java.util.List;
 import java.util.Optional;
 
-/** A chain of events that {@link TranscriptVerifier} found intact, from the first on. */
+/**
+ * A chain of events that {@link TranscriptVerifier} found intact, from the first on.
+ *
+ * @since 0.1.0
+ */
 public final class Transcript {
     /** The name of this version of the export. */
     public static final String FORMAT = "parley-transcript/1";

@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
 import java.util.function.Function;
 
-/** What {@link TranscriptVerifier} found. */
+/**
+ * What {@link TranscriptVerifier} found.
+ *
+ * @since 0.1.0
+ */
 public sealed interface TranscriptVerification {
     /** The result of the case that this verification is. */
     <T> T match(Function<Intact, T> intact, Function<Broken, T> broken);

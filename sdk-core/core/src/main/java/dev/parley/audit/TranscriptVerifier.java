@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Hash;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /**
  * Tells whether a list of events is a chain from the first event on. That its end was cut off, or that all of it was
  * made anew, only a {@link Receipt} for a later head shows.
+ *
+ * @since 0.1.0
  */
 public final class TranscriptVerifier {
     private TranscriptVerifier() {}

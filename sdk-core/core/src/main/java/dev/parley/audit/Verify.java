@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.audit;
 
 import dev.parley.model.Json;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * The command line of the verifier, which needs this jar alone and no network. It ends with 0 when everything that was
  * given verifies, with 1 when something is wrong, with 2 when it could not look: wrong arguments, unreadable files or
  * keys.
+ *
+ * @since 0.1.0
  */
 public final class Verify {
     private static final String USAGE = """

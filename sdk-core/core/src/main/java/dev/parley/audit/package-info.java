@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What proves afterwards how an agreement came about: the chain of events, receipts and signed deals, and the verifier
  * that needs nothing but this package and {@code dev.parley.model}. Read {@link dev.parley.audit.AuditEvent} first,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import dev.parley.bargaining.frontier.AdditiveFrontier;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param measure what the rule wants most of, here: the weighted product of gains (Nash); the lesser gain (egalitarian), or
  *     the lesser share of the ideal gains (Kalai and Smorodinsky); the sum of utilities, or of these shares
  * @param bound what no outcome exceeds in that measure; the measure itself where the frontier is exact
+ * @since 0.1.0
  */
 public record AdditiveSolution(List<Integer> choice, Payoffs payoffs, double measure, double bound) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.DoubleStream;
  *
  * @param proposerDiscount what 1 in the next round is worth to whoever proposes first, from 0 to 1
  * @param responderDiscount the same of the other party; not both are 1
+ * @since 0.1.0
  */
 public record AlternatingOffersGame(double proposerDiscount, double responderDiscount) {
     /**

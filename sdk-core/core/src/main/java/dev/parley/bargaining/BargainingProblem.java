@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param outcomes payoffs of each outcome, at least one, all of the same parties
  * @param disagreement what they get without an agreement; it need not be among the outcomes
  * @param weights each party's weight in the Nash solution, positive and finite
+ * @since 0.1.0
  */
 public record BargainingProblem(List<Payoffs> outcomes, Payoffs disagreement, List<Double> weights) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 /**
@@ -7,6 +8,8 @@ package dev.parley.bargaining;
  *
  * <p>Ties are broken by the leximin order of gains (the least gain first, then the next), where a rule measures by ideal gains
  * first by that of the shares of these; then by the sum of utilities, then by the place in the list.
+ *
+ * @since 0.1.0
  */
 public enum BargainingRule {
     /** The greatest product of gains, each to the power of its party's weight (Nash 1950). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 /**
@@ -8,6 +9,7 @@ package dev.parley.bargaining;
  * @param seller what the seller gains
  * @param buyer what the buyer gains
  * @param probability how often they trade
+ * @since 0.1.0
  */
 public record BilateralTrade(double seller, double buyer, double probability) {
     /** What both gain together. */

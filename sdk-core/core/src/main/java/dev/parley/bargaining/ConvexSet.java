@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import dev.parley.bargaining.frontier.ConcaveCurve;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * A convex set of two parties' payoffs, known by its best point in every direction. Solutions are found by cutting
  * corners: between known points the frontier is a chord, and where the solution lies on a chord, the best point across it
  * takes its place, until none is further out than rounding.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ConvexSet {

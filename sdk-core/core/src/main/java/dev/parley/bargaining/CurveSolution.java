@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import dev.parley.bargaining.frontier.ConcaveCurve;
@@ -10,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param place where it lies on the curve
  * @param first what the first party gets
  * @param second what the second party gets
+ * @since 0.1.0
  */
 public record CurveSolution(double place, double first, double second) {
     /**

@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 
-/** What each party gets of an outcome: one finite utility a party, in a fixed order. */
+/**
+ * What each party gets of an outcome: one finite utility a party, in a fixed order.
+ *
+ * @since 0.1.0
+ */
 public final class Payoffs {
     private final double[] utilities;
 

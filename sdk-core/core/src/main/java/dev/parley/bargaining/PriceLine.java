@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 /**
@@ -8,6 +9,7 @@ package dev.parley.bargaining;
  * @param high the buyer's reservation, at least as high, at most 2⁵³ ticks above
  * @param sellersTick what a tick is worth to the seller, above 0
  * @param buyersTick what a tick is worth to the buyer, above 0
+ * @since 0.1.0
  */
 public record PriceLine(long low, long high, double sellersTick, double buyersTick) {
     /**

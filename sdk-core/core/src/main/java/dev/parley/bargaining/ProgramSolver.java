@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import java.util.List;
@@ -5,6 +6,8 @@ import java.util.List;
 /**
  * Solves linear and convex quadratic programs. Parley trusts no solver: what is made of an answer carries a certificate
  * that is checked without one.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ProgramSolver {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  * @param payoffs what each party gets, in expectation where it is a lottery
  * @param lottery the probability of each outcome, by its place in the list; one of probability 1 where no lottery is needed
  * @param below the parties that get less than without an agreement
+ * @since 0.1.0
  */
 public record Solution(Payoffs payoffs, SortedMap<Integer, Double> lottery, List<Integer> below) {
     public Solution {

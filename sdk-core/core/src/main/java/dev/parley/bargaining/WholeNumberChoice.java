@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining;
 
 import dev.parley.bargaining.frontier.AdditiveFrontier;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /**
  * What a rule chooses, without lotteries, of many issues whose values are worth whole numbers, among the outcomes that leave
  * nobody below its reservation. Between two parties outcomes are never listed, and the choice is exact; with more they are.
+ *
+ * @since 0.1.0
  */
 public final class WholeNumberChoice {
     private final List<Party> parties;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What economic theory says of a bargain: shares in equilibrium, and the outcomes that the bargaining solutions choose.
  * Read {@link dev.parley.bargaining.BargainingProblem} first, then {@link dev.parley.bargaining.BargainingRule} and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import dev.parley.model.Json;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  * One of several records, which one a member says. The members of the others are known and ignored.
  *
  * @param <T> what the records have in common
+ * @since 0.1.0
  */
 public final class ChoiceForm<T> implements MembersForm<T> {
     private final Member name;

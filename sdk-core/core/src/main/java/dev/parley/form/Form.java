@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import dev.parley.model.Json;
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
  * reads, unless the value's own constructor has a last word to say; what {@link #write} writes, they accept.
  *
  * @param <T> the value
+ * @since 0.1.0
  */
 public interface Form<T> {
     /** The JSON of a value. */

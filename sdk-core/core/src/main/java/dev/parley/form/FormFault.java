@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *     TOO_SHORT}, {@code TOO_LONG}, {@code TOO_FEW}, {@code TOO_MANY}, {@code ENUM}, {@code PATTERN}, {@code FORMAT},
  *     {@code UNIQUE_ITEMS} or {@code INVALID}
  * @param message what, in English, with the bound that it hit and without the value
+ * @since 0.1.0
  */
 public record FormFault(String pointer, String code, String message) {
     /** The fault in words that name the field too, such as {@code rounds must be at most 9}. */

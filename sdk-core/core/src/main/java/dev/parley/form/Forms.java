@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import dev.parley.model.Disclosure;
@@ -37,6 +38,8 @@ import java.util.stream.Stream;
  * <p>A record is an object with a member for each component. An absent member is an empty {@link Optional}, list, set or
  * map; other components have to be there. Integers hold {@code @Min} and {@code @Max}, texts {@code @Size} and
  * {@code @Pattern}, lists, sets and maps {@code @Size}; enums are written in lower case with hyphens.
+ *
+ * @since 0.1.0
  */
 public final class Forms {
     private final MethodHandles.Lookup lookup;

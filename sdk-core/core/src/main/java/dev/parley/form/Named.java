@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import java.lang.annotation.ElementType;
@@ -5,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name in JSON where it is another than in Java: of a record's member, or of a record among alternatives. */
+/**
+ * The name in JSON where it is another than in Java: of a record's member, or of a record among alternatives.
+ *
+ * @since 0.1.0
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)
 public @interface Named {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import java.lang.annotation.ElementType;
@@ -8,6 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The part in which a component is written when a record is written in several; at a record, of all of its components.
  * Components without one are in the main part, named {@value #MAIN}.
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import java.lang.annotation.ElementType;
@@ -5,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which texts are meant. As Jakarta Validation's constraint of that name. */
+/**
+ * Which texts are meant. As Jakarta Validation's constraint of that name.
+ *
+ * @since 0.1.0
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)
 public @interface Pattern {

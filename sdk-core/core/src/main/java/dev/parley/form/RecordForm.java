@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import dev.parley.model.Disclosure;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * The form of a record: an object with a member for each component. Made by {@link Forms#record}.
  *
  * @param <T> the record
+ * @since 0.1.0
  */
 public final class RecordForm<T> implements MembersForm<T> {
     private final Class<T> type;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.form;
 
 import dev.parley.model.Disclosure;
@@ -9,6 +10,8 @@ import java.lang.annotation.Target;
 /**
  * What a component of a move, where it is there, tells the other side about the mover's principal. An agent may make such a
  * move only if its mandate's disclosure allows all of it. In JSON Schema: {@value #KEYWORD}.
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)

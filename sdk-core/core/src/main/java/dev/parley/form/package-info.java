@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * One description of a value for everything that is done with its JSON: reading, writing, checking with every fault by its
  * place, the JSON Schema, and random samples.

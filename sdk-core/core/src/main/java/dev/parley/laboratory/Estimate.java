@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 /**
@@ -6,6 +7,7 @@ package dev.parley.laboratory;
  * @param mean the estimate
  * @param low not above the estimate
  * @param high not below the estimate
+ * @since 0.1.0
  */
 public record Estimate(double mean, double low, double high) {
     /** So many standard errors to both sides hold 95 in 100 of a bell. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 import dev.parley.laboratory.game.ProtocolModel;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
  * @param goal what differences are measured in
  * @param plays how many listings, from 2 to {@link #MOST_PLAYS}
  * @param seed decides every draw
+ * @since 0.1.0
  */
 public record Experiment(
         Population population, Fee fee, List<ProtocolModel> protocols, Goal goal, long plays, long seed) {

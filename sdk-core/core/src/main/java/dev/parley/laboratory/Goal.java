@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
-/** What a comparison of protocols is about. */
+/**
+ * What a comparison of protocols is about.
+ *
+ * @since 0.1.0
+ */
 public enum Goal {
     /** What the seller is left with, over what the goods are worth to it. */
     SELLER_SURPLUS,

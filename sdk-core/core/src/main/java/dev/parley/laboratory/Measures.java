@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param firstBest the gains if the goods always went to whoever values them most
  * @param efficiency the gains as a share of the first best; empty where there is nothing to gain
  * @param rounds how many rounds a deal took; empty without deals
+ * @since 0.1.0
  */
 public record Measures(
         String protocol,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 import dev.parley.laboratory.game.Reserve;
@@ -14,6 +15,7 @@ import dev.parley.laboratory.population.Population;
  *
  * @param bestReserve what sellers gain with the best reserve
  * @param oneMore what sellers gain with one more bidder, and a reserve at the cost
+ * @since 0.1.0
  */
 public record OneMoreBuyer(Estimate bestReserve, Estimate oneMore) {
     /**

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 import java.util.List;
 
-/** What an experiment found, protocol by protocol, in the order in which the experiment names them. */
+/**
+ * What an experiment found, protocol by protocol, in the order in which the experiment names them.
+ *
+ * @since 0.1.0
+ */
 public final class Results {
     private final Experiment experiment;
     private final List<Measures> measures;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 import dev.parley.laboratory.game.ProtocolModel;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>A strategy that throws ends the run with what it threw. One that never returns keeps its worker; the run itself can be
  * cancelled all the same, and whoever waits for it is told at once.
+ *
+ * @since 0.1.0
  */
 public final class Run {
     private static final int LEAST_BLOCK = 2_048;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory;
 
 import dev.parley.laboratory.game.Haggling;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
  * @param strategies names all different, from 1 to {@link #MOST_STRATEGIES}
  * @param offers how many offers both sides may make together
  * @param tick the step between two prices
+ * @since 0.1.0
  */
 public record Tournament(
         Population population, List<Negotiator> strategies, int offers, double tick, long plays, long seed) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The laboratory: what protocols do to a population, by simulation. Read {@link dev.parley.laboratory.Experiment} first,
  * then {@link dev.parley.laboratory.Measures} and {@link dev.parley.laboratory.Tournament}. Who meets is in {@code

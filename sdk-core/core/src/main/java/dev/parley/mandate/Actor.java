@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.AgentId;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param tenant the marketplace
  * @param principal whose money or goods are at stake
  * @param agent who acts; empty when the principal acts in person
+ * @since 0.1.0
  */
 public record Actor(Tenant tenant, PrincipalId principal, Optional<AgentId> agent) {
     public Actor {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.AgentId;
@@ -37,6 +38,7 @@ import java.util.function.Function;
  * @param expiresAt the first instant at which it can no longer be granted or denied
  * @param state what has become of it, as far as anybody wrote it down; see {@link #stateAt}
  * @param decidedAt when it was granted or denied; absent otherwise
+ * @since 0.1.0
  */
 public record Approval(
         ApprovalId id,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Disclosure;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param settlement which awards become deals together
  * @param movesMade moves made so far under this seat in this negotiation
  * @param lastMoveAt when the last of them was made
+ * @since 0.1.0
  */
 public record Attempt(
         Instant at,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Json;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param maxDeals the most deals, open ones included, 0 to 2⁵³ − 1
  * @param approvalFrom the amount at or above which a move that binds needs the principal's approval; the amount of a
  *     move is that of all its items together, whatever the settlement rule, so that no offer is split to stay below
+ * @since 0.1.0
  */
 public record Bounds(
         List<IssueBound> issues,

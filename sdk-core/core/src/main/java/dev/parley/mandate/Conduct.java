@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Disclosure;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param maxRounds the most moves of the agent in one negotiation, at least 1; empty when not bounded
  * @param minSecondsBetweenMoves the least time between two of its moves in one negotiation, 0 to 31,622,400 (a year)
  * @param disclosure what it may tell the other side; empty allows nothing
+ * @since 0.1.0
  */
 public record Conduct(
         Set<String> kinds, Optional<Long> maxRounds, long minSecondsBetweenMoves, Set<Disclosure> disclosure) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.IssueId;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param item the item; empty for any
  * @param issue the issue
  * @param limit what it may come to
+ * @since 0.1.0
  */
 public record IssueBound(Optional<ListingRef> listing, Optional<ItemId> item, IssueId issue, Limit limit) {
     public IssueBound {

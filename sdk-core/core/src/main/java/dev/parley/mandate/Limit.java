@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Domain;
@@ -11,7 +12,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a principal lets an issue come to. A value of another type than the limit's lies outside it. */
+/**
+ * What a principal lets an issue come to. A value of another type than the limit's lies outside it.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Limit {
     /** Whether a value of that domain lies within it, edges included. */
     boolean allows(Domain domain, Value value);

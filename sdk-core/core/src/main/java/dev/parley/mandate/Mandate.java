@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.AgentId;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param depth delegations above it, 0 to 16; 0 exactly when it has no parent
  * @param createdAt when it was given
  * @param revokedAt the first instant at which it no longer holds because its principal took it back
+ * @since 0.1.0
  */
 public record Mandate(
         MandateId id,

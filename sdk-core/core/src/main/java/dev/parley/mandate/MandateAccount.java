@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.MandateId;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param mandate whose account
  * @param kind what it counts
  * @param capacity the most that may be held and consumed together
+ * @since 0.1.0
  */
 public record MandateAccount(Tenant tenant, MandateId mandate, Kind kind, long capacity) {
     /** What an account counts, in the order in which holds are checked. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Disclosure;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  * The decision whether a move lies within a mandate. Pure. Rules are checked in the order of {@link Reason}, and the
  * first that is broken is the answer; budgets and numbers of deals are not looked at here but held, after this, through
  * {@link MandateAccount}. A refusal names item and issue at most to the caller, and the bound only to the principal.
+ *
+ * @since 0.1.0
  */
 public final class MandateCheck {
     private MandateCheck() {}

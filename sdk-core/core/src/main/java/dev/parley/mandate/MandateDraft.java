@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.AgentId;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * it is valid; without one of them it is refused. Bounds are absent and prices include tax and shipping unless told
  * otherwise. Amounts are in minor units of its currency; those that are negative are an
  * {@link IllegalArgumentException}.
+ *
+ * @since 0.1.0
  */
 public final class MandateDraft {
     private final Optional<AgentId> agent;

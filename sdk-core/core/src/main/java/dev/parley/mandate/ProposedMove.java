@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Hash;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param answers the offer that it answers, where it answers one
  * @param termsHash the hash of that offer's terms; absent without an offer
  * @param move what it says, its items sorted
+ * @since 0.1.0
  */
 public record ProposedMove(Optional<OfferId> answers, Optional<Hash> termsHash, WireMove move) {
     public ProposedMove {

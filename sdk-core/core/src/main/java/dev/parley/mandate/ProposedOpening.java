@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Hash;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param privateTerms what the opener would keep to itself, in place of what it has set for the listing
  * @param protocol by which protocol, as the policy chose when it was asked
  * @param rulesHash the hash of protocol, rules and settlement; under other rules nothing is opened
+ * @since 0.1.0
  */
 public record ProposedOpening(
         ListingRef listing,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Json;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param categories the host's names of categories, at most 1,000; empty when not named
  * @param listings at most 1,000; empty when not named
  * @param sellers at most 1,000; empty when not named
+ * @since 0.1.0
  */
 public record Scope(boolean anything, Set<String> categories, Set<ListingRef> listings, Set<PrincipalId> sellers) {
     /** Every listing of the marketplace. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.mandate;
 
 import dev.parley.model.Money;
@@ -6,7 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Whether a move lies within a mandate. Closed for ever. */
+/**
+ * Whether a move lies within a mandate. Closed for ever.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Verdict {
     /** The result of the case that this verdict is. */
     <T> T match(Supplier<T> permitted, Function<Refusal, T> refused, Function<Money, T> needsApproval);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The bounded authority that a principal gives an agent, and the decision whether a move lies within it. Read {@link
  * dev.parley.mandate.Mandate} first, then {@link dev.parley.mandate.MandateCheck}. Pure: touches the JDK, {@code

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Set;
  * One deal over at least so many items of the negotiation, or none.
  *
  * @param items how many at least, 1 to {@value Listing#MAX_ITEMS}
+ * @since 0.1.0
  */
 public record AtLeast(int items) implements SettlementRule {
     static final String NAME = "at-least";

@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
-/** When an agreement on a listing holds its parties; the table is in the guide, under checkout. */
+/**
+ * When an agreement on a listing holds its parties; the table is in the guide, under checkout.
+ *
+ * @since 0.1.0
+ */
 public enum Binding {
     /** Either party may cancel before payment; budget is held from acceptance, stock never. */
     NOT_BINDING,

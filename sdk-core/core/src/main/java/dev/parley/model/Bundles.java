@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * One deal over every item of a bundle, or none of it. An item that no bundle names is a bundle of its own.
  *
  * @param bundles 1 to {@value Listing#MAX_ITEMS}, none empty, no item twice
+ * @since 0.1.0
  */
 public record Bundles(List<List<ItemId>> bundles) implements SettlementRule {
     static final String NAME = "bundles";

@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Immutable bytes, equal when their contents are. */
+/**
+ * Immutable bytes, equal when their contents are.
+ *
+ * @since 0.1.0
+ */
 public final class Bytes {
     private final byte[] content;
 

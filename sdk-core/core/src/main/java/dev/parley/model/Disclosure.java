@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
-/** Something about its principal that an agent may be allowed to tell the other side. What is not allowed is secret. */
+/**
+ * Something about its principal that an agent may be allowed to tell the other side. What is not allowed is secret.
+ *
+ * @since 0.1.0
+ */
 public enum Disclosure {
     /** Who the principal is. */
     IDENTITY,

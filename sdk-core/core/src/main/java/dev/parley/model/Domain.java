@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.time.DateTimeException;
@@ -7,7 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The values that an issue may take. Its description is public; what lies outside it never enters a negotiation. */
+/**
+ * The values that an issue may take. Its description is public; what lies outside it never enters a negotiation.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Domain {
     /** What is wrong with a value, or nothing. */
     Optional<Fault> fault(Value value);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.security.MessageDigest;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
  * A SHA-256 hash.
  *
  * @param hex 64 lower-case hexadecimal digits
+ * @since 0.1.0
  */
 public record Hash(String hex) {
     public Hash {

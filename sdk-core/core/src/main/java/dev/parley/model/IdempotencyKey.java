@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.UUID;
@@ -6,6 +7,7 @@ import java.util.UUID;
  * The caller's name for one command, so that a retry of it gets the first answer.
  *
  * @param value the text, 1 to 128 characters, see {@link Text#requireId}
+ * @since 0.1.0
  */
 public record IdempotencyKey(String value) implements Comparable<IdempotencyKey> {
     /** The longest text, in UTF-16 units. */

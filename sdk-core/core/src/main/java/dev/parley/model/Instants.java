@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 /**
  * How Parley holds, writes and reads instants: whole microseconds, UTC, six digits. What is read may have fewer digits, and
  * no other spelling: none is shifted, rounded or guessed at.
+ *
+ * @since 0.1.0
  */
 public final class Instants {
     private static final String FORM = "such as 2026-11-20T10:21:00.000000Z, with at most six digits behind the second";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param id its name within the item
  * @param role what it does to the amount
  * @param domain the values it may take; prices and fees take {@link Domain.Price}, quantities {@link Domain.Numbers}
+ * @since 0.1.0
  */
 public record Issue(IssueId id, IssueRole role, Domain domain) {
     public Issue {

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 /**
  * The name of a negotiable dimension of an item.
  *
  * @param value the text, 1 to 128 characters, see {@link Text#requireId}
+ * @since 0.1.0
  */
 public record IssueId(String value) implements Comparable<IssueId> {
     /** The longest text, in UTF-16 units. */

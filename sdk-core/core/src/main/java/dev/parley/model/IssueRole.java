@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
-/** What an issue does to the amount that a buyer pays. */
+/**
+ * What an issue does to the amount that a buyer pays.
+ *
+ * @since 0.1.0
+ */
 public enum IssueRole {
     /** The price of one unit. */
     UNIT_PRICE,

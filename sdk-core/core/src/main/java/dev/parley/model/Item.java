@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param issues 1 to 32, of different names, exactly one of them a price and at most one a quantity
  * @param listPrice what it costs without negotiation
  * @param stock all units that were ever put up for sale, the held and the sold ones among them; at least 0
+ * @since 0.1.0
  */
 public record Item(ItemId id, String title, List<Issue> issues, Money listPrice, long stock) {
     /** The most issues of one item. */

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 /**
  * The host's name for an item of a listing.
  *
  * @param value the text, 1 to 128 characters, see {@link Text#requireId}
+ * @since 0.1.0
  */
 public record ItemId(String value) implements Comparable<ItemId> {
     /** The longest text, in UTF-16 units. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 /**
  * A JSON value without fractions, the form in which events, rules and moves are stored and hashed. Objects keep their
  * order for reading; {@link #canonical} sorts (RFC 8785).
+ *
+ * @since 0.1.0
  */
 public sealed interface Json {
     /** An object. */

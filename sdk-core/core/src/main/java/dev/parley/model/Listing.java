@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param binding when an agreement binds
  * @param stockPolicy who gets the last unit
  * @param items 1 to 100, of different names, in one currency
+ * @since 0.1.0
  */
 public record Listing(
         ListingRef ref,

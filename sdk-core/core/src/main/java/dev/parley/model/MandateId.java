@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 /**
  * The unguessable, time-ordered name of a mandate.
  *
  * @param value the text, 1 to 64 characters, see {@link Text#requireId}
+ * @since 0.1.0
  */
 public record MandateId(String value) implements Comparable<MandateId> {
     /** The longest text, in UTF-16 units. */

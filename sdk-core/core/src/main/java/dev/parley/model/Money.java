@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.Objects;
  *
  * @param minorUnits within ±(2⁵³ − 1), such as cents for {@code EUR} and yen for {@code JPY}
  * @param currency an ISO 4217 currency
+ * @since 0.1.0
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
     public Money {

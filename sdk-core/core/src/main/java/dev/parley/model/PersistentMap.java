@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.AbstractCollection;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> its keys, equal exactly when they compare as equal
  * @param <V> its values
+ * @since 0.1.0
  */
 public final class PersistentMap<K extends Comparable<? super K>, V> {
     private final @Nullable Node<K, V> root;

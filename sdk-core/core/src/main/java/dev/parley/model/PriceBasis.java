@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 /**
@@ -5,6 +6,7 @@ package dev.parley.model;
  *
  * @param taxIncluded whether prices contain the buyer's tax
  * @param shippingIncluded whether prices contain shipping
+ * @since 0.1.0
  */
 public record PriceBasis(boolean taxIncluded, boolean shippingIncluded) {
     /** Everything included: what the buyer pays is the price. */

@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
-/** The integers that JSON and TypeScript carry without loss: ±(2⁵³ − 1). */
+/**
+ * The integers that JSON and TypeScript carry without loss: ±(2⁵³ − 1).
+ *
+ * @since 0.1.0
+ */
 public final class Safe {
     /** 2⁵³ − 1. */
     public static final long MAX = (1L << 53) - 1;

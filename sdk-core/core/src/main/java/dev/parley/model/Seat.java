@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param id its name in the negotiation
  * @param role what it does
  * @param principal whose money or goods; never on both sides of one negotiation
+ * @since 0.1.0
  */
 public record Seat(SeatId id, SeatRole role, PrincipalId principal) {
     public Seat {

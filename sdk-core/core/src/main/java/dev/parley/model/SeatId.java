@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 /**
  * The name of a seat in its negotiation, such as {@code buyer} or {@code seller}.
  *
  * @param value the text, 1 to 64 characters, see {@link Text#requireId}
+ * @since 0.1.0
  */
 public record SeatId(String value) implements Comparable<SeatId> {
     /** The longest text, in UTF-16 units. */

@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
-/** What a seat does in a negotiation. */
+/**
+ * What a seat does in a negotiation.
+ *
+ * @since 0.1.0
+ */
 public enum SeatRole {
     BUYER,
     SELLER,

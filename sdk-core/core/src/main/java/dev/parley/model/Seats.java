@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.AbstractList;
@@ -11,6 +12,8 @@ import java.util.Optional;
 /**
  * Who takes part, in the order in which they came: a list that never changes and finds a seat by its name or by its
  * principal, and has one more, in O(log n).
+ *
+ * @since 0.1.0
  */
 public final class Seats extends AbstractList<Seat> {
     private final PersistentMap<Integer, Seat> inOrder;

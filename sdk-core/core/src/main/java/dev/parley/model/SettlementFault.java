@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 /**
@@ -5,6 +6,7 @@ package dev.parley.model;
  *
  * @param pointer where in the object that has the rule (RFC 6901), such as {@code /bundles/1/0}
  * @param message what is wrong, in English, to be read after the name of the member
+ * @since 0.1.0
  */
 public record SettlementFault(String pointer, String message) {
     /** The member that names the rule. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.Set;
  *
  * <p>No rule shrinks: an item that is gone takes with it every item that cannot settle without it ({@link #lost}), and a
  * negotiation of which nothing can settle any more ends.
+ *
+ * @since 0.1.0
  */
 public sealed interface SettlementRule permits SettlementRule.EachItem, SettlementRule.All, AtLeast, Bundles {
     /** The rule {@link EachItem}. */

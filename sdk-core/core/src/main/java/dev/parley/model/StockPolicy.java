@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
-/** Who gets the last unit. */
+/**
+ * Who gets the last unit.
+ *
+ * @since 0.1.0
+ */
 public enum StockPolicy {
     /** Whoever agrees first: an agreement sets its units aside. */
     RESERVED_AT_AGREEMENT,

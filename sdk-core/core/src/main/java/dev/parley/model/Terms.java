@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param item the item
  * @param values by issue, sorted
+ * @since 0.1.0
  */
 public record Terms(ItemId item, SortedMap<IssueId, Value> values) {
     public Terms {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param item where
  * @param issue at which issue, where one is to blame
  * @param domain what the issue allows, where the value does not fit
+ * @since 0.1.0
  */
 public record TermsFault(Kind kind, ItemId item, Optional<IssueId> issue, Optional<Domain> domain) {
     /** A fault that no value is to blame for. */

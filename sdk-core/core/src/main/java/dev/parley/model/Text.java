@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Objects;
 
-/** The rule for text that may enter Parley: valid Unicode, no U+0000, of bounded length. */
+/**
+ * The rule for text that may enter Parley: valid Unicode, no U+0000, of bounded length.
+ *
+ * @since 0.1.0
+ */
 public final class Text {
     private Text() {}
 

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.model;
 
 import java.util.Objects;
 
-/** What a party proposes for one issue; its {@link Domain} says what it means and whether it may stand. */
+/**
+ * What a party proposes for one issue; its {@link Domain} says what it means and whether it may stand.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Value {
     /** This value as JSON: an amount as an object, a number as an integer, a text as a string. */
     Json toJson();

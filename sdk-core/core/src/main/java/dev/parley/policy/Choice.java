@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Json;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param settlement which awards become deals
  * @param mediator who mediates: a principal of the host, or {@link PrincipalId#SERVICE}; empty where nobody does. Neither party
  *     has a say in it
+ * @since 0.1.0
  */
 public record Choice(ProtocolId protocol, Json parameters, SettlementRule settlement, Optional<PrincipalId> mediator) {
     /** A choice without a mediator. */

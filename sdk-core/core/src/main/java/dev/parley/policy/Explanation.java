@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Instants;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param at the instant in question
  * @param verdicts in the policy's order; the last one matches, or none does
  * @param choice how the listing is negotiated; empty when it is not
+ * @since 0.1.0
  */
 public record Explanation(
         long policyVersion, ListingRef listing, Instant at, List<Verdict> verdicts, Optional<Choice> choice) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Objects;
  *
  * @param code what it is, stable
  * @param sentence the same in English, with the listing's and the rule's values
+ * @since 0.1.0
  */
 public record Finding(Code code, String sentence) {
     public Finding {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Json;
@@ -5,7 +6,11 @@ import dev.parley.protocol.ProtocolId;
 import java.util.List;
 import java.util.Optional;
 
-/** The protocols that the marketplace has, as far as checking a policy needs them. */
+/**
+ * The protocols that the marketplace has, as far as checking a policy needs them.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface KnownProtocols {
     /** What is wrong with parameters, nothing when the list is empty; an empty result when there is no such protocol. */

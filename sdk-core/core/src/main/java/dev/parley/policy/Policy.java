@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Instants;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param createdBy who wrote it
  * @param comment why, for people, at most 2,000 characters
  * @param rules at most 200, in the order in which they are tried
+ * @since 0.1.0
  */
 public record Policy(long version, Instant createdAt, PrincipalId createdBy, String comment, List<PolicyRule> rules) {
     /** The most rules of one policy. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * <p>That a rule can never win is noticed when one single earlier rule takes everything of it; a rule that several
  * earlier ones share out between them is not noticed. Rules that are switched off are checked too, since they may be
  * switched on, but are never reported as unable to win.
+ *
+ * @since 0.1.0
  */
 public final class PolicyCheck {
     private final Policy policy;

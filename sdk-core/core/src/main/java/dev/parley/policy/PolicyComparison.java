@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Json;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param compared how many listings were looked at
  * @param changes the listings that would change, in the order given
+ * @since 0.1.0
  */
 public record PolicyComparison(int compared, List<Change> changes) {
     public PolicyComparison {

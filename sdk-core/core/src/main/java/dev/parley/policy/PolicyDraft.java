@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Json;
@@ -10,6 +11,8 @@ import java.util.Optional;
 /**
  * A policy in the making, for {@link dev.parley.api.Policies#publish}: rules in their order, of which the first that fits
  * a listing counts.
+ *
+ * @since 0.1.0
  */
 public final class PolicyDraft {
     private final List<PolicyRule> rules = new ArrayList<>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Json;
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param code what, stable
  * @param pointer where in the policy's JSON (RFC 6901), such as {@code /rules/3/selector/price}
  * @param sentence the same in English, for a product manager
+ * @since 0.1.0
  */
 public record PolicyFault(Code code, String pointer, String sentence) {
     public PolicyFault {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Instants;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param effectiveUntil the first instant at which it no longer counts; empty is for ever
  * @param selector which listings
  * @param choice how they are negotiated
+ * @since 0.1.0
  */
 public record PolicyRule(
         String name,

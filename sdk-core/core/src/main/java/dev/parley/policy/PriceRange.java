@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Item;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param currency of both amounts; listings of other currencies lie outside, whatever their price
  * @param min the least, minor units, not negative; empty is no least
  * @param max the greatest, minor units, not negative; empty is no greatest
+ * @since 0.1.0
  */
 public record PriceRange(Currency currency, Optional<Long> min, Optional<Long> max) {
     public PriceRange {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.policy;
 
 import dev.parley.model.Json;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param price the range of the list price
  * @param sellers one of these, at most 1,000, sorted
  * @param attributes all of these with exactly these values, at most 64, sorted
+ * @since 0.1.0
  */
 public record Selector(
         Set<String> categories, Optional<PriceRange> price, Set<PrincipalId> sellers, Map<String, String> attributes) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The product team's choice of protocol and rules for each listing, ordered, versioned and effective between instants.
  * Read {@link dev.parley.policy.Policy} first, then {@link dev.parley.policy.Explanation} (the dry run) and

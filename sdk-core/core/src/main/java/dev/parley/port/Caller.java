@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.model.AgentId;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param principal whose money or goods
  * @param agent who acts for the principal under a mandate; empty for the principal in person
  * @param roles what else they may do in the marketplace
+ * @since 0.1.0
  */
 public record Caller(Tenant tenant, PrincipalId principal, Optional<AgentId> agent, Set<Role> roles) {
     /** The tenant of a host that has only one marketplace. */

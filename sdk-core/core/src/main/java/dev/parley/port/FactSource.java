@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.model.Json;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * <p>It is asked on threads of Parley's own, while nothing is locked and no transaction is open. A command waits for its answer
  * no longer than {@link dev.parley.ParleyBuilder#factWait}; a deadline does not wait at all and takes effect when the answer
  * comes. An answer is used until it is no longer valid, then the source is asked again.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface FactSource {

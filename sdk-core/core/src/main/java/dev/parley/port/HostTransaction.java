@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The transaction that the host's own code is in on this thread. */
+/**
+ * The transaction that the host's own code is in on this thread.
+ *
+ * @since 0.1.0
+ */
 public interface HostTransaction {
     /** Whether the host is in a transaction. */
     boolean isActive();

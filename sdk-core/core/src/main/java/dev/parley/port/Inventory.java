@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.model.ItemId;
@@ -7,6 +8,8 @@ import dev.parley.model.Tenant;
 /**
  * The host's stock, where it is kept elsewhere. Every call is idempotent by the hold's name and may come again. Without
  * one, Parley keeps stock rows of its own, in the transaction of the agreement.
+ *
+ * @since 0.1.0
  */
 public interface Inventory {
     /** Sets units aside, or says that there are not enough. */

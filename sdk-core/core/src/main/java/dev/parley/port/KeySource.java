@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.audit.PublishedKey;
@@ -5,7 +6,11 @@ import dev.parley.audit.SigningKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the host keeps Parley's keys. All nodes of one installation see the same ones. */
+/**
+ * Where the host keeps Parley's keys. All nodes of one installation see the same ones.
+ *
+ * @since 0.1.0
+ */
 public interface KeySource {
     /** The length of {@link #macKey}, in bytes. */
     int MAC_KEY_BYTES = 32;

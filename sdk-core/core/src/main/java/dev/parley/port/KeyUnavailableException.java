@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 /**
  * A secret key that Parley needs cannot be had: it is missing from the {@link KeySource}, or is another than it was.
  * Nothing was changed; what needs the key waits until the key is back.
+ *
+ * @since 0.1.0
  */
 public class KeyUnavailableException extends ParleyException {
     private static final long serialVersionUID = 1;

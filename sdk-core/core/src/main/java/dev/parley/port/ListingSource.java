@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.model.Listing;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * <p>It is asked when a negotiation opens, when private terms are set or read, and for dry runs. Open negotiations keep the
  * listing as it was found: to end them when a listing goes, changes hands or loses an item, take it off the catalogue and then
  * call {@link dev.parley.api.Listings#withdraw}, which binds from its commit on.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ListingSource {

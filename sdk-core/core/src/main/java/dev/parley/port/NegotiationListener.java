@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.model.Json;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * event come again later and holds back what happened after it in the same negotiation; an event that keeps on failing is
  * given up after some time and logged, and those behind it come. A type that is not known here is to be ignored: new ones
  * may be added.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface NegotiationListener {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import dev.parley.model.Bytes;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param id its name, which is stored and published and tells nothing of the key; 1 to 64 characters
  * @param secret 32 bytes
+ * @since 0.1.0
  */
 public record SealingKey(String id, Bytes secret) {
     /** The length of the secret, in bytes. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.port;
 
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Duration;
  *
  * <p>It is called on the thread that does the work, after the fact, and should be quick. What it throws is logged and
  * otherwise ignored.
+ *
+ * @since 0.1.0
  */
 public interface Telemetry {
     /** Hears nothing. */

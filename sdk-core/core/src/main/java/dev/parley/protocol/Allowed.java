@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param answers the offer that it would answer, where it answers one
  * @param limits what the protocol's rules leave open, such as price ranges by item and issue; an empty object when
  *     nothing narrows the issues' own domains
+ * @since 0.1.0
  */
 public record Allowed(String kind, Optional<OfferId> answers, Json limits) {
     /** A kind of move that answers no offer and that nothing narrows. */

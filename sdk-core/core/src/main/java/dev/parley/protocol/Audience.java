@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
  * Who may read a part of an event.
  *
  * @param name {@code anyone}, {@code parties}, {@code operators}, or {@code seat:} or {@code principal:} and a seat
+ * @since 0.1.0
  */
 public record Audience(String name) {
     private static final String SEAT = "seat:";

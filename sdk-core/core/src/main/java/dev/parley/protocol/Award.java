@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Item;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param stake the name of the stake that it fulfils, under whose authority the deal is made; the last move's where it names none
  * @param group the name of the awards with which it settles or not at all, of whichever pairs; all of them are given in one
  *     step, and those of one pair become one deal
+ * @since 0.1.0
  */
 public record Award(
         SeatId buyer,

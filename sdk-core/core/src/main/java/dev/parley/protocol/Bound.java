@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.AtLeast;
@@ -11,6 +12,7 @@ import java.util.List;
  * To what a move binds its mover: the worst that it may come to, one of several alternatives where the others choose.
  *
  * @param alternatives each the terms of some items, an item once; empty when the move binds to nothing
+ * @since 0.1.0
  */
 public record Bound(List<List<Terms>> alternatives) {
     /** A move that binds to nothing. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param at the instant of the decision, whole microseconds, never before the last event's
  * @param offerIds a fresh, unguessable id at each call
  * @param facts what {@link NeedsFacts#needs} asked for
+ * @since 0.1.0
  */
 public record Context(Instant at, Supplier<OfferId> offerIds, Map<Need, Json> facts) {
     public Context {

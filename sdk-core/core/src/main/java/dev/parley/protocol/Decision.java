@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.function.Function;
  * What a protocol decides. Closed for ever.
  *
  * @param <E> the protocol's events
+ * @since 0.1.0
  */
 public sealed interface Decision<E> {
     /** The result of the case that this decision is. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Bytes;
@@ -26,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param salt 32 bytes that keep the commitment from being guessed at
  * @param value 32 bytes that key the draw
+ * @since 0.1.0
  */
 public record DrawSeed(Bytes salt, Bytes value) {
     /** The length of salt and value, each, in bytes. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A protocol in which chance decides something, verifiably.
  *
  * @param <S> its state
+ * @since 0.1.0
  */
 public interface Draws<S> {
     /** The draws that have decided something and can be opened now, in the listing's order. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param type a stable name such as {@code offer-made}
  * @param version from 1
  * @param parts in order
+ * @since 0.1.0
  */
 public record EncodedEvent(String type, int version, List<Part> parts) {
     public EncodedEvent {

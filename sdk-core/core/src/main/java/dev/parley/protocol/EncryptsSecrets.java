@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 /**
@@ -5,6 +6,7 @@ package dev.parley.protocol;
  * it. Without the key the negotiation cannot be read.
  *
  * @param <S> its state
+ * @since 0.1.0
  */
 public interface EncryptsSecrets<S> {
     /**

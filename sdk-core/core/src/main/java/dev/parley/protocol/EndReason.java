@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
-/** Why a negotiation was ended from outside. */
+/**
+ * Why a negotiation was ended from outside.
+ *
+ * @since 0.1.0
+ */
 public enum EndReason {
     /** An operator ended it. */
     CANCELLED("cancelled"),

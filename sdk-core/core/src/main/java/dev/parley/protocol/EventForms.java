@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.form.Described;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * says so at the record.
  *
  * @param <E> the events
+ * @since 0.1.0
  */
 public final class EventForms<E> {
     private static final int VERSION = 1;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 /**
@@ -6,5 +7,6 @@ package dev.parley.protocol;
  * @param name as {@link EncodedEvent#type} has it
  * @param version of its parts, from 1
  * @param happened what has happened, an English sentence for the developer of a listener
+ * @since 0.1.0
  */
 public record EventType(String name, int version, String happened) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -7,6 +8,7 @@ import dev.parley.model.Json;
  *
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public interface ExplainsEvents<S, E> {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Instants;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param value in the form that the protocol's need names
  * @param asOf when it was so, whole microseconds
  * @param validUntil the first instant at which it must be asked again, after {@code asOf}
+ * @since 0.1.0
  */
 public record Fact(Json value, Instant asOf, Instant validUntil) {
     public Fact {

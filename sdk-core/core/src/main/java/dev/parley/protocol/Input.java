@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Hash;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * What asks a game for a decision. Closed: handle it with {@link #match}.
  *
  * @param <M> the protocol's moves
+ * @since 0.1.0
  */
 public sealed interface Input<M> {
     /** The result of the case that this input is. */

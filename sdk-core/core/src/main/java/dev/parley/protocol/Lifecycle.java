@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatRole;
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param initial the name of the phase that opening leads to
  * @param phases all of them; the first of a name counts
+ * @since 0.1.0
  */
 public record Lifecycle(String initial, List<Phase> phases) {
     public Lifecycle {

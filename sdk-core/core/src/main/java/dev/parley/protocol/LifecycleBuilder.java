@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatRole;
@@ -7,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Declares a {@link Lifecycle} phase by phase: what follows {@link #phase} is about that phase. */
+/**
+ * Declares a {@link Lifecycle} phase by phase: what follows {@link #phase} is about that phase.
+ *
+ * @since 0.1.0
+ */
 public final class LifecycleBuilder {
     private final String initial;
     private final List<Phase> phases = new ArrayList<>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatRole;
@@ -21,6 +22,8 @@ import java.util.function.Function;
  *
  * <p>An end must be in reach of every phase by moves and deadlines alone: a phase that only an operator can leave is a
  * dead end. A pause is no phase for the same reason; a paused negotiation keeps the phase that it is in.
+ *
+ * @since 0.1.0
  */
 public final class LifecycleChecker {
     private final Lifecycle lifecycle;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param phase the phase that it concerns; empty when it concerns the whole
  * @param move the kind of move that it concerns, where one is to blame
  * @param message what is wrong and what to do about it
+ * @since 0.1.0
  */
 public record LifecycleFault(Kind kind, Optional<String> phase, Optional<String> move, String message) {
     /** What may be wrong. */

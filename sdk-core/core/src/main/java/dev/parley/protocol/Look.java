@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param awaited whether the negotiation waits for one of these moves; taking back what was done is none
  * @param since since when all this has been as it is, where it changes with time
  * @param until until when it stays so, that instant excluded
+ * @since 0.1.0
  */
 public record Look(
         Json details, Json running, Json kept, List<Allowed> allowed, boolean awaited, Instant since, Instant until) {

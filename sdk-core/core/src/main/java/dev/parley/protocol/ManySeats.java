@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
@@ -8,6 +9,7 @@ import java.util.Collection;
  *
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public interface ManySeats<S, E> {
     /** The seats of which some stake differs before and after an event. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.form.Form;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
  * other component is in the payload.
  *
  * @param <M> the moves
+ * @since 0.1.0
  */
 public final class MoveForms<M> {
     /** The part of a move that names terms. */

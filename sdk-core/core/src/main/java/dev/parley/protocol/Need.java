@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.form.Form;
@@ -9,7 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A fact that a decision depends on and that no state holds. Open for more kinds; each says what answers it. */
+/**
+ * A fact that a decision depends on and that no state holds. Open for more kinds; each says what answers it.
+ *
+ * @since 0.1.0
+ */
 public interface Need {
     /**
      * How many offers a principal has made on this listing, in other negotiations that count against its cap. Answered

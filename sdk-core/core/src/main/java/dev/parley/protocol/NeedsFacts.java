@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.Set;
  * @param <R> its rules
  * @param <M> its moves
  * @param <S> its state
+ * @since 0.1.0
  */
 public interface NeedsFacts<R, M, S> {
     /** What must be fetched into the context before an opening can be decided. */

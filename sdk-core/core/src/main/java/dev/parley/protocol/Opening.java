@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param seats who takes part from the start; the opener's seat is {@code openedBy}
  * @param openedBy the seat whose principal opened it
  * @param privateTerms what seats keep from each other, valid by the protocol's schema; absent where a seat has none
+ * @since 0.1.0
  */
 public record Opening<R>(
         NegotiationId negotiation,

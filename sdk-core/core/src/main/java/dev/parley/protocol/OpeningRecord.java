@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param seats who takes part from the start
  * @param openedBy the seat whose principal opened it
  * @param openedAt when
+ * @since 0.1.0
  */
 public record OpeningRecord<R>(
         NegotiationId negotiation,

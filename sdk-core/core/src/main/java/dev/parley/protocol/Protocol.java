@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param <M> its moves
  * @param <S> its state, immutable
  * @param <E> its events
+ * @since 0.1.0
  */
 public interface Protocol<R, M, S, E> {
     /** Its name and major version. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.form.Form;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param <R> its rules
  * @param <M> its moves
  * @param <E> its events
+ * @since 0.1.0
  */
 public final class ProtocolForms<R, M, E> {
     private final Form<R> rules;

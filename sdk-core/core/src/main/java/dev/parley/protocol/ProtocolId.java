@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 /**
@@ -6,6 +7,7 @@ package dev.parley.protocol;
  *
  * @param name lower-case letters, digits and hyphens, 1 to 64
  * @param version at least 1
+ * @since 0.1.0
  */
 public record ProtocolId(String name, int version) {
     public ProtocolId {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.protocol.kernel.PlayedProtocol;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 
 /**
  * The protocols that an application offers, each checked before it is admitted. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class ProtocolRegistry {
     private final SortedMap<String, SortedMap<Integer, PlayedProtocol>> byName;

@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
-/** Parley's refusal codes, in the order in which they are checked. Codes are stable; new ones may come. */
+/**
+ * Parley's refusal codes, in the order in which they are checked. Codes are stable; new ones may come.
+ *
+ * @since 0.1.0
+ */
 public enum Reason implements RefusalCode {
     // who
     UNAUTHENTICATED(Sort.FORBIDDEN, "Say who you are."),

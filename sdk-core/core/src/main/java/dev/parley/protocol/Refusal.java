@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param code the stable code
  * @param params what the caller may know besides, by name
  * @param ownerParams what only the principal itself may know, such as the bound that was hit
+ * @since 0.1.0
  */
 public record Refusal(RefusalCode code, SortedMap<String, Json> params, SortedMap<String, Json> ownerParams) {
     public Refusal {

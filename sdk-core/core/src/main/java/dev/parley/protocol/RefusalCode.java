@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 /**
  * A stable name for why something is refused. Parley's own are in {@link Reason}; a host's protocol may bring an enum
  * of its own.
+ *
+ * @since 0.1.0
  */
 public interface RefusalCode {
     /** The stable code, upper-case with underscores. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param seat whose private terms
  * @param events the events of the seat's own move to the same effect, at least one
+ * @since 0.1.0
  */
 public record Response<E>(SeatId seat, List<E> events) {
     public Response {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.ItemId;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param item which
  * @param commitment to the seed, as it was published when the negotiation opened
  * @param parties the seats whose secrets an opening shows, and whose consent it takes
+ * @since 0.1.0
  */
 public record SettledDraw(ItemId item, SeedCommitment commitment, List<SeatId> parties) {
     public SettledDraw {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.ItemId;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param money the amount; empty is nothing
  * @param units by item, sorted
  * @param deals how many deals could come of it
+ * @since 0.1.0
  */
 public record Stake(String name, Optional<Money> money, Map<ItemId, Long> units, int deals) {
     public Stake {

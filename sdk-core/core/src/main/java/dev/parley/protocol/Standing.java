@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.ItemId;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param seats who takes part; grows when parties join
  * @param awards what has been given to whom; only grows
  * @param gone the items that can no longer be had and were not given
+ * @since 0.1.0
  */
 public record Standing(
         String phase, Optional<Instant> deadline, List<Seat> seats, List<Award> awards, Set<ItemId> gone) {

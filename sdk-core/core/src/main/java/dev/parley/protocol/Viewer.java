@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.SeatId;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who looks at a negotiation. An operator sees what the parties both see and nothing that a seat keeps to itself. */
+/**
+ * Who looks at a negotiation. An operator sees what the parties both see and nothing that a seat keeps to itself.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Viewer {
     /** The result of the case that this viewer is. */
     <T> T match(Function<Party, T> party, Function<Operator, T> operator, Function<Anyone, T> anyone);

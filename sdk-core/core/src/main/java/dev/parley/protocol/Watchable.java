@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 /**
@@ -5,6 +6,7 @@ package dev.parley.protocol;
  * Protocol#shared} shows to that audience.
  *
  * @param <S> its state
+ * @since 0.1.0
  */
 public interface Watchable<S> {
     /** Whether anyone may look at a state. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param kind one of the lifecycle's kinds
  * @param items the terms that it names, possibly none
  * @param payload what else the kind takes; an empty object when nothing
+ * @since 0.1.0
  */
 public record WireMove(String kind, List<Terms> items, Json payload) {
     public WireMove {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
 import dev.parley.model.Json;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param <N> the moves of the game around it
  * @param <W> its state
  * @param <F> its events
+ * @since 0.1.0
  */
 public final class WrappedGame<R, M, S, E, N, W, F> {
     private final Protocol<R, M, S, E> inner;

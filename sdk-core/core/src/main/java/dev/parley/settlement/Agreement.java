@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Money;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param buyer who gets them
  * @param seller who gives them
  * @param awards at least one, each from that seller to that buyer, in the protocol's order
+ * @since 0.1.0
  */
 public record Agreement(SeatId buyer, SeatId seller, List<Award> awards) {
     public Agreement {

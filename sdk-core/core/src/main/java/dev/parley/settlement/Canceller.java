@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Binding;
 
-/** Who cancels a deal. */
+/**
+ * Who cancels a deal.
+ *
+ * @since 0.1.0
+ */
 public enum Canceller {
     BUYER,
     SELLER,

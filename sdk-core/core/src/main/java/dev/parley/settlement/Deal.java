@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.DealId;
@@ -24,6 +25,7 @@ import java.util.Objects;
  * @param total what the buyer pays: the sum of the lines
  * @param agreedAt when it was agreed, whole microseconds
  * @param expiresAt when it lapses unless checkout has begun, after {@code agreedAt}
+ * @since 0.1.0
  */
 public record Deal(
         DealId id,

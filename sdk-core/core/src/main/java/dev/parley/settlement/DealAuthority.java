@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.DealId;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param deal the deal
  * @param buyer the buyer's mandate; empty when the buyer acted in person
  * @param seller the seller's mandate; empty when the seller acted in person
+ * @since 0.1.0
  */
 public record DealAuthority(DealId deal, Optional<MandateId> buyer, Optional<MandateId> seller) {
     public DealAuthority {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Binding;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param binding whom it binds before payment
  * @param stockPolicy who gets the last unit
  * @param settlement which awards made a deal
+ * @since 0.1.0
  */
 public record DealConditions(PriceBasis basis, Binding binding, StockPolicy stockPolicy, SettlementRule settlement) {
     public DealConditions {

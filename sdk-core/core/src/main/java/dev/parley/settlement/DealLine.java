@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Json;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param terms complete terms of the item, which they name
  * @param amount what the buyer pays for it
  * @param units the stock that it takes, at least 0
+ * @since 0.1.0
  */
 public record DealLine(Terms terms, Money amount, long units) {
     public DealLine {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Hash;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rulesHash the hash of its public parameters, frozen at opening
  * @param policyVersion the policy that chose them; empty when the host chose them itself
  * @param transcript the head of the transcript at the agreement
+ * @since 0.1.0
  */
 public record DealOrigin(
         NegotiationId negotiation,

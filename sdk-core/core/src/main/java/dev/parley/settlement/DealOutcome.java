@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import java.util.function.Function;
 
-/** What comes of a call on a deal. Closed: handle it with {@link #match}. */
+/**
+ * What comes of a call on a deal. Closed: handle it with {@link #match}.
+ *
+ * @since 0.1.0
+ */
 public sealed interface DealOutcome {
     /** The result of the case that this outcome is. */
     <T> T match(Function<DealStatus, T> changed, Function<DealStatus, T> unchanged, Function<Refusal, T> refused);

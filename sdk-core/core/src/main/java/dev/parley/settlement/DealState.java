@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The states of a deal and what may follow each. */
+/**
+ * The states of a deal and what may follow each.
+ *
+ * @since 0.1.0
+ */
 public enum DealState {
     /** Agreed, and waiting for checkout. */
     AGREED,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Binding;
@@ -15,6 +16,8 @@ import java.util.Objects;
  *
  * <p>Before its expiry a deal may be redeemed, taken to checkout and cancelled; at that microsecond or after it the deal
  * counts as expired, whether or not anybody has written that down yet. Instants are whole microseconds.
+ *
+ * @since 0.1.0
  */
 public sealed interface DealStatus {
     /** The state. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.Binding;
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param notBinding after an agreement that either party may still leave, longer than nothing
  * @param onAcceptance after an agreement that holds both, longer than nothing
  * @param onPayment after an agreement that only payment makes binding, longer than nothing
+ * @since 0.1.0
  */
 public record DealTerms(Duration notBinding, Duration onAcceptance, Duration onPayment) {
     /** Seven days, and fifteen minutes where stock waits for a payment. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
 import dev.parley.model.AtLeast;
@@ -37,6 +38,8 @@ import java.util.stream.IntStream;
  *
  * <p>What has been awarded is not lost when no more of it can be had. An award that waits is given up once something that was
  * not awarded is gone and without it the award cannot settle ({@link SettlementRule#lost}).
+ *
+ * @since 0.1.0
  */
 public final class Settlement {
     private Settlement() {}

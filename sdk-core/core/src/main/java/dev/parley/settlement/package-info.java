@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From awards to deals: which sets of awards bind, what a deal says, and its life until checkout redeems it. Read
  * {@link dev.parley.settlement.Settlement} first, then {@link dev.parley.settlement.Deal} (what is signed) and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 /**
@@ -5,6 +6,8 @@ package dev.parley.strategy;
  *
  * <p>Source: Baarslag, Hindriks and Jonker, <i>Effective acceptance conditions in real-time automated negotiation</i>
  * (2014).
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AcceptanceRule {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import java.util.OptionalLong;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param price what was agreed; empty without an agreement
  * @param offers how many offers were made
+ * @since 0.1.0
  */
 public record Duel(OptionalLong price, int offers) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import dev.parley.bargaining.AlternatingOffersGame;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param ownDiscount what 1 at one's next offer is worth now, as {@link AlternatingOffersGame} takes it
  * @param otherDiscount the same of the other side, as far as one believes
  * @param offers how many both sides may make together, at least 1; empty where there is no last one
+ * @since 0.1.0
  */
 public record EquilibriumPlay(double ownDiscount, double otherDiscount, OptionalInt offers) {
     /**

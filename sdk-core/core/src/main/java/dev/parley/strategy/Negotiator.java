@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
  * @param name as tables show it
  * @param offering what to ask for next
  * @param acceptance what to take
+ * @since 0.1.0
  */
 public record Negotiator(String name, OfferingRule offering, AcceptanceRule acceptance) {
     /** Boulware, straight or conceding, taking what is worth its own next offer. */

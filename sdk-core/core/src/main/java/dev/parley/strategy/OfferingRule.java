@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import java.util.SplittableRandom;
 
-/** What to ask for next. */
+/**
+ * What to ask for next.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface OfferingRule {
     /** The utility to ask for, from 0 (the reservation) to 1 (the best price). */

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import java.util.Arrays;
 
-/** The prices that one side has offered, in order. Immutable: adding makes another, which shares what it can. */
+/**
+ * The prices that one side has offered, in order. Immutable: adding makes another, which shares what it can.
+ *
+ * @since 0.1.0
+ */
 public final class Offers {
     /** Nothing offered yet. */
     public static final Offers NONE = new Offers(new Log(new long[8]), 0, 0);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 /**
@@ -6,6 +7,7 @@ package dev.parley.strategy;
  *
  * @param best the first price that it would ask for
  * @param reservation the last price that it would agree to
+ * @since 0.1.0
  */
 public record PriceAim(long best, long reservation) {
     /**

@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** Search among several offers, each of which costs something to look at: when to stop, and in which order to look. */
+/**
+ * Search among several offers, each of which costs something to look at: when to stop, and in which order to look.
+ *
+ * @since 0.1.0
+ */
 public final class Search {
     private Search() {}
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 import dev.parley.strategy.Search.Box;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /**
  * Whether to buy, to look at another seller, to wait for a better offer, or to walk away. Each is weighed by what it is expected
  * to be worth: the buyer's value less the price, and less what looking and waiting cost.
+ *
+ * @since 0.1.0
  */
 public final class Shopping {
     private Shopping() {}

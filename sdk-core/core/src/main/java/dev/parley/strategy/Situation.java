@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy;
 
 /**
@@ -8,6 +9,7 @@ package dev.parley.strategy;
  * @param time from 0 at the start to 1 at the last move
  * @param own what it has offered
  * @param other what the other side has offered
+ * @since 0.1.0
  */
 public record Situation(PriceAim aim, double time, Offers own, Offers other) {
     /** What the other side's latest offer is worth; negative infinity before the first. */

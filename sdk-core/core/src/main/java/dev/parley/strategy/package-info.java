@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Automated negotiators over a price, as pure functions: an offering rule and an acceptance rule, composed. Read {@link
  * dev.parley.strategy.Negotiator} first, then {@link dev.parley.strategy.Situation} (all that a strategy may know: its own

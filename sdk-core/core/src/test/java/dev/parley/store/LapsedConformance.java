@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.store;
 
 import static dev.parley.store.Samples.LEASE;

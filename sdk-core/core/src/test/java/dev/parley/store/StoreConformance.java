@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.store;
 
 /** What every store must do; extended once for each. The parts are the rooms of a store. */

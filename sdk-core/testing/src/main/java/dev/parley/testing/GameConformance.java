@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.protocol.Protocol;
@@ -10,6 +11,7 @@ import dev.parley.protocol.kernel.Played;
  * @param <M> its moves
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public abstract class GameConformance<R, M, S, E> extends ProtocolConformance<R, M, S, E> {
     /** For the test class that extends it. */

@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
-/** What every protocol keeps to, by stable names. A violation names the law that was broken. */
+/**
+ * What every protocol keeps to, by stable names. A violation names the law that was broken.
+ *
+ * @since 0.1.0
+ */
 public enum Law {
     DECLARATION_IS_SOUND("The checker finds no fault in the declared lifecycle and its schemas."),
     DECLARATION_IS_USED("Walks reach every declared phase, and every declared move is accepted in its phase."),

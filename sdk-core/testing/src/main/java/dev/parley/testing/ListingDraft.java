@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.model.Binding;
@@ -23,6 +24,8 @@ import java.util.Map;
 /**
  * A listing in the making, in euros with tax and shipping included; unless told otherwise an offer binds once it is
  * accepted and stock is reserved then.
+ *
+ * @since 0.1.0
  */
 public final class ListingDraft {
     /** The currency of drafts and samples. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.model.Domain;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
 /**
  * Draws moves: items and values from a listing's domains, edges included, and payloads from their schema, as far as it
  * consists of objects, arrays, integers, booleans, choices and texts.
+ *
+ * @since 0.1.0
  */
 public final class MoveDraw {
     private final Listing listing;

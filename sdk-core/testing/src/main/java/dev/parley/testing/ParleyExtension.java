@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.Parley;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives each JUnit test a {@link TestParley} of its own, its {@link Parley} or its {@link SettableClock}, whichever the
  * method names as parameters, and closes it after the test: {@code @ExtendWith(ParleyExtension.class)}.
+ *
+ * @since 0.1.0
  */
 @SuppressWarnings("exports") // JUnit is optional: whoever uses this has it already
 public final class ParleyExtension implements ParameterResolver, AfterEachCallback {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * @param <M> its moves
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public abstract class ProtocolConformance<R, M, S, E> implements ProtocolSubject<R, M, S, E> {
     /** For the test class that extends it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.model.SeatId;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param <M> its moves
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public final class ProtocolLaws<R, M, S, E> {
     /** The walks of each sample that are enough for a protocol of a few phases. */

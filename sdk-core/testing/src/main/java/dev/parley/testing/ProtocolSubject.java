@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.model.Hash;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param <M> its moves
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public interface ProtocolSubject<R, M, S, E> {
     /** The protocol. */

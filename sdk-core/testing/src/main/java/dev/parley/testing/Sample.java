@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.model.Json;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param openedBy whose principal opens it
  * @param secrets the private terms of seats that have some, those of joiners included
  * @param joiners who may join later
+ * @since 0.1.0
  */
 public record Sample<R>(
         String name,

@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.model.Listing;
 import dev.parley.port.Caller;
 
-/** Two listings of one seller in euros. */
+/**
+ * Two listings of one seller in euros.
+ *
+ * @since 0.1.0
+ */
 public final class SampleListings {
     /** Who sells them, in person. */
     public static final Caller SELLER = Caller.person("seller");

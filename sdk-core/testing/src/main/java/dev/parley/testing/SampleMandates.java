@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.mandate.Conduct;
@@ -8,6 +9,8 @@ import java.time.Duration;
 /**
  * Drafts of mandates in euros: any listing, every kind of move of alternating offers, nothing bounded, for the year from
  * {@link SettableClock#START}.
+ *
+ * @since 0.1.0
  */
 public final class SampleMandates {
     private static final Duration YEAR = Duration.ofDays(365);

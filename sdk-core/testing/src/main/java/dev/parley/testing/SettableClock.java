@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.Parley;
@@ -16,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>When it returns, each listener has heard everything that had become ready, on its own threads; only what a listener
  * threw at waits for the clock again, and one that hangs is left behind after {@link ParleyBuilder#listenerPatience},
  * which passes by real time. Whoever moves the clock sees all that listeners wrote before.
+ *
+ * @since 0.1.0
  */
 public final class SettableClock implements InstantSource {
     /** Where a clock stands unless it is told otherwise. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 import dev.parley.Parley;
@@ -23,6 +24,8 @@ import java.util.function.UnaryOperator;
 /**
  * A whole {@link Parley} in memory for a test: its clock stands until it is moved, its ids come from a seed, every listing
  * is haggled over, each listener has one thread, and two are for sale: {@link SampleListings#BIKE} and {@link SampleListings#LAMP_AND_DESK}.
+ *
+ * @since 0.1.0
  */
 public final class TestParley implements AutoCloseable {
     /** The host itself. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
 /**
@@ -8,6 +9,7 @@ package dev.parley.testing;
  * @param seed the walk's seed: the same seed walks the same way
  * @param step the number of inputs taken before
  * @param what what happened
+ * @since 0.1.0
  */
 public record Violation(Law law, String sample, long seed, int step, String what) {
     @Override

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.micronaut.testing;
 
 import io.micronaut.context.annotation.Property;
@@ -22,6 +23,8 @@ import java.lang.annotation.Target;
  *
  * <p>A {@code @Property} of the test goes before what this sets: with {@code parley.in-memory=false} the test is on the
  * host's data source.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Inherited

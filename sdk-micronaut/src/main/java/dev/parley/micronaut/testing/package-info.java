@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Parley in a host's own Micronaut tests. Read {@link dev.parley.micronaut.testing.ParleyTest} first. Nothing of this is
  * in an application that does not ask for it with {@code parley.testing.enabled=true}.

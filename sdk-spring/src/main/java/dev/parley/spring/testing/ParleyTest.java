@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.spring.testing;
 
 import java.lang.annotation.Documented;
@@ -17,6 +18,8 @@ import org.springframework.test.context.TestPropertySource;
  * the host's transaction and is undone when that rolls back.
  *
  * <p>Tests that share a context share clock and store: name listings after the test.
+ *
+ * @since 0.1.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

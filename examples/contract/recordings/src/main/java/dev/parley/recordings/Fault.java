@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.recordings;
 
 /** What goes wrong beneath one request. Each is named by what the store or the keys do, whatever asks them. */

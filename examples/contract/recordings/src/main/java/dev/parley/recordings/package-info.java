@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A safety net for changes of the kernel: thousands of seeded sequences of HTTP commands, faults among them, whose answers
  * are recorded as digests and compared after every change. Begin with {@link dev.parley.recordings.Recordings}, then

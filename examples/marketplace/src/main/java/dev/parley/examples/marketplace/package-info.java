@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Fairhand, a small second-hand marketplace that talks to Parley only as a host would: all of it that no framework has a
  * part in. Read {@code catalogue} for what it sells, {@code people} for who is on the line, {@code orders} for how an

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Keeps recent sessions at hand with Caffeine. */
 @NullMarked
 package dev.parley.adapter.caffeine;

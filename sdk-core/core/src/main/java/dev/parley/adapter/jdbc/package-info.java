@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The ports kept in PostgreSQL or H2, in plain JDBC. Read {@link dev.parley.adapter.jdbc.JdbcStore} first, then
  * {@link dev.parley.adapter.jdbc.Appends}: an append is a list of {@link dev.parley.adapter.jdbc.GuardedStatement steps}, written by

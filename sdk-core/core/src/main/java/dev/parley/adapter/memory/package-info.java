@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The ports kept in memory, for tests and for hosts without a data source. Read
  * {@link dev.parley.adapter.memory.MemoryStore} first; each of its rooms keeps one kind of row in a

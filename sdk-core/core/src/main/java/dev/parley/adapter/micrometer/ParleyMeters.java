@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.micrometer;
 
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How Parley fares, as meters of Micrometer. Read {@link dev.parley.adapter.micrometer.ParleyMeters}; it touches the port
  * that it implements and {@link dev.parley.api.Health}.

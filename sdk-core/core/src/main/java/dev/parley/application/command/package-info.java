@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What every command goes through, whatever it is about: a draft is read with all its faults, the same key gets the first
  * answer, records are committed until nobody else comes first, and what is personal in them is encrypted. Read

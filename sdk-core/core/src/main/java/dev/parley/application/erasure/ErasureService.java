@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.erasure;
 
 import dev.parley.api.ErasureView;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.fact;
 
 import dev.parley.application.fact.KnownFacts.Known;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Listings and stock as the host tells of them. */
 @NullMarked
 package dev.parley.application.listing;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the use cases ask of a store, in the store's own terms: streams, accounts, records, deals, messages. Read
  * {@link dev.parley.application.store.Store} first, then {@link dev.parley.application.store.Append}. Implemented by

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.certificate;
 
 import dev.parley.bargaining.AdditiveSolution;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  *     was found
  * @param error by how much a better trade may have been missed, in the first party's utility; 0 where the search was exact
  * @param ownParts what each party may see
+ * @since 0.1.0
  */
 public record DealCertificate(
         Payoffs payoffs,

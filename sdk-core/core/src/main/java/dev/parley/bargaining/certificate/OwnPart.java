@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.certificate;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param gain over what it has without one
  * @param share of the way from what it has without one to its best outcome, whatever that is worth to the other; 0 where there
  *     is no way
+ * @since 0.1.0
  */
 public record OwnPart(double worth, double gain, double share) implements CertificateView {
     /**

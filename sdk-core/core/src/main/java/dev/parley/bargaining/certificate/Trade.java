@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.certificate;
 
 import dev.parley.bargaining.Payoffs;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param steps which issues change, and what each change is worth to whom
  * @param payoffs of the agreement after the trade
+ * @since 0.1.0
  */
 public record Trade(List<Step> steps, Payoffs payoffs) {
     public Trade {

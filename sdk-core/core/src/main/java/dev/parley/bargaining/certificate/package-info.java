@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What an agreement was worth next to what could have been agreed, and who may see that. Read {@link
  * dev.parley.bargaining.certificate.DealCertificate} first (all of it, for an auditor), then {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * <p>In the worst case every outcome is on the frontier, so no method lists it exactly in time that does not grow with
  * the product of the issues' values.
+ *
+ * @since 0.1.0
  */
 public final class AdditiveFrontier {
     /** How many points of all partial frontiers together are remembered; more issues leave fewer points to each. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 import java.util.function.IntPredicate;
@@ -5,6 +6,8 @@ import java.util.function.IntPredicate;
 /**
  * The Pareto frontier of a convex set of two parties' payoffs, as a chain of edges from the second party's best point to
  * the first party's. A place on it is a number: the vertex before it, plus how far along the edge to the next.
+ *
+ * @since 0.1.0
  */
 public final class ConcaveCurve {
     private final double[] first;

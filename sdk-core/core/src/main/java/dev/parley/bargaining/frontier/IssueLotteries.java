@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
  * The Pareto frontier of many issues with lotteries: the Minkowski sum of the issues' own frontiers, whose edges are all of
  * theirs, the flattest first. Exact at any number of issues; it has at most as many vertices as the issues have values
  * together. Neighbouring vertices differ in one issue, so a lottery is never about more than one.
+ *
+ * @since 0.1.0
  */
 public final class IssueLotteries {
     private final ConcaveCurve curve;

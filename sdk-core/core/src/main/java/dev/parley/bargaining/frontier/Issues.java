@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.stream.IntStream;
  * Issues that two parties decide together, each with values from which one is chosen; a party's utility is the sum of what
  * the chosen values give it. Nothing here lists the outcomes, of which there are as many as the product of the issues'
  * values.
+ *
+ * @since 0.1.0
  */
 public final class Issues {
     private final List<double[]> first = new ArrayList<>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Arrays;
  *
  * @param curve the frontier
  * @param outcomes which outcome each vertex of the curve is, as an index into the lists
+ * @since 0.1.0
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares frontiers
 public record LotteryFrontier(ConcaveCurve curve, int[] outcomes) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 import java.util.Arrays;
@@ -6,6 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The Pareto frontier of two parties' outcomes in a list. Sort and sweep, O(n log n); before it, one pass throws away what
  * is dominated by the best of a coarse grid, which for most lists is nearly all.
+ *
+ * @since 0.1.0
  */
 public final class ParetoFrontier {
     /** Columns of the grid for each outcome, and at most. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.frontier;
 
 /** Sorts labels by whole numbers in linear time, equal numbers in the order in which they came. */

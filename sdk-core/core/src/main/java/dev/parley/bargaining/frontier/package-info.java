@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Frontiers of two parties: the outcomes that nobody can improve on for one party without a loss to the other. Read {@link
  * dev.parley.bargaining.frontier.ParetoFrontier} (outcomes in a list), {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.proof.Lottery;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param types how many types each player has, at least one
  * @param prior how often each type profile occurs: at least 0, in any unit
  * @param games what is played at each type profile: the same number of actions in all
+ * @since 0.1.0
  */
 public record BayesianGame(List<Integer> types, List<Double> prior, List<NormalFormGame> games) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.Payoffs;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Whether payoffs are in the core of a game without side payments: whether no coalition, by a lottery over what its members
  * do together, gives each of them more, whatever those outside it may answer.
+ *
+ * @since 0.1.0
  */
 public final class Core {
     /** More players have too many coalitions. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.Payoffs;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
  * Whether three players have a core at all. A pair does not block what lies beyond one edge of what it can be sure of; for
  * each choice of one edge a pair, payoffs beyond all three, and above what each is sure of alone, either exist or weights
  * show that they do not.
+ *
+ * @since 0.1.0
  */
 public final class CoreSearch {
     /** By how much payoffs may miss an edge, relative to the largest payoff: what a solver's rounding leaves. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.Payoffs;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param lottery over the game's profiles
  * @param proof that no such lottery is worth more by the weights it was chosen for, but for the proof's gap
+ * @since 0.1.0
  */
 public record CorrelatedEquilibrium(Lottery lottery, ProgramProof proof) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.ProgramSolver;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  * <p>Only the limits of conditional expectations count, so a sequence is told by its levels of vanishing probability: an
  * action's conditional expectation is that of the first level in which it occurs. Level by level as many actions as can be
  * are given a probability without being worth too much; when some are left, weights of theirs show that no level exists.
+ *
+ * @since 0.1.0
  */
 public final class DependencyEquilibrium {
     /** What a solver leaves of a probability of 0. */

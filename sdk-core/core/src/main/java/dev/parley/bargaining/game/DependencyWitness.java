@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.proof.Lottery;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  * ε² times the third, and so on, scaled to add up to 1. As ε goes to 0 it tends to the first level.
  *
  * @param levels lotteries over the game's profiles, at least one
+ * @since 0.1.0
  */
 public record DependencyWitness(NormalFormGame game, List<Lottery> levels) {
     public DependencyWitness {

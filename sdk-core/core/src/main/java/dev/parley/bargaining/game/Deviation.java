@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.proof.Rational;
@@ -10,5 +11,6 @@ import dev.parley.bargaining.proof.Rational;
  * @param from the action that it would play
  * @param to the one that it does better by
  * @param gain in its own expected utility, above 0
+ * @since 0.1.0
  */
 public record Deviation(int player, int type, int from, int to, Rational gain) {}

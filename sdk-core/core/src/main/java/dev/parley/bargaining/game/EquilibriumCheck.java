@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.proof.Rational;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param worths what each type of each player expects of each of its actions
  * @param best the deviation that gains most; empty at an equilibrium
+ * @since 0.1.0
  */
 public record EquilibriumCheck(List<List<List<Rational>>> worths, Optional<Deviation> best) {
     public EquilibriumCheck {

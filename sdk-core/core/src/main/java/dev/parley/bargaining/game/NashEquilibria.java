@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.ProgramSolver;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 /**
  * A Nash equilibrium of a game, as what happens without an agreement. Without lotteries first, in the order of profiles; for
  * two players then with lotteries, over as few actions as can be.
+ *
+ * @since 0.1.0
  */
 public final class NashEquilibria {
     /** With more actions of one of two players none is looked for with lotteries. */

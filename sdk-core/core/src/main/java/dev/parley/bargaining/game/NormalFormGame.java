@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.BargainingProblem;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param actions how many actions each player has, at least one
  * @param payoffs what each player gets of each profile
+ * @since 0.1.0
  */
 public record NormalFormGame(List<Integer> actions, List<Payoffs> payoffs) {
     /** More profiles than this are refused. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.proof.Lottery;
@@ -5,7 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What the members of a coalition must reckon with: how those outside it may answer. */
+/**
+ * What the members of a coalition must reckon with: how those outside it may answer.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface Outsiders {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.Payoffs;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param agreement a lottery over the game's profiles
  * @param weights at which nothing is worth more than the agreement: what a unit of each player's utility counts, adding up to
  *     1
+ * @since 0.1.0
  */
 public record ThreatPoint(
         NormalFormGame game, Lottery first, Lottery second, Lottery agreement, List<Rational> weights) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
  * @param players at least 2
  * @param pairs how often one player has the row's type and another the column's: finite, at least 0, in any unit, the same
  *     when the two change places
+ * @since 0.1.0
  */
 public record TypeBeliefs(int players, List<List<Double>> pairs) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.game;
 
 import dev.parley.bargaining.BargainingProblem;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param beliefs how many players there are, and what each believes of the others
  * @param actions for each type its actions: what each of them gives to one player of every type
+ * @since 0.1.0
  */
 public record TypeGame(TypeBeliefs beliefs, List<List<Payoffs>> actions) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Games whose players act apart: equilibria, games with types, disagreement points, and coalitions that block. Read {@link
  * dev.parley.bargaining.game.NormalFormGame} first, then {@link dev.parley.bargaining.game.BayesianGame} and {@link

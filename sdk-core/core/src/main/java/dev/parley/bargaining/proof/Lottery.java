@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.proof;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.function.IntFunction;
  * Exact probabilities made of weights: each weight through the sum of all, so that they add up to 1 without any rounding.
  *
  * @param probabilities at least 0, adding up to 1
+ * @since 0.1.0
  */
 public record Lottery(List<Rational> probabilities) {
     public Lottery {

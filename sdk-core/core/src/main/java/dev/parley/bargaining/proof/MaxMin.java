@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.proof;
 
 import dev.parley.bargaining.ProgramSolver;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param rows what each column is worth in each row; at least one row and one column
  * @param lottery over the columns
  * @param weights over the rows, adding up to 1
+ * @since 0.1.0
  */
 public record MaxMin(List<List<Rational>> rows, Lottery lottery, Lottery weights) {
     public MaxMin {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.proof;
 
 import dev.parley.bargaining.ProgramSolver;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  * @param program without squares
  * @param answer x
  * @param multipliers one for each row: above 0 it counts the row's most, below 0 its least
+ * @since 0.1.0
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares proofs
 public record ProgramProof(Program program, double[] answer, double[] multipliers) {

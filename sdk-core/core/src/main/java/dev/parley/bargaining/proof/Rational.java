@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.proof;
 
 import java.math.BigDecimal;
@@ -5,7 +6,11 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Objects;
 
-/** A rational number, exact at any size, in lowest terms. */
+/**
+ * A rational number, exact at any size, in lowest terms.
+ *
+ * @since 0.1.0
+ */
 public final class Rational implements Comparable<Rational> {
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);

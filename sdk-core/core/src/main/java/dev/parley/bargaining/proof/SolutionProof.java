@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.proof;
 
 import dev.parley.bargaining.BargainingProblem;
@@ -23,6 +24,7 @@ import java.util.List;
  *
  * @param claims all that must hold
  * @param misstated by how much the payoffs told differ from those of the lottery, at most
+ * @since 0.1.0
  */
 public record SolutionProof(List<Claim> claims, Rational misstated) {
     public SolutionProof {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.proof;
 
 import dev.parley.bargaining.Payoffs;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * @param weights of each party's utility in the sum
  * @param floors what each party gets at least
  * @param prices of what each party gets beyond its floor, at least 0
+ * @since 0.1.0
  */
 public record WeightProof(
         List<Payoffs> outcomes, List<Rational> weights, List<Rational> floors, List<Rational> prices) {

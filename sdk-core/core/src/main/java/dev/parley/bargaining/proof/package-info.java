@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Proofs of what a solver returned, checked in exact arithmetic without it. Read {@link
  * dev.parley.bargaining.proof.MaxMin} first (one lottery against one set of weights), then {@link

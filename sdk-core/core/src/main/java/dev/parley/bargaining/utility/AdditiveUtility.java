@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param values how many each issue has, at least one each
  * @param parts the summands
+ * @since 0.1.0
  */
 public record AdditiveUtility(List<Integer> values, List<UtilityPart> parts) {
     /** How many combinations of issues that depend on each other are looked through for the best and the worst. */

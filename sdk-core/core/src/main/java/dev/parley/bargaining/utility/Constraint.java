@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param ranges for each issue, by its place
  * @param worth finite
+ * @since 0.1.0
  */
 public record Constraint(SortedMap<Integer, Range> ranges, double worth) implements UtilityPart {
     /**

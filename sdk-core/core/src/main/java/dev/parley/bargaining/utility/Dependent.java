@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
  * @param issues by their places, each once
  * @param values how many each of these issues has
  * @param worth of each combination, finite; the last issue's value changes first
+ * @since 0.1.0
  */
 public record Dependent(List<Integer> issues, List<Integer> values, List<Double> worth) implements UtilityPart {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import dev.parley.bargaining.frontier.Issues;
@@ -10,6 +11,8 @@ import java.util.stream.DoubleStream;
  * The issues of one or more utilities, those that depend on each other for somebody taken together as one: utilities are sums
  * over such groups, and so frontiers and solutions are built without listing the outcomes. A combination is one value of each
  * issue of a group; a choice is one combination of each group, by its place.
+ *
+ * @since 0.1.0
  */
 public final class JointIssues {
     private final List<AdditiveUtility> utilities;

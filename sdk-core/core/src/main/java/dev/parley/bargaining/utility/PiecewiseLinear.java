@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param issue by its place
  * @param corners what the values at the corners are worth, at least one, finite
+ * @since 0.1.0
  */
 public record PiecewiseLinear(int issue, SortedMap<Integer, Double> corners) implements UtilityPart {
     /**

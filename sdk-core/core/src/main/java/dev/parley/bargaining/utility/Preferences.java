@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param reservation the least utility that it agrees to, by its own will
  * @param outsideOption the utility that it can have elsewhere at any time instead
  * @param discount what 1 at the end is worth at the start, above 0 and at most 1
+ * @since 0.1.0
  */
 public record Preferences(AdditiveUtility utility, double reservation, double outsideOption, double discount) {
     /**

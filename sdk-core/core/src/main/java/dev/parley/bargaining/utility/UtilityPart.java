@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.List;
 
-/** A summand of a utility: what the values of one issue, or of several together, are worth. */
+/**
+ * A summand of a utility: what the values of one issue, or of several together, are worth.
+ *
+ * @since 0.1.0
+ */
 public sealed interface UtilityPart permits PiecewiseLinear, ValueTable, Constraint, Dependent {
     /** The issues that it looks at, by their places, each once. */
     List<Integer> issues();

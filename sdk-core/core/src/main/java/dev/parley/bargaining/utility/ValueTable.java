@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.bargaining.utility;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param issue by its place
  * @param worth of each value, finite
+ * @since 0.1.0
  */
 public record ValueTable(int issue, List<Double> worth) implements UtilityPart {
     /**

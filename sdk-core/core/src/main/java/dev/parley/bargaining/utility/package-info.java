@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What outcomes of several issues are worth to one party. Read {@link dev.parley.bargaining.utility.AdditiveUtility} first (a
  * sum of parts), then {@link dev.parley.bargaining.utility.UtilityPart} (what a part may be), {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.advice;
 
 import dev.parley.laboratory.Results;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param assumptions what was taken for granted, in sentences
  * @param excluded protocols under which somebody loses, that are only shown, or that cannot be played, each with why
  * @param results the numbers that all rests on
+ * @since 0.1.0
  */
 public record Advice(
         Optional<String> protocol,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.advice;
 
 import dev.parley.laboratory.Experiment;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param goal what the protocol is chosen for
  * @param plays how many listings are played
  * @param seed decides every draw
+ * @since 0.1.0
  */
 public record Question(String listing, Population population, Fee fee, Goal goal, long plays, long seed) {
     /** Enough listings for three digits. */

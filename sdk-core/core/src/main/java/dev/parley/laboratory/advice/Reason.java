@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.advice;
 
 /**
@@ -5,6 +6,7 @@ package dev.parley.laboratory.advice;
  *
  * @param code of the reason
  * @param sentence with the numbers that were measured
+ * @since 0.1.0
  */
 public record Reason(Code code, String sentence) {
     /** Kinds of reasons, in the order in which an advice gives them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.bound;
 
 import dev.parley.bargaining.ProgramSolver;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param gains what the program reaches on the grid
  * @param gridLimit what no mechanism on the grid exceeds; follows from duality, without trusting the solver
  * @param limit the same on a grid so fine that it hardly matters
+ * @since 0.1.0
  */
 public record BestMechanism(double gains, double gridLimit, double limit) {
     /** Fine enough for two digits of efficiency. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Draw;
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param reserve where the fall ends
  * @param step by which the price falls each round, positive
+ * @since 0.1.0
  */
 public record DutchAuction(Reserve reserve, double step) implements ProtocolModel {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Distribution;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param seller the sellers' strategy
  * @param offers how many offers both sides may make together, from 1 to {@link #MOST_OFFERS}
  * @param tick the step between two prices, positive
+ * @since 0.1.0
  */
 public record Haggling(Negotiator buyer, Negotiator seller, int offers, double tick) implements ProtocolModel {
     /** No negotiation is longer. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Draw;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * yardstick and no protocol, since telling the truth would not pay. With a fee it shows what the fee alone prevents.
  *
  * @param buyersPart where the price lies between the floor (0) and the value (1)
+ * @since 0.1.0
  */
 public record HonestTrade(double buyersPart) implements ProtocolModel {
     @Override

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Draw;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
  * floor allows.
  *
  * @param price gross
+ * @since 0.1.0
  */
 public record PostedPrice(double price) implements ProtocolModel {
     @Override

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Draw;
@@ -6,7 +7,11 @@ import dev.parley.laboratory.population.Population;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A protocol as the laboratory plays it. */
+/**
+ * A protocol as the laboratory plays it.
+ *
+ * @since 0.1.0
+ */
 public interface ProtocolModel {
     /** As tables show it; no two models of an experiment have the same. */
     String name();

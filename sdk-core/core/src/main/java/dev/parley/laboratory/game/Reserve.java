@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.OptionalDouble;
 
-/** The price below which a seller does not sell, which bidders know. */
+/**
+ * The price below which a seller does not sell, which bidders know.
+ *
+ * @since 0.1.0
+ */
 public final class Reserve {
     private enum Kind {
         NONE,

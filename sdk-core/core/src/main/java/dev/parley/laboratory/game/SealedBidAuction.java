@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Draw;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  *
  * @param pricing what the winner pays
  * @param reserve below which the goods are kept
+ * @since 0.1.0
  */
 public record SealedBidAuction(Pricing pricing, Reserve reserve) implements ProtocolModel {
     /** What the winner pays. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Distribution;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * 9/64 in gains, the most that any mechanism reaches (Myerson and Satterthwaite 1983).
  *
  * @param k where the price lies between the ask (0) and the bid (1)
+ * @since 0.1.0
  */
 public record SealedBids(double k) implements ProtocolModel {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Draw;
@@ -10,6 +11,8 @@ import java.util.OptionalDouble;
  * The seller shows each buyer, one after the other, the price that is best given how many are still to come; nobody comes
  * back. With one buyer it is the best posted price. Values evenly spread from 0 to 1 and a cost of 0 earn 1/4, 25/64,
  * .48346 with one, two, three buyers.
+ *
+ * @since 0.1.0
  */
 public record SequentialPrices() implements ProtocolModel {
     @Override

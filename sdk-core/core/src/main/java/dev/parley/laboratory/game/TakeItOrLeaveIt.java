@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.game;
 
 import dev.parley.laboratory.population.Distribution;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * from 0 to 1 make a deal in 1/4 of all cases, worth 1/12 to whoever names the price and 1/24 to the other.
  *
  * @param proposer who names the price
+ * @since 0.1.0
  */
 public record TakeItOrLeaveIt(Side proposer) implements ProtocolModel {
     /** A side of a sale. */

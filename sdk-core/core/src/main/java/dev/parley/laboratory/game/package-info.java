@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Protocols as the laboratory plays them: each is its equilibrium, or strategies that meet. Read {@link
  * dev.parley.laboratory.game.ProtocolModel} first, then {@link dev.parley.laboratory.game.SealedBidAuction} and {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.history;
 
 import dev.parley.laboratory.population.Empirical;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param buyers the most that each buyer would have paid
  * @param sellers the least that each seller would have accepted
  * @param counts how many buyers came to each listing; empty where that was not recorded
+ * @since 0.1.0
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares histories
 public record History(String currency, double[] buyers, double[] sellers, Optional<int[]> counts) {

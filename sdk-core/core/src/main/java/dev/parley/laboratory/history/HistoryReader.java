@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.history;
 
 import dev.parley.laboratory.history.Reading.Fault;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * with a point and at most four decimals, such as {@code 1250.50}.
  *
  * <p>Answers with the first fault and its place; reads at most {@link #MOST_ROWS} rows of 1,000 characters.
+ *
+ * @since 0.1.0
  */
 public final class HistoryReader {
     /** So many listings say all that more would say. */

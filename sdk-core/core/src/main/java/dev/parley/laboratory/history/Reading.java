@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.history;
 
 import java.util.Optional;
 
-/** What came of reading records: a history, or the first fault. */
+/**
+ * What came of reading records: a history, or the first fault.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Reading {
     /** The records are sound. */
     record Read(History history) implements Reading {}

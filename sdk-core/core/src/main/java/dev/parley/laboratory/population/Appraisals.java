@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Arrays;
  *
  * @param worths how the goods are spread
  * @param error how far an appraisal may be off, evenly to both sides; positive
+ * @since 0.1.0
  */
 public record Appraisals(Distribution worths, double error) implements Valuation {
     private static final int CELLS = 64;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /**
@@ -5,6 +6,8 @@ package dev.parley.laboratory.population;
  * split among threads without changing what is drawn. Not for secrets: who sees a few numbers can tell the rest.
  *
  * <p>Source: Steele, Lea and Flood, <i>Fast splittable pseudorandom number generators</i> (2014), SplitMix64.
+ *
+ * @since 0.1.0
  */
 public final class Chance {
     private static final long STEP = 0x9E3779B97F4A7C15L;

@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** A few values, each with its weight. */
+/**
+ * A few values, each with its weight.
+ *
+ * @since 0.1.0
+ */
 public final class Discrete implements Distribution {
     private final double[] values;
     /** The share with at most each value; 1 at the last. */

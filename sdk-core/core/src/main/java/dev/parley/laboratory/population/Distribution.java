@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.stream.IntStream;
@@ -5,6 +6,8 @@ import java.util.stream.IntStream;
 /**
  * How values are spread over one side of a market. A value is named by its share: how much of the side has at most so much.
  * Values are amounts in one currency and one unit, the same throughout an experiment.
+ *
+ * @since 0.1.0
  */
 public interface Distribution {
     /** The least value. */

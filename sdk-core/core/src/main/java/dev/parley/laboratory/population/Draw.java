@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /**
@@ -8,6 +9,7 @@ package dev.parley.laboratory.population;
  * @param ranks for each buyer, in the order in which they come, its place among all from 0 to 1; breaks ties
  * @param signals what each buyer knows of the goods
  * @param values what the goods are worth to each buyer
+ * @since 0.1.0
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares draws
 public record Draw(double cost, double floor, double[] ranks, double[] signals, double[] values) {

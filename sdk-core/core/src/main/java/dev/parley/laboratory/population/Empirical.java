@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
 
-/** Values as they were observed: each observation counts the same. */
+/**
+ * Values as they were observed: each observation counts the same.
+ *
+ * @since 0.1.0
+ */
 public final class Empirical implements Distribution {
     private final Discrete distinct;
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /**
@@ -6,6 +7,7 @@ package dev.parley.laboratory.population;
  *
  * @param rate from 0 to below 1
  * @param fixed at least 0, per deal
+ * @since 0.1.0
  */
 public record Fee(double rate, double fixed) {
     /** No fee. */

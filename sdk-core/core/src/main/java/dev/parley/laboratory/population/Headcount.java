@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** How many buyers come to a listing. Whoever comes knows how many others do. */
+/**
+ * How many buyers come to a listing. Whoever comes knows how many others do.
+ *
+ * @since 0.1.0
+ */
 public final class Headcount {
     /** So many buyers are enough for anybody. */
     public static final int MOST = 1_000;

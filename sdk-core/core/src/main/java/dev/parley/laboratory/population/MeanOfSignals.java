@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
@@ -5,6 +6,8 @@ import java.util.Arrays;
 /**
  * The goods are worth the same to all: the mean of what the buyers know, each of whom knows a part. Whoever wins knew the
  * most hopeful part (the winner's curse).
+ *
+ * @since 0.1.0
  */
 public final class MeanOfSignals implements Valuation {
     private static final int CELLS = 1 << 12;

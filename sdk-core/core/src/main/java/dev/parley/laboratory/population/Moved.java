@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /** A distribution whose values are multiplied and then moved. */

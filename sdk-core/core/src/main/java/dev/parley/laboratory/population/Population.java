@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /**
@@ -9,6 +10,7 @@ package dev.parley.laboratory.population;
  * @param bidding how buyers bid
  * @param buyerRisk buyers' relative risk aversion ρ: x is worth x^(1 − ρ) to them; from 0 (neutral) to below 1
  * @param sellerRisk sellers' relative risk aversion, alike
+ * @since 0.1.0
  */
 public record Population(
         Distribution costs,

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /**
  * Each buyer knows what the goods are worth to it, and no buyer learns more from another.
  *
  * @param values how they are spread; one buyer's tells nothing of another's
+ * @since 0.1.0
  */
 public record PrivateValues(Distribution values) implements Valuation {
     @Override

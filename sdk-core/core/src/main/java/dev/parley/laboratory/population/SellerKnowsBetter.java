@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
@@ -7,6 +8,8 @@ import java.util.Arrays;
  * buyers know nothing but how costs are spread (the market for lemons).
  *
  * <p>Source: Akerlof, <i>The market for lemons</i> (1970); Samuelson and Bazerman (1985).
+ *
+ * @since 0.1.0
  */
 public final class SellerKnowsBetter implements Valuation {
     private final double factor;

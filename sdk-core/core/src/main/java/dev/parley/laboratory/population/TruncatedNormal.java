@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 import java.util.Arrays;
@@ -5,6 +6,8 @@ import java.util.Arrays;
 /**
  * Values spread like a bell around a middle, and cut off at two amounts. The distribution is tabled at 4,097 amounts, with
  * Simpson's rule for the area between two of them and straight lines in between.
+ *
+ * @since 0.1.0
  */
 public final class TruncatedNormal implements Distribution {
     private static final int CELLS = 4096;

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
 /**
  * Values evenly spread between two amounts.
  *
  * @param least below {@code most}
+ * @since 0.1.0
  */
 public record Uniform(double least, double most) implements Distribution {
     /**

@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.laboratory.population;
 
-/** What the goods are worth to buyers, and what each knows of it. */
+/**
+ * What the goods are worth to buyers, and what each knows of it.
+ *
+ * @since 0.1.0
+ */
 public interface Valuation {
     /** Whether each buyer knows what the goods are worth to it, whatever others know. */
     boolean isPrivate();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Who meets in the laboratory: how values and costs are spread, how many buyers come, what they know, and how they take
  * risks. Read {@link dev.parley.laboratory.population.Population} first, then {@link

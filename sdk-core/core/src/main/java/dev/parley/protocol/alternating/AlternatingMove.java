@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
@@ -14,7 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a seat may do. A message is shown to the other side and decides nothing. Open for more kinds. */
+/**
+ * What a seat may do. A message is shown to the other side and decides nothing. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface AlternatingMove {
     /** The free text beside the move. */
     default Optional<String> message() {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.model.ItemId;
@@ -69,6 +70,8 @@ import java.util.Set;
  * <p><b>End.</b> Besides acceptance, rejection, leaving, expiry and controls, the negotiation ends as soon as the table
  * is empty and whoever must offer has no round or no offer left. It ends in phase {@code agreed} when at least one item
  * was agreed, whatever the reason; else in {@code closed}.
+ *
+ * @since 0.1.0
  */
 public final class AlternatingOffers
         implements Protocol<AlternatingRules, AlternatingMove, AlternatingState, AlternatingEvent>,

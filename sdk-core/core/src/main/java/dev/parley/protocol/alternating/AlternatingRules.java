@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
@@ -17,6 +18,7 @@ import dev.parley.form.Min;
  * @param monotoneConcession whether a side's price of an item may only move towards the other side: a buyer's never
  *     below, a seller's never above its own last one. Only the item's price issue is compared
  * @param maxMessageLength characters of the free text beside a move; 0 allows none
+ * @since 0.1.0
  */
 @Described(title = "Alternating offers", help = "Buyer and seller take turns until one accepts, rejects or leaves.")
 public record AlternatingRules(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.model.AtLeast;
@@ -32,6 +33,7 @@ import java.util.function.UnaryOperator;
  * @param rounds the offers and counter-offers made so far
  * @param buyersOffers the buyer's among them
  * @param awards what was agreed so far
+ * @since 0.1.0
  */
 public record AlternatingState(
         OpeningRecord<AlternatingRules> opening,

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Forms;
 
-/** Why the game ended. Neutral: none tells one side what another buyer or a private threshold did. */
+/**
+ * Why the game ended. Neutral: none tells one side what another buyer or a private threshold did.
+ *
+ * @since 0.1.0
+ */
 public enum CloseReason {
     /** Every item that could still be had is agreed. */
     AGREED,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Forms;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param standing whether it can still be agreed
  * @param buyersLast the price in the buyer's last offer on it, in minor units; below 0 when there was none
  * @param sellersLast the price in the seller's last offer on it, likewise
+ * @since 0.1.0
  */
 public record ItemRow(Item item, Thresholds thresholds, Standing standing, long buyersLast, long sellersLast) {
     /** Whether an item can still be agreed. */

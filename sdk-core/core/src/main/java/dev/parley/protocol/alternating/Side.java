@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Forms;
 import dev.parley.model.SeatRole;
 
-/** One of the two sides of the table. */
+/**
+ * One of the two sides of the table.
+ *
+ * @since 0.1.0
+ */
 public enum Side {
     BUYER,
     SELLER;

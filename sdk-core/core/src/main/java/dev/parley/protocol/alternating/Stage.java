@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-/** What is on the table. */
+/**
+ * What is on the table.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Stage {
     /**
      * Nothing: someone must make an offer.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.model.Hash;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param terms complete terms of each of its items, sorted by item
  * @param expiresAt when it no longer stands, unless the negotiation ends before
  * @param message free text
+ * @since 0.1.0
  */
 public record StandingOffer(Side by, OfferId id, List<Terms> terms, Instant expiresAt, Optional<String> message) {
     /** The hash by which an acceptance names what it accepts. */

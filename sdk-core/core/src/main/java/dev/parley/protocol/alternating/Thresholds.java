@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Described;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param autoAccept an offer of exactly this or more is accepted at once
  * @param autoDecline an offer of less than this is declined at once; an offer of exactly this is not
+ * @since 0.1.0
  */
 @Described(title = "Thresholds of an item", help = "Never shown to the buyer.")
 public record Thresholds(

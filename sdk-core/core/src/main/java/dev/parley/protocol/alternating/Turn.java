@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
 import dev.parley.form.Forms;
 
-/** Who may put an offer on an empty table. */
+/**
+ * Who may put an offer on an empty table.
+ *
+ * @since 0.1.0
+ */
 public enum Turn {
     BUYER,
     SELLER,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Alternating offers: a seller and a buyer take turns until one accepts, rejects, leaves or runs out of time. Read
  * {@link dev.parley.protocol.alternating.AlternatingOffers} first: it says how the game is played; then

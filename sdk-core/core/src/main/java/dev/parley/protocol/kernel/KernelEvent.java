@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.kernel;
 
 import dev.parley.form.Described;
@@ -9,6 +10,7 @@ import java.time.Instant;
  * What happens in a negotiation: an event of its game, or one of those that every game has.
  *
  * @param <E> the game's events
+ * @since 0.1.0
  */
 public sealed interface KernelEvent<E> {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.kernel;
 
 import dev.parley.model.SeatId;
@@ -10,6 +11,7 @@ import java.util.function.Function;
  * {@link #match}.
  *
  * @param <M> the protocol's moves
+ * @since 0.1.0
  */
 public sealed interface KernelInput<M> {
     /** The result of the case that this input is. */

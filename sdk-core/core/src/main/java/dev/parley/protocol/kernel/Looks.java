@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.kernel;
 
 import dev.parley.model.SeatId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Equal to any other.
  *
  * @param <S> the state
+ * @since 0.1.0
  */
 public final class Looks<S> {
     private volatile @Nullable Look parties;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.kernel;
 
 import dev.parley.model.Json;
@@ -33,6 +34,7 @@ import java.util.Set;
  * @param <M> its moves
  * @param <S> its state
  * @param <E> its events
+ * @since 0.1.0
  */
 public final class PlayedCapabilities<R, M, S, E> {
     private static final Json NOTHING = Json.object().build();

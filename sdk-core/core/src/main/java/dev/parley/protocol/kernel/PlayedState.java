@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.kernel;
 
 import dev.parley.protocol.OpeningRecord;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param pausedAt since when the clock stands still
  * @param ended how it was ended from outside
  * @param looks what was shown of the game's state
+ * @since 0.1.0
  */
 public record PlayedState<R, S>(
         OpeningRecord<R> opening,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.form.Described;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param issue which
  * @param weight how much it matters; those of all issues come to 100 at most
  * @param values the worth of each of the issue's values, in the order of the agenda
+ * @since 0.1.0
  */
 @Described(title = "Issue")
 public record IssueWorth(

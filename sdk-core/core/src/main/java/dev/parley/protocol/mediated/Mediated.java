@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.bargaining.WholeNumberChoice.Party;
@@ -44,6 +45,8 @@ import java.util.Set;
  * from what is cut off others would learn where the mandate ends; to accept it is checked against the mandate as any binding
  * move is. What the answers come to is decided once the last answer's own checks have passed, as what private terms answer is:
  * no refusal of an answer tells what the others answered.
+ *
+ * @since 0.1.0
  */
 public final class Mediated
         implements Protocol<MediatedRules, MediatedMove, MediatedState, MediatedEvent>,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.form.Described;
@@ -10,7 +11,11 @@ import dev.parley.model.Terms;
 import java.time.Instant;
 import java.util.List;
 
-/** What happens in mediation. */
+/**
+ * What happens in mediation.
+ *
+ * @since 0.1.0
+ */
 public sealed interface MediatedEvent {
     /**
      * A buyer took a seat.

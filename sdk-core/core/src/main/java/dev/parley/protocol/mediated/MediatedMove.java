@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.form.Described;
@@ -9,7 +10,11 @@ import dev.parley.model.Terms;
 import dev.parley.protocol.MoveForms;
 import java.util.List;
 
-/** What a seat may do. Open for more kinds. */
+/**
+ * What a seat may do. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface MediatedMove {
     /**
      * States what outcomes are worth to a party, in place of what it stated before. Nobody else ever reads it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.form.Described;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param rounds how many proposals there may be
  * @param prepareSeconds how long priorities may be stated, or a text be written, in each round
  * @param answerSeconds how long a proposal may be answered; who has not answered by then has refused
+ * @since 0.1.0
  */
 @Described(title = "Mediation")
 public record MediatedRules(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.model.ItemId;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param proposal what is to be answered, or was agreed
  * @param answers who answered it, and whether it accepts
  * @param closed why it ended without an agreement
+ * @since 0.1.0
  */
 public record MediatedState(
         OpeningRecord<MediatedRules> opening,

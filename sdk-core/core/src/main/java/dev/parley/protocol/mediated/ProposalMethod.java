@@ -1,10 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.mediated;
 
 import dev.parley.bargaining.BargainingRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the proposal comes about. */
+/**
+ * How the proposal comes about.
+ *
+ * @since 0.1.0
+ */
 public enum ProposalMethod {
     /** The greatest product of gains over the reservations (Nash). */
     NASH(BargainingRule.NASH),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Mediation: parties state their priorities privately and are proposed what a bargaining solution chooses, or a mediator
  * proposes a text and revises it; all accept, or nothing is agreed. Read {@link dev.parley.protocol.mediated.Mediated} first,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Hyphenated;
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * <p>With n bidders whose values are uniform on [0, 1] and without a reserve a single unit earns (n − 1)/(n + 1) in
  * expectation under first-price and second-price alike; m units at the uniform price earn (n − m)/(n + 1) each.
+ *
+ * @since 0.1.0
  */
 public enum AuctionPricing implements Hyphenated {
     /** One unit; the winner pays its own bid. Bidding (n − 1)v/n is the symmetric equilibrium over uniform values. */

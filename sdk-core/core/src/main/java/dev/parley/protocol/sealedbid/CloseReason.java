@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Hyphenated;
 
-/** Why a negotiation ended. Neutral: none tells how near a deal was. */
+/**
+ * Why a negotiation ended. Neutral: none tells how near a deal was.
+ *
+ * @since 0.1.0
+ */
 public enum CloseReason implements Hyphenated {
     /** Every item that could still be had found a price. */
     AGREED(SealedLifecycle.AGREED),

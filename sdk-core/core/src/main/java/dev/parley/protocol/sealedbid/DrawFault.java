@@ -1,6 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
-/** Why an opening does not prove its price, in the order of checking. */
+/**
+ * Why an opening does not prove its price, in the order of checking.
+ *
+ * @since 0.1.0
+ */
 public enum DrawFault {
     /** Something is missing, unknown or of another shape. */
     CONTENT("it is not of the expected shape"),

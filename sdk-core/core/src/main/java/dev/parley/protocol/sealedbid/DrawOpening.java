@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.audit.AuditEvent;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param item whose draw
  * @param seed the service's share in it
  * @param events from the first to the outcome at least
+ * @since 0.1.0
  */
 public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
     /** The name of this version of the format. */

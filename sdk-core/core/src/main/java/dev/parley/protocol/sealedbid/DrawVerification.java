@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import java.util.function.Function;
 
-/** What {@link DrawVerifier} found. */
+/**
+ * What {@link DrawVerifier} found.
+ *
+ * @since 0.1.0
+ */
 public sealed interface DrawVerification {
     /** The result of the case that this verification is. */
     <T> T match(Function<Verified, T> verified, Function<Rejected, T> rejected);

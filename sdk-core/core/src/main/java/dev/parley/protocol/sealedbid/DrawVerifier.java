@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.audit.AuditEvent;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  * Recomputes a drawn price offline, from a receipt, an opening and the published keys alone. The receipt vouches for the
  * chain, the chain for the rules, the commitment to the seed, the submissions and the outcome; so whatever is changed in
  * the opening is found.
+ *
+ * @since 0.1.0
  */
 public final class DrawVerifier {
     private static final Set<String> BUILDING_TELLS = Set.of("UNKNOWN_FIELD", "WRONG_TYPE", "MISSING");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Hyphenated;
@@ -6,6 +7,8 @@ import dev.parley.form.Hyphenated;
  * What a viewer is told, under {@code explanation}, of how an item came out. The names are stable, so that hosts say it in
  * their users' languages: together with {@code as}, the viewer's part, the code chooses the sentence, and the parameters
  * fill it. None tells more than the rules publish and the viewer's own part in it.
+ *
+ * @since 0.1.0
  */
 public enum ExplanationCode implements Hyphenated {
     /** Two parties: the price was made by the rules of the draw, whether or not they left anything to chance. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Domain;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param fixed the only terms that its other issues allow
  * @param price the price's domain
  * @param cap the highest price that may be stated, in minor units, on a tick
+ * @since 0.1.0
  */
 public record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
     /** The item as a lot; empty when another issue leaves a choice, or the cap lies below every price. */

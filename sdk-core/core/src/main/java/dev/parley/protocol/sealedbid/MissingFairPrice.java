@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Hyphenated;
 
-/** What counts in place of a fair price that a party did not state. */
+/**
+ * What counts in place of a fair price that a party did not state.
+ *
+ * @since 0.1.0
+ */
 public enum MissingFairPrice implements Hyphenated {
     /** Fair prices count only when both parties stated one; else the price is uniform between the best ones. */
     BOTH_OR_NONE,

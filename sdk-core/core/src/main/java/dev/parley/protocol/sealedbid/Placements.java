@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Hash;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  *
  * @param bySeat what a seat has placed
  * @param next the turn of the next that places something
+ * @since 0.1.0
  */
 public record Placements(PersistentMap<SeatId, Placements.Placed> bySeat, long next) {
     static final Placements NONE = new Placements(PersistentMap.empty(), 0);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
  *
  * @param best the price beyond which it makes no deal: the seller's lowest, the buyer's highest
  * @param fair the price that it calls fair; a seller's is never below its best, a buyer's never above
+ * @since 0.1.0
  */
 public record PriceStatement(long best, Optional<Long> fair) {
     /** A best price alone. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param lowerFair the lower of the two fair prices, within the zone
  * @param upperFair the higher of the two, within the zone
  * @param highest the buyer's best price
+ * @since 0.1.0
  */
 public record PriceZone(long lowest, long lowerFair, long upperFair, long highest) {
     public PriceZone {

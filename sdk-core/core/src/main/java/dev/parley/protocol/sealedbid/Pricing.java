@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
@@ -8,7 +9,11 @@ import dev.parley.form.Named;
 import dev.parley.model.PrincipalId;
 import java.util.Optional;
 
-/** How the price comes about. */
+/**
+ * How the price comes about.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Pricing {
     /** The stable name in rules. */
     String text();

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import java.math.BigInteger;
 
-/** An exact fraction. Equal when the values are; never rounds unless told to. */
+/**
+ * An exact fraction. Equal when the values are; never rounds unless told to.
+ *
+ * @since 0.1.0
+ */
 public final class Ratio implements Comparable<Ratio> {
     /** Nothing. */
     public static final Ratio ZERO = of(0);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.protocol.ProtocolId;
@@ -12,6 +13,8 @@ import dev.parley.protocol.ProtocolId;
  *
  * <p><b>Secrecy, time and end</b> are those of {@link SealedBid}; there is neither draw nor cool-down. The seller's
  * reserves are its private terms, and it makes no moves.
+ *
+ * @since 0.1.0
  */
 public final class SealedAuction extends SealedProtocol {
     /** The name and version of this protocol. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.protocol.ProtocolId;
@@ -25,6 +26,8 @@ import dev.parley.protocol.ProtocolId;
  * <p><b>End.</b> In {@code agreed} when every item that could still be had found a price, {@code partly-agreed} when
  * some did, {@code closed} when none did, {@code unavailable} when what was for sale can no longer be had, {@code
  * cancelled} by an operator.
+ *
+ * @since 0.1.0
  */
 public final class SealedBid extends SealedProtocol {
     /** The name and version of this protocol. */

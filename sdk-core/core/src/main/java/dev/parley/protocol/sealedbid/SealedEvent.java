@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
@@ -15,7 +16,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What has happened. Open for more kinds. */
+/**
+ * What has happened. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface SealedEvent
         permits SealedEvent.SecretsFixed,
                 SealedEvent.Joined,

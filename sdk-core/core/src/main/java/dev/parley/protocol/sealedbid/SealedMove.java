@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
@@ -22,7 +23,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What a seat may do. Open for more kinds. */
+/**
+ * What a seat may do. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface SealedMove {
     /**
      * What a seat states about items: no more than it submits or reveals with it.

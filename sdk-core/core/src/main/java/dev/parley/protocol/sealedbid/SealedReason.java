@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.protocol.RefusalCode;
 
-/** What sealed bids refuse besides Parley's own reasons, in the order of checking. Codes are stable. */
+/**
+ * What sealed bids refuse besides Parley's own reasons, in the order of checking. Codes are stable.
+ *
+ * @since 0.1.0
+ */
 public enum SealedReason implements RefusalCode {
     FAIR_PRICE_CONTRADICTS_BEST(
             Sort.INVALID, "A buyer's fair price may not exceed its best price, nor a seller's lie below its own."),

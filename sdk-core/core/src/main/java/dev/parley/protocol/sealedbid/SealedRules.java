@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param coolDownSeconds after two parties ended without a deal on every item, or with one that is not paid: how long that buyer may not open another
  *     on the listing, 0 to 365 days. Auctions take no notice of it
  * @param pricing how the price comes about
+ * @since 0.1.0
  */
 public record SealedRules(
         @Described(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.ItemId;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param window what is being taken, and until when
  * @param placed what each seat has placed
  * @param outcome what came of it
+ * @since 0.1.0
  */
 public record SealedState(Table table, Seats seats, Window window, Placements placed, Outcome outcome) {
     /**

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Hyphenated;
 
-/** From whom submissions are kept until the close. */
+/**
+ * From whom submissions are kept until the close.
+ *
+ * @since 0.1.0
+ */
 public enum Secrecy implements Hyphenated {
     /** From rivals: the service holds the submissions and opens them at the close. */
     HELD,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Described;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param numerator 0 to the denominator
  * @param denominator 1 to {@value #MAX_DENOMINATOR}
+ * @since 0.1.0
  */
 public record SplitPrice(
         @Described(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.form.Named;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * What a seat submitted, sealed. It has a line for every item of the listing, so that its shape tells nothing.
  *
  * @param lines in the listing's order
+ * @since 0.1.0
  */
 public record Submission(@Named("submission") List<Line> lines) {
     public Submission {

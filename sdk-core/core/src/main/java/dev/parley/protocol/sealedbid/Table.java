@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.ItemId;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param lots the items by name, in the listing's order
  * @param seeds the service's commitments by item, where prices are drawn
  * @param reserves the seller's least prices in an auction, of every item
+ * @since 0.1.0
  */
 public record Table(
         OpeningRecord<SealedRules> opening,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
 import dev.parley.model.Bytes;
@@ -8,6 +9,7 @@ import java.math.BigInteger;
  * and stand for its middle: (2n + 1)/2²⁵⁷, so that the complement of every value is a value too.
  *
  * @param bytes 32
+ * @since 0.1.0
  */
 public record UniformValue(Bytes bytes) {
     /** How many bytes it takes. */

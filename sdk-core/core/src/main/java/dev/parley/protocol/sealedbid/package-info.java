@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Sealed bids: each side states its best price unseen, and the rules decide. Read {@link
  * dev.parley.protocol.sealedbid.SealedBid} first for two parties, then {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import dev.parley.strategy.Search;
@@ -6,6 +7,8 @@ import dev.parley.strategy.Search;
  * Whether to take the other side's latest offer over several issues. Shares are of the way from one's reservation to one's best.
  *
  * <p>Source: Baarslag, Hindriks and Jonker (2014), as in {@link dev.parley.strategy.AcceptanceRule}.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface IssueAcceptance {

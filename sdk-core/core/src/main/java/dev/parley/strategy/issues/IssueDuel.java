@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param agreement what was agreed; empty without an agreement
  * @param offers how many offers were made
+ * @since 0.1.0
  */
 public record IssueDuel(Optional<List<Integer>> agreement, int offers) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param offering what to ask for next
  * @param acceptance what to take
  * @param model of the other side
+ * @since 0.1.0
  */
 public record IssueNegotiator(String name, IssueOffering offering, IssueAcceptance acceptance, OpponentModel model)
         implements IssueStrategy {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import dev.parley.bargaining.AdditiveSolution;
@@ -8,7 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What to offer next over several issues. */
+/**
+ * What to offer next over several issues.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface IssueOffering {
     /**

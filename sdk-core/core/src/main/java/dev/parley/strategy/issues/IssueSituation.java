@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param time from 0 at the start to 1 at the last move
  * @param own what it has offered
  * @param other what the other side has offered, the latest last
+ * @since 0.1.0
  */
 public record IssueSituation(
         IssueUtility utility, double reservation, double time, List<List<Integer>> own, List<List<Integer>> other) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * What the values of issues are worth: a sum over the issues. An offer is one value of each issue, by its place.
  *
  * @param worth of each issue's values, finite
+ * @since 0.1.0
  */
 public record IssueUtility(List<List<Double>> worth) {
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import dev.parley.bargaining.frontier.AdditiveFrontier;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
  * the two measures' frontier is built issue by issue.
  *
  * @param frontier of one's own utility and the second measure
+ * @since 0.1.0
  */
 public record OfferSearch(AdditiveFrontier frontier) {
     /** Frontiers with more points are thinned out. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.issues;
 
 import java.util.List;
@@ -6,6 +7,8 @@ import java.util.stream.IntStream;
 /**
  * What the other side's offers let one believe of its utility. A pure function of these offers: nothing that was learnt for
  * anybody else is in it.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface OpponentModel {

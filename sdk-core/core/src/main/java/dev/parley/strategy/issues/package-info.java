@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Automated negotiators over several issues, as pure functions: how much to ask for, and which of the offers worth that. Read
  * {@link dev.parley.strategy.issues.IssueNegotiator} first, then {@link dev.parley.strategy.issues.IssueSituation} (all that

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.scenario;
 
 import java.util.List;
 
-/** How the evaluations of an issue's values become what these are worth, before the weight. Programs differ in it. */
+/**
+ * How the evaluations of an issue's values become what these are worth, before the issue's weight. Programs differ in it.
+ *
+ * @since 0.1.0
+ */
 public enum Evaluations {
     /** As they are written. */
     AS_WRITTEN {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.scenario;
 
 import dev.parley.bargaining.utility.AdditiveUtility;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param weights of the issues, as written
  * @param worth of each issue's values, weight included
  * @param preferences the same as a utility, with reservation and discount
+ * @since 0.1.0
  */
 public record ScenarioProfile(
         List<ScenarioIssue> issues, List<Double> weights, List<List<Double>> worth, Preferences preferences) {

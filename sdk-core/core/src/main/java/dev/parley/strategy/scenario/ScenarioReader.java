@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.scenario;
 
 import dev.parley.bargaining.utility.AdditiveUtility;
@@ -12,6 +13,8 @@ import java.util.List;
  * evaluations, a reservation and a discount. Reservation and discount may be absent: then they are 0 and 1. A discount of 0 is
  * none, as in GENIUS. Files with utilities that are no such sum are refused, as are document types, entities, and files that
  * are too long or too deep.
+ *
+ * @since 0.1.0
  */
 public final class ScenarioReader {
     /** Longer files are refused, in characters. */

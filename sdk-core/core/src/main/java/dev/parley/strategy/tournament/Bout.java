@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.tournament;
 
 import dev.parley.strategy.issues.IssueNegotiator.Choice;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  * @param agreement what was agreed; empty without an agreement
  * @param offers how many offers were made
  * @param foul who broke which rule; empty where nobody did
+ * @since 0.1.0
  */
 public record Bout(Optional<List<Integer>> agreement, int offers, Optional<Foul> foul) {
     /** What a strategy did that it may not. */

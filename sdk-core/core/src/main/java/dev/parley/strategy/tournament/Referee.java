@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.tournament;
 
 import dev.parley.strategy.issues.IssueNegotiator.Choice;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeoutException;
  * Asks strategies for their decisions and waits for no longer than it was told. A strategy that took longer is interrupted and
  * never asked again; where it heeds no interrupt, its thread is left behind, one for each such strategy, and ends with the
  * process.
+ *
+ * @since 0.1.0
  */
 public final class Referee implements AutoCloseable {
     private final Duration patience;

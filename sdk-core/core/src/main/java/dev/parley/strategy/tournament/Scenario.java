@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.tournament;
 
 import dev.parley.strategy.issues.IssueUtility;
@@ -11,6 +12,7 @@ import dev.parley.strategy.issues.IssueUtility;
  * @param second the other side's utility, over the same values
  * @param secondReservation the least that it agrees to
  * @param most how many offers both may make together
+ * @since 0.1.0
  */
 public record Scenario(
         String name,

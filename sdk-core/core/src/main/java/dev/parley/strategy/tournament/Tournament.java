@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.strategy.tournament;
 
 import dev.parley.strategy.issues.IssueStrategy;
@@ -13,6 +14,7 @@ import java.util.Locale;
  *
  * @param names of the strategies
  * @param results of every bout, in the order of play
+ * @since 0.1.0
  */
 public record Tournament(List<String> names, List<Result> results) {
     public Tournament {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Tournaments of strategies, Parley's and others', on scenarios of several issues. Read {@link
  * dev.parley.strategy.tournament.Tournament} first, then {@link dev.parley.strategy.tournament.Bout} (one negotiation, watched)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Frontiers against brute force. */
 @NullMarked
 package dev.parley.bargaining.frontier;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The facade's parsing, validation and rendering, shared by every framework, so that their answers are equal by
  * construction. Read {@link dev.parley.adapter.http.Facade} first, then {@code Gate} and {@code Answers}.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.json;
 
 import dev.parley.application.command.Violations;

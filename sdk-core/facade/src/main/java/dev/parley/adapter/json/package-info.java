@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The one strict JSON engine, which the HTTP adapter uses and no host can configure. Bytes become Parley's JSON in
  * {@link dev.parley.adapter.json.StrictJson}, are held to the contract by a {@link dev.parley.adapter.json.Shape}, and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.benchmarks.load;
 
 /** What goes over one connection: a request, and, once it is answered, the next. */

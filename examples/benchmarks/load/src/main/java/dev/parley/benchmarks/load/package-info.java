@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Load on whole applications and databases, each figure beside what it is measured against in the same run. Four
  * programs: {@link dev.parley.benchmarks.load.FacadeLoad}, {@link dev.parley.benchmarks.load.DurableLoad}, {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A marketplace's client in Java: the client that is generated from the facade's contract, and the little that a careful
  * caller puts around it. Read {@link dev.parley.examples.client.Sale} first, a whole negotiation; then {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.client;
 
 /** The example against a host on Spring Boot. */

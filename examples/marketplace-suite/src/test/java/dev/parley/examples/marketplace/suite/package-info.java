@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Both marketplaces, each in a process of its own, asked the same things. Read {@code SameAnswersTest} first, then
  * {@code Both}, which sends and compares, and {@code Answer}, which says what of an answer matters.

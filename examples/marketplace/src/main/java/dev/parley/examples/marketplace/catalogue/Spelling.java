@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.marketplace.catalogue;
 
 /** Forgives one letter of a word: one that is missing, one too many, another one, or two neighbours that changed places. */

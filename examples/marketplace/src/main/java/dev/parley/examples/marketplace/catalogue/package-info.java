@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What is for sale. Read {@link dev.parley.examples.marketplace.catalogue.Goods} first, then {@link
  * dev.parley.examples.marketplace.catalogue.CatalogueListings}, which is how Parley learns of it, and {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Fairhand on Spring Boot: what a marketplace adds to the starter. Read {@code ParleyBeans} first, all that Parley needs
  * of its host, then {@code SpringTransactions}, which is how an order and its deal stand or fall together. Everything

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.model.ItemId;
@@ -60,6 +61,8 @@ import java.util.stream.Stream;
  * are taken back: price and leaders are then as if they had never been made.
  *
  * <p><b>Secrecy.</b> Maxima, and the hidden reserve until it is met, change nothing that others see. Bidders appear under numbers.
+ *
+ * @since 0.1.0
  */
 public final class EnglishAuction
         implements Protocol<EnglishRules, EnglishMove, EnglishState, EnglishEvent>,

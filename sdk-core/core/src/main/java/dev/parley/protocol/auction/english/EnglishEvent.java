@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Described;
@@ -10,7 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What has happened. What a bidder does is told to itself alone; what follows from it for everybody is an event of its own. */
+/**
+ * What has happened. What a bidder does is told to itself alone; what follows from it for everybody is an event of its own.
+ *
+ * @since 0.1.0
+ */
 public sealed interface EnglishEvent {
     /** The type of {@link PriceSet}. */
     String PRICE_SET = "price-set";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Described;
@@ -6,7 +7,11 @@ import dev.parley.model.Terms;
 import dev.parley.protocol.MoveForms;
 import java.util.List;
 
-/** What a bidder may do. Open for more kinds. */
+/**
+ * What a bidder may do. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface EnglishMove {
     /**
      * Bids up to a maximum.

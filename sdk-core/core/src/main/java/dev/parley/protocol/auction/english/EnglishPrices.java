@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Described;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param buyNowPercent at which price the item may be bought at once, 1 to 1,000 percent
  * @param buyNowPrice the same in minor units
  * @param buyNowUntilPercent the share of that price at which the offer to buy at once ends, 1 to 100 percent
+ * @since 0.1.0
  */
 public record EnglishPrices(
         @Described(

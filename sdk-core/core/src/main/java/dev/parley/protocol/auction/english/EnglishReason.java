@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.protocol.RefusalCode;
 
-/** What an English auction refuses besides Parley's own reasons, in the order of checking. Codes are stable. */
+/**
+ * What an English auction refuses besides Parley's own reasons, in the order of checking. Codes are stable.
+ *
+ * @since 0.1.0
+ */
 public enum EnglishReason implements RefusalCode {
     BIDDING_NOT_BEGUN(Sort.CONFLICT, true, "Bidding has not begun; see when it does."),
     BUY_NOW_INSTEAD(Sort.RULE, "For that much you can have the item at once: buy now."),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Described;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param units how many identical units are for sale, 1 to {@value #MAX_UNITS}; each bidder wants one
  * @param retractionLockSeconds bids may be taken back until so many seconds before the close; absent means never
  * @param watchable whether anyone may watch
+ * @since 0.1.0
  */
 public record EnglishRules(
         @Flat EnglishPrices prices,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.model.PersistentMap;
@@ -17,6 +18,8 @@ import java.util.Optional;
  *
  * <p>Between a bid and the event that tells everybody what follows from it, what is shown lags behind the course of the bids;
  * bidder is then whose doing it was.
+ *
+ * @since 0.1.0
  */
 public final class EnglishState {
     private final Sale sale;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Described;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param softCloseSeconds a bid that moves price or leader in the last so many seconds moves the close to so many seconds
  *     after the bid, 0 to an hour; 0 never moves it
  * @param softCloseMostSeconds by how much the close may move in all, 1 second to 7 days
+ * @since 0.1.0
  */
 public record EnglishTimes(
         @Described(

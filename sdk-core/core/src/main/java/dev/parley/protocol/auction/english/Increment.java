@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Described;
@@ -8,6 +9,7 @@ import dev.parley.form.Min;
  *
  * @param from where the range begins, minor units; it ends where the next one begins
  * @param step minor units, at least 1
+ * @since 0.1.0
  */
 public record Increment(
         @Described(title = "From this price (minor units)", help = "The first range begins at 0.") @Min(0)

@@ -1,8 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Hyphenated;
 
-/** Why the price or the leaders changed. */
+/**
+ * Why the price or the leaders changed.
+ *
+ * @since 0.1.0
+ */
 public enum PriceCause implements Hyphenated {
     /** A bid was made, or a maximum was raised to the reserve. */
     BID,

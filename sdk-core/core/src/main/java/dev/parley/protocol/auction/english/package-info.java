@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The English auction: an open price that rises, bid by bid, each bid with a private maximum up to which it bids by itself. Read
  * {@link dev.parley.protocol.auction.english.EnglishAuction} first, then {@link
