@@ -47,7 +47,7 @@ interface LastEndConformance extends StoreUnderTest {
     }
 
     @Test
-    default void an_end_in_an_unsettled_phase_counts_for_that_buyer_listing_and_protocol_alone() {
+    default void an_end_in_an_unsettled_phase_counts_for_its_parties_listing_and_protocol_alone() {
         write(append().stream(next(negotiation(2), 0)));
         assertThat(last(Set.of())).isEmpty();
 
@@ -56,7 +56,9 @@ interface LastEndConformance extends StoreUnderTest {
         assertThat(last(Set.of())).contains(END);
         assertThat(last(Set.of("agreed"))).contains(END);
         assertThat(last(SETTLED)).isEmpty();
-        assertThat(last(SELLER, LISTING, "alternating-offers", Set.of())).isEmpty();
+        assertThat(last(SELLER, LISTING, "alternating-offers", Set.of())).contains(END);
+        assertThat(last(new PrincipalId("nobody"), LISTING, "alternating-offers", Set.of()))
+                .isEmpty();
         assertThat(last(BUYER, new ListingRef("sofa"), "alternating-offers", Set.of()))
                 .isEmpty();
         assertThat(last(BUYER, LISTING, "sealed-bid", Set.of())).isEmpty();
