@@ -22,6 +22,7 @@ import java.util.stream.LongStream;
  * What is bargained about: every issue of every item, in the listing's order, with the values that may be agreed on.
  *
  * @param topics the issues
+ * @since 0.1.0
  */
 public record Agenda(List<Topic> topics) {
     /** The most issues. */

@@ -3,7 +3,11 @@ package dev.parley.protocol.mediated;
 
 import dev.parley.form.Hyphenated;
 
-/** Why a mediation ended without an agreement. */
+/**
+ * Why a mediation ended without an agreement.
+ *
+ * @since 0.1.0
+ */
 public enum ClosedReason implements Hyphenated {
     /** Not all parties had taken a seat and stated their priorities, or the mediator had proposed nothing, in time. */
     NOT_PREPARED,
