@@ -55,13 +55,8 @@ import org.slf4j.LoggerFactory;
 public final class ParleyBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
-    private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(
-            List.of(
-                    new AlternatingOffers(),
-                    new Mediated(),
-                    new SealedBid(),
-                    new SealedAuction(),
-                    new EnglishAuction()));
+    private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(List.of(
+            new AlternatingOffers(), new Mediated(), new SealedBid(), new SealedAuction(), new EnglishAuction()));
     private final List<NamedListener> listeners = new ArrayList<>();
     private Optional<DataSource> dataSource = Optional.empty();
     private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

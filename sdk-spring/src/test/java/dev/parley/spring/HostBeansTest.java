@@ -84,7 +84,8 @@ final class HostBeansTest {
     void protocols_that_are_beans_are_offered_and_twice_is_once_too_often() {
         runner.run(host -> assertThat(host.getBean(Protocols.class).all())
                 .extracting(protocol -> protocol.id().toString())
-                .containsExactly("alternating-offers/1", "english/1", "mediated/1", "sealed-auction/1", "sealed-bid/1"));
+                .containsExactly(
+                        "alternating-offers/1", "english/1", "mediated/1", "sealed-auction/1", "sealed-bid/1"));
         runner.withBean(Protocol.class, AlternatingOffers::new)
                 .run(host -> assertThat(host).getFailure().rootCause().hasMessageContaining("alternating-offers"));
     }

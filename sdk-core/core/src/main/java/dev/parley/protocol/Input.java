@@ -45,8 +45,7 @@ public sealed interface Input<M> {
      * @param termsHash the hash of that offer's terms as the mover saw them; required to accept
      * @param payload the move
      */
-    record Move<M>(SeatId seat, Optional<OfferId> answers, Optional<Hash> termsHash, M payload)
-            implements Input<M> {
+    record Move<M>(SeatId seat, Optional<OfferId> answers, Optional<Hash> termsHash, M payload) implements Input<M> {
         @Override
         public <T> T match(Cases<M, T> cases) {
             return cases.move().apply(this);

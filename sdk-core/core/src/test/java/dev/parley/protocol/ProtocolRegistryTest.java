@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol;
 
-import dev.parley.protocol.kernel.PlayedProtocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.Json;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedProtocol;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-
 /** Alternating offers whose views promise something else than what is done: to see that it is found. */
 enum BrokenPromise {
     /** A rejection is taken and not shown. */
@@ -28,9 +27,7 @@ enum BrokenPromise {
         @Override
         Look slip(Look look) {
             return with(
-                    look,
-                    look.allowed().stream().map(BrokenPromise::limitless).toList(),
-                    look.awaited());
+                    look, look.allowed().stream().map(BrokenPromise::limitless).toList(), look.awaited());
         }
     },
     /** It is everybody's turn who may do anything. */
@@ -70,8 +67,8 @@ enum BrokenPromise {
 
     Protocol<?, ?, ?, ?> protocol() {
         return InterceptedGame.of(
-                id(), new AlternatingOffers(), (method, arguments, result) -> method.equals("own")
-                        ? slip((Look) result)
-                        : result);
+                id(),
+                new AlternatingOffers(),
+                (method, arguments, result) -> method.equals("own") ? slip((Look) result) : result);
     }
 }

@@ -31,9 +31,7 @@ enum Leak {
     VIEW {
         @Override
         Object slip(String method, Object[] arguments, Object result) {
-            return isBuyersLook(method, arguments)
-                    ? with((Look) result, "hint", Json.of(digit(arguments[0])))
-                    : result;
+            return isBuyersLook(method, arguments) ? with((Look) result, "hint", Json.of(digit(arguments[0]))) : result;
         }
     },
     EVENT {
@@ -72,9 +70,7 @@ enum Leak {
             }
             return method.equals("decide") && arguments[1] instanceof Input.Move<?> move
                     ? ((Decision<?>) result)
-                            .match(
-                                    events -> Decision.accepted(answered(arguments[0], move, events)),
-                                    Decision::refused)
+                            .match(events -> Decision.accepted(answered(arguments[0], move, events)), Decision::refused)
                     : result;
         }
     },
@@ -140,7 +136,8 @@ enum Leak {
         List<AlternatingEvent> all = new ArrayList<>();
         events.forEach(event -> all.add((AlternatingEvent) event));
         Context context = new Context(Instant.EPOCH, () -> new OfferId("none"));
-        Optional<Response<AlternatingEvent>> next = SOUND.respond(after((AlternatingState) state, all), move.seat(), context);
+        Optional<Response<AlternatingEvent>> next =
+                SOUND.respond(after((AlternatingState) state, all), move.seat(), context);
         while (next.isPresent()) {
             all.addAll(next.get().events());
             next = SOUND.respond(after((AlternatingState) state, all), move.seat(), context);

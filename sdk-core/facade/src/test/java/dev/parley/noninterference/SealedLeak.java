@@ -108,12 +108,13 @@ enum SealedLeak {
         List<Json> submissions(SealedState state) {
             return game.standing(state).seats().stream()
                     .map(Seat::id)
-                    .flatMap(seat -> game
-                            .own(state, seat, NEVER)
-                            .details()
-                            .find("own")
-                            .flatMap(own -> own.find("submission"))
-                            .stream())
+                    .flatMap(
+                            seat -> game
+                                    .own(state, seat, NEVER)
+                                    .details()
+                                    .find("own")
+                                    .flatMap(own -> own.find("submission"))
+                                    .stream())
                     .toList();
         }
     }

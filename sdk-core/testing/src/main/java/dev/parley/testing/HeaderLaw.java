@@ -56,7 +56,8 @@ final class HeaderLaw<R, M, S, E> {
             if (unseen) {
                 silenced = true;
             } else {
-                List<KernelEvent<E>> others = silenced ? events(play.once(there, step.input(), step.at(), position)) : events;
+                List<KernelEvent<E>> others =
+                        silenced ? events(play.once(there, step.input(), step.at(), position)) : events;
                 if (!told.equals(told(there, others, viewer))) {
                     return;
                 }
@@ -92,9 +93,12 @@ final class HeaderLaw<R, M, S, E> {
     }
 
     private String sight(PlayedState<R, S> state, Viewer viewer, Instant now) {
-        String allowed =
-                viewer.match(party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
-        return play.view(state, viewer, now) + allowed + protocol.nextDeadline(state) + protocol.capabilities().seats(state, viewer);
+        String allowed = viewer.match(
+                party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
+        return play.view(state, viewer, now)
+                + allowed
+                + protocol.nextDeadline(state)
+                + protocol.capabilities().seats(state, viewer);
     }
 
     private boolean isOwners(KernelInput<M> input) {

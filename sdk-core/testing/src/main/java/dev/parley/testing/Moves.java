@@ -25,7 +25,8 @@ final class Moves<R, M, S, E> {
     }
 
     WireMove wire(PlayedState<R, S> state, SeatId seat, Allowed allowed) {
-        WireMove wire = play.subject().draw(state.game(), seat, allowed, play.sample().listing(), random);
+        WireMove wire =
+                play.subject().draw(state.game(), seat, allowed, play.sample().listing(), random);
         play.checkPayload(wire);
         return wire;
     }
@@ -57,6 +58,7 @@ final class Moves<R, M, S, E> {
     }
 
     private Optional<Hash> hash(PlayedState<R, S> state, Optional<OfferId> answers) {
-        return answers.flatMap(offer -> play.subject().termsHash(state.game(), offer).or(() -> history.termsHash(offer)));
+        return answers.flatMap(
+                offer -> play.subject().termsHash(state.game(), offer).or(() -> history.termsHash(offer)));
     }
 }

@@ -94,7 +94,8 @@ final class Play<R, M, S, E> {
     }
 
     /** What an input causes, with what private terms answer to it. */
-    private Decision<KernelEvent<E>> answered(PlayedState<R, S> state, Decision<KernelEvent<E>> decision, SeatId mover, Context context) {
+    private Decision<KernelEvent<E>> answered(
+            PlayedState<R, S> state, Decision<KernelEvent<E>> decision, SeatId mover, Context context) {
         return decision.match(
                 events -> {
                     List<KernelEvent<E>> all = new ArrayList<>(events);
@@ -152,7 +153,8 @@ final class Play<R, M, S, E> {
     }
 
     PlayedState<R, S> evolve(PlayedState<R, S> state, KernelEvent<E> event) {
-        PlayedState<R, S> next = LawBroken.calm(Law.EVOLVE_NEVER_REFUSES, () -> protocol.evolve(state, event), () -> "evolve " + event);
+        PlayedState<R, S> next =
+                LawBroken.calm(Law.EVOLVE_NEVER_REFUSES, () -> protocol.evolve(state, event), () -> "evolve " + event);
         String phase = protocol.phase(next);
         LawBroken.require(
                 protocol.lifecycle().phase(phase).isPresent(),

@@ -221,7 +221,8 @@ final class Probes<R, M, S, E> {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(random.nextInt(steps.size())));
     }
 
-    private Optional<Step<M, E>> unlisted(PlayedState<R, S> state, SeatId mover, String kind, Instant now, int position) {
+    private Optional<Step<M, E>> unlisted(
+            PlayedState<R, S> state, SeatId mover, String kind, Instant now, int position) {
         boolean seated =
                 protocol.seats(state).stream().anyMatch(seat -> seat.id().equals(mover));
         boolean listed = seated

@@ -69,7 +69,8 @@ final class SecretLaws<R, M, S, E> {
                 .orElseGet(() -> play.decide(fork.there(), otherwise(step.input()), step.at(), position));
         List<KernelEvent<E>> events = events(step.decision());
         List<KernelEvent<E>> others = events(there);
-        if (step.decision() instanceof Decision.Refused<KernelEvent<E>> || there instanceof Decision.Refused<KernelEvent<E>>) {
+        if (step.decision() instanceof Decision.Refused<KernelEvent<E>>
+                || there instanceof Decision.Refused<KernelEvent<E>>) {
             boolean same = seen(step.decision()).equals(seen(there));
             LawBroken.require(
                     same || isOwners(step.input()),
@@ -87,7 +88,8 @@ final class SecretLaws<R, M, S, E> {
     }
 
     /** The owner's move with other values, if that is nobody else's business: its events differ in its own parts only. */
-    private Optional<Decision<KernelEvent<E>>> differently(Fork<PlayedState<R, S>> fork, Step<M, E> step, int position) {
+    private Optional<Decision<KernelEvent<E>>> differently(
+            Fork<PlayedState<R, S>> fork, Step<M, E> step, int position) {
         Optional<Input.Move<M>> made =
                 step.input().move().filter(move -> move.seat().equals(owner));
         if (made.isEmpty() || events(step.decision()).stream().noneMatch(this::hasOwnPart)) {
@@ -100,8 +102,8 @@ final class SecretLaws<R, M, S, E> {
                 Json.object().build());
         for (int draw = 0; draw < DRAWS; draw++) {
             Optional<Decision<KernelEvent<E>>> other = moves.draw(fork.there(), owner, same)
-                    .map(drawn -> KernelInput.of(
-                            new Input.Move<>(owner, move.answers(), move.termsHash(), drawn.payload())))
+                    .map(drawn ->
+                            KernelInput.of(new Input.Move<>(owner, move.answers(), move.termsHash(), drawn.payload())))
                     .map(input -> play.decide(fork.there(), input, step.at(), position))
                     .filter(decision -> isSecret(events(step.decision()), events(decision)));
             if (other.isPresent()) {
@@ -152,7 +154,8 @@ final class SecretLaws<R, M, S, E> {
         }
     }
 
-    private void requireSameDisclosure(Fork<PlayedState<R, S>> fork, List<KernelEvent<E>> events, List<KernelEvent<E>> others) {
+    private void requireSameDisclosure(
+            Fork<PlayedState<R, S>> fork, List<KernelEvent<E>> events, List<KernelEvent<E>> others) {
         PlayedState<R, S> here = fork.here();
         PlayedState<R, S> there = fork.there();
         for (int i = 0; i < events.size(); i++) {
@@ -183,7 +186,8 @@ final class SecretLaws<R, M, S, E> {
     }
 
     /** Private terms are for whom the principal lets know them: no other viewer at its seat tells two openings apart. */
-    private void requireKeptFromAgents(Fork<PlayedState<R, S>> fork, List<KernelEvent<E>> first, List<KernelEvent<E>> other, Instant opened) {
+    private void requireKeptFromAgents(
+            Fork<PlayedState<R, S>> fork, List<KernelEvent<E>> first, List<KernelEvent<E>> other, Instant opened) {
         Viewer agent = new Viewer.Party(owner, false);
         String mine = play.view(fork.here(), agent, opened) + seen(fork.here(), first, agent);
         String theirs = play.view(fork.there(), agent, opened) + seen(fork.there(), other, agent);
@@ -206,8 +210,8 @@ final class SecretLaws<R, M, S, E> {
     }
 
     private String sight(PlayedState<R, S> state, Viewer viewer, Instant now) {
-        String allowed =
-                viewer.match(party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
+        String allowed = viewer.match(
+                party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
         return play.view(state, viewer, now) + allowed + protocol.nextDeadline(state);
     }
 

@@ -132,14 +132,14 @@ final class StateLaws<R, M, S, E> {
 
     private void checkExposure(PlayedState<R, S> state, SeatId seat, boolean ended) {
         for (Stake stake : protocol.stakes(state, seat)) {
-            boolean money = stake.money().map(amount -> amount.minorUnits() >= 0).orElse(true);
+            boolean money =
+                    stake.money().map(amount -> amount.minorUnits() >= 0).orElse(true);
             boolean units = stake.units().values().stream().allMatch(count -> count >= 0);
             LawBroken.require(
                     money && units && stake.deals() >= 0,
                     Law.EXPOSURE_IS_NOT_NEGATIVE,
                     () -> seat + " is exposed to " + stake);
-            LawBroken.require(
-                    !stake.owes() || !ended, Law.EXPOSURE_ENDS, () -> seat + " is still exposed to " + stake);
+            LawBroken.require(!stake.owes() || !ended, Law.EXPOSURE_ENDS, () -> seat + " is still exposed to " + stake);
         }
     }
 

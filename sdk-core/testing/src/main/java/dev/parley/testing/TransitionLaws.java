@@ -33,7 +33,12 @@ final class TransitionLaws<R, M, S, E> {
         this.protocol = play.protocol();
     }
 
-    void check(PlayedState<R, S> before, PlayedState<R, S> after, KernelInput<M> input, Instant at, List<KernelEvent<E>> events) {
+    void check(
+            PlayedState<R, S> before,
+            PlayedState<R, S> after,
+            KernelInput<M> input,
+            Instant at,
+            List<KernelEvent<E>> events) {
         Phase from = protocol.lifecycle().phase(protocol.phase(before)).orElseThrow();
         String to = protocol.phase(after);
         Set<String> declared = input.match(asked -> targets(before, from, asked), control -> from.controlTo());
@@ -93,7 +98,8 @@ final class TransitionLaws<R, M, S, E> {
                 () -> input + " took a seat away: " + protocol.seats(before) + " became " + protocol.seats(after));
     }
 
-    private void checkRevision(PlayedState<R, S> before, PlayedState<R, S> after, Instant at, List<KernelEvent<E>> events) {
+    private void checkRevision(
+            PlayedState<R, S> before, PlayedState<R, S> after, Instant at, List<KernelEvent<E>> events) {
         Set<Viewer> sighted = new HashSet<>();
         PlayedState<R, S> state = before;
         for (KernelEvent<E> event : events) {
@@ -130,8 +136,8 @@ final class TransitionLaws<R, M, S, E> {
     }
 
     private Set<Viewer> witnesses(KernelEvent<E> event, PlayedState<R, S> after) {
-        List<Audience> audiences = LawBroken.calm(
-                Law.READING_NEVER_THROWS, () -> protocol.witnesses(event), () -> "who sees " + event);
+        List<Audience> audiences =
+                LawBroken.calm(Law.READING_NEVER_THROWS, () -> protocol.witnesses(event), () -> "who sees " + event);
         return play.viewers(after).stream()
                 .filter(viewer -> audiences.stream().anyMatch(audience -> audience.includes(viewer)))
                 .collect(Collectors.toSet());

@@ -75,8 +75,7 @@ final class Walk<R, M, S, E> {
         this.patience = random.nextInt(3) * 35;
         List<KernelEvent<E>> events = open();
         if (!events.isEmpty()) {
-            transitionLaws.checkSeenBy(
-                    play.begun(opened), events.get(0), play.begin(events.subList(0, 1), opened));
+            transitionLaws.checkSeenBy(play.begun(opened), events.get(0), play.begin(events.subList(0, 1), opened));
         }
         this.state = play.begin(events, opened);
         this.twin = play.begin(events.stream().map(transitionLaws::checkEvent).toList(), opened);

@@ -67,7 +67,9 @@ final class AuctionHall implements AutoCloseable {
     }
 
     private NegotiationId opened(ListingRef listing, Optional<Long> reserve) {
-        test.put(ListingDraft.by("sam", listing.value()).item("lamp", 2_000_00, 1).build());
+        test.put(ListingDraft.by("sam", listing.value())
+                .item("lamp", 2_000_00, 1)
+                .build());
         Optional<Json> terms =
                 reserve.map(least -> Json.object().put("reserve", least).build());
         return test.parley()
@@ -93,7 +95,9 @@ final class AuctionHall implements AutoCloseable {
         MandateView mandate = Objects.requireNonNull(mandates.get(agent));
         return test.parley()
                 .mandates()
-                .find(Objects.requireNonNull(principals.get(agent)), mandate.mandate().id())
+                .find(
+                        Objects.requireNonNull(principals.get(agent)),
+                        mandate.mandate().id())
                 .orElseThrow()
                 .budgetHeld();
     }
@@ -102,7 +106,10 @@ final class AuctionHall implements AutoCloseable {
         MandateView mandate = Objects.requireNonNull(mandates.get(agent));
         test.parley()
                 .mandates()
-                .revoke(Objects.requireNonNull(principals.get(agent)), mandate.mandate().id(), test.key())
+                .revoke(
+                        Objects.requireNonNull(principals.get(agent)),
+                        mandate.mandate().id(),
+                        test.key())
                 .orElseThrow();
         test.parley().runDue();
     }

@@ -156,7 +156,8 @@ class EnglishAuctionTest {
         assertThat(hall.bid(BEA, 200_00)).isEqualTo("DONE");
 
         assertThat(hall.look(wendy).revision()).isNotEqualTo(seen);
-        assertThat(hall.look(wendy).details().get("leaders").list(Json::integer)).containsExactly(1L);
+        assertThat(hall.look(wendy).details().get("leaders").list(Json::integer))
+                .containsExactly(1L);
         assertThat(hall.look(wendy).details().canonicalText()).doesNotContain("ann", "bea", "300");
         assertThat(hall.look(wendy).seats()).isEmpty();
     }

@@ -47,9 +47,7 @@ class FallingPriceTest {
     private Protocol<?, ?, ?, ?> counted() {
         FallingPrice price = new FallingPrice();
         return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
-                FallingPriceTest.class.getClassLoader(),
-                new Class<?>[] {Protocol.class},
-                (proxy, method, given) -> {
+                FallingPriceTest.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
                     if (method.getName().equals("capability")) {
                         return Optional.empty();
                     }

@@ -33,9 +33,7 @@ class HiddenHeadersTest {
     private static Protocol<?, ?, ?, ?> keepingHeaders() {
         DemandSchedule game = new DemandSchedule();
         return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
-                HiddenHeadersTest.class.getClassLoader(),
-                new Class<?>[] {Protocol.class},
-                (proxy, method, given) -> {
+                HiddenHeadersTest.class.getClassLoader(), new Class<?>[] {Protocol.class}, (proxy, method, given) -> {
                     if (method.getName().equals("capability")) {
                         EncryptsSecrets<Object> keeps = state -> false;
                         return given[0] == EncryptsSecrets.class ? Optional.of(keeps) : Optional.empty();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.simulation;
 
-import dev.parley.protocol.Protocol;
-import dev.parley.protocol.Input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapter.keys.EphemeralKeys;
@@ -23,6 +21,8 @@ import dev.parley.policy.Selector;
 import dev.parley.port.Caller;
 import dev.parley.port.KeySource;
 import dev.parley.port.SealingKey;
+import dev.parley.protocol.Input;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.samples.InterceptedGame;
 import dev.parley.protocol.sealedbid.SealedAuction;

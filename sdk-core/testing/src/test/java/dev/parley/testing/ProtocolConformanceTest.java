@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.testing;
 
-import dev.parley.protocol.kernel.Played;
-import dev.parley.protocol.kernel.PlayedState;
-import dev.parley.protocol.kernel.KernelInput;
-import dev.parley.protocol.kernel.KernelEvent;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.Context;
@@ -12,6 +8,10 @@ import dev.parley.protocol.Decision;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.Played;
+import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.FallingClockConformanceTest;
 import java.util.List;
@@ -54,7 +54,8 @@ class ProtocolConformanceTest {
 
     @Test
     void fails_with_the_law_the_sample_and_the_seed() {
-        assertThatThrownBy(() -> walks(suite(new Uncontrolled())).get(0).getExecutable().execute())
+        assertThatThrownBy(() ->
+                        walks(suite(new Uncontrolled())).get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("falling-clock/1 breaks CONTROLS_ARE_NEVER_REFUSED")
                 .hasMessageContaining("sample a painting whose price falls three times, seed 20260301, step 0");
@@ -91,8 +92,7 @@ class ProtocolConformanceTest {
 
     private static List<DynamicTest> walks(
             ProtocolConformance<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> suite) {
-        return suite
-                .keeps_every_law_on_random_walks_and_uses_all_that_it_declares()
+        return suite.keeps_every_law_on_random_walks_and_uses_all_that_it_declares()
                 .toList();
     }
 

@@ -140,8 +140,7 @@ final class ApplyDeadline {
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.done(false))));
     }
 
-    private ChangeCommitter.Attempted<Boolean> attempt(
-            NegotiationSession session, Set<DealBlocker> blockers) {
+    private ChangeCommitter.Attempted<Boolean> attempt(NegotiationSession session, Set<DealBlocker> blockers) {
         Instant at = session.decidedAt(environment.now());
         NegotiationChange change = NegotiationChange.from(environment, at, session);
         for (DealBlocker blocker : blockers) {

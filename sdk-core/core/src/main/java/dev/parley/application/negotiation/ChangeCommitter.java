@@ -168,10 +168,7 @@ final class ChangeCommitter {
     }
 
     private <T> Attempted<T> unheld(
-            NegotiationChange change,
-            Optional<SeatId> mover,
-            Append append,
-            CommitResult.HoldRefused refused) {
+            NegotiationChange change, Optional<SeatId> mover, Append append, CommitResult.HoldRefused refused) {
         Set<AccountId> accounts = accounts(refused);
         return isOthers(change, mover, refused.account())
                 ? stale(change, mover, append, accounts)
@@ -188,8 +185,7 @@ final class ChangeCommitter {
                 : unheld(change, others, Refusal.of(Reason.STALE_OFFER));
     }
 
-    private static <T> Attempted<T> unheld(
-            NegotiationChange change, Set<AccountId> accounts, Refusal refusal) {
+    private static <T> Attempted<T> unheld(NegotiationChange change, Set<AccountId> accounts, Refusal refusal) {
         return new Attempted.Unheld<>(
                 change.session().openingRecord().tenant(),
                 accounts,

@@ -40,8 +40,7 @@ final class ContextLoader {
     }
 
     /** The context of an input. */
-    static Context context(
-            Environment environment, NegotiationSession session, KernelInput<Object> input, Instant at) {
+    static Context context(Environment environment, NegotiationSession session, KernelInput<Object> input, Instant at) {
         long counted = session.protocol().capabilities().offersCounted(session.state());
         return new ContextLoader(environment, session.openingRecord(), counted)
                 .context(session.protocol().needs(session.state(), input), at);

@@ -28,8 +28,8 @@ record DealBlocker(Optional<SeatId> seat, Optional<MandateId> mandate, Set<ItemI
     /** As it is told to a protocol. */
     KernelInput<Object> input(NegotiationSession session) {
         return KernelInput.of(seat.<Input<Object>>map(owner -> new Input.StakesEnded<>(
-                        owner, mandate.map(ended -> session.stakesUnder(owner, ended))
-                                .orElseGet(() -> session.stakes(owner))))
+                        owner,
+                        mandate.map(ended -> session.stakesUnder(owner, ended)).orElseGet(() -> session.stakes(owner))))
                 .orElseGet(() -> new Input.StockGone<>(items)));
     }
 }

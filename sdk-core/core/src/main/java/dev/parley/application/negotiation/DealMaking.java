@@ -36,8 +36,7 @@ final class DealMaking {
     private DealMaking() {}
 
     /** The deal of an agreement that a session has just reached. */
-    static DealRow deal(
-            Environment environment, NegotiationSession session, Agreement agreement, Instant at) {
+    static DealRow deal(Environment environment, NegotiationSession session, Agreement agreement, Instant at) {
         OpeningRecord openingRecord = session.openingRecord();
         Listing listing = openingRecord.listing();
         requireRole(session, agreement.buyer(), SeatRole.BUYER);
@@ -140,8 +139,7 @@ final class DealMaking {
     }
 
     /** Under whose authority a side agreed: that of its last award. */
-    private static Optional<MandateId> mandate(
-            NegotiationSession session, Agreement agreement, SeatId seat) {
+    private static Optional<MandateId> mandate(NegotiationSession session, Agreement agreement, SeatId seat) {
         List<Award> awards = agreement.awards();
         String stake = awards.get(awards.size() - 1).stake().orElse("");
         return session.progress().conduct(seat).acting(stake).mandate();

@@ -128,8 +128,7 @@ public final class Drawing implements Draws {
         if (session.progress().consents(item).contains(own)) {
             return ChangeCommitter.Attempted.over(Outcome.done(new Asking(session, seat, false).view(draw.get())));
         }
-        NegotiationChange change =
-                NegotiationChange.from(environment, session.decidedAt(environment.now()), session);
+        NegotiationChange change = NegotiationChange.from(environment, session.decidedAt(environment.now()), session);
         change.take(new DrawConsentEvent(item, own));
         return committer.commit(
                 change,

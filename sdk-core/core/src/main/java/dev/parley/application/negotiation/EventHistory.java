@@ -32,8 +32,7 @@ final class EventHistory {
     private final List<EventView> seen = new ArrayList<>();
     private long length;
 
-    private EventHistory(
-            SessionLoader sessions, NegotiationSession head, Viewer viewer, long after, int limit) {
+    private EventHistory(SessionLoader sessions, NegotiationSession head, Viewer viewer, long after, int limit) {
         this.sessions = sessions;
         this.head = head;
         this.viewer = viewer;
@@ -47,8 +46,7 @@ final class EventHistory {
      * @param head the session as it stands
      * @param after the number of the last event of the page before
      */
-    static Page<EventView> page(
-            SessionLoader sessions, NegotiationSession head, Viewer viewer, long after, int limit) {
+    static Page<EventView> page(SessionLoader sessions, NegotiationSession head, Viewer viewer, long after, int limit) {
         EventHistory history = new EventHistory(sessions, head, viewer, after, limit);
         history.read();
         List<EventView> page = history.seen;
@@ -62,8 +60,7 @@ final class EventHistory {
     }
 
     private void read() {
-        List<NegotiationSession> ways =
-                new ArrayList<>(head.backwards().toList());
+        List<NegotiationSession> ways = new ArrayList<>(head.backwards().toList());
         Collections.reverse(ways);
         if (after < 1 && !(viewer instanceof Viewer.Anyone)) {
             AuditEvent opening = sessions.events(
@@ -105,29 +102,26 @@ final class EventHistory {
         return mark.isPresent() ? see(session, event, mark.get()) : see(session, event, session.decode(event));
     }
 
-    private NegotiationSession see(
-            NegotiationSession session, AuditEvent event, SystemEvent mark) {
+    private NegotiationSession see(NegotiationSession session, AuditEvent event, SystemEvent mark) {
         NegotiationSession next = session.marked(event, mark);
         show(session, next, event, () -> Optional.of(new View(mark.type(), mark.toJson(viewer))));
         return next;
     }
 
-    private NegotiationSession see(
-            NegotiationSession session, AuditEvent event, KernelEvent<Object> decoded) {
+    private NegotiationSession see(NegotiationSession session, AuditEvent event, KernelEvent<Object> decoded) {
         NegotiationSession next = session.then(event, decoded);
         show(
                 session,
                 next,
                 event,
-                () -> session.protocol().disclose(session.state(), decoded, viewer).map(view -> withReason(view, event)));
+                () -> session.protocol()
+                        .disclose(session.state(), decoded, viewer)
+                        .map(view -> withReason(view, event)));
         return next;
     }
 
     private void show(
-            NegotiationSession session,
-            NegotiationSession next,
-            AuditEvent event,
-            Supplier<Optional<View>> disclosed) {
+            NegotiationSession session, NegotiationSession next, AuditEvent event, Supplier<Optional<View>> disclosed) {
         if (number(next) > Math.max(after, number(session))) {
             disclosed
                     .get()

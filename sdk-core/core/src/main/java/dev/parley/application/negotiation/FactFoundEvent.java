@@ -32,7 +32,8 @@ public record FactFoundEvent(Audience audience, Json content) implements SystemE
         return context.facts().entrySet().stream()
                 .filter(entry -> entry.getKey() instanceof Need.OfHost)
                 .sorted(Comparator.comparing((Map.Entry<Need, Json> entry) -> ((Need.OfHost) entry.getKey()).kind())
-                        .thenComparing(entry -> ((Need.OfHost) entry.getKey()).subject().canonicalText()))
+                        .thenComparing(entry ->
+                                ((Need.OfHost) entry.getKey()).subject().canonicalText()))
                 .map(entry -> of((Need.OfHost) entry.getKey(), Fact.fromJson(entry.getValue())))
                 .toList();
     }

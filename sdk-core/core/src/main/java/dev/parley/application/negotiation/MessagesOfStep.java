@@ -24,11 +24,7 @@ final class MessagesOfStep {
      * @param shown the places of the step's events that operators see
      */
     static List<NewMessage> of(
-            Environment environment,
-            NegotiationSession session,
-            List<Long> shown,
-            List<DealRow> deals,
-            Instant at) {
+            Environment environment, NegotiationSession session, List<Long> shown, List<DealRow> deals, Instant at) {
         List<NewMessage> messages = new ArrayList<>();
         if (!shown.isEmpty()) {
             long last = session.progress().revision(new Viewer.Operator());

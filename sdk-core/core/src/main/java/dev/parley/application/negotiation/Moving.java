@@ -125,10 +125,7 @@ public final class Moving {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange change,
-            MoveDecider.Proposal proposal,
-            Instant at,
-            AccompanyingWrites accompanying) {
+            NegotiationChange change, MoveDecider.Proposal proposal, Instant at, AccompanyingWrites accompanying) {
         return answering.commit(
                 change,
                 new Answering.Written<>(
@@ -197,8 +194,7 @@ public final class Moving {
 
     /** Goes on once a deadline that has passed has taken effect: a move never meets a state that is over. */
     private ChangeCommitter.Attempted<NegotiationView> afterWhatIsDue(
-            NegotiationSession session,
-            Function<NegotiationSession, ChangeCommitter.Attempted<NegotiationView>> then) {
+            NegotiationSession session, Function<NegotiationSession, ChangeCommitter.Attempted<NegotiationView>> then) {
         if (!isDue(session)) {
             return then.apply(session);
         }

@@ -97,8 +97,8 @@ final class NegotiationQueries {
         boolean fromRun = environment
                 .protocols()
                 .find(head.protocol())
-                .filter(protocol ->
-                        protocol.capabilities().encryptsSecrets() || protocol.lifecycle().isJoinable())
+                .filter(protocol -> protocol.capabilities().encryptsSecrets()
+                        || protocol.lifecycle().isJoinable())
                 .isPresent();
         Optional<NegotiationSession> session =
                 head.open() || fromRun ? access.sessions().find(head.tenant(), head.id()) : Optional.empty();

@@ -20,8 +20,7 @@ final class NegotiationRenderer {
         return session.seen(viewer, at, () -> look(session, viewer, at));
     }
 
-    private static NegotiationView look(
-            NegotiationSession session, Viewer viewer, Instant at) {
+    private static NegotiationView look(NegotiationSession session, Viewer viewer, Instant at) {
         OpeningRecord openingRecord = session.openingRecord();
         PlayedProtocol protocol = session.protocol();
         View shown = protocol.view(session.state(), viewer, at);

@@ -74,8 +74,7 @@ public final class NegotiationSession implements SessionCache.Kept {
     }
 
     /** A session of which only the first event, the opening record, is known. */
-    static NegotiationSession opened(
-            OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
+    static NegotiationSession opened(OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
         TranscriptProgress progress = TranscriptProgress.begin(first, openingRecord.admissions())
                 .seenBy(List.of(Audience.PARTIES))
                 .seated(openingRecord.openedBy(), acting(first));

@@ -80,8 +80,7 @@ public final class SessionLoader {
         return session.map(known -> known.progress().version()).orElse(0L);
     }
 
-    private Optional<NegotiationSession> after(
-            Optional<NegotiationSession> session, List<AuditEvent> events) {
+    private Optional<NegotiationSession> after(Optional<NegotiationSession> session, List<AuditEvent> events) {
         return session.isPresent()
                 ? session.map(known -> fold(known, events))
                 : begin(events.get(0)).map(begun -> fold(begun, events.subList(1, events.size())));
@@ -116,13 +115,11 @@ public final class SessionLoader {
                 .map(protocol -> opened(openingRecord, protocol, first));
     }
 
-    private static NegotiationSession opened(
-            OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
+    private static NegotiationSession opened(OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
         return NegotiationSession.opened(openingRecord, protocol, first);
     }
 
-    private static NegotiationSession fold(
-            NegotiationSession session, List<AuditEvent> events) {
+    private static NegotiationSession fold(NegotiationSession session, List<AuditEvent> events) {
         NegotiationSession folded = session;
         for (AuditEvent event : events) {
             folded = folded.then(event);

@@ -34,8 +34,7 @@ final class Simulating {
     Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove move) {
         return access.environment()
                 .facts()
-                .informing(
-                        () -> tried(caller, negotiation, move), () -> Outcome.refused(Reason.FACT_UNAVAILABLE));
+                .informing(() -> tried(caller, negotiation, move), () -> Outcome.refused(Reason.FACT_UNAVAILABLE));
     }
 
     private Outcome<Simulation> tried(Caller caller, NegotiationId negotiation, MakeMove move) {
@@ -58,12 +57,13 @@ final class Simulating {
                 Optional.of(refusal.code()), new TreeMap<>(refusal.paramsFor(owner)), Optional.empty(), List.of());
     }
 
-    private static Simulation stands(
-            NegotiationSession session, MoveDecider.Proposal proposal) {
-        Object move = session.protocol().forms().moves().build(proposal.command().move());
-        List<Terms> binding = session.protocol().binds(session.state(), proposal.seat().id(), move).alternatives().stream()
-                .findFirst()
-                .orElse(List.of());
+    private static Simulation stands(NegotiationSession session, MoveDecider.Proposal proposal) {
+        Object move =
+                session.protocol().forms().moves().build(proposal.command().move());
+        List<Terms> binding =
+                session.protocol().binds(session.state(), proposal.seat().id(), move).alternatives().stream()
+                        .findFirst()
+                        .orElse(List.of());
         Optional<Money> binds = binding.stream()
                 .map(terms -> item(session, terms).amount(terms))
                 .reduce(Money::plus);

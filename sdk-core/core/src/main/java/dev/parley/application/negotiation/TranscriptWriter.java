@@ -63,10 +63,7 @@ final class TranscriptWriter {
 
     /** A writer that begins with the opening record of a new session. */
     static TranscriptWriter begin(
-            Environment environment,
-            OpeningRecord openingRecord,
-            PlayedProtocol protocol,
-            ActingAuthority opener) {
+            Environment environment, OpeningRecord openingRecord, PlayedProtocol protocol, ActingAuthority opener) {
         AuditEvent first = chained(
                 environment.ids(),
                 openingRecord.id(),

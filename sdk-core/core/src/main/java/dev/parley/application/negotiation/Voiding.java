@@ -98,7 +98,11 @@ final class Voiding {
     }
 
     private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange change, List<KernelEvent<Object>> events, Caller caller, VoidBid bid, Idempotency.Keep keep) {
+            NegotiationChange change,
+            List<KernelEvent<Object>> events,
+            Caller caller,
+            VoidBid bid,
+            Idempotency.Keep keep) {
         NegotiationSession session = change.session();
         ActingAuthority acting = session.progress().conduct(bid.seat()).acting().voided(bid.reason());
         Optional<OfferId> offer = session.protocol().capabilities().standingOffer(session.state(), bid.seat());

@@ -49,17 +49,14 @@ public sealed interface KernelInput<M> {
     /** Whose authority has ended, where that is what happened. */
     default Optional<SeatId> losesAuthority() {
         return match(
-                asked -> asked instanceof Input.StakesEnded<M> ended
-                        ? Optional.of(ended.seat())
-                        : Optional.empty(),
+                asked -> asked instanceof Input.StakesEnded<M> ended ? Optional.of(ended.seat()) : Optional.empty(),
                 control -> Optional.empty());
     }
 
     /** Whether it comes from outside: neither from a seat nor from the clock. */
     default boolean isFromOutside() {
         return match(
-                asked -> asked instanceof Input.StockGone<M> || asked instanceof Input.StakesEnded<M>,
-                control -> true);
+                asked -> asked instanceof Input.StockGone<M> || asked instanceof Input.StakesEnded<M>, control -> true);
     }
 
     /**

@@ -67,8 +67,8 @@ final class PlayedView<R, M, S, E> {
     private Stream<Look> looks(PlayedState<R, S> state, Viewer viewer, Instant at) {
         Looks<S> looks = state.looks();
         return viewer.match(
-                party -> Stream.of(
-                        looks.shared(game, state.game(), Audience.PARTIES, at), own(state, party.seat(), at)),
+                party ->
+                        Stream.of(looks.shared(game, state.game(), Audience.PARTIES, at), own(state, party.seat(), at)),
                 operator -> Stream.of(looks.shared(game, state.game(), Audience.OPERATORS, at)),
                 anyone -> Stream.of(looks.shared(game, state.game(), Audience.ANYONE, at)));
     }
@@ -77,9 +77,7 @@ final class PlayedView<R, M, S, E> {
         Instant at = state.lookedAt(now);
         Json details = viewer.match(
                 party -> own(
-                        shared(state, Audience.PARTIES, at),
-                        own(state, party.seat(), at),
-                        party.knowsPrivateTerms()),
+                        shared(state, Audience.PARTIES, at), own(state, party.seat(), at), party.knowsPrivateTerms()),
                 operator -> shared(state, Audience.OPERATORS, at),
                 anyone -> shared(state, Audience.ANYONE, at));
         return new View(state.phase(), clocked(state, details));

@@ -56,7 +56,12 @@ public record Agenda(List<Topic> topics) {
 
     private static List<Value> values(Domain domain, int levels) {
         if (domain instanceof Domain.Price price) {
-            return spaced(price.min(), price.max(), price.tick(), levels, amount -> Value.of(new Money(amount, price.currency())));
+            return spaced(
+                    price.min(),
+                    price.max(),
+                    price.tick(),
+                    levels,
+                    amount -> Value.of(new Money(amount, price.currency())));
         }
         if (domain instanceof Domain.Numbers numbers) {
             return spaced(numbers.min(), numbers.max(), numbers.step(), levels, Value::of);
@@ -125,7 +130,8 @@ public record Agenda(List<Topic> topics) {
                         .map(worth -> worth.values().stream()
                                 .map(value -> worth.weight() * value)
                                 .toList())
-                        .orElseGet(() -> topic.values().stream().map(value -> 0L).toList()))
+                        .orElseGet(
+                                () -> topic.values().stream().map(value -> 0L).toList()))
                 .toList();
     }
 

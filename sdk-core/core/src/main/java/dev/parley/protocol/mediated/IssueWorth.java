@@ -28,7 +28,9 @@ public record IssueWorth(
         @Max(MOST)
         long weight,
 
-        @Described(title = "Worth of each value", help = "As many as the agenda has values for the issue, in its order.")
+        @Described(
+                title = "Worth of each value",
+                help = "As many as the agenda has values for the issue, in its order.")
         @Size(max = MediatedRules.MAX_LEVELS)
         List<@Min(0) @Max(MOST) Long> values) {
     static final int MOST = 100;

@@ -79,7 +79,9 @@ public final class Mediated
 
     @Override
     public Decision<MediatedEvent> open(Opening<MediatedRules> opening, Context context) {
-        return misfit(opening).<Decision<MediatedEvent>>map(Decision::refused).orElseGet(() -> Decision.accepted(List.of()));
+        return misfit(opening)
+                .<Decision<MediatedEvent>>map(Decision::refused)
+                .orElseGet(() -> Decision.accepted(List.of()));
     }
 
     private static Optional<Refusal> misfit(Opening<MediatedRules> opening) {
@@ -172,8 +174,7 @@ public final class Mediated
     @Override
     public Optional<Response<MediatedEvent>> respond(MediatedState state, SeatId mover, Context context) {
         return state.isAnswered()
-                ? Optional.of(
-                        new Response<>(state.mediator(), List.of(MediatedDecision.outcome(state, context.at()))))
+                ? Optional.of(new Response<>(state.mediator(), List.of(MediatedDecision.outcome(state, context.at()))))
                 : Optional.empty();
     }
 

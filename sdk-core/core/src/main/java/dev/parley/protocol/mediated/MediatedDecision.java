@@ -18,8 +18,7 @@ import java.util.Optional;
 final class MediatedDecision {
     private MediatedDecision() {}
 
-    static Decision<MediatedEvent> decide(
-            MediatedState state, Input<MediatedMove> input, Context context) {
+    static Decision<MediatedEvent> decide(MediatedState state, Input<MediatedMove> input, Context context) {
         return input.match(new Input.Cases<>(
                 move -> move(state, move, context),
                 join -> state.isFull()
@@ -30,8 +29,7 @@ final class MediatedDecision {
                 ended -> Decision.accepted(new Answered(ended.seat(), false))));
     }
 
-    private static Decision<MediatedEvent> move(
-            MediatedState state, Input.Move<MediatedMove> move, Context context) {
+    private static Decision<MediatedEvent> move(MediatedState state, Input.Move<MediatedMove> move, Context context) {
         MediatedMove payload = move.payload();
         if (payload instanceof MediatedMove.State stated) {
             return state.rules().isText()
@@ -55,8 +53,7 @@ final class MediatedDecision {
     private static Decision<MediatedEvent> answer(MediatedState state, Input.Move<MediatedMove> move) {
         Proposed proposal = state.proposal().orElseThrow();
         boolean accepts = move.payload() instanceof MediatedMove.Accept;
-        boolean seen = !accepts
-                || move.termsHash().equals(Optional.of(Terms.hash(proposal.terms())));
+        boolean seen = !accepts || move.termsHash().equals(Optional.of(Terms.hash(proposal.terms())));
         if (!move.answers().equals(Optional.of(proposal.proposal())) || !seen) {
             return Decision.refused(Reason.STALE_OFFER);
         }
@@ -77,7 +74,8 @@ final class MediatedDecision {
         if (!new SolutionCheck(need).holds(choice)) {
             throw new IllegalStateException("the solver's outcome is not the one that " + need.rule() + " chooses");
         }
-        return choice.<MediatedEvent>map(places -> proposed(state, state.agenda().terms(places), context))
+        return choice.<MediatedEvent>map(
+                        places -> proposed(state, state.agenda().terms(places), context))
                 .orElseGet(() -> new MediatedEvent.Closed(ClosedReason.NO_COMMON_GROUND));
     }
 
@@ -88,7 +86,8 @@ final class MediatedDecision {
             return new MediatedEvent.Agreed(proposal);
         }
         return state.round() < state.rules().rounds()
-                ? new MediatedEvent.Failed(proposal, at.plusSeconds(state.rules().prepareSeconds()))
+                ? new MediatedEvent.Failed(
+                        proposal, at.plusSeconds(state.rules().prepareSeconds()))
                 : new MediatedEvent.Closed(ClosedReason.NOT_ACCEPTED);
     }
 }

@@ -24,7 +24,8 @@ public sealed interface MediatedMove {
      */
     @Described(
             title = "State priorities",
-            help = "What each value of each issue is worth to you. Nobody else ever reads it; the proposal follows from it.")
+            help =
+                    "What each value of each issue is worth to you. Nobody else ever reads it; the proposal follows from it.")
     record State(
             @Described(title = "Issues", help = "What is left out matters nothing to you.") @Size(max = Agenda.MOST)
             List<IssueWorth> issues,
@@ -57,7 +58,9 @@ public sealed interface MediatedMove {
     }
 
     /** Accepts the proposal. Others learn only whether all did. */
-    @Described(title = "Accept", help = "Needs the proposal's id and the hash of its terms. Others learn only whether all accept.")
+    @Described(
+            title = "Accept",
+            help = "Needs the proposal's id and the hash of its terms. Others learn only whether all accept.")
     record Accept() implements MediatedMove {}
 
     /** Refuses the proposal. Others learn only whether all accepted. */

@@ -73,7 +73,9 @@ public record MediatedState(
     }
 
     boolean isParty(SeatId seat) {
-        return seats.find(seat).filter(found -> found.role() != SeatRole.MEDIATOR).isPresent();
+        return seats.find(seat)
+                .filter(found -> found.role() != SeatRole.MEDIATOR)
+                .isPresent();
     }
 
     boolean isFull() {
@@ -103,8 +105,7 @@ public record MediatedState(
     }
 
     boolean isAccepted() {
-        return parties().stream()
-                .allMatch(party -> answers.find(party.id()).orElse(false));
+        return parties().stream().allMatch(party -> answers.find(party.id()).orElse(false));
     }
 
     /** What a party owes by the proposal: a buyer its amount, the seller its goods to every buyer. */
@@ -123,7 +124,10 @@ public record MediatedState(
                         terms.item(),
                         Math.multiplyExact(
                                 (long) buyers,
-                                opening.listing().item(terms.item()).orElseThrow().units(terms))));
+                                opening.listing()
+                                        .item(terms.item())
+                                        .orElseThrow()
+                                        .units(terms))));
         return units;
     }
 
@@ -152,7 +156,14 @@ public record MediatedState(
 
     MediatedState with(MediatedEvent.Answered answered) {
         return copy(
-                seats, phase, until, round, stated, proposal, answers.with(answered.seat(), answered.accepts()), closed);
+                seats,
+                phase,
+                until,
+                round,
+                stated,
+                proposal,
+                answers.with(answered.seat(), answered.accepts()),
+                closed);
     }
 
     MediatedState next(Instant preparedUntil) {
@@ -184,7 +195,6 @@ public record MediatedState(
             Optional<MediatedEvent.Proposed> proposed,
             PersistentMap<SeatId, Boolean> given,
             Optional<ClosedReason> reason) {
-        return new MediatedState(
-                opening, agenda, seated, next, ends, number, statements, proposed, given, reason);
+        return new MediatedState(opening, agenda, seated, next, ends, number, statements, proposed, given, reason);
     }
 }

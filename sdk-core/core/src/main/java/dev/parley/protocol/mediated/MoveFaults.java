@@ -30,9 +30,7 @@ final class MoveFaults {
             return faults.stream().min(Comparator.comparing(TermsFault::kind)).map(Refusal::of);
         }
         List<Item> items = state.opening().listing().items();
-        return terms.size() == items.size()
-                ? Optional.empty()
-                : Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED));
+        return terms.size() == items.size() ? Optional.empty() : Optional.of(Refusal.of(Reason.PARTIAL_NOT_ALLOWED));
     }
 
     private static Optional<Refusal> statementFault(MediatedState state, List<IssueWorth> issues) {
@@ -41,8 +39,9 @@ final class MoveFaults {
         for (int place = 0; place < issues.size(); place++) {
             IssueWorth worth = issues.get(place);
             String pointer = "/payload/issues/" + place;
-            Optional<Agenda.Topic> topic =
-                    state.agenda().topics().stream().filter(each -> each.isOf(worth)).findFirst();
+            Optional<Agenda.Topic> topic = state.agenda().topics().stream()
+                    .filter(each -> each.isOf(worth))
+                    .findFirst();
             if (topic.isEmpty() || !named.add(topic.get())) {
                 return fault(pointer, "must be an issue of the agenda, and each once");
             }

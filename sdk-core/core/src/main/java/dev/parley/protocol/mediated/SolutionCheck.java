@@ -37,8 +37,7 @@ final class SolutionCheck {
         if (!fits(choice)) {
             return false;
         }
-        long[] gains =
-                parties.stream().mapToLong(party -> gain(party, choice)).toArray();
+        long[] gains = parties.stream().mapToLong(party -> gain(party, choice)).toArray();
         long[] ideals = ideals(possible);
         List<Rational> claimed = measure(gains, ideals);
         return Arrays.stream(gains).allMatch(gain -> gain >= 0)
@@ -61,9 +60,7 @@ final class SolutionCheck {
 
     /** The gains of outcomes that leave nobody below its reservation, those that nothing better for one hides. */
     private List<long[]> possible() {
-        List<long[]> gains = parties.size() == 2
-                ? ofTwo()
-                : ofMany();
+        List<long[]> gains = parties.size() == 2 ? ofTwo() : ofMany();
         return gains.stream()
                 .filter(each -> Arrays.stream(each).allMatch(gain -> gain >= 0))
                 .toList();
@@ -107,7 +104,10 @@ final class SolutionCheck {
         Arrays.fill(most, -1);
         most[0] = 0;
         for (int issue = 0; issue < parties.get(0).worths().size(); issue++) {
-            most = with(most, parties.get(0).worths().get(issue), parties.get(1).worths().get(issue));
+            most = with(
+                    most,
+                    parties.get(0).worths().get(issue),
+                    parties.get(1).worths().get(issue));
         }
         List<long[]> gains = new ArrayList<>();
         for (int first = 0; first < most.length; first++) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.kernel.KernelInput.Control;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.HELMET;
 import static dev.parley.protocol.alternating.Goods.at;
@@ -11,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.ItemId;
 import dev.parley.protocol.EndReason;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.Input;
-import dev.parley.protocol.kernel.KernelInput.Control;
-import dev.parley.protocol.kernel.KernelInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.Hash;
@@ -21,11 +18,15 @@ import dev.parley.model.Terms;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EndReason;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
@@ -36,9 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import dev.parley.protocol.Stake;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A negotiation in a test: its clock, its history, and short words for what seats do. */
 final class Haggle {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.kernel.KernelInput.Control;
-import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.SCREWS;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
@@ -17,6 +15,8 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

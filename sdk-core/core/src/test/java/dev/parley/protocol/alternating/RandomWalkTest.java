@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.Input;
-import dev.parley.protocol.kernel.KernelInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -11,11 +9,13 @@ import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.kernel.PlayedState;
 import java.util.ArrayList;

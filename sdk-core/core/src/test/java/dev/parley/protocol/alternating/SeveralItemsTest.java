@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.HELMET;
 import static dev.parley.protocol.alternating.Goods.LAMP;
@@ -17,6 +16,7 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
+import dev.parley.protocol.kernel.KernelInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,7 +175,8 @@ class SeveralItemsTest {
         all.assertClosed(CloseReason.AGREED);
     }
 
-    private KernelInput<AlternatingMove> counter(SeatId seat, List<Terms> terms, Set<ItemId> drops, Set<ItemId> accepts) {
+    private KernelInput<AlternatingMove> counter(
+            SeatId seat, List<Terms> terms, Set<ItemId> drops, Set<ItemId> accepts) {
         return each.answering(seat, new AlternatingMove.Counter(terms, drops, accepts, Optional.empty()));
     }
 

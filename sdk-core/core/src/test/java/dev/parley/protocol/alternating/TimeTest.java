@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.kernel.KernelInput.Control;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.at;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
 import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.kernel.KernelInput.Control;
 import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

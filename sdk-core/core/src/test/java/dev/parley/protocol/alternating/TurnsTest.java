@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.Input;
-import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.at;
 import static dev.parley.protocol.alternating.Haggle.BUYER;
@@ -17,7 +15,9 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Award;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
+import dev.parley.protocol.kernel.KernelInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -170,7 +170,8 @@ class TurnsTest {
     @Test
     void nobody_joins_and_no_stranger_moves() {
         Seat carol = new Seat(new SeatId("carol"), Haggle.BUYERS_SEAT.role(), new PrincipalId("carol"));
-        assertThat(haggle.refused(KernelInput.of(new Input.Join<>(carol, Optional.empty())))).isEqualTo("CANNOT_JOIN");
+        assertThat(haggle.refused(KernelInput.of(new Input.Join<>(carol, Optional.empty()))))
+                .isEqualTo("CANNOT_JOIN");
         assertThat(haggle.refused(KernelInput.of(new Input.Join<>(Haggle.BUYERS_SEAT, Optional.empty()))))
                 .isEqualTo("ALREADY_JOINED");
         assertThat(haggle.refused(Haggle.offering(carol.id(), at(BIKE, 5)))).isEqualTo("NOT_ENTITLED");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.alternating;
 
-import dev.parley.protocol.kernel.KernelInput.Control;
 import static dev.parley.protocol.alternating.Goods.BIKE;
 import static dev.parley.protocol.alternating.Goods.HELMET;
 import static dev.parley.protocol.alternating.Goods.at;
@@ -11,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.Json;
 import dev.parley.model.Money;
+import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Stake;
-import java.util.List;
-import dev.parley.model.SeatId;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.util.List;
@@ -147,8 +146,7 @@ class ViewsTest {
         assertThat(staked(haggle, SELLER))
                 .containsExactly(new Stake("", Optional.empty(), Map.of(BIKE, 1L, HELMET, 1L), 2));
         haggle.accept(BUYER, BIKE);
-        assertThat(staked(haggle, SELLER))
-                .containsExactly(new Stake("", Optional.empty(), Map.of(HELMET, 1L), 1));
+        assertThat(staked(haggle, SELLER)).containsExactly(new Stake("", Optional.empty(), Map.of(HELMET, 1L), 1));
         haggle.accept(BUYER, HELMET);
         assertThat(staked(haggle, SELLER)).isEmpty();
     }
@@ -176,6 +174,8 @@ class ViewsTest {
     }
 
     private List<Terms> binds(AlternatingMove move) {
-        return haggle.protocol.binds(haggle.state, SELLER, move).alternatives().stream().findFirst().orElse(List.of());
+        return haggle.protocol.binds(haggle.state, SELLER, move).alternatives().stream()
+                .findFirst()
+                .orElse(List.of());
     }
 }

@@ -133,11 +133,12 @@ final class FaultyKernels {
             Decision<KernelEvent<Event>> decision = super.decide(state, input, context);
             boolean turnedAway =
                     decision.match(events -> false, refusal -> refusal.code() == Reason.NEGOTIATION_CLOSED);
-            return turnedAway ? input.match(asked -> joined(asked, decision), control -> decision) : decision;
+            return turnedAway && state.ended().isEmpty()
+                    ? input.match(asked -> joined(asked, decision), control -> decision)
+                    : decision;
         }
 
-        private static Decision<KernelEvent<Event>> joined(
-                Input<Move> input, Decision<KernelEvent<Event>> otherwise) {
+        private static Decision<KernelEvent<Event>> joined(Input<Move> input, Decision<KernelEvent<Event>> otherwise) {
             return input instanceof Input.Join<Move> join
                     ? Decision.accepted(new KernelEvent.OfGame<>(new Event.Joined(join.seat())))
                     : otherwise;

@@ -166,7 +166,7 @@ final class FaultySales {
 
     private static Optional<SealedSale.Event.Bid> leader(SealedSale.State state) {
         return state.bids().stream()
-                .max(Comparator.comparing(bid ->
-                        state.opening().listing().items().get(0).amount(bid.terms())));
+                .max(Comparator.comparing(
+                        bid -> state.opening().listing().items().get(0).amount(bid.terms())));
     }
 }

@@ -35,9 +35,7 @@ class MediatedEventFormsTest {
         IssueWorth worth = new IssueWorth(new ItemId("painting"), new IssueId("price"), 10, List.of(100L, 0L));
         return Stream.of(
                 Map.entry("party-joined-1", new MediatedEvent.Joined(Market.BUYER)),
-                Map.entry(
-                        "priorities-stated-1",
-                        new MediatedEvent.Stated(Market.BUYER.id(), NINE, List.of(worth), 7)),
+                Map.entry("priorities-stated-1", new MediatedEvent.Stated(Market.BUYER.id(), NINE, List.of(worth), 7)),
                 Map.entry(
                         "proposal-made-1",
                         new MediatedEvent.Proposed(

@@ -51,7 +51,9 @@ class SolutionCheckTest {
             SolutionNeed need = game(rule, random);
             Optional<List<Integer>> choice = SolutionNeed.choice(need.compute());
             without += choice.isEmpty() ? 1 : 0;
-            assertThat(new SolutionCheck(need).holds(choice)).as(need.toString()).isTrue();
+            assertThat(new SolutionCheck(need).holds(choice))
+                    .as(need.toString())
+                    .isTrue();
         }
         assertThat(without).isBetween(1, GAMES - 1);
     }

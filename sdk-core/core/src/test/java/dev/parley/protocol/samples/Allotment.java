@@ -47,8 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Buyers say what they would pay for items; a mediator, whom neither side named, allots all items at once. */
-public final class Allotment
-        implements Protocol<Allotment.Rules, Allotment.Move, Allotment.State, Allotment.Event> {
+public final class Allotment implements Protocol<Allotment.Rules, Allotment.Move, Allotment.State, Allotment.Event> {
     private static final String ASKING = "asking";
     private static final String ALLOTTED = "allotted";
     private static final String OVER = "over";

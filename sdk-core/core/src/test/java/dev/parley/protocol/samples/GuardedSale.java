@@ -86,7 +86,8 @@ public final class GuardedSale
      */
     @Described(title = "Answer")
     public record HostAnswer(
-            @Described(title = "Principal") PrincipalId principal, @Described(title = "Holds") boolean holds) {}
+            @Described(title = "Principal") PrincipalId principal,
+            @Described(title = "Holds") boolean holds) {}
 
     /** What a seat does. */
     public sealed interface Move permits Take, Lower {}
@@ -123,7 +124,8 @@ public final class GuardedSale
     public record Over() implements Event {}
 
     /** Where it stands. */
-    public record State(OpeningRecord<Rules> opening, Instant until, String phase, long lowered, Optional<Terms> taken) {
+    public record State(
+            OpeningRecord<Rules> opening, Instant until, String phase, long lowered, Optional<Terms> taken) {
         Item item() {
             return opening.listing().items().get(0);
         }
@@ -207,9 +209,11 @@ public final class GuardedSale
         return input.match(new Input.Cases<>(
                 move -> move.payload() instanceof Take ? take(state, context) : Decision.accepted(new Lowered()),
                 join -> Decision.refused(Reason.CANNOT_JOIN),
-                due -> Decision.accepted(state.taken().isPresent() && says(state, context, deposit(state)).orElse(false)
-                        ? new Sold()
-                        : new Over()),
+                due -> Decision.accepted(
+                        state.taken().isPresent()
+                                        && says(state, context, deposit(state)).orElse(false)
+                                ? new Sold()
+                                : new Over()),
                 stockGone -> Decision.accepted(new Over()),
                 ended -> Decision.accepted(new Over())));
     }
@@ -253,7 +257,10 @@ public final class GuardedSale
                         .fulfilling("take"))
                 .toList();
         return new Standing(
-                state.phase(), Optional.of(state.until()).filter(any -> open), state.opening().seats(), awards);
+                state.phase(),
+                Optional.of(state.until()).filter(any -> open),
+                state.opening().seats(),
+                awards);
     }
 
     @Override
@@ -280,8 +287,6 @@ public final class GuardedSale
     @Override
     public Look own(State state, SeatId seat, Instant now) {
         String kind = seat.equals(seat(state, SeatRole.BUYER)) ? "take" : "lower";
-        return state.phase().equals(OFFERED)
-                ? Look.nothing().allowing(List.of(Allowed.of(kind)))
-                : Look.nothing();
+        return state.phase().equals(OFFERED) ? Look.nothing().allowing(List.of(Allowed.of(kind))) : Look.nothing();
     }
 }

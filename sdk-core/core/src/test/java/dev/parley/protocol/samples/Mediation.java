@@ -222,14 +222,12 @@ public class Mediation
     @Override
     public State evolve(State state, Event event) {
         if (event instanceof Event.Proposed made) {
-            return new State(
-                    state.opening(), ANSWERING, state.round(), made.until(), Optional.of(made), Map.of());
+            return new State(state.opening(), ANSWERING, state.round(), made.until(), Optional.of(made), Map.of());
         }
         if (event instanceof Event.Answered answered) {
             Map<SeatId, Boolean> answers = new TreeMap<>(state.answers());
             answers.put(answered.seat(), answered.yes());
-            return new State(
-                    state.opening(), ANSWERING, state.round(), state.until(), state.proposal(), answers);
+            return new State(state.opening(), ANSWERING, state.round(), state.until(), state.proposal(), answers);
         }
         if (event instanceof Event.Rejected rejected) {
             return new State(
@@ -252,7 +250,8 @@ public class Mediation
     @Override
     public Standing standing(State state) {
         List<Award> awards = state.phase().equals(AGREED) ? awards(state) : List.of();
-        return new Standing(state.phase(), Optional.of(state.until()), state.opening().seats(), awards);
+        return new Standing(
+                state.phase(), Optional.of(state.until()), state.opening().seats(), awards);
     }
 
     private static List<Award> awards(State state) {

@@ -103,7 +103,8 @@ public class SealedSale
     /** What happens. Whose a bid is may be known to an operator, what it is to the bidder alone. */
     public sealed interface Event {
         @Named("reserve-set")
-        record ReserveSet(SeatId seller, @Part("principal:seller") long reserve) implements Event {}
+        record ReserveSet(
+                SeatId seller, @Part("principal:seller") long reserve) implements Event {}
 
         @Named("bidder-joined")
         record Joined(@Part("seat:seat") Seat seat) implements Event {}
@@ -214,7 +215,9 @@ public class SealedSale
         return input.match(new Input.Cases<>(
                 move -> move.payload() instanceof Move.Bid bid
                         ? Decision.accepted(new Event.Bid(
-                                move.seat(), context.offerIds().get(), bid.items().get(0)))
+                                move.seat(),
+                                context.offerIds().get(),
+                                bid.items().get(0)))
                         : withdrawn(state, move.seat()),
                 join -> Decision.accepted(new Event.Joined(join.seat())),
                 due -> Decision.accepted(closing(state)),
@@ -307,8 +310,8 @@ public class SealedSale
     @Override
     public List<Seat> seats(State state, Viewer viewer) {
         return state.seats().stream()
-                .filter(seat -> seat.id().equals(state.seller())
-                        || viewer.ownSeat().equals(Optional.of(seat.id())))
+                .filter(seat ->
+                        seat.id().equals(state.seller()) || viewer.ownSeat().equals(Optional.of(seat.id())))
                 .toList();
     }
 
@@ -330,7 +333,9 @@ public class SealedSale
         Optional<Event.Bid> bid = state.bidOf(seat);
         List<Allowed> moves =
                 bid.isPresent() ? List.of(Allowed.of("bid"), Allowed.of("withdraw")) : List.of(Allowed.of("bid"));
-        return Look.of(Json.object().putIf("bid", bid, own -> own.terms().toJson()).build())
+        return Look.of(Json.object()
+                        .putIf("bid", bid, own -> own.terms().toJson())
+                        .build())
                 .allowing(moves);
     }
 }

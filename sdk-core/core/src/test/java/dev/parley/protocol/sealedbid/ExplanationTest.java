@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.protocol.Input;
-import dev.parley.protocol.kernel.KernelInput.Control;
-import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.sealedbid.Goods.BUYER;
 import static dev.parley.protocol.sealedbid.Goods.LAMP;
 import static dev.parley.protocol.sealedbid.Goods.SELLER;
@@ -25,7 +22,10 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Viewer;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
 import java.io.IOException;
 import java.io.InputStream;

@@ -235,7 +235,8 @@ final class Play {
     }
 
     RefusalCode refusedJoin(Seat seat) {
-        return refused(decide(KernelInput.of(new Input.Join<>(seat, Optional.empty())))).code();
+        return refused(decide(KernelInput.of(new Input.Join<>(seat, Optional.empty()))))
+                .code();
     }
 
     View view(Viewer viewer) {

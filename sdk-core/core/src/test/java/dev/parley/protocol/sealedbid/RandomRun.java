@@ -134,8 +134,7 @@ final class RandomRun {
     static PlayedState<SealedRules, SealedState> altered(Play play, Viewer viewer, SplittableRandom random) {
         Optional<SeatId> self = viewer.ownSeat();
         boolean held = !play.state().table().rules().isCommitted();
-        PlayedState<SealedRules, SealedState> state =
-                play.protocol().begin(play.opening());
+        PlayedState<SealedRules, SealedState> state = play.protocol().begin(play.opening());
         for (SealedEvent event : play.events()) {
             boolean silenced = held && isOthers(event, self) && (event instanceof Withdrawn || random.nextInt(3) == 0);
             if (!silenced) {

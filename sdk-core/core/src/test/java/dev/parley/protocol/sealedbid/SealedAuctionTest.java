@@ -117,11 +117,14 @@ class SealedAuctionTest {
     @Test
     void headers_are_public_once_somebody_has_won_and_never_where_nobody_has() {
         Play sold = auction(Play.AUCTION, 700).submits(BEN, bid(700));
-        assertThat(sold.protocol().capabilities().publishesHeaders(sold.played())).isFalse();
+        assertThat(sold.protocol().capabilities().publishesHeaders(sold.played()))
+                .isFalse();
         sold.due();
-        assertThat(sold.protocol().capabilities().publishesHeaders(sold.played())).isTrue();
+        assertThat(sold.protocol().capabilities().publishesHeaders(sold.played()))
+                .isTrue();
         Play unsold = auction(Play.AUCTION, 700).submits(BEN, bid(650)).due();
-        assertThat(unsold.protocol().capabilities().publishesHeaders(unsold.played())).isFalse();
+        assertThat(unsold.protocol().capabilities().publishesHeaders(unsold.played()))
+                .isFalse();
     }
 
     @Test

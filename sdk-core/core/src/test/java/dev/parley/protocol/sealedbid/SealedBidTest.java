@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
-import dev.parley.protocol.Input;
-import dev.parley.protocol.kernel.KernelInput.Control;
-import dev.parley.protocol.kernel.KernelInput;
 import static dev.parley.protocol.sealedbid.Goods.BUYER;
 import static dev.parley.protocol.sealedbid.Goods.LAMP;
 import static dev.parley.protocol.sealedbid.Goods.SELLER;
@@ -18,11 +15,14 @@ import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Decision;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Need;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
+import dev.parley.protocol.kernel.KernelInput;
+import dev.parley.protocol.kernel.KernelInput.Control;
 import dev.parley.protocol.kernel.PlayedState;
 import dev.parley.protocol.samples.Market;
 import dev.parley.protocol.sealedbid.SealedMove.Statement;
@@ -290,7 +290,8 @@ class SealedBidTest {
     void an_operator_can_end_what_waits_for_its_seed() {
         Play play = Play.ofTwo(Play.RULES).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
         KernelInput<SealedMove> cancel = KernelInput.of(Control.CANCELLED);
-        assertThat(play.protocol().needs(play.played(), KernelInput.of(new Input.Due<>()))).isNotEmpty();
+        assertThat(play.protocol().needs(play.played(), KernelInput.of(new Input.Due<>())))
+                .isNotEmpty();
         assertThat(play.protocol().needs(play.played(), cancel)).isEmpty();
         play.after(Play.HOUR.multipliedBy(2)).does(cancel);
         assertThat(play.state().phase()).isEqualTo("cancelled");
@@ -306,7 +307,8 @@ class SealedBidTest {
         Set<Need> needs = drawn.protocol().needs(drawn.played(), KernelInput.of(new Input.Due<>()));
         assertThat(needs).hasSameSizeAs(drawn.state().openLots()).isNotEmpty();
         for (Play play : List.of(alone, apart, point)) {
-            assertThat(play.protocol().needs(play.played(), KernelInput.of(new Input.Due<>()))).isEqualTo(needs);
+            assertThat(play.protocol().needs(play.played(), KernelInput.of(new Input.Due<>())))
+                    .isEqualTo(needs);
         }
         assertThat(price(point.due())).isEqualTo(100);
     }
@@ -314,7 +316,8 @@ class SealedBidTest {
     @Test
     void no_seed_is_asked_for_where_nothing_is_ever_drawn() {
         Play split = Play.ofTwo(SPLIT).submits(SELLER, vase(0)).submits(BUYER, vase(1_000));
-        assertThat(split.protocol().needs(split.played(), KernelInput.of(new Input.Due<>()))).isEmpty();
+        assertThat(split.protocol().needs(split.played(), KernelInput.of(new Input.Due<>())))
+                .isEmpty();
     }
 
     @Test

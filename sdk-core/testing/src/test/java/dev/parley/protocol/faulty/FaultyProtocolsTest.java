@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.faulty;
 
-import dev.parley.protocol.Protocol;
-import dev.parley.protocol.kernel.Played;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.LifecycleChecker;
 import dev.parley.protocol.LifecycleFault;
 import dev.parley.protocol.LifecycleFault.Kind;
+import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
+import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.FallingClockConformanceTest;
 import dev.parley.protocol.samples.Mediation;

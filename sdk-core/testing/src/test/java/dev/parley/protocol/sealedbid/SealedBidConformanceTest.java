@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-class SealedBidConformanceTest
-        extends GameConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
+class SealedBidConformanceTest extends GameConformance<SealedRules, SealedMove, SealedState, SealedEvent> {
     @Override
     protected Protocol<SealedRules, SealedMove, SealedState, SealedEvent> game() {
         return new SealedBid();
@@ -42,8 +41,7 @@ class SealedBidConformanceTest
     }
 
     @Override
-    public WireMove draw(
-            SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+    public WireMove draw(SealedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         return Drawn.move(state, seat, allowed, random);
     }
 

@@ -173,7 +173,8 @@ public final class EnglishAuction
         }
         boolean locked = state.ending().phase().equals(EnglishLifecycle.LOCKED);
         Instant end = state.clock().end();
-        return Optional.of(locked ? end : state.clock().lock(state.sale().rules()).orElse(end));
+        return Optional.of(
+                locked ? end : state.clock().lock(state.sale().rules()).orElse(end));
     }
 
     @Override

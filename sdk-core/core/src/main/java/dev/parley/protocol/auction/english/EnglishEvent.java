@@ -34,7 +34,8 @@ public sealed interface EnglishEvent {
      */
     @Described(title = "The seller's hidden reserve was set.")
     @Named("reserve-set")
-    record ReserveSet(SeatId seller, @Part("principal:seller") long reserve) implements EnglishEvent {}
+    record ReserveSet(
+            SeatId seller, @Part("principal:seller") long reserve) implements EnglishEvent {}
 
     /**
      * A buyer took a seat. Other bidders are not told.
@@ -44,7 +45,8 @@ public sealed interface EnglishEvent {
      */
     @Described(title = "A buyer took a seat.")
     @Named("bidder-joined")
-    record Joined(@Part("operators") Seat seat, @Part("seat:seat") SeatId own) implements EnglishEvent {}
+    record Joined(
+            @Part("operators") Seat seat, @Part("seat:seat") SeatId own) implements EnglishEvent {}
 
     /**
      * A seat bid up to a maximum, or raised its own. Nobody else reads it, or that it happened.
@@ -86,8 +88,9 @@ public sealed interface EnglishEvent {
      * @param at when it changed
      */
     @Described(
-            title = "The price or the leaders changed: `leaders` are bidders' numbers, `end` is when bidding closes from now"
-                    + " on.")
+            title =
+                    "The price or the leaders changed: `leaders` are bidders' numbers, `end` is when bidding closes from now"
+                            + " on.")
     @Named(PRICE_SET)
     @Part("anyone")
     record PriceSet(

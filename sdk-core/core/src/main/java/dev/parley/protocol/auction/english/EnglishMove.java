@@ -20,8 +20,9 @@ public sealed interface EnglishMove {
      */
     @Described(
             title = "Bid",
-            help = "The most that one pays for a unit, as the item's price. The auction bids for the bidder by itself, as little"
-                    + " as leads. Nobody else sees the maximum.")
+            help =
+                    "The most that one pays for a unit, as the item's price. The auction bids for the bidder by itself, as little"
+                            + " as leads. Nobody else sees the maximum.")
     record Bid(@Part(MoveForms.TERMS) List<Terms> items) implements EnglishMove {
         public Bid {
             items = List.copyOf(items);

@@ -47,8 +47,9 @@ public record EnglishPrices(
 
         @Described(
                 title = "Buy now (percent of the list price)",
-                help = "Whoever pays this has the item at once. For one unit only, above the starting price and not below"
-                        + " the reserve.")
+                help =
+                        "Whoever pays this has the item at once. For one unit only, above the starting price and not below"
+                                + " the reserve.")
         Optional<@Min(1) @Max(MAX_PERCENT) Integer> buyNowPercent,
 
         @Described(title = "Buy now (minor units)", help = "In place of a percentage.")

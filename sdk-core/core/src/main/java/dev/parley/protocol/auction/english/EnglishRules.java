@@ -40,8 +40,9 @@ public record EnglishRules(
 
         @Described(
                 title = "Bids may be taken back until (seconds before the close)",
-                help = "Absent means that a bid can never be taken back. Price and leader are then worked out as if the bidder had"
-                        + " never bid, and everybody is told.")
+                help =
+                        "Absent means that a bid can never be taken back. Price and leader are then worked out as if the bidder had"
+                                + " never bid, and everybody is told.")
         Optional<@Min(1) @Max(EnglishTimes.MAX_SECONDS) Long> retractionLockSeconds,
 
         @Described(
@@ -55,8 +56,8 @@ public record EnglishRules(
     public static final int MAX_RANGES = 32;
 
     /** One unit, a week, no reserve, the default increments, nothing taken back, open to everybody's eyes. */
-    public static final EnglishRules DEFAULTS = new EnglishRules(
-            EnglishPrices.DEFAULTS, EnglishTimes.DEFAULTS, List.of(), 1, Optional.empty(), true);
+    public static final EnglishRules DEFAULTS =
+            new EnglishRules(EnglishPrices.DEFAULTS, EnglishTimes.DEFAULTS, List.of(), 1, Optional.empty(), true);
 
     public EnglishRules {
         Objects.requireNonNull(prices, "prices");

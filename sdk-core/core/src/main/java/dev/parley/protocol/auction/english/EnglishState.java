@@ -173,7 +173,8 @@ public final class EnglishState {
 
     /** Whether a seat leads, or has just done what may make it lead. */
     boolean isLiable(SeatId seat) {
-        boolean justNow = !isTold() && last.filter(doing -> doing.seat().equals(seat)).isPresent();
+        boolean justNow =
+                !isTold() && last.filter(doing -> doing.seat().equals(seat)).isPresent();
         return justNow || shown.lead().leaders().contains(seat);
     }
 }

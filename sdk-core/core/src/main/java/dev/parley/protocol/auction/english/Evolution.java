@@ -35,7 +35,10 @@ final class Evolution {
         if (event instanceof BidMade made) {
             Bids bids = state.bids()
                     .with(new Bid(
-                            made.seat(), made.bid(), made.maximum(), state.bids().next()));
+                            made.seat(),
+                            made.bid(),
+                            made.maximum(),
+                            state.bids().next()));
             Lead lead = state.ascent().after(state.lead(), bids, made.seat());
             return state.with(new Course(bids, lead), new Doing(made.seat(), PriceCause.BID));
         }
@@ -62,8 +65,7 @@ final class Evolution {
     private static EnglishState ending(EnglishState state, EnglishEvent event) {
         if (event instanceof BoughtNow bought) {
             return state.with(shownTo(state, bought.seat()))
-                    .with(new Ending(
-                            EnglishLifecycle.SOLD, List.of(award(state, bought.seat(), bought.price()))));
+                    .with(new Ending(EnglishLifecycle.SOLD, List.of(award(state, bought.seat(), bought.price()))));
         }
         if (event instanceof Closed closed) {
             return state.with(new Ending(phase(closed.reason()), awards(state, closed)));

@@ -66,19 +66,18 @@ final class MoveDecision {
         long minimum = minimum(state, seat);
         return maximum >= minimum
                 ? Decision.accepted(new BidMade(seat, context.offerIds().get(), maximum))
-                : Decision.refused(
-                        Refusal.of(EnglishReason.BELOW_INCREMENT).with("minimum", Json.of(minimum)));
+                : Decision.refused(Refusal.of(EnglishReason.BELOW_INCREMENT).with("minimum", Json.of(minimum)));
     }
 
     /** The least that a seat may bid: above its own maximum where it leads, else at least what leads. */
     static long minimum(EnglishState state, SeatId seat) {
         long tick = state.sale().prices().tick();
-        long above = state.bids()
-                .highestOf(seat)
-                .map(bid -> bid.maximum() + tick)
-                .orElse(0L);
+        long above =
+                state.bids().highestOf(seat).map(bid -> bid.maximum() + tick).orElse(0L);
         boolean leads = state.shown().lead().leaders().contains(seat);
-        return leads ? above : Math.max(above, state.ascent().minimum(state.shown().lead()));
+        return leads
+                ? above
+                : Math.max(above, state.ascent().minimum(state.shown().lead()));
     }
 
     private Decision<EnglishEvent> buyNow() {

@@ -93,9 +93,8 @@ final class RoomLook {
     }
 
     private Json winners() {
-        return numbers(state.ending().awards().stream()
-                .map(award -> award.buyer())
-                .toList());
+        return numbers(
+                state.ending().awards().stream().map(award -> award.buyer()).toList());
     }
 
     private Json seatsByNumber() {
@@ -142,9 +141,17 @@ final class RoomLook {
         Json.Builder details = Json.object()
                 .putIf("bidder", shown.bidders().find(seat), Json::of)
                 .put("leads", shown.lead().leaders().contains(seat));
-        state.bids().highestOf(seat).ifPresent(bid -> details.put("maximum", bid.maximum())
-                .put("maximumTotal", sale.amount(bid.maximum()).minorUnits()));
-        details.put("bids", Json.array(own.stream().map(Bid::id).map(OfferId::value).map(Json::of).toList()));
+        state.bids()
+                .highestOf(seat)
+                .ifPresent(bid -> details.put("maximum", bid.maximum())
+                        .put("maximumTotal", sale.amount(bid.maximum()).minorUnits()));
+        details.put(
+                "bids",
+                Json.array(own.stream()
+                        .map(Bid::id)
+                        .map(OfferId::value)
+                        .map(Json::of)
+                        .toList()));
         Look look = Look.of(Json.object().put("own", details.build()).build());
         if (state.hasEnded()) {
             return look;

@@ -45,7 +45,8 @@ final class Telling {
 
     private static Closed closed(EnglishState state, Instant at) {
         Lead lead = state.shown().lead();
-        boolean sold = !lead.leaders().isEmpty() && (lead.reserveMet() || !state.sale().hasReserve());
+        boolean sold =
+                !lead.leaders().isEmpty() && (lead.reserveMet() || !state.sale().hasReserve());
         return sold
                 ? new Closed(
                         CloseReason.SOLD,

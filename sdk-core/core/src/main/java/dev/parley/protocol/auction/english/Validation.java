@@ -18,9 +18,11 @@ final class Validation {
 
     static Optional<Refusal> fault(Sale sale, EnglishMove.Bid bid) {
         List<Terms> items = bid.items();
-        Optional<TermsFault> fault = Stream.concat(strangers(sale, items), items.stream()
-                        .filter(terms -> terms.item().equals(sale.item().id()))
-                        .flatMap(terms -> sale.item().faults(terms).stream()))
+        Optional<TermsFault> fault = Stream.concat(
+                        strangers(sale, items),
+                        items.stream()
+                                .filter(terms -> terms.item().equals(sale.item().id()))
+                                .flatMap(terms -> sale.item().faults(terms).stream()))
                 .min(Comparator.comparing(TermsFault::kind));
         if (fault.isPresent()) {
             return fault.map(Refusal::of);

@@ -89,8 +89,12 @@ final class Bidding {
         Map<String, String> faults = new java.util.TreeMap<>();
         new EnglishAuction().open(opening, context).match(events -> 0, refused -> {
             Json none = Json.array(List.of());
-            refused.params().getOrDefault("violations", none).elements().forEach(violation -> faults.put(
-                    violation.get("pointer").text(), violation.get("message").text()));
+            refused.params()
+                    .getOrDefault("violations", none)
+                    .elements()
+                    .forEach(violation -> faults.put(
+                            violation.get("pointer").text(),
+                            violation.get("message").text()));
             faults.putIfAbsent("code", refused.code().name());
             return 0;
         });
@@ -135,10 +139,7 @@ final class Bidding {
     String bidUntold(SeatId seat, long maximum) {
         return input(
                 new Input.Move<>(
-                        seat,
-                        Optional.empty(),
-                        Optional.empty(),
-                        new EnglishMove.Bid(List.of(Wares.at(maximum)))),
+                        seat, Optional.empty(), Optional.empty(), new EnglishMove.Bid(List.of(Wares.at(maximum)))),
                 Optional.empty());
     }
 
@@ -176,8 +177,8 @@ final class Bidding {
         return decision.match(
                 decided -> {
                     take(decided);
-                    answeredTo.ifPresent(mover -> protocol.answers(state, mover, context)
-                            .forEach(response -> take(response.events())));
+                    answeredTo.ifPresent(mover ->
+                            protocol.answers(state, mover, context).forEach(response -> take(response.events())));
                     return DONE;
                 },
                 this::refused);
@@ -202,7 +203,8 @@ final class Bidding {
     }
 
     long minimumSaid() {
-        return java.util.Objects.requireNonNull(refusal().params().get("minimum")).integer();
+        return java.util.Objects.requireNonNull(refusal().params().get("minimum"))
+                .integer();
     }
 
     EnglishState game() {

@@ -46,8 +46,8 @@ final class Wares {
 
     /** A vase of which only the price is open, up to 10,000.00 in steps of a tick, with a fee of 5.00 for its wrapping. */
     static Item vase(Currency currency, long tick) {
-        Issue price =
-                new Issue(Terms.PRICE, IssueRole.UNIT_PRICE, new Domain.Price(currency, 0, 1_000_000 - 1_000_000 % tick, tick));
+        Issue price = new Issue(
+                Terms.PRICE, IssueRole.UNIT_PRICE, new Domain.Price(currency, 0, 1_000_000 - 1_000_000 % tick, tick));
         Issue wrapping = new Issue(new IssueId("wrapping"), IssueRole.FEE, new Domain.Price(currency, 500, 500, 500));
         return new Item(VASE, "vase", List.of(price, wrapping), new Money(80_000, currency), 8);
     }

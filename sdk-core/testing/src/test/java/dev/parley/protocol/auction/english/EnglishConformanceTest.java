@@ -42,8 +42,7 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
 
     /** Mostly bids that lead or raise by a little, now and then one too low or far above. */
     @Override
-    public WireMove draw(
-            EnglishState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+    public WireMove draw(EnglishState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         if (!allowed.kind().equals("bid")) {
             return new WireMove(allowed.kind(), List.of(), Json.object().build());
         }
@@ -66,7 +65,10 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
                 reserved("hidden reserve", Wares.rules(50).put("hiddenReserve", true)),
                 reserved(
                         "hidden reserve of two units, not watched",
-                        Wares.rules(50).put("hiddenReserve", true).put("units", 2).put("watchable", false)));
+                        Wares.rules(50)
+                                .put("hiddenReserve", true)
+                                .put("units", 2)
+                                .put("watchable", false)));
     }
 
     private static Json.Builder softClose() {
