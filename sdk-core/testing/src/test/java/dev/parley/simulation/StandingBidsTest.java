@@ -3,10 +3,15 @@ package dev.parley.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Seams;
 import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.application.store.Append;
+import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Store;
+import dev.parley.audit.JsonReader;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.MandateDraft;
 import dev.parley.model.AgentId;
@@ -20,7 +25,12 @@ import dev.parley.protocol.samples.OpenAuction;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +47,13 @@ class StandingBidsTest {
     private TestParley test = TestParley.empty(builder -> builder);
     private NegotiationId auction = new NegotiationId("none");
 
+    /** The types of the events of each append to a negotiation, the last append last. */
+    private final List<List<String>> appended = new ArrayList<>();
+
     private void open(Ground ground) {
         test.close();
-        test = TestParley.empty(builder -> ground.under(builder.protocol(new OpenAuction())));
+        test = TestParley.empty(builder ->
+                Seams.storeSeenThrough(ground.under(builder.protocol(new OpenAuction())), this::watched));
         test.publish(PolicyDraft.everything(new ProtocolId("open-auction", 1)));
         test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
         auction = test.parley()
@@ -47,6 +61,42 @@ class StandingBidsTest {
                 .open(SELLER, OpenNegotiation.on(LAMP), test.key())
                 .orElseThrow()
                 .id();
+    }
+
+    /** A store of which the appends that it takes are known. */
+    private Store watched(Store store) {
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    try {
+                        Object result = method.invoke(store, arguments);
+                        if (method.getName().equals("commit")) {
+                            watch((List<?>) arguments[0], (List<?>) result);
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private void watch(List<?> batch, List<?> results) {
+        for (int i = 0; i < batch.size(); i++) {
+            if (results.get(i) instanceof CommitResult.Appended) {
+                ((Append) batch.get(i))
+                        .stream().ifPresent(stream -> appended.add(stream.events().stream()
+                                .map(event -> JsonReader.read(event.header().toArray(), event.header().length())
+                                        .get("type")
+                                        .text())
+                                .toList()));
+            }
+        }
+    }
+
+    private List<String> lastAppend() {
+        return appended.get(appended.size() - 1);
     }
 
     private static Caller agent(Caller principal, String name) {
@@ -169,6 +219,7 @@ class StandingBidsTest {
 
         revoke(ANN, leaders);
 
+        assertThat(lastAppend()).containsExactly("bid-withdrawn", "bid-withdrawn");
         assertThat(leading()).isEqualTo(80_00);
         assertThat(held(CARL, third)).isEqualTo(80_00);
         assertThat(held(BEA, runnersUp)).isEqualTo(120_00);
@@ -213,7 +264,7 @@ class StandingBidsTest {
     @EnumSource(
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
-    void a_leader_who_withdraws_by_hand_is_not_held_by_a_runner_up_without_money(Ground ground) {
+    void a_leader_withdraws_by_hand_though_the_runner_up_has_no_money_left(Ground ground) {
         open(ground);
         grant(ANN, "a", 1_000_00);
         MandateView runnersUp = grant(BEA, "b", 200_00);
@@ -225,11 +276,40 @@ class StandingBidsTest {
         assertThat(bid(agent(ANN, "a"), 160_00)).isEqualTo("DONE");
         spendElsewhere(agent(BEA, "b"), 120_00);
 
-        assertThat(code(ANN, MakeMove.of("withdraw"))).isEqualTo("STALE_OFFER");
-        assertThat(own(BEA)).hasSize(1);
         assertThat(code(ANN, MakeMove.of("withdraw"))).isEqualTo("DONE");
 
+        assertThat(lastAppend()).containsExactly("bid-withdrawn", "bid-withdrawn");
+        assertThat(own(BEA)).hasSize(1);
         assertThat(leading()).isEqualTo(85_00);
         assertThat(List.of(held(BEA, runnersUp), held(BEA, others))).containsExactly(120_00L, 85_00L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void at_the_close_whoever_cannot_pay_goes_and_the_next_buys_in_the_same_append(Ground ground) {
+        open(ground);
+        Instant now = test.clock().instant();
+        MandateView leaders = test.grant(
+                ANN,
+                SampleMandates.toBuy("a").conduct(Conduct.of("bid", "join")).valid(now, now.plus(Duration.ofHours(1))));
+        grant(BEA, "b", 200_00);
+        MandateView third = grant(CARL, "c", 100_00);
+        List.of(ANN, BEA, CARL).forEach(this::join);
+        assertThat(bid(agent(CARL, "c"), 80_00)).isEqualTo("DONE");
+        assertThat(bid(agent(BEA, "b"), 150_00)).isEqualTo("DONE");
+        assertThat(bid(agent(ANN, "a"), 160_00)).isEqualTo("DONE");
+        test.clock().advance(Duration.ofSeconds(1));
+        spendElsewhere(agent(BEA, "b"), 120_00);
+
+        test.clock().advance(Duration.ofHours(1).minusSeconds(1));
+
+        assertThat(appended)
+                .contains(List.of("bid-withdrawn", "bid-withdrawn", "bidding-closed", "parley.deal-agreed"));
+        assertThat(look(CARL).deals()).hasSize(1);
+        assertThat(held(CARL, third)).isEqualTo(80_00);
+        assertThat(own(BEA)).isEmpty();
+        assertThat(held(ANN, leaders)).isZero();
     }
 }

@@ -46,12 +46,23 @@ final class Answering {
      * @param append what the step writes, or the same step with an answer
      * @param accompanying what the command writes besides
      * @param done the outcome once that is written
+     * @param without decides the step again without stakes that others come to owe and cannot; empty where it is then refused
      */
     record Written<T>(
             Seat mover,
             Function<NegotiationChange, Append.Builder> append,
             AccompanyingWrites accompanying,
-            Function<NegotiationChange, Outcome<T>> done) {}
+            Function<NegotiationChange, Outcome<T>> done,
+            Function<Set<DealBlocker>, Optional<Attempted<T>>> without) {
+        /** A step that is not decided again. */
+        Written(
+                Seat mover,
+                Function<NegotiationChange, Append.Builder> append,
+                AccompanyingWrites accompanying,
+                Function<NegotiationChange, Outcome<T>> done) {
+            this(mover, append, accompanying, done, removed -> Optional.empty());
+        }
+    }
 
     <T> Attempted<T> commit(NegotiationChange change, Written<T> written) {
         return change.answered(written.mover().id())
@@ -66,18 +77,37 @@ final class Answering {
                 : attempted;
     }
 
-    /** What the other side has no authority for is refused as stale, and becomes so. */
+    /**
+     * What others come to owe and cannot is taken back first, in the same append. Where the step would not be taken then, since it
+     * is about just that, it is refused as stale, and becomes so.
+     */
     private <T> Attempted<T> alone(NegotiationChange change, Written<T> written) {
         Attempted<T> attempted = write(change, written);
-        return attempted instanceof Attempted.Unheld<T> unheld
-                ? unheld.withOutcome(() -> {
-                    Outcome<T> outcome = unheld.outcome().get();
-                    if (isStale(outcome)) {
-                        takeBack(change, written.mover(), unheld.accounts());
-                    }
-                    return outcome;
-                })
-                : attempted;
+        if (!(attempted instanceof Attempted.Unheld<T> unheld)) {
+            return attempted;
+        }
+        Attempted<T> stale = unheld.withOutcome(() -> {
+            Outcome<T> outcome = unheld.outcome().get();
+            if (isStale(outcome)) {
+                takeBack(change, written.mover(), unheld.accounts());
+            }
+            return outcome;
+        });
+        Set<DealBlocker> owing = owing(change, written.mover(), unheld);
+        return owing.isEmpty()
+                ? stale
+                : new Attempted.Unanswered<>(
+                        unheld, () -> written.without().apply(owing).orElse(stale));
+    }
+
+    /** What others come to owe on accounts that do not suffice for it, if that is why a step is refused. */
+    private static Set<DealBlocker> owing(NegotiationChange change, Seat mover, Attempted.Unheld<?> unheld) {
+        Set<DealBlocker> owing = new LinkedHashSet<>();
+        if (isStale(unheld.outcome().get())) {
+            unheld.accounts().forEach(account -> owing.addAll(change.owing(account)));
+            owing.removeIf(blocker -> blocker.seat().equals(Optional.of(mover.id())));
+        }
+        return owing;
     }
 
     private static boolean isStale(Outcome<?> outcome) {

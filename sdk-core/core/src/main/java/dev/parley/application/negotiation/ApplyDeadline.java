@@ -12,6 +12,7 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.KernelInput;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,33 +51,27 @@ final class ApplyDeadline {
      * @throws IllegalStateException if telling what stands in its way changes nothing, so that it can never take effect
      */
     boolean due(Tenant tenant, NegotiationId negotiation) {
-        long version = version(tenant, negotiation);
-        Optional<Set<DealBlocker>> blockers = fall(tenant, negotiation);
+        Set<DealBlocker> removed = new LinkedHashSet<>();
+        Optional<Set<DealBlocker>> blockers = fall(tenant, negotiation, removed);
         while (blockers.isPresent() && !blockers.get().isEmpty()) {
-            tell(tenant, negotiation, blockers.get());
-            long changed = version(tenant, negotiation);
-            if (changed == version) {
+            if (!removed.addAll(blockers.get())) {
                 throw new IllegalStateException("the deadline of " + negotiation + " makes a deal that cannot be made");
             }
-            version = changed;
-            blockers = fall(tenant, negotiation);
+            blockers = fall(tenant, negotiation, removed);
         }
         return blockers.isPresent();
     }
 
-    private long version(Tenant tenant, NegotiationId negotiation) {
-        return access.sessions()
-                .find(tenant, negotiation)
-                .map(session -> session.progress().version())
-                .orElse(0L);
-    }
-
-    /** What stands in the way of a deadline; nothing at all when it has to wait. */
-    private Optional<Set<DealBlocker>> fall(Tenant tenant, NegotiationId negotiation) {
+    /**
+     * What stands in the way of a deadline; nothing at all when it has to wait.
+     *
+     * @param removed what stood in its way and is taken back first, in the same append: thousands may have lost their authority
+     */
+    private Optional<Set<DealBlocker>> fall(Tenant tenant, NegotiationId negotiation, Set<DealBlocker> removed) {
         return committer
                 .untilOver(() -> access.sessions()
                         .find(tenant, negotiation)
-                        .map(this::attempt)
+                        .map(session -> attempt(session, removed))
                         .orElseGet(ApplyDeadline::nothingLeft))
                 .orElseThrow()
                 .match(done -> Optional.of(done.value()), waits -> Optional.empty());
@@ -86,7 +81,7 @@ final class ApplyDeadline {
         return ChangeCommitter.Attempted.over(Outcome.done(Set.of()));
     }
 
-    private ChangeCommitter.Attempted<Set<DealBlocker>> attempt(NegotiationSession session) {
+    private ChangeCommitter.Attempted<Set<DealBlocker>> attempt(NegotiationSession session, Set<DealBlocker> removed) {
         Optional<Instant> deadline =
                 session.isOpen() ? session.protocol().nextDeadline(session.state()) : Optional.empty();
         if (deadline.isEmpty()) {
@@ -96,14 +91,12 @@ final class ApplyDeadline {
                 deadline.get(), Optional.of(session.openingRecord().id()));
         Instant at = session.decidedAt(environment.now());
         KernelInput<Object> due = KernelInput.of(new Input.Due<>());
-        Context context = ContextLoader.context(environment, session, due, at);
-        return session.protocol()
-                .decide(session.state(), due, context)
-                .match(
-                        events -> events.isEmpty()
-                                ? nothingLeft()
-                                : commit(NegotiationChange.from(environment, at, session), events, horizon, context),
-                        refusal -> nothingLeft());
+        NegotiationChange change = NegotiationChange.without(removed, environment, at, session);
+        NegotiationSession left = change.session();
+        Context context = ContextLoader.context(environment, left, due, at);
+        List<KernelEvent<Object>> events =
+                left.protocol().decide(left.state(), due, context).match(fallen -> fallen, refusal -> List.of());
+        return change.isEmpty() && events.isEmpty() ? nothingLeft() : commit(change, events, horizon, context);
     }
 
     private ChangeCommitter.Attempted<Set<DealBlocker>> commit(
@@ -111,8 +104,10 @@ final class ApplyDeadline {
             List<KernelEvent<Object>> events,
             LapsedHoldRelease.Horizon horizon,
             Context context) {
-        change.take(events, Optional.empty());
-        change.rest(context);
+        if (!events.isEmpty()) {
+            change.take(events, Optional.empty());
+            change.rest(context);
+        }
         DealBlockers blockers = new DealBlockers(access, change, horizon, context.at());
         Set<DealBlocker> unauthorised = blockers.unauthorised();
         if (!unauthorised.isEmpty()) {
@@ -130,26 +125,5 @@ final class ApplyDeadline {
                         ChangeCommitter.accounts(refused),
                         horizon,
                         () -> Outcome.done(blockers.uncovered(append, refused))));
-    }
-
-    /** All in one step: thousands may have lost their authority. */
-    private void tell(Tenant tenant, NegotiationId negotiation, Set<DealBlocker> blockers) {
-        Optional<Outcome<Boolean>> ignored = committer.untilOver(() -> access.sessions()
-                .find(tenant, negotiation)
-                .map(session -> attempt(session, blockers))
-                .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.done(false))));
-    }
-
-    private ChangeCommitter.Attempted<Boolean> attempt(NegotiationSession session, Set<DealBlocker> blockers) {
-        Instant at = session.decidedAt(environment.now());
-        NegotiationChange change = NegotiationChange.from(environment, at, session);
-        for (DealBlocker blocker : blockers) {
-            if (change.session().isOpen()) {
-                change.take(blocker);
-            }
-        }
-        return change.isEmpty()
-                ? ChangeCommitter.Attempted.over(Outcome.done(false))
-                : committer.commit(change, Optional.empty(), change.append().build(), () -> Outcome.done(true));
     }
 }

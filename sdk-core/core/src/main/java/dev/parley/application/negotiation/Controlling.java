@@ -194,8 +194,7 @@ public final class Controlling {
     private ChangeCommitter.Attempted<NegotiationView> attempt(
             NegotiationSession session, Cause cause, Optional<Idempotency.Keep> keep, Set<DealBlocker> removed) {
         Instant at = session.decidedAt(environment.now());
-        NegotiationChange change = NegotiationChange.from(environment, at, session);
-        removed.forEach(change::takeUnlessEnded);
+        NegotiationChange change = NegotiationChange.without(removed, environment, at, session);
         if (!change.session().isOpen()) {
             return commit(change, cause, keep, removed);
         }

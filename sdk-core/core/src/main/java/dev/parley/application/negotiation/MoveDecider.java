@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides moves, in the one order of checks: validate, revision, time and phase (the protocol), mandate. */
 final class MoveDecider {
@@ -74,7 +75,12 @@ final class MoveDecider {
 
     /** What is to become of a move in a session at an instant. */
     MoveRuling rule(NegotiationSession session, Proposal proposal, Instant at) {
-        return rule(NegotiationChange.from(environment, at, session), proposal, at);
+        return rule(session, proposal, at, Set.of());
+    }
+
+    /** The same without some stakes of others, which are taken back first, in the same append. */
+    MoveRuling rule(NegotiationSession session, Proposal proposal, Instant at, Set<DealBlocker> removed) {
+        return rule(NegotiationChange.without(removed, environment, at, session), proposal, at);
     }
 
     /** What is to become of a move that goes on with a step; if it is refused, the step is void. */
@@ -89,7 +95,7 @@ final class MoveDecider {
         return protocol.forms()
                 .readMove(wire, faults::add)
                 .map(move -> protocol.validate(session.state(), move)
-                        .or(() -> stale(session, move, proposal))
+                        .or(() -> stale(change.start().orElse(session), move, proposal))
                         .<MoveRuling>map(MoveRuling.Refused::new)
                         .orElseGet(() -> decide(change, move, proposal, at)))
                 .orElseGet(() ->

@@ -21,6 +21,7 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ public final class Moving {
                         refused -> ChangeCommitter.Attempted.over(refusal(session, proposal, refused.refusal(), at)),
                         ask -> new ChangeCommitter.Attempted.Over<>(ask(session, proposal, ask, at, keep)),
                         go -> withAllowed(
-                                commit(go.change(), proposal, at, AccompanyingWrites.answer(keep)),
+                                commit(go.change(), proposal, AccompanyingWrites.answer(keep), Set.of()),
                                 session,
                                 proposal,
                                 at));
@@ -124,8 +125,13 @@ public final class Moving {
         }));
     }
 
+    /** @param removed what others came to owe and could not, and was taken back first */
     private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange change, MoveDecider.Proposal proposal, Instant at, AccompanyingWrites accompanying) {
+            NegotiationChange change,
+            MoveDecider.Proposal proposal,
+            AccompanyingWrites accompanying,
+            Set<DealBlocker> removed) {
+        Instant at = change.at();
         return answering.commit(
                 change,
                 new Answering.Written<>(
@@ -133,7 +139,30 @@ public final class Moving {
                         NegotiationChange::appendWhileUnended,
                         accompanying,
                         written -> Outcome.done(access.views()
-                                .view(written.session(), access.viewer(written.session(), proposal.caller()), at))));
+                                .view(written.session(), access.viewer(written.session(), proposal.caller()), at)),
+                        more -> without(change, proposal, accompanying, union(removed, more), removed.size())));
+    }
+
+    /** The move decided again without stakes that others cannot owe; empty where it is then refused, or nothing more is removed. */
+    private Optional<ChangeCommitter.Attempted<NegotiationView>> without(
+            NegotiationChange change,
+            MoveDecider.Proposal proposal,
+            AccompanyingWrites accompanying,
+            Set<DealBlocker> removed,
+            int before) {
+        return removed.size() == before
+                ? Optional.empty()
+                : rules.rule(change.start().orElseThrow(), proposal, change.at(), removed)
+                        .match(
+                                refused -> Optional.empty(),
+                                ask -> Optional.empty(),
+                                go -> Optional.of(commit(go.change(), proposal, accompanying, removed)));
+    }
+
+    private static Set<DealBlocker> union(Set<DealBlocker> some, Set<DealBlocker> more) {
+        Set<DealBlocker> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /**
@@ -185,7 +214,7 @@ public final class Moving {
                 .match(
                         refused -> ChangeCommitter.Attempted.over(toPrincipal(refused.refusal())),
                         ask -> ChangeCommitter.Attempted.over(toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED))),
-                        go -> commit(go.change(), proposal, at, accompanying));
+                        go -> commit(go.change(), proposal, accompanying, Set.of()));
     }
 
     static <T> Outcome<T> toPrincipal(Refusal refusal) {

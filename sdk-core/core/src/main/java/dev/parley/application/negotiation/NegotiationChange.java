@@ -139,10 +139,22 @@ final class NegotiationChange {
         }
     }
 
+    /** A step that goes on from a session without some stakes and stock, which are taken back first. */
+    static NegotiationChange without(
+            Set<DealBlocker> removed, Environment environment, Instant at, NegotiationSession session) {
+        NegotiationChange change = from(environment, at, session);
+        removed.forEach(change::takeUnlessEnded);
+        return change;
+    }
+
     /** Takes what a decision caused. */
     void take(List<KernelEvent<Object>> events, Optional<TranscriptWriter.Mover> mover) {
         mover.map(TranscriptWriter.Mover::acting).ifPresent(this::restOn);
         mover.map(TranscriptWriter.Mover::seat).ifPresent(movers::add);
+        write(events, mover);
+    }
+
+    private void write(List<KernelEvent<Object>> events, Optional<TranscriptWriter.Mover> mover) {
         writer.write(events, mover);
         Awarded now = awarded(session());
         for (Agreement agreement : Settlement.reached(session().openingRecord().settlement(), settled, now)) {
@@ -171,7 +183,7 @@ final class NegotiationChange {
     }
 
     /** Takes what an obstacle causes, if the session has not ended. */
-    void takeUnlessEnded(DealBlocker blocker) {
+    private void takeUnlessEnded(DealBlocker blocker) {
         if (session().isOpen()) {
             take(blocker);
         }
@@ -219,7 +231,7 @@ final class NegotiationChange {
         PlayedProtocol protocol = session().protocol();
         boolean ends = protocol.hasEnded(protocol.evolve(session().state(), events.get(0)));
         Optional<SeatId> seat = ends ? Optional.empty() : cause.losesAuthority();
-        take(events, seat.map(losing -> TranscriptWriter.Mover.byItself(session(), losing)));
+        write(events, seat.map(losing -> TranscriptWriter.Mover.byItself(session(), losing)));
     }
 
     /** Notes what the host said that the decision rests on. */
