@@ -55,6 +55,7 @@ export default defineConfig({
           { text: 'Sealed bids: explanations', link: '/guide/sealed-bids-explained' },
           { text: 'Sealed bids: threat model', link: '/guide/sealed-bids-threat-model' },
           { text: 'Mediation', link: '/guide/mediated' },
+          { text: 'English auctions', link: '/guide/english-auction' },
           { text: 'Policies', link: '/guide/policies' },
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },

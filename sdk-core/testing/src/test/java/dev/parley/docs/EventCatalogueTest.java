@@ -11,6 +11,7 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.EventType;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.sealedbid.SealedAuction;
@@ -42,7 +43,9 @@ class EventCatalogueTest {
                 + "\n### Sealed bids and sealed auctions\n\n"
                 + of(Played.of(new SealedBid()), "sealed-bid")
                 + "\n### Mediation\n\n"
-                + of(Played.of(new Mediated()), "mediated");
+                + of(Played.of(new Mediated()), "mediated")
+                + "\n### English auctions\n\n"
+                + of(Played.of(new EnglishAuction()), "english");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);
         String page = Files.readString(PAGE);

@@ -27,8 +27,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** An auction that a test plays, with everything that has happened in it. */
@@ -39,11 +41,14 @@ final class Bidding {
     private final Played<EnglishRules, EnglishMove, EnglishState, EnglishEvent> protocol =
             Played.of(new EnglishAuction());
     private final List<EnglishEvent> events = new ArrayList<>();
+    private final List<Happened> happened = new ArrayList<>();
     private final Opening<EnglishRules> opening;
     private PlayedState<EnglishRules, EnglishState> state;
     private Instant now = OPENED;
     private int offers;
     private Optional<Refusal> refusal = Optional.empty();
+
+    private record Happened(PlayedState<EnglishRules, EnglishState> before, KernelEvent<EnglishEvent> event) {}
 
     private Bidding(Opening<EnglishRules> opening) {
         this.opening = opening;
@@ -86,7 +91,7 @@ final class Bidding {
     /** Why it does not open, field by field. */
     static Map<String, String> faults(Opening<EnglishRules> opening) {
         Context context = new Context(OPENED, () -> new OfferId("none"));
-        Map<String, String> faults = new java.util.TreeMap<>();
+        Map<String, String> faults = new TreeMap<>();
         new EnglishAuction().open(opening, context).match(events -> 0, refused -> {
             Json none = Json.array(List.of());
             refused.params()
@@ -191,6 +196,7 @@ final class Bidding {
 
     private void take(List<KernelEvent<EnglishEvent>> decided) {
         for (KernelEvent<EnglishEvent> event : decided) {
+            happened.add(new Happened(state, event));
             state = protocol.evolve(state, event);
             if (event instanceof KernelEvent.OfGame<EnglishEvent> own) {
                 events.add(own.event());
@@ -203,8 +209,7 @@ final class Bidding {
     }
 
     long minimumSaid() {
-        return java.util.Objects.requireNonNull(refusal().params().get("minimum"))
-                .integer();
+        return Objects.requireNonNull(refusal().params().get("minimum")).integer();
     }
 
     EnglishState game() {
@@ -225,6 +230,15 @@ final class Bidding {
 
     List<EnglishEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** What a seat is shown of what has happened, or anyone. */
+    List<AuctionVerifier.Told> told(Optional<SeatId> seat) {
+        Viewer viewer = seat.<Viewer>map(Viewer.Party::new).orElseGet(Viewer.Anyone::new);
+        List<AuctionVerifier.Told> told = new ArrayList<>();
+        happened.forEach(one -> protocol.disclose(one.before(), one.event(), viewer)
+                .ifPresent(view -> told.add(new AuctionVerifier.Told(view.kind(), view.details()))));
+        return told;
     }
 
     Instant now() {
