@@ -5,6 +5,7 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.api.VoidBid;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.MandateDraft;
 import dev.parley.model.AgentId;
@@ -12,6 +13,7 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
 import dev.parley.policy.PolicyDraft;
@@ -20,6 +22,7 @@ import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
 import dev.parley.testing.TestParley;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +158,38 @@ final class AuctionHall implements AutoCloseable {
                 .sold(TestParley.HOST, LAMP, new ItemId("lamp"), 1, test.key())
                 .orElseThrow();
         test.parley().runDue();
+    }
+
+    /** Voids the bids of the bidder of that number. */
+    String voids(String number) {
+        String seat = look(TestParley.OPERATOR).details().get("seats").get(number).text();
+        VoidBid bid = new VoidBid(new SeatId(seat), Optional.empty(), "an accomplice of the seller");
+        return test.parley()
+                .negotiations()
+                .voidBid(TestParley.OPERATOR, auction, bid, test.key())
+                .match(done -> "DONE", refused -> refused.code().name());
+    }
+
+    /** All that some may read: their views with revisions, the events they are shown and how long a transcript they get. */
+    List<String> seen(Caller... callers) {
+        List<String> seen = new ArrayList<>();
+        for (Caller caller : callers) {
+            NegotiationView view = look(caller);
+            seen.add(caller.principal() + " " + view.details().canonicalText() + view.revision() + view.updatedAt()
+                    + view.allowed());
+            test.parley()
+                    .negotiations()
+                    .events(caller, auction, Optional.empty(), 100)
+                    .orElseThrow()
+                    .items()
+                    .forEach(event -> seen.add(event.number() + event.type() + event.details().canonicalText()));
+            seen.add(test.parley()
+                    .negotiations()
+                    .transcript(caller, auction)
+                    .match(export -> "events in the transcript: " + export.value().events().size(), refused -> refused.code()
+                            .name()));
+        }
+        return seen;
     }
 
     NegotiationView look(Caller caller) {

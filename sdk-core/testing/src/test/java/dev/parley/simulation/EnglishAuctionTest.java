@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,5 +178,51 @@ class EnglishAuctionTest {
         assertThat(hall.look(BEA).deals()).hasSize(1);
         assertThat(hall.held("b")).isEqualTo(250_00);
         assertThat(hall.look(ANN).open()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void an_operator_voids_a_bidder_and_price_and_leader_are_as_if_it_had_never_bid(Ground ground) {
+        open(ground, AuctionHall.rules());
+        hall.grant(ANN, "a", 900_00);
+        hall.grant(BEA, "b", 300_00);
+        assertThat(hall.bid(AuctionHall.agent(BEA, "b"), 100_00)).isEqualTo("DONE");
+        assertThat(hall.bid(AuctionHall.agent(ANN, "a"), 500_00)).isEqualTo("DONE");
+        assertThat(hall.bid(CARL, 90_00)).isEqualTo("BELOW_INCREMENT");
+        Json before = hall.look(CARL).details();
+
+        assertThat(hall.voids("2")).isEqualTo("DONE");
+
+        assertThat(before.get("price").integer()).isEqualTo(101_00);
+        assertThat(hall.price()).isEqualTo(1_00);
+        assertThat(hall.own(BEA).get("leads").bool()).isTrue();
+        assertThat(List.of(hall.held("a"), hall.held("b"))).containsExactly(0L, 100_00L);
+        assertThat(hall.look(CARL).details().get("history").elements().get(0).get("because").text())
+                .isEqualTo("taken-back");
+        assertThat(hall.bid(CARL, 90_00)).isEqualTo("DONE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void how_far_a_leader_would_go_and_how_often_it_said_so_shows_in_no_view_revision_event_or_transcript(Ground ground) {
+        List<List<String>> worlds = new ArrayList<>();
+        for (long maximum : List.of(150_00L, 900_00L)) {
+            open(ground, AuctionHall.rules());
+            assertThat(hall.bid(ANN, maximum)).isEqualTo("DONE");
+            List<String> seen = new ArrayList<>(hall.seen(BEA, CARL, AuctionHall.SELLER, Caller.person("wendy")));
+            for (int raise = 1; raise < maximum / 100_00; raise++) {
+                assertThat(hall.bid(ANN, maximum + raise)).isEqualTo("DONE");
+            }
+            assertThat(hall.seen(BEA, CARL, AuctionHall.SELLER, Caller.person("wendy"))).isEqualTo(seen);
+            assertThat(hall.bid(BEA, 120_00)).isEqualTo("DONE");
+            assertThat(hall.bid(CARL, 121_00)).isEqualTo("BELOW_INCREMENT");
+            seen.addAll(hall.seen(BEA, CARL, AuctionHall.SELLER, Caller.person("wendy")));
+            worlds.add(seen);
+        }
+        assertThat(worlds.get(0)).isEqualTo(worlds.get(1)).isNotEmpty();
     }
 }

@@ -16,7 +16,15 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public sealed interface EnglishEvent {
+public sealed interface EnglishEvent
+        permits EnglishEvent.ReserveSet,
+                EnglishEvent.Joined,
+                EnglishEvent.BidMade,
+                EnglishEvent.BidsTakenBack,
+                EnglishEvent.PriceSet,
+                EnglishEvent.BoughtNow,
+                EnglishEvent.Locked,
+                EnglishEvent.Closed {
     /** The type of {@link PriceSet}. */
     String PRICE_SET = "price-set";
 

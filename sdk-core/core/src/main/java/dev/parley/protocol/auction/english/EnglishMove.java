@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface EnglishMove {
+public sealed interface EnglishMove permits EnglishMove.Bid, EnglishMove.BuyNow, EnglishMove.TakeBack {
     /**
      * Bids up to a maximum.
      *

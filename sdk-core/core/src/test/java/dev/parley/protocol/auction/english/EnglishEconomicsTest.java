@@ -85,7 +85,8 @@ class EnglishEconomicsTest {
     void its_revenue_is_that_of_the_second_price_within_an_increment_draw_by_draw(int bidders) {
         for (int draw = 0; draw < 5_000; draw++) {
             List<Long> values = values(bidders);
-            long vickrey = AuctionPricing.SECOND_PRICE.sales(values, 0, 1).get(0).price();
+            long vickrey =
+                    AuctionPricing.SECOND_PRICE.sales(values, 0, 1).get(0).price();
 
             assertThat(english(values, 1, Optional.empty()).price()).isCloseTo(vickrey, within(INCREMENT));
         }
@@ -106,7 +107,8 @@ class EnglishEconomicsTest {
             int bidders, double expected) {
         double earned = revenue(bidders, 1, Optional.of(ONE / 2));
 
-        System.out.printf("English, reserve one half, %d bidders: %.4f, by the formula %.4f%n", bidders, earned, expected);
+        System.out.printf(
+                "English, reserve one half, %d bidders: %.4f, by the formula %.4f%n", bidders, earned, expected);
         assertThat(earned).isCloseTo(expected, within(0.006));
     }
 

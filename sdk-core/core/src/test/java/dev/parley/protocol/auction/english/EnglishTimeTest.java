@@ -80,9 +80,11 @@ class EnglishTimeTest {
     void the_close_is_one_instant_whatever_the_time_zone_makes_of_that_night() {
         Bidding night = Bidding.of(Wares.plain().put("closesAt", "2026-03-29T01:30:00Z"));
 
-        assertThat(night.at(Duration.between(OPENED, Instant.parse("2026-03-29T01:29:59Z"))).bid(ANN, 20))
+        assertThat(night.at(Duration.between(OPENED, Instant.parse("2026-03-29T01:29:59Z")))
+                        .bid(ANN, 20))
                 .isEqualTo(DONE);
-        assertThat(night.at(Duration.between(OPENED, Instant.parse("2026-03-29T01:30:00Z"))).bid(BEA, 90))
+        assertThat(night.at(Duration.between(OPENED, Instant.parse("2026-03-29T01:30:00Z")))
+                        .bid(BEA, 90))
                 .isEqualTo("DEADLINE_PASSED");
     }
 
