@@ -34,7 +34,12 @@ class EnglishPageTest {
     void every_parameter_is_on_the_page() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(new EnglishAuction().forms().rulesSchema().get("properties").members().keySet())
+        assertThat(new EnglishAuction()
+                        .forms()
+                        .rulesSchema()
+                        .get("properties")
+                        .members()
+                        .keySet())
                 .hasSizeGreaterThan(14)
                 .allMatch(name -> page.contains("`" + name + "`"));
     }
@@ -43,8 +48,9 @@ class EnglishPageTest {
     private static String drawn(Lifecycle lifecycle) {
         StringBuilder lines = new StringBuilder();
         for (Phase phase : lifecycle.phases()) {
-            ways(phase).forEach((to, by) -> lines.append(String.format(
-                    "%-8s --( %s )--> %s%n", phase.name(), String.join(", ", by), to)));
+            ways(phase)
+                    .forEach((to, by) -> lines.append(
+                            String.format("%-8s --( %s )--> %s%n", phase.name(), String.join(", ", by), to)));
         }
         return lines.toString();
     }
@@ -52,8 +58,9 @@ class EnglishPageTest {
     private static Map<String, Set<String>> ways(Phase phase) {
         Map<String, Set<String>> ways = new LinkedHashMap<>();
         phase.moves()
-                .forEach(move -> move.to().forEach(to -> ways.computeIfAbsent(to, any -> new TreeSet<>())
-                        .add(move.kind())));
+                .forEach(move -> move.to()
+                        .forEach(to ->
+                                ways.computeIfAbsent(to, any -> new TreeSet<>()).add(move.kind())));
         List<String> ends = phase.deadlineTo().stream().sorted().toList();
         ends.forEach(to -> ways.computeIfAbsent(to, any -> new TreeSet<>()).add("the clock"));
         return ways.entrySet().stream()

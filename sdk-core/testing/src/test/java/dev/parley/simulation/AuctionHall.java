@@ -162,7 +162,8 @@ final class AuctionHall implements AutoCloseable {
 
     /** Voids the bids of the bidder of that number. */
     String voids(String number) {
-        String seat = look(TestParley.OPERATOR).details().get("seats").get(number).text();
+        String seat =
+                look(TestParley.OPERATOR).details().get("seats").get(number).text();
         VoidBid bid = new VoidBid(new SeatId(seat), Optional.empty(), "an accomplice of the seller");
         return test.parley()
                 .negotiations()
@@ -170,7 +171,7 @@ final class AuctionHall implements AutoCloseable {
                 .match(done -> "DONE", refused -> refused.code().name());
     }
 
-    /** All that some may read: their views with revisions, the events they are shown and how long a transcript they get. */
+    /** All that some may read, without ids, which are random: views with revisions, events, and how long a transcript they get. */
     List<String> seen(Caller... callers) {
         List<String> seen = new ArrayList<>();
         for (Caller caller : callers) {
@@ -182,14 +183,19 @@ final class AuctionHall implements AutoCloseable {
                     .events(caller, auction, Optional.empty(), 100)
                     .orElseThrow()
                     .items()
-                    .forEach(event -> seen.add(event.number() + event.type() + event.details().canonicalText()));
+                    .forEach(event -> seen.add(
+                            event.number() + event.type() + event.details().canonicalText()));
             seen.add(test.parley()
                     .negotiations()
                     .transcript(caller, auction)
-                    .match(export -> "events in the transcript: " + export.value().events().size(), refused -> refused.code()
-                            .name()));
+                    .match(
+                            export -> "events in the transcript: "
+                                    + export.value().events().size(),
+                            refused -> refused.code().name()));
         }
-        return seen;
+        return seen.stream()
+                .map(text -> text.replaceAll("(off|buyer|neg)_[a-z0-9]+", "$1"))
+                .toList();
     }
 
     NegotiationView look(Caller caller) {

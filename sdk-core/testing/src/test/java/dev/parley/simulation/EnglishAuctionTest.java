@@ -199,7 +199,13 @@ class EnglishAuctionTest {
         assertThat(hall.price()).isEqualTo(1_00);
         assertThat(hall.own(BEA).get("leads").bool()).isTrue();
         assertThat(List.of(hall.held("a"), hall.held("b"))).containsExactly(0L, 100_00L);
-        assertThat(hall.look(CARL).details().get("history").elements().get(0).get("because").text())
+        assertThat(hall.look(CARL)
+                        .details()
+                        .get("history")
+                        .elements()
+                        .get(0)
+                        .get("because")
+                        .text())
                 .isEqualTo("taken-back");
         assertThat(hall.bid(CARL, 90_00)).isEqualTo("DONE");
     }
@@ -208,7 +214,8 @@ class EnglishAuctionTest {
     @EnumSource(
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
-    void how_far_a_leader_would_go_and_how_often_it_said_so_shows_in_no_view_revision_event_or_transcript(Ground ground) {
+    void how_far_a_leader_would_go_and_how_often_it_said_so_shows_in_no_view_revision_event_or_transcript(
+            Ground ground) {
         List<List<String>> worlds = new ArrayList<>();
         for (long maximum : List.of(150_00L, 900_00L)) {
             open(ground, AuctionHall.rules());
@@ -217,7 +224,8 @@ class EnglishAuctionTest {
             for (int raise = 1; raise < maximum / 100_00; raise++) {
                 assertThat(hall.bid(ANN, maximum + raise)).isEqualTo("DONE");
             }
-            assertThat(hall.seen(BEA, CARL, AuctionHall.SELLER, Caller.person("wendy"))).isEqualTo(seen);
+            assertThat(hall.seen(BEA, CARL, AuctionHall.SELLER, Caller.person("wendy")))
+                    .isEqualTo(seen);
             assertThat(hall.bid(BEA, 120_00)).isEqualTo("DONE");
             assertThat(hall.bid(CARL, 121_00)).isEqualTo("BELOW_INCREMENT");
             seen.addAll(hall.seen(BEA, CARL, AuctionHall.SELLER, Caller.person("wendy")));

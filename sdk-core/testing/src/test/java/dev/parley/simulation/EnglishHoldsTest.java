@@ -51,7 +51,12 @@ class EnglishHoldsTest {
     private void play(AuctionHall hall, long seed) {
         Random random = new Random(seed);
         ReferenceAuction reference = new ReferenceAuction(
-                1_00, 1_00, 1, Optional.empty(), hall.test().clock().instant().plus(Duration.ofHours(1)), 0,
+                1_00,
+                1_00,
+                1,
+                Optional.empty(),
+                hall.test().clock().instant().plus(Duration.ofHours(1)),
+                0,
                 hall.test().clock().instant().plus(Duration.ofHours(1)));
         BIDDERS.forEach(bidder -> {
             hall.join(Caller.person(bidder));
@@ -70,7 +75,9 @@ class EnglishHoldsTest {
         assertThat(hall.look(Caller.person("sam")).deals()).hasSize(reference.sells() ? 1 : 0);
         for (String bidder : BIDDERS) {
             boolean won = reference.leaders.contains(new SeatId(bidder));
-            assertThat(hall.held(agent(bidder))).as("after the close, seed %d", seed).isEqualTo(won ? reference.price : 0);
+            assertThat(hall.held(agent(bidder)))
+                    .as("after the close, seed %d", seed)
+                    .isEqualTo(won ? reference.price : 0);
         }
     }
 
@@ -87,7 +94,9 @@ class EnglishHoldsTest {
         long maximum = Math.max(1, reference.least(seat) + random.nextInt(20_00) - 5_00);
         boolean takes = reference.takes(seat, maximum);
         String code = hall.bid(AuctionHall.agent(Caller.person(bidder), agent(bidder)), maximum);
-        assertThat(code.equals("DONE")).as("seed %d: %s bids %d: %s", seed, bidder, maximum, code).isEqualTo(takes);
+        assertThat(code.equals("DONE"))
+                .as("seed %d: %s bids %d: %s", seed, bidder, maximum, code)
+                .isEqualTo(takes);
         if (takes) {
             reference.bid(seat, maximum, hall.test().clock().instant());
             taken++;
@@ -101,8 +110,11 @@ class EnglishHoldsTest {
                 .isEqualTo(Optional.of(reference.price).filter(any -> !reference.leaders.isEmpty()));
         for (String bidder : BIDDERS) {
             SeatId seat = new SeatId(bidder);
-            long owed = reference.leaders.contains(seat) ? reference.maximum(seat).orElseThrow() : 0;
-            assertThat(hall.held(agent(bidder))).as("held of %s, seed %d", bidder, seed).isEqualTo(owed);
+            long owed =
+                    reference.leaders.contains(seat) ? reference.maximum(seat).orElseThrow() : 0;
+            assertThat(hall.held(agent(bidder)))
+                    .as("held of %s, seed %d", bidder, seed)
+                    .isEqualTo(owed);
         }
     }
 }

@@ -78,7 +78,12 @@ class MediatedConformanceTest extends GameConformance<MediatedRules, MediatedMov
     public WireMove draw(MediatedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         MoveDraw draw = new MoveDraw(listing, random);
         return switch (allowed.kind()) {
+<<<<<<< HEAD
             case "state" -> new WireMove("state", List.of(), priorities(state.agenda(), random));
+=======
+            case "state" ->
+                new WireMove("state", List.of(), priorities(state.game().agenda(), random));
+>>>>>>> 3032dcef (Compare two worlds of an English auction without random ids)
             case "propose" ->
                 new WireMove(
                         "propose",
