@@ -50,7 +50,8 @@ class NamedMediatorTest {
     }
 
     private static Choice choice() {
-        return new Choice(new ProtocolId("allotment", 1), Json.object().build(), SettlementRule.EACH_ITEM);
+        return new Choice(
+                new ProtocolId("allotment", 1), Json.object().build(), SettlementRule.EACH_ITEM);
     }
 
     private void begin(Ground ground) {

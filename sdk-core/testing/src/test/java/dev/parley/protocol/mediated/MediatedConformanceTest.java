@@ -40,9 +40,9 @@ class MediatedConformanceTest extends GameConformance<MediatedRules, MediatedMov
         return List.of(
                 sample("nash", Market.painting(), new MediatedRules(ProposalMethod.NASH, 2, 5, 1, 3_600, 3_600)),
                 sample(
-                                "shares of three, in two rounds",
-                                Market.painting(),
-                                new MediatedRules(ProposalMethod.KALAI_SMORODINSKY, 3, 4, 2, 3_600, 3_600))
+                        "shares of three, in two rounds",
+                        Market.painting(),
+                        new MediatedRules(ProposalMethod.KALAI_SMORODINSKY, 3, 4, 2, 3_600, 3_600))
                         .withJoiner(Market.seat("buyer-2", SeatRole.BUYER)),
                 sample(
                         "sums over furniture",
@@ -78,12 +78,7 @@ class MediatedConformanceTest extends GameConformance<MediatedRules, MediatedMov
     public WireMove draw(MediatedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
         MoveDraw draw = new MoveDraw(listing, random);
         return switch (allowed.kind()) {
-<<<<<<< HEAD
             case "state" -> new WireMove("state", List.of(), priorities(state.agenda(), random));
-=======
-            case "state" ->
-                new WireMove("state", List.of(), priorities(state.game().agenda(), random));
->>>>>>> 3032dcef (Compare two worlds of an English auction without random ids)
             case "propose" ->
                 new WireMove(
                         "propose",
