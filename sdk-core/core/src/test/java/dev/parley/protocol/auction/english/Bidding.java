@@ -172,6 +172,14 @@ final class Bidding {
         return input(new Input.StakesEnded<>(seat, named), Optional.empty());
     }
 
+    String control(KernelInput.Control control) {
+        return input(new KernelInput.OfKernel<>(control), Optional.empty());
+    }
+
+    String stockGone() {
+        return input(new Input.StockGone<>(Set.of(Wares.VASE)), Optional.empty());
+    }
+
     private String input(Input<EnglishMove> input, Optional<SeatId> answeredTo) {
         return input(KernelInput.of(input), answeredTo);
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.Json;
 import dev.parley.protocol.Audience;
-import dev.parley.protocol.Input;
 import dev.parley.protocol.Viewer;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +147,7 @@ class EnglishReserveTest {
         assertThat(seller.owed(ANN)).isZero();
 
         Bidding item = Bidding.of(Wares.plain());
-        item.control(Input.ControlKind.STOCK_GONE);
+        item.stockGone();
         assertThat(item.phase()).isEqualTo("unavailable");
     }
 

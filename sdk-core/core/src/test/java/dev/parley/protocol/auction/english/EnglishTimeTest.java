@@ -8,7 +8,7 @@ import static dev.parley.protocol.auction.english.Wares.CARL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.Json;
-import dev.parley.protocol.Input;
+import dev.parley.protocol.kernel.KernelInput;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -90,9 +90,9 @@ class EnglishTimeTest {
 
     @Test
     void a_pause_moves_the_close_and_its_cap_by_its_length() {
-        bidding.at(Duration.ofMinutes(30)).control(Input.ControlKind.PAUSED);
+        bidding.at(Duration.ofMinutes(30)).control(KernelInput.Control.PAUSED);
         assertThat(bidding.bid(ANN, 50)).isEqualTo("NEGOTIATION_PAUSED");
-        bidding.at(Duration.ofMinutes(40)).control(Input.ControlKind.RESUMED);
+        bidding.at(Duration.ofMinutes(40)).control(KernelInput.Control.RESUMED);
 
         assertThat(bidding.end()).isEqualTo(CLOSE.plus(Duration.ofMinutes(10)));
         assertThat(bidding.bid(ANN, 50)).isEqualTo(DONE);

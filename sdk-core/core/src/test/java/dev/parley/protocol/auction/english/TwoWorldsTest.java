@@ -106,6 +106,6 @@ class TwoWorldsTest {
             assertThat(here.owed(seat)).isEqualTo(there.owed(seat));
         }
         assertThat(here.end()).isEqualTo(there.end());
-        assertThat(here.protocol().publishesHeaders(here.played())).isFalse();
+        assertThat(new EnglishAuction().publishesHeaders(here.game())).isFalse();
     }
 }
