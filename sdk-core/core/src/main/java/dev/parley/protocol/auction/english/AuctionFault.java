@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.Hyphenated;
@@ -8,6 +9,8 @@ import dev.parley.form.Hyphenated;
  * @param event the place of the event among those told, from 0
  * @param kind which rule
  * @param sentence what is wrong, for people
+ *
+ * @since 0.1.0
  */
 public record AuctionFault(int event, Kind kind, String sentence) {
     /** The rules, by stable names. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param winners their numbers
  * @param extensions how often a late bid moved the close
  * @param close when bidding closed, or closes as things stand
+ *
+ * @since 0.1.0
  */
 public record AuctionVerification(
         List<AuctionFault> faults, Optional<Long> price, List<Long> winners, int extensions, Instant close) {

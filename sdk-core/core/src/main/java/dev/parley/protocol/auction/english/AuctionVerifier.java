@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
 import dev.parley.model.Json;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * Checks an auction by its rules and by what was told of it: price, winners and extensions. It needs nothing that is secret. A
  * bidder that gives the events which it alone sees, its own bids, learns besides whether they were treated by the rules. Pauses
  * are told to parties; who only watches an auction that was paused cannot check its close.
+ *
+ * @since 0.1.0
  */
 public final class AuctionVerifier {
     private final Sale sale;
