@@ -106,6 +106,7 @@ try {
     await tooLate(mara);
 
     await strip(noor, 'You won at €165');
+    assert.match(await words(on(noor, 'why')), /up to €200: €35 less/);
     await on(noor, 'deals-AGREED').waitFor();
     await strip(maeve, 'Sold at €165');
     await strip(stranger, 'Sold at €165');

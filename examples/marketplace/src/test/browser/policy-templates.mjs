@@ -29,6 +29,9 @@ await story(async (browser) => {
   await on(priya, 'parameter-closesAt').fill('2030-05-01T18:00');
   assert.match(await on(priya, 'rule-sentence').textContent(), /closes on 1 May 2030/);
   assert.ok(!await on(priya, 'template-auction').isChecked(), 'what was changed by hand is no template any more');
+  await on(priya, 'template-english').check();
+  assert.match(await on(priya, 'rule-sentence').textContent(), /→ English auction, closes 1 day after it opens, a late bid leaves 2 minutes to answer it, each piece by itself$/);
+  assert.doesNotMatch(await on(priya, 'rule-form').textContent(), /softClose|Seconds\b|\(minor units\)|hiddenReserve/, 'no name of a field');
   await on(priya, 'template-halfway').check();
   assert.match(await on(priya, 'rule-sentence').textContent(), /the price lies at a fixed share between the two best prices/);
   await accessible(priya, 'a rule from a template');

@@ -171,7 +171,7 @@ function makeParts({ send }) {
         step.show('Bid ', limits.min);
         barStep.show('Bid ', limits.min);
         if (raised) {
-          five.show('+5 %: ', raised);
+          five.show('5 % more: ', raised);
         }
       }
       fill(barText, h('span', { class: 'bid-bar-price' }, amount(view.details.price ?? view.details.startPrice)), h('span', {}, leads ? 'You lead' : partOf(view) === 'bidder' ? 'Outbid' : 'You watch'));

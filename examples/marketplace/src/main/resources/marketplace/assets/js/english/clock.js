@@ -60,6 +60,7 @@ export function auctionClock(onEnd) {
       const { closesAt, latestClose, extended: moved } = view.details;
       const later = shown?.open && view.open && Date.parse(closesAt) > Date.parse(shown.details.closesAt);
       shown = view;
+      face.classList.toggle('over', !view.open);
       if (!view.open) {
         label.textContent = '';
         face.textContent = 'Closed';

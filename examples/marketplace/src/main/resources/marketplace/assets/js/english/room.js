@@ -53,7 +53,7 @@ export function auctionRoom({ person, send, onEnd }) {
     label.textContent = open ? (leads ? 'Current price' : 'Bidding starts at') : view.phase === 'sold' ? 'Sold at' : leads ? 'Last price' : 'Started at';
     const amount = details.finalPrice ?? details.price ?? details.startPrice;
     price.textContent = show(money(item, amount));
-    total.textContent = `${show(totalAt(item, amount))} in all, with everything to pay.`;
+    total.textContent = `${show(totalAt(item, amount))} in all`;
     strip.className = `strip ${state.kind}`;
     strip.textContent = state.words;
     why.textContent = explanation(view);

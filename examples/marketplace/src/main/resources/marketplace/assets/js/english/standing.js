@@ -46,7 +46,7 @@ export function explanation(view) {
   const part = partOf(view);
   const leader = details.leaders?.map((number) => alias(number, details)).join(' and ');
   if (!open) {
-    return phase === 'sold' ? sold(details)
+    return phase === 'sold' ? sold(details, item)
       : phase === 'unsold' ? (details.reserve === 'unmet' && details.bidders > 0 ? 'The bids did not reach the reserve, so nobody owes anything.' : 'Nobody bid, so nobody owes anything.')
         : 'It can no longer be had. Nobody owes anything.';
   }
@@ -59,8 +59,12 @@ export function explanation(view) {
 }
 
 /** Who has it, and whether it was bought at once, at a price that no bid had made. */
-function sold(details) {
+function sold(details, item) {
   const winners = details.winners.map((number) => alias(number, details)).join(' and ');
+  const spared = (details.own?.maximum ?? 0) - details.finalPrice;
+  if (spared > 0 && details.winners.includes(details.own.bidder)) {
+    return `You would have paid up to ${show(money(item, details.own.maximum))}: ${show(money(item, spared))} less.`;
+  }
   return details.finalPrice === details.history[0]?.price ? `It went to ${winners.replace(/^You$/, 'you')}.` : `${winners} bought it at once.`;
 }
 

@@ -26,6 +26,7 @@ export const ENGLISH_PHRASES = {
 /** Hints in place of the schema's own description, where that names what only a program reads. */
 export const ENGLISH_HINTS = {
   startsAt: 'Bids are taken from then on. Without it they are taken at once.',
+  increments: 'By ranges of prices, the first from 0, in the smallest coin of the currency. Without any range the price rises by about a twentieth.',
   startPrice: 'In place of a percentage, in the smallest coin of the currency: 2500 is €25.',
   reservePrice: 'In place of a percentage, in the smallest coin of the currency.',
   buyNowPrice: 'In place of a percentage, in the smallest coin of the currency.',

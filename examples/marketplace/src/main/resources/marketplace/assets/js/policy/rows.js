@@ -1,7 +1,7 @@
 /** A parameter that is a list of rows of whole numbers: a row can be added, changed and taken out. */
 
 import { fill, freshId, h } from '../dom.js';
-import { properties, resolved } from './schema.js';
+import { properties, resolved, titleOf } from './schema.js';
 
 /**
  * The rows with a button for one more.
@@ -22,7 +22,7 @@ export function rows({ name, schema, root, value, typed, path, tell }, read) {
 
   function cell(row, column, own, at) {
     const id = freshId('cell');
-    return h('div', {}, h('label', { class: 'hint', for: id }, own.title), h('input', {
+    return h('div', {}, h('label', { class: 'hint', for: id }, titleOf(column, own)), h('input', {
       id, inputmode: 'numeric', autocomplete: 'off', value: row[column], test: `parameter-${name}-${at}-${column}`,
       oninput: (event) => {
         row[column] = event.target.value;

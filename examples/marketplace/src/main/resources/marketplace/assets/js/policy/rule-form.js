@@ -10,7 +10,7 @@ import { period } from './period.js';
 import { settlementFields } from './settlement.js';
 import { markTemplate, templateOf, templates } from './templates.js';
 import { unsellableWarning } from './unsellable.js';
-import { about, category, how, when } from './words.js';
+import { about, category, how, inSentence, when } from './words.js';
 
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'JPY', 'CHF'];
 
@@ -56,7 +56,7 @@ export function editRule(desk, key, isNew) {
     }
     const [procedure, ...terms] = how(entry.rule.choice, desk.procedures);
     fill(head, isNew ? 'A new rule' : `Rule ${draft.place(key) + 1}`);
-    fill(sentence, h('strong', {}, about(entry.rule.selector)), ' → ', [procedure.toLowerCase(), ...terms].join(', '), when(entry.rule) ? h('span', { class: 'hint' }, ` ${when(entry.rule)}`) : null);
+    fill(sentence, h('strong', {}, about(entry.rule.selector)), ' → ', [inSentence(procedure), ...terms].join(', '), when(entry.rule) ? h('span', { class: 'hint' }, ` ${when(entry.rule)}`) : null);
     markTemplate(form, entry.rule.choice);
     fill(form.querySelector('.sheet-warning'), unsellableWarning(entry.rule, desk.cards));
     fill(rest, showFaults(form, desk.faultsOf(key)).map((fault) => h('p', { class: 'form-problem' }, fault.sentence)));

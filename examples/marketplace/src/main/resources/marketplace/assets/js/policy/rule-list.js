@@ -5,7 +5,7 @@ import { now } from '../time.js';
 import { draggable } from './drag.js';
 import { newKey } from './draft.js';
 import { editRule } from './rule-form.js';
-import { about, how, spoken, when } from './words.js';
+import { about, how, inSentence, spoken, when } from './words.js';
 import { showLocal } from './instants.js';
 import { withPart } from './rules.js';
 import { titleOf } from './schema.js';
@@ -59,7 +59,7 @@ function row(desk, entry, place, mark) {
       h('span', { class: 'place', 'aria-hidden': 'true' }, String(place + 1))),
     h('div', { class: 'ruleline-text' },
       h('h3', { dir: 'auto', test: 'rule-title' }, rule.name),
-      h('p', { class: 'ruleline-sentence' }, h('strong', {}, about(rule.selector)), h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'unseen' }, ' are negotiated by '), [procedure.toLowerCase(), ...terms].join(', ')),
+      h('p', { class: 'ruleline-sentence' }, h('strong', {}, about(rule.selector)), h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'unseen' }, ' are negotiated by '), [inSentence(procedure), ...terms].join(', ')),
       h('p', { class: 'ruleline-marks' },
         off ? h('span', { class: 'mark-tag' }, 'Switched off') : null,
         period(rule),

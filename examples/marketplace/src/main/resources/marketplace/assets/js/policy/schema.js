@@ -24,7 +24,7 @@ export function isDuration(name, schema = {}) {
 
 /** What a parameter is called, without the unit that its field shows. */
 export function titleOf(name, schema) {
-  const title = schema?.title?.replace(/\s*\(seconds\)\s*$/i, '');
+  const title = schema?.title?.replace(/\s*\((seconds|minor units)\)\s*$/i, '').replace(/\s*\(seconds before/i, ' (before');
   return title || name.replace(/(?<=.)_?[sS]econds?$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ').toLowerCase().replace(/^./, (first) => first.toUpperCase());
 }
 

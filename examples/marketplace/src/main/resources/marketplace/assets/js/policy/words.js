@@ -218,7 +218,7 @@ export function sentence(rule, procedures) {
 }
 
 /** A procedure's name inside a sentence: a language keeps its capital. */
-function inSentence(procedure) {
+export function inSentence(procedure) {
   return procedure.startsWith('English') ? procedure : procedure.toLowerCase();
 }
 
