@@ -52,6 +52,8 @@ export default defineConfig({
           { text: 'Choosing a protocol', link: '/guide/protocols' },
           { text: 'Sealed bids', link: '/guide/sealed-bids' },
           { text: 'Sealed bids to try', link: '/guide/sealed-bids-explorer' },
+          { text: 'Dutch auctions', link: '/guide/dutch-auction' },
+          { text: 'Posted prices', link: '/guide/posted-price' },
           { text: 'Sealed bids: explanations', link: '/guide/sealed-bids-explained' },
           { text: 'Sealed bids: threat model', link: '/guide/sealed-bids-threat-model' },
           { text: 'Mediation', link: '/guide/mediated' },

@@ -59,9 +59,12 @@ module dev.parley.core {
     exports dev.parley.policy;
     exports dev.parley.port;
     exports dev.parley.protocol.alternating;
+    exports dev.parley.protocol.auction.dutch;
     exports dev.parley.protocol.auction.english;
+    exports dev.parley.protocol.draw;
     exports dev.parley.protocol.kernel;
     exports dev.parley.protocol.mediated;
+    exports dev.parley.protocol.posted;
     exports dev.parley.protocol.sealedbid;
     exports dev.parley.protocol;
     exports dev.parley.settlement;

@@ -28,8 +28,10 @@ import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.dutch.DutchAuction;
 import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.mediated.Mediated;
+import dev.parley.protocol.posted.PostedPrice;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import dev.parley.settlement.DealTerms;
@@ -55,8 +57,15 @@ import org.slf4j.LoggerFactory;
 public final class ParleyBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
-    private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(List.of(
-            new AlternatingOffers(), new Mediated(), new SealedBid(), new SealedAuction(), new EnglishAuction()));
+    private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(
+            List.of(
+                    new AlternatingOffers(),
+                    new Mediated(),
+                    new SealedBid(),
+                    new SealedAuction(),
+                    new EnglishAuction(),
+                    new DutchAuction(),
+                    new PostedPrice()));
     private final List<NamedListener> listeners = new ArrayList<>();
     private Optional<DataSource> dataSource = Optional.empty();
     private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

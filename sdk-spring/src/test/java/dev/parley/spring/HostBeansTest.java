@@ -85,7 +85,13 @@ final class HostBeansTest {
         runner.run(host -> assertThat(host.getBean(Protocols.class).all())
                 .extracting(protocol -> protocol.id().toString())
                 .containsExactly(
-                        "alternating-offers/1", "english/1", "mediated/1", "sealed-auction/1", "sealed-bid/1"));
+                        "alternating-offers/1",
+                        "dutch/1",
+                        "english/1",
+                        "mediated/1",
+                        "posted-price/1",
+                        "sealed-auction/1",
+                        "sealed-bid/1"));
         runner.withBean(Protocol.class, AlternatingOffers::new)
                 .run(host -> assertThat(host).getFailure().rootCause().hasMessageContaining("alternating-offers"));
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * deadline, and only for moves that its {@link Lifecycle} has for that seat in that phase.
  *
  * <p>What only some games need is a capability, an interface of {@code dev.parley.protocol} that the protocol implements
- * besides: {@link AnswersMoves}, {@link Draws}, {@link EncryptsSecrets}, {@link HidesSeats}, {@link CapsOffers}, {@link
+ * besides: {@link AnswersMoves}, {@link Draws}, {@link EncryptsSecrets}, {@link HidesSeats}, {@link HidesDeadline}, {@link CapsOffers}, {@link
  * ExplainsEvents}, {@link NeedsFacts}, {@link Bargains}.
  *
  * @param <R> its rules: public parameters, frozen at opening

@@ -11,11 +11,23 @@ import java.util.List;
  *
  * @param item which
  * @param commitment to the seed, as it was published when the negotiation opened
- * @param parties the seats whose secrets an opening shows, and whose consent it takes
+ * @param parties the seats to which it may be opened
+ * @param consents those of them whose secrets an opening shows, and whose consent it takes
  * @since 0.1.0
  */
-public record SettledDraw(ItemId item, SeedCommitment commitment, List<SeatId> parties) {
+public record SettledDraw(ItemId item, SeedCommitment commitment, List<SeatId> parties, List<SeatId> consents) {
     public SettledDraw {
         parties = List.copyOf(parties);
+        consents = List.copyOf(consents);
+    }
+
+    /** A draw of which an opening shows the secrets of all parties. */
+    public SettledDraw(ItemId item, SeedCommitment commitment, List<SeatId> parties) {
+        this(item, commitment, parties, parties);
+    }
+
+    /** A draw of which an opening shows nobody's secrets, so that it takes no consent. */
+    public static SettledDraw open(ItemId item, SeedCommitment commitment, List<SeatId> parties) {
+        return new SettledDraw(item, commitment, parties, List.of());
     }
 }

@@ -85,6 +85,7 @@ public final class WrappedGame<R, M, S, E, N, W, F> {
                 Map.entry(Draws.class, found -> new Drawing<>((Draws<S>) found, state)),
                 Map.entry(EncryptsSecrets.class, found -> encrypts((EncryptsSecrets<S>) found)),
                 Map.entry(ExplainsEvents.class, found -> explains((ExplainsEvents<S, E>) found)),
+                Map.entry(HidesDeadline.class, found -> hidesDeadline((HidesDeadline<S>) found)),
                 Map.entry(HidesSeats.class, found -> hides((HidesSeats<S>) found)),
                 Map.entry(ManySeats.class, found -> many((ManySeats<S, E>) found)),
                 Map.entry(NeedsFacts.class, found -> new Needing<>((NeedsFacts<R, M, S>) found, state, input)),
@@ -112,6 +113,10 @@ public final class WrappedGame<R, M, S, E, N, W, F> {
         return (before, event) -> unwrap.apply(event)
                 .map(inside -> found.explained(state.apply(before), inside))
                 .orElseGet(() -> Json.object().build());
+    }
+
+    private HidesDeadline<W> hidesDeadline(HidesDeadline<S> found) {
+        return around -> found.toldEnd(state.apply(around));
     }
 
     private HidesSeats<W> hides(HidesSeats<S> found) {

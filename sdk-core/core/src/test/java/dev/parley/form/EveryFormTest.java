@@ -2,9 +2,11 @@
 package dev.parley.form;
 
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.dutch.DutchAuction;
 import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.mediated.Mediated;
+import dev.parley.protocol.posted.PostedPrice;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Mediation;
 import dev.parley.protocol.samples.SealedSale;
@@ -23,6 +25,8 @@ class EveryFormTest {
                         Played.of(new SealedBid()),
                         Played.of(new SealedAuction()),
                         Played.of(new EnglishAuction()),
+                        Played.of(new DutchAuction()),
+                        Played.of(new PostedPrice()),
                         Played.of(new FallingClock()),
                         Played.of(new Mediation()),
                         Played.of(new SealedSale()))

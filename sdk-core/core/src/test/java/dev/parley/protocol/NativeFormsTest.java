@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.alternating.AlternatingEvent;
 import dev.parley.protocol.alternating.AlternatingMove;
 import dev.parley.protocol.alternating.AlternatingRules;
+import dev.parley.protocol.auction.dutch.DutchEvent;
+import dev.parley.protocol.auction.dutch.DutchMove;
+import dev.parley.protocol.auction.dutch.DutchRules;
 import dev.parley.protocol.auction.english.EnglishEvent;
 import dev.parley.protocol.auction.english.EnglishMove;
 import dev.parley.protocol.auction.english.EnglishRules;
@@ -15,6 +18,9 @@ import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.mediated.MediatedEvent;
 import dev.parley.protocol.mediated.MediatedMove;
 import dev.parley.protocol.mediated.MediatedRules;
+import dev.parley.protocol.posted.PostedEvent;
+import dev.parley.protocol.posted.PostedMove;
+import dev.parley.protocol.posted.PostedRules;
 import dev.parley.protocol.sealedbid.SealedEvent;
 import dev.parley.protocol.sealedbid.SealedMove;
 import dev.parley.protocol.sealedbid.SealedRules;
@@ -49,6 +55,12 @@ class NativeFormsTest {
                 SealedRules.class,
                 SealedMove.class,
                 SealedEvent.class,
+                DutchRules.class,
+                DutchMove.class,
+                DutchEvent.class,
+                PostedRules.class,
+                PostedMove.class,
+                PostedEvent.class,
                 EnglishRules.class,
                 EnglishMove.class,
                 EnglishEvent.class,
@@ -60,6 +72,8 @@ class NativeFormsTest {
         reached.add("dev.parley.protocol.alternating.PrivateTerms");
         reached.add("dev.parley.protocol.sealedbid.Reserves");
         reached.add("dev.parley.protocol.auction.english.HiddenReserve");
+        reached.add("dev.parley.protocol.auction.dutch.DutchForms$KeptTerms");
+        reached.add("dev.parley.protocol.posted.PostedForms$KeptTerms");
 
         Set<String> listed = new TreeSet<>();
         try (InputStream in = NativeFormsTest.class.getResourceAsStream(LIST)) {

@@ -97,7 +97,7 @@ final class HeaderLaw<R, M, S, E> {
                 party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
         return play.view(state, viewer, now)
                 + allowed
-                + protocol.nextDeadline(state)
+                + protocol.toldDeadline(state)
                 + protocol.capabilities().seats(state, viewer);
     }
 

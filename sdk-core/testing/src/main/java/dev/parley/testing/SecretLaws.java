@@ -65,6 +65,9 @@ final class SecretLaws<R, M, S, E> {
     }
 
     private Fork<PlayedState<R, S>> step(Fork<PlayedState<R, S>> fork, Step<M, E> step, int position) {
+        if (isOver(fork.here(), step.at()) != isOver(fork.there(), step.at())) {
+            return new Fork<>(fork.here(), fork.there(), true);
+        }
         Decision<KernelEvent<E>> there = differently(fork, step, position)
                 .orElseGet(() -> play.decide(fork.there(), otherwise(step.input()), step.at(), position));
         List<KernelEvent<E>> events = events(step.decision());
@@ -85,6 +88,13 @@ final class SecretLaws<R, M, S, E> {
         requireSameParts(events, others);
         requireSameDisclosure(fork, events, others);
         return new Fork<>(play.fold(fork.here(), events), play.fold(fork.there(), others), false);
+    }
+
+    /** What comes of a deadline is public, so that from one on that the worlds do not share they may differ. */
+    private boolean isOver(PlayedState<R, S> state, Instant at) {
+        return protocol.nextDeadline(state)
+                .filter(deadline -> !at.isBefore(deadline))
+                .isPresent();
     }
 
     /** The owner's move with other values, if that is nobody else's business: its events differ in its own parts only. */
@@ -212,7 +222,7 @@ final class SecretLaws<R, M, S, E> {
     private String sight(PlayedState<R, S> state, Viewer viewer, Instant now) {
         String allowed = viewer.match(
                 party -> protocol.allowed(state, party.seat(), now).toString(), operator -> "", anyone -> "");
-        return play.view(state, viewer, now) + allowed + protocol.nextDeadline(state);
+        return play.view(state, viewer, now) + allowed + protocol.toldDeadline(state);
     }
 
     private List<Viewer> rivals(PlayedState<R, S> state) {

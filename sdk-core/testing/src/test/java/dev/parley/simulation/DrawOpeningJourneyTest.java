@@ -33,7 +33,7 @@ import dev.parley.port.KeySource;
 import dev.parley.port.KeyUnavailableException;
 import dev.parley.port.NegotiationListener;
 import dev.parley.protocol.ProtocolId;
-import dev.parley.protocol.sealedbid.DrawOpening;
+import dev.parley.protocol.draw.DrawOpening;
 import dev.parley.protocol.sealedbid.DrawVerification;
 import dev.parley.protocol.sealedbid.DrawVerifier;
 import dev.parley.protocol.sealedbid.SealedAuction;

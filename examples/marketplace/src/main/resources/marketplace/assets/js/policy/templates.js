@@ -17,6 +17,9 @@ export const TEMPLATES = [
   { key: 'english-reserve', title: 'English auction with a reserve, one day', words: 'The same, and nothing is sold below a price that the seller sets and nobody sees until it is met.', choice: by('english', { closesAfterSeconds: DAY, hiddenReserve: true }) },
   { key: 'auction', title: 'Sealed auction, one day', words: 'Many buyers each state one price unseen. The highest wins and pays the second-highest.', choice: by('sealed-auction', {}) },
   { key: 'auction-own', title: 'Sealed auction, winner pays its price', words: 'The same, and the winner pays what it stated itself.', choice: by('sealed-auction', { pricing: 'first-price' }) },
+  { key: 'clock', title: 'Falling price', words: 'The price falls every minute from the list price to half of it. The first price that somebody accepts is the one it pays; a draw decides a tie.', choice: by('dutch', {}) },
+  { key: 'posted', title: 'Fixed price', words: 'The price stands. A buyer buys at it, and nobody haggles.', choice: by('posted-price', {}) },
+  { key: 'posted-offer', title: 'Fixed price, one private offer', words: 'The price stands. Each buyer may offer less once, and the seller says yes or no.', choice: by('posted-price', { privateOffer: true }) },
 ];
 
 /** The template that a choice is, or undefined for one that was made by hand. */

@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { plural } from './words.js';
 
-const ONLY_PRICE = ['sealed-bid', 'sealed-auction', 'english'];
+const ONLY_PRICE = ['sealed-bid', 'sealed-auction', 'english', 'dutch', 'posted-price'];
 const SHOWN = 5;
 
 /** Whether a rule's selector fits a card of the catalogue. */
@@ -13,7 +13,7 @@ export function fits({ categories = [], sellers = [], price, attributes = {} } =
     && (!price || (price.currency === card.listPrice.currency && card.listPrice.minorUnits >= (price.min ?? 0) && card.listPrice.minorUnits <= (price.max ?? Infinity)));
 }
 
-/** The listings of a rule that cannot be negotiated by its procedure; by sealed bids and in an auction nothing but the price may be open. */
+/** The listings of a rule that cannot be negotiated by its procedure; by sealed bids, in an auction and at a posted price nothing but the price may be open. */
 export function unsellable({ selector, choice }, cards) {
   return ONLY_PRICE.includes(choice.protocol) ? cards.filter((card) => fits(selector, card) && !card.onlyPrice) : [];
 }

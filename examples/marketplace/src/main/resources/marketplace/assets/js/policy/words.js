@@ -122,10 +122,30 @@ const SEALED_PHRASES = {
   auditor: (value) => `${nameOf(value)} may check draws`,
   units: (value) => value === 1 ? 'one unit' : `${value} units, one to a buyer`,
 };
-const OF = { 'alternating-offers': PHRASES, 'sealed-bid': SEALED_PHRASES, 'sealed-auction': SEALED_PHRASES, english: ENGLISH_PHRASES };
+const given = (value, all, words) => all.amounts === 'minor-units' ? `${words} ${value} minor units` : `${words} ${value} % of the list price`;
+const DUTCH_PHRASES = {
+  amounts: () => null,
+  start: (value, all) => given(value, all, 'begins at'),
+  step: (value, all) => given(value, all, 'falls by'),
+  floor: (value, all) => given(value, all, 'ends at'),
+  stepSeconds: (value) => `each price lasts ${lasting(value)}`,
+  units: (value) => value === 1 ? 'one unit' : `${value} units, one to a buyer`,
+  startsAt: (value) => `starts on ${showLocal(value)}`,
+  showsAcceptances: (value) => value ? 'everybody sees how many have accepted' : 'nobody sees who accepts before the step ends',
+  watchable: (value) => value ? 'anyone may watch' : 'only those who take part see it',
+};
+const POSTED_PHRASES = {
+  pricePercent: (value) => value === 100 ? 'at the list price' : `at ${value} % of the list price`,
+  privateOffer: (value) => value ? 'one private offer to a buyer' : 'no offers',
+  answerSeconds: (value) => `an offer waits ${lasting(value)} for its answer`,
+  openSeconds: (value) => `a buyer may take ${lasting(value)}`,
+};
+const OF = { 'alternating-offers': PHRASES, 'sealed-bid': SEALED_PHRASES, 'sealed-auction': SEALED_PHRASES, english: ENGLISH_PHRASES, dutch: DUTCH_PHRASES, 'posted-price': POSTED_PHRASES };
 
 /** Values that have a name of their own in a schema, as people say them. */
 const VALUES = {
+  'amounts percent': 'percent of the list price',
+  'amounts minor-units': 'minor units, such as cents',
   'pricing draw': 'the price is drawn by chance between the two best prices',
   'pricing split': 'the price lies at a fixed share between the two best prices',
   'pricing first-price': 'the winner pays its own price',
@@ -157,7 +177,7 @@ export function isTold(name, { enum: values = [] }) {
   return values.every((value) => `${name} ${value}` in VALUES);
 }
 
-const ALWAYS_SAID = { 'alternating-offers': ['offerExpirySeconds'], 'sealed-bid': ['pricing', 'closesAfterSeconds'], 'sealed-auction': ['pricing', 'closesAfterSeconds'], english: ['closesAfterSeconds', 'softCloseSeconds'] };
+const ALWAYS_SAID = { 'alternating-offers': ['offerExpirySeconds'], 'sealed-bid': ['pricing', 'closesAfterSeconds'], 'sealed-auction': ['pricing', 'closesAfterSeconds'], english: ['closesAfterSeconds', 'softCloseSeconds'], dutch: ['start', 'step', 'floor', 'stepSeconds'], 'posted-price': ['pricePercent', 'privateOffer'] };
 
 /** How: ["Alternating offers", "an offer stands 2 days", "each piece by itself"]. */
 export function how(choice, procedures) {

@@ -47,7 +47,7 @@ public final class Drawing implements Draws {
         boolean mayOpen(SettledDraw draw) {
             return audits
                     || (isParty(draw)
-                            && session.progress().consents(draw.item()).containsAll(draw.parties()));
+                            && session.progress().consents(draw.item()).containsAll(draw.consents()));
         }
 
         boolean isParty(SettledDraw draw) {

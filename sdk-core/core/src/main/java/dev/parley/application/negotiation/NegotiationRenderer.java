@@ -38,7 +38,7 @@ final class NegotiationRenderer {
                 session.phase(),
                 shown.details(),
                 allowed(session, viewer, at),
-                session.isOpen() ? protocol.nextDeadline(session.state()) : Optional.empty(),
+                session.isOpen() ? protocol.toldDeadline(session.state()) : Optional.empty(),
                 session.progress().deals(viewer),
                 openingRecord.openedAt(),
                 session.progress().lastSeen(viewer),
@@ -74,9 +74,13 @@ final class NegotiationRenderer {
                 head.open(),
                 head.phase(),
                 yourTurn,
-                head.nextDeadline(),
+                session.filter(found -> head.open()).map(NegotiationRenderer::told).orElseGet(head::nextDeadline),
                 head.openedAt(),
                 session.map(found -> found.progress().lastSeen(viewer)).orElse(head.updatedAt()));
+    }
+
+    private static Optional<Instant> told(NegotiationSession session) {
+        return session.protocol().toldDeadline(session.state());
     }
 
     private static List<Seat> seats(NegotiationSession session, Viewer viewer) {

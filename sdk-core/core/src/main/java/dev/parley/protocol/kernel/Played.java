@@ -227,6 +227,11 @@ public class Played<R, M, S, E> {
         return state.deadline();
     }
 
+    /** The end of which everybody is told; another than {@link #nextDeadline} only where that would tell a secret. */
+    public Optional<Instant> toldDeadline(PlayedState<R, S> state) {
+        return state.runs() ? views.told(state) : Optional.empty();
+    }
+
     /** What must be fetched into the context before an opening can be decided. */
     public Set<Need> needs(Opening<R> opening) {
         return capabilities.needs(opening);

@@ -4,6 +4,7 @@ package dev.parley.protocol.kernel;
 import dev.parley.model.Item;
 import dev.parley.model.ItemId;
 import dev.parley.model.Seat;
+import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
@@ -157,16 +158,22 @@ final class PlayedDecision<R, M, S, E> {
                 .toList());
         Set<ItemId> fresh = new HashSet<>(anew ? state.opening().settlement().lost(all, gone) : Set.of());
         fresh.removeAll(state.standing().gone());
-        fresh.removeIf(item -> isGiven(state, item));
+        fresh.removeIf(item -> isSettled(state, item));
         return fresh.isEmpty() ? Decision.accepted(List.of()) : ask(state, new Input.StockGone<>(fresh), context);
     }
 
-    private static boolean isGiven(PlayedState<?, ?> state, ItemId item) {
+    /** An item is settled once it was awarded and no seller has more units of it at stake. */
+    private boolean isSettled(PlayedState<R, S> state, ItemId item) {
         return state.standing().awards().stream()
-                .anyMatch(award -> award.terms().item().equals(item));
+                        .anyMatch(award -> award.terms().item().equals(item))
+                && state.standing().seats().stream()
+                        .filter(seat -> seat.role() == SeatRole.SELLER)
+                        .flatMap(seat -> game.stakes(state.game(), seat.id()).stream())
+                        .noneMatch(stake -> stake.units().getOrDefault(item, 0L) > 0);
     }
 
-    private Decision<KernelEvent<E>> stakesEnded(PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {
+    private Decision<KernelEvent<E>> stakesEnded(
+            PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {
         if (Seats.of(state.standing().seats()).find(ended.seat()).isEmpty()) {
             return Decision.accepted(List.of());
         }

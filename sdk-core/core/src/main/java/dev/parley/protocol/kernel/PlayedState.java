@@ -3,7 +3,6 @@ package dev.parley.protocol.kernel;
 
 import dev.parley.protocol.OpeningRecord;
 import dev.parley.protocol.Standing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -53,11 +52,6 @@ public record PlayedState<R, S>(
     /** The instant at which the game is looked at: while its clock stands still, when it stopped. */
     Instant lookedAt(Instant now) {
         return ended.map(KernelEvent.Ended::at).or(() -> pausedAt).orElse(now);
-    }
-
-    /** What is left of the time until the deadline, once the clock runs again. */
-    Optional<Duration> left() {
-        return pausedAt.flatMap(since -> standing.deadline().map(end -> Duration.between(since, end)));
     }
 
     PlayedState<R, S> with(S next, Standing stands) {

@@ -8,10 +8,12 @@ import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
+import dev.parley.protocol.HidesDeadline;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +26,20 @@ import java.util.stream.Stream;
 final class PlayedView<R, M, S, E> {
     private final Protocol<R, M, S, E> game;
     private final PlayedLifecycle phases;
+    private final Optional<HidesDeadline<S>> hides;
 
+    @SuppressWarnings("unchecked") // a capability has the types of the protocol that has it
     PlayedView(Protocol<R, M, S, E> game, PlayedLifecycle phases) {
         this.game = game;
         this.phases = phases;
+        this.hides = game.capability(HidesDeadline.class).map(found -> (HidesDeadline<S>) found);
+    }
+
+    /** The end of which everybody is told, whether or not the clock runs. */
+    Optional<Instant> told(PlayedState<R, S> state) {
+        return state.standing()
+                .deadline()
+                .flatMap(end -> hides.map(hiding -> hiding.toldEnd(state.game())).orElse(Optional.of(end)));
     }
 
     List<Allowed> allowed(PlayedState<R, S> state, SeatId seat, Instant now) {
@@ -108,13 +120,15 @@ final class PlayedView<R, M, S, E> {
     }
 
     /** Running: when it ends. Paused: since when, and what will be left when it goes on. Ended from outside: why. */
-    private static Json clocked(PlayedState<?, ?> state, Json details) {
+    private Json clocked(PlayedState<R, S> state, Json details) {
         Json.Builder clock = Json.object();
         details.members().forEach(clock::put);
         clock.put("phase", state.phase());
-        clock.putIf("endsAt", state.deadline(), Json::of);
+        Optional<Instant> told = told(state);
+        clock.putIf("endsAt", told.filter(end -> state.runs()), Json::of);
         state.pausedAt().ifPresent(since -> clock.put("paused", true).put("pausedAt", since));
-        clock.putIf("secondsLeft", state.left(), left -> Json.of(Math.max(0, left.toSeconds())));
+        Optional<Duration> left = state.pausedAt().flatMap(since -> told.map(end -> Duration.between(since, end)));
+        clock.putIf("secondsLeft", left, most -> Json.of(Math.max(0, most.toSeconds())));
         state.ended().ifPresent(end -> clock.put("closeReason", end.reason().text()));
         return clock.build();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.sealedbid;
 
+import dev.parley.protocol.draw.DrawFault;
+import dev.parley.protocol.draw.DrawOpening;
 import java.util.function.Function;
 
 /**

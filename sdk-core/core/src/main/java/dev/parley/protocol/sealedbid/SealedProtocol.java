@@ -310,7 +310,7 @@ abstract sealed class SealedProtocol
     public Json openDraw(SettledDraw draw, DrawSeed seed, Json transcript) {
         return TranscriptVerifier.verify(Transcript.eventsOf(transcript))
                 .match(
-                        intact -> DrawOpening.of(intact.transcript(), draw.item(), seed)
+                        intact -> DrawDisclosure.opening(intact.transcript(), draw.item(), seed)
                                 .toJson(),
                         broken -> {
                             throw new IllegalArgumentException("the transcript is broken at event " + broken.seq());

@@ -6,6 +6,7 @@ import dev.parley.audit.JsonReader;
 import dev.parley.audit.PublishedKey;
 import dev.parley.audit.SigningKey;
 import dev.parley.model.Json;
+import dev.parley.protocol.draw.DrawFault;
 import java.util.List;
 
 /** A draw of {@link DrawVectors} before the verifier, as it is and changed. */

@@ -96,7 +96,8 @@ final class DrawVectors {
                 .put("receipt", DrawChain.receipt(DrawChain.prefix(transcript, shape.vouched()), key, tenant))
                 .put(
                         "opening",
-                        DrawOpening.of(transcript, shape.item(), shape.seed()).toJson())
+                        DrawDisclosure.opening(transcript, shape.item(), shape.seed())
+                                .toJson())
                 .build();
         DrawTrial trial = new DrawTrial(draw, keys);
         Json found = RewrittenDraw.with(draw, "verdict", Json.of(trial.verdict()));

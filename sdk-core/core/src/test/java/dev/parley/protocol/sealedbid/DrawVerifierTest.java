@@ -14,6 +14,8 @@ import dev.parley.model.Bytes;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.protocol.DrawSeed;
+import dev.parley.protocol.draw.DrawFault;
+import dev.parley.protocol.draw.DrawOpening;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -167,7 +169,7 @@ class DrawVerifierTest {
     }
 
     private void assertFault(Transcript transcript, ItemId item, DrawSeed seed, DrawFault fault) {
-        DrawVerification found = verifier.verify(receipt(transcript), DrawOpening.of(transcript, item, seed));
+        DrawVerification found = verifier.verify(receipt(transcript), DrawDisclosure.opening(transcript, item, seed));
         assertThat(found).isInstanceOf(DrawVerification.Rejected.class);
         assertThat(((DrawVerification.Rejected) found).fault()).isEqualTo(fault);
     }
@@ -183,7 +185,7 @@ class DrawVerifierTest {
     }
 
     private static DrawOpening opening(Transcript transcript, ItemId item) {
-        return DrawOpening.of(transcript, item, Drawn.seed(item.value()));
+        return DrawDisclosure.opening(transcript, item, Drawn.seed(item.value()));
     }
 
     private String receipt(Transcript transcript) {

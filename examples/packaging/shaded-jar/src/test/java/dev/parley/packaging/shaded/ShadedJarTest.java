@@ -31,7 +31,15 @@ class ShadedJarTest {
             assertThat(ended).as("ended in time").isTrue();
             assertThat(application.exitValue()).as(text(log)).isZero();
             assertThat(text(said).lines())
-                    .containsExactly("alternating-offers/1", "coin-toss/1", "english/1", "mediated/1", "sealed-auction/1", "sealed-bid/1");
+                    .containsExactly(
+                            "alternating-offers/1",
+                            "coin-toss/1",
+                            "dutch/1",
+                            "english/1",
+                            "mediated/1",
+                            "posted-price/1",
+                            "sealed-auction/1",
+                            "sealed-bid/1");
         } finally {
             application.destroyForcibly();
         }

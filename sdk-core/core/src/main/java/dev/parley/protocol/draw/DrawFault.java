@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.protocol.sealedbid;
+package dev.parley.protocol.draw;
 
 /**
  * Why an opening does not prove its price, in the order of checking.
@@ -15,12 +15,14 @@ public enum DrawFault {
     RECEIPT("the receipt does not vouch for its events"),
     /** The outcome comes after the event that the receipt vouches for. */
     BEYOND_THE_RECEIPT("its outcome came after what the receipt vouches for"),
-    /** The rules, a submission or the outcome is withheld, or is not the last word. */
+    /** The rules, what was drawn from or the outcome is withheld, or is not the last word. */
     INCOMPLETE("it withholds the rules, a submission or the outcome"),
     /** The seed is not the one that was committed to when the negotiation opened. */
     SEED("its seed is not the one that was committed to"),
     /** The price follows from something else. */
-    PRICE("the rules make another price");
+    PRICE("the rules make another price"),
+    /** The winners follow from something else. */
+    WINNERS("the rules make other winners");
 
     private final String words;
 

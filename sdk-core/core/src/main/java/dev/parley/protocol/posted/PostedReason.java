@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parley.protocol.posted;
+
+import dev.parley.protocol.RefusalCode;
+
+/** What a posted price refuses besides Parley's own reasons, in the order of checking. Codes are stable. */
+public enum PostedReason implements RefusalCode {
+    NO_OFFERS(Sort.RULE, "The price stands: buy at it or leave it. No offers are taken."),
+    ALREADY_OFFERED(Sort.RULE, "There is one offer to a buyer, and you have made yours; the price still stands."),
+    OFFER_NOT_BELOW_PRICE(Sort.RULE, "You can buy at the posted price at once; an offer must be lower."),
+    NOT_THE_PRICE(Sort.CONFLICT, "That is not the posted price; look again.");
+
+    private final Sort sort;
+    private final String title;
+
+    PostedReason(Sort sort, String title) {
+        this.sort = sort;
+        this.title = title;
+    }
+
+    @Override
+    public Sort sort() {
+        return sort;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
