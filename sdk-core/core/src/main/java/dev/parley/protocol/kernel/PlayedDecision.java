@@ -154,7 +154,7 @@ final class PlayedDecision<R, M, S, E> {
         Set<ItemId> gone = new HashSet<>(state.standing().gone());
         boolean anew = gone.addAll(items.stream()
                 .filter(all::contains)
-                .filter(item -> !isGiven(state, item))
+                .filter(item -> !isSettled(state, item))
                 .toList());
         Set<ItemId> fresh = new HashSet<>(anew ? state.opening().settlement().lost(all, gone) : Set.of());
         fresh.removeAll(state.standing().gone());
