@@ -8,6 +8,7 @@ import dev.parley.protocol.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,8 @@ public final class Facts implements AutoCloseable {
     private final InstantSource clock;
     private final KnownFacts known = new KnownFacts();
     private final Map<FactKey, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<Boolean>> awaited = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
+    private final AtomicLong fetches = new AtomicLong();
     private final ThreadPoolExecutor asking = threads("parley-facts", ASKING);
     private final ThreadPoolExecutor computing = threads("parley-solver", COMPUTING);
 
@@ -114,11 +116,9 @@ public final class Facts implements AutoCloseable {
                     return came;
                 },
                 computing);
-        awaited.add(all);
-        var unused = all.whenComplete((came, failed) -> awaited.remove(all));
-        if (all.isDone()) {
-            awaited.remove(all);
-        }
+        long fetch = fetches.incrementAndGet();
+        awaited.put(fetch, all);
+        var unused = all.whenComplete((came, failed) -> awaited.remove(fetch));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Facts implements AutoCloseable {
      */
     public boolean settle() {
         boolean done = false;
-        for (CompletableFuture<Boolean> one : List.copyOf(awaited)) {
+        for (CompletableFuture<Boolean> one : List.copyOf(awaited.values())) {
             done |= came(one);
         }
         return done;
