@@ -57,15 +57,14 @@ import org.slf4j.LoggerFactory;
 public final class ParleyBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
-    private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(
-            List.of(
-                    new AlternatingOffers(),
-                    new Mediated(),
-                    new SealedBid(),
-                    new SealedAuction(),
-                    new EnglishAuction(),
-                    new DutchAuction(),
-                    new PostedPrice()));
+    private final List<Protocol<?, ?, ?, ?>> protocols = new ArrayList<>(List.of(
+            new AlternatingOffers(),
+            new Mediated(),
+            new SealedBid(),
+            new SealedAuction(),
+            new EnglishAuction(),
+            new DutchAuction(),
+            new PostedPrice()));
     private final List<NamedListener> listeners = new ArrayList<>();
     private Optional<DataSource> dataSource = Optional.empty();
     private JdbcSettings jdbc = JdbcSettings.DEFAULTS;

@@ -313,7 +313,8 @@ class EventsHeardTest {
         EncodedEvent consent = new DrawConsentEvent(new ItemId("lamp"), new SeatId("buyer")).encode();
         told.put(
                 consent.type() + "-" + consent.version(), consent.parts().get(0).content());
-        EncodedEvent fact = new FactFoundEvent(Audience.PARTIES, JsonReader.read(golden("parley.fact-found-1"))).encode();
+        EncodedEvent fact =
+                new FactFoundEvent(Audience.PARTIES, JsonReader.read(golden("parley.fact-found-1"))).encode();
         told.put(fact.type() + "-" + fact.version(), fact.parts().get(0).content());
 
         assertThat(told.keySet())

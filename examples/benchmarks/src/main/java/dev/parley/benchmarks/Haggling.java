@@ -136,8 +136,7 @@ final class Haggling {
                 List.of(SELLER, BUYER),
                 BUYER.id(),
                 Map.of());
-        PlayedState<AlternatingRules, AlternatingState> begun =
-                protocol.begin(opening.record(now));
+        PlayedState<AlternatingRules, AlternatingState> begun = protocol.begin(opening.record(now));
         for (KernelEvent<AlternatingEvent> event :
                 accepted(protocol.open(opening, new Context(now, freshIds, facts)))) {
             begun = protocol.evolve(begun, event);

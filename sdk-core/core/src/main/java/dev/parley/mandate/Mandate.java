@@ -79,7 +79,8 @@ public record Mandate(
 
     private static void requireSide(SeatRole role, Bounds bounds) {
         if (role == SeatRole.MEDIATOR && !bounds.equals(Bounds.NONE)) {
-            throw new IllegalArgumentException("a mediator binds its principal to nothing, so there is nothing to bound");
+            throw new IllegalArgumentException(
+                    "a mediator binds its principal to nothing, so there is nothing to bound");
         }
         if (role == SeatRole.SELLER && bounds.budget().isPresent()) {
             throw new IllegalArgumentException("only a buyer has a budget");

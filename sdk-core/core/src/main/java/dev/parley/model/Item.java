@@ -133,7 +133,8 @@ public record Item(ItemId id, String title, List<Issue> issues, Money listPrice,
     public Optional<Terms> fixed() {
         SortedMap<IssueId, Value> only = new TreeMap<>();
         for (Issue issue : issues) {
-            Optional<Value> value = issue.isPrice() ? Optional.empty() : issue.domain().only();
+            Optional<Value> value =
+                    issue.isPrice() ? Optional.empty() : issue.domain().only();
             if (value.isEmpty() && !issue.isPrice()) {
                 return Optional.empty();
             }

@@ -28,8 +28,7 @@ class LifecyclePageTest {
         StringBuilder lines = new StringBuilder();
         for (Lifecycle.Phase phase : lifecycle.phases()) {
             lines.append(phase.name()).append(phase.terminal() ? " (the end)\n" : "\n");
-            phase.moves()
-                    .forEach(move -> line(lines, move.kind() + " by " + roles(move.movers()), move.to()));
+            phase.moves().forEach(move -> line(lines, move.kind() + " by " + roles(move.movers()), move.to()));
             line(lines, "the deadline", phase.deadlineTo());
             line(lines, "from outside", phase.controlTo());
         }
@@ -38,7 +37,8 @@ class LifecyclePageTest {
 
     private static void line(StringBuilder lines, String cause, Set<String> to) {
         if (!to.isEmpty()) {
-            lines.append("  %-24s -> %s%n".formatted(cause, String.join(", ", new TreeSet<>(to)))
+            lines.append("  %-24s -> %s%n"
+                    .formatted(cause, String.join(", ", new TreeSet<>(to)))
                     .replace(System.lineSeparator(), "\n"));
         }
     }

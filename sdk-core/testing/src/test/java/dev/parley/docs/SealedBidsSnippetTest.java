@@ -102,8 +102,7 @@ class SealedBidsSnippetTest {
         Json reserves = Json.object()
                 .put("reserves", Json.object().put("bike", 300_00).build())
                 .build();
-        OpenNegotiation open =
-                new OpenNegotiation(SampleListings.BIKE.ref(), Optional.of(reserves), Optional.empty());
+        OpenNegotiation open = new OpenNegotiation(SampleListings.BIKE.ref(), Optional.of(reserves), Optional.empty());
         NegotiationId auction =
                 parley.negotiations().open(SELLER, open, fresh()).orElseThrow().id();
 

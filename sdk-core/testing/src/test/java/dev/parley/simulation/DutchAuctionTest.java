@@ -236,8 +236,7 @@ class DutchAuctionTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void rivals_and_watchers_learn_of_an_acceptance_when_its_step_ends(Ground ground) {
-        try (DutchClock clock =
-                DutchClock.of(ground, 1, 1, Optional.empty(), rules -> rules.put("watchable", true))) {
+        try (DutchClock clock = DutchClock.of(ground, 1, 1, Optional.empty(), rules -> rules.put("watchable", true))) {
             clock.join(ANN);
             clock.join(BEA);
             Caller wendy = Caller.person("wendy");

@@ -89,7 +89,9 @@ final class DutchClock implements AutoCloseable {
     MandateView grant(Caller principal, String agent, long budget) {
         return test.grant(
                 principal,
-                SampleMandates.toBuy(agent).conduct(Conduct.of("accept", "join")).budget(budget));
+                SampleMandates.toBuy(agent)
+                        .conduct(Conduct.of("accept", "join"))
+                        .budget(budget));
     }
 
     long held(Caller principal, MandateView mandate) {

@@ -50,8 +50,8 @@ class HostFactsTest {
 
     private void begin(Ground ground, Duration wait) {
         test.close();
-        test = TestParley.empty(builder -> ground.under(
-                builder.protocol(new GuardedSale()).factWait(wait).facts(query -> {
+        test = TestParley.empty(builder ->
+                ground.under(builder.protocol(new GuardedSale()).factWait(wait).facts(query -> {
                     asked.add(query);
                     return host.apply(query);
                 })));

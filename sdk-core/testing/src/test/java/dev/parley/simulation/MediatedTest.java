@@ -69,8 +69,7 @@ class MediatedTest {
         List<Issue> issues = new ArrayList<>();
         issues.add(new Issue(
                 ListingDraft.PRICE, IssueRole.UNIT_PRICE, new Domain.Price(ListingDraft.EUR, PRICE, PRICE, 1)));
-        ISSUES.forEach(
-                name -> issues.add(new Issue(new IssueId(name), IssueRole.OTHER, new Domain.Numbers(0, 10, 1))));
+        ISSUES.forEach(name -> issues.add(new Issue(new IssueId(name), IssueRole.OTHER, new Domain.Numbers(0, 10, 1))));
         return Listing.of(
                 WORKS.value(), "sam", "works", new Item(new ItemId("hall"), "Hall", issues, Money.of(PRICE, "EUR"), 5));
     }
@@ -119,26 +118,35 @@ class MediatedTest {
     }
 
     private String move(Caller caller, String kind, List<Terms> items, Json payload) {
-        return code(caller, new MakeMove(
-                Optional.empty(), Optional.empty(), new WireMove(kind, items, payload), Optional.empty()));
+        return code(
+                caller,
+                new MakeMove(Optional.empty(), Optional.empty(), new WireMove(kind, items, payload), Optional.empty()));
     }
 
     private String answer(Caller caller, String kind) {
         Json proposal = look(caller).details().get("proposal");
         WireMove move = new WireMove(kind, List.of(), Json.object().build());
-        return code(caller, new MakeMove(
-                Optional.of(new OfferId(proposal.get("id").text())),
-                Optional.of(new Hash(proposal.get("termsHash").text())),
-                move,
-                Optional.empty()));
+        return code(
+                caller,
+                new MakeMove(
+                        Optional.of(new OfferId(proposal.get("id").text())),
+                        Optional.of(new Hash(proposal.get("termsHash").text())),
+                        move,
+                        Optional.empty()));
     }
 
     private String propose(long first, long second, long third) {
-        Terms terms = Terms.of(new ItemId("hall"), Map.of(
-                ListingDraft.PRICE, Value.of(Money.of(PRICE, "EUR")),
-                new IssueId("first"), Value.of(first),
-                new IssueId("second"), Value.of(second),
-                new IssueId("third"), Value.of(third)));
+        Terms terms = Terms.of(
+                new ItemId("hall"),
+                Map.of(
+                        ListingDraft.PRICE,
+                        Value.of(Money.of(PRICE, "EUR")),
+                        new IssueId("first"),
+                        Value.of(first),
+                        new IssueId("second"),
+                        Value.of(second),
+                        new IssueId("third"),
+                        Value.of(third)));
         return code(MIRA, MakeMove.of("propose", terms).seeing(look(MIRA).revision()));
     }
 
@@ -161,7 +169,13 @@ class MediatedTest {
 
     /** What the buyer gets of each issue by the proposal. */
     private List<Long> units(Caller caller) {
-        Json values = look(caller).details().get("proposal").get("terms").elements().get(0).get("values");
+        Json values = look(caller)
+                .details()
+                .get("proposal")
+                .get("terms")
+                .elements()
+                .get(0)
+                .get("values");
         return ISSUES.stream().map(issue -> values.get(issue).integer()).toList();
     }
 
@@ -189,7 +203,8 @@ class MediatedTest {
             assertThat(units.get(0) + 6 * units.get(1) + 3 * units.get(2)).isEqualTo(75);
             assertThat(6 * (10 - units.get(0)) + (10 - units.get(1)) + 3 * (10 - units.get(2)))
                     .isEqualTo(75);
-            assertThat(List.of(answer(BUYER, "accept"), answer(SELLER, "accept"))).containsOnly("DONE");
+            assertThat(List.of(answer(BUYER, "accept"), answer(SELLER, "accept")))
+                    .containsOnly("DONE");
             assertThat(look(BUYER).phase()).isEqualTo("agreed");
             assertThat(look(BUYER).deals()).hasSize(1);
         }
@@ -274,7 +289,10 @@ class MediatedTest {
     void a_proposal_outside_a_mandate_is_its_owners_business_alone(Ground ground) {
         open(ground, Json.object());
         MandateView mandate = test.grant(
-                BUYER, SampleMandates.toBuy("bot").conduct(Conduct.of("state", "accept")).budget(PRICE - 1));
+                BUYER,
+                SampleMandates.toBuy("bot")
+                        .conduct(Conduct.of("state", "accept"))
+                        .budget(PRICE - 1));
         Caller bot = Caller.agent("ben", "bot");
         assertThat(state(bot, 0, 1, 6, 3)).isEqualTo("DONE");
         state(SELLER, 0, 6, 1, 3);
@@ -284,7 +302,10 @@ class MediatedTest {
         assertThat(look(SELLER)).isEqualTo(before);
         assertThat(held(mandate)).isZero();
 
-        test.parley().mandates().revoke(BUYER, mandate.mandate().id(), test.key()).orElseThrow();
+        test.parley()
+                .mandates()
+                .revoke(BUYER, mandate.mandate().id(), test.key())
+                .orElseThrow();
         MandateView wider = test.grant(
                 BUYER, SampleMandates.toBuy("bot").conduct(Conduct.of("accept")).budget(PRICE));
         assertThat(answer(bot, "accept")).isEqualTo("DONE");
@@ -317,7 +338,8 @@ class MediatedTest {
 
         assertThat(look(SELLER).phase()).isEqualTo("agreed");
         assertThat(look(SELLER).deals()).hasSize(2);
-        assertThat(List.of(look(BUYER).deals().size(), look(OTHER).deals().size())).containsOnly(1);
+        assertThat(List.of(look(BUYER).deals().size(), look(OTHER).deals().size()))
+                .containsOnly(1);
     }
 
     @ParameterizedTest
@@ -325,7 +347,10 @@ class MediatedTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void a_mediator_revises_a_single_text_until_all_accept_or_the_rounds_are_used_up(Ground ground) {
-        open(ground, MIRA.principal(), Json.object().put("proposal", "single-text").put("rounds", 2));
+        open(
+                ground,
+                MIRA.principal(),
+                Json.object().put("proposal", "single-text").put("rounds", 2));
         assertThat(state(BUYER, 0, 1, 6, 3)).isEqualTo("MOVE_NOT_ALLOWED");
         assertThat(propose(5, 5, 5)).isEqualTo("DONE");
         assertThat(propose(0, 10, 5)).isNotEqualTo("DONE");

@@ -50,8 +50,7 @@ class NamedMediatorTest {
     }
 
     private static Choice choice() {
-        return new Choice(
-                new ProtocolId("allotment", 1), Json.object().build(), SettlementRule.EACH_ITEM);
+        return new Choice(new ProtocolId("allotment", 1), Json.object().build(), SettlementRule.EACH_ITEM);
     }
 
     private void begin(Ground ground) {

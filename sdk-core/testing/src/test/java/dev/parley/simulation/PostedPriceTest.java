@@ -52,7 +52,8 @@ class PostedPriceTest {
         test = TestParley.empty(ground::under);
         Json rules = Json.object().put("privateOffer", offers).build();
         test.publish(PolicyDraft.everything(new Choice(PostedPrice.ID, rules, SettlementRule.EACH_ITEM)));
-        test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 100_00, stock).build());
+        test.put(
+                ListingDraft.by("sam", LAMP.value()).item("lamp", 100_00, stock).build());
     }
 
     private Outcome<NegotiationView> opens(Caller caller) {
@@ -85,7 +86,8 @@ class PostedPriceTest {
     private void threshold(long cents) {
         test.parley()
                 .negotiations()
-                .setPrivateTerms(SELLER, LAMP, Json.object().put("acceptAt", cents).build(), test.key())
+                .setPrivateTerms(
+                        SELLER, LAMP, Json.object().put("acceptAt", cents).build(), test.key())
                 .orElseThrow();
     }
 
@@ -109,8 +111,10 @@ class PostedPriceTest {
         threads.shutdown();
 
         assertThat(answers).filteredOn("DONE"::equals).hasSize(2);
-        assertThat(answers).filteredOn(code -> !code.equals("DONE")).allMatch(code ->
-                List.of("STOCK_UNAVAILABLE", "NEGOTIATION_CLOSED").contains(code));
+        assertThat(answers)
+                .filteredOn(code -> !code.equals("DONE"))
+                .allMatch(code ->
+                        List.of("STOCK_UNAVAILABLE", "NEGOTIATION_CLOSED").contains(code));
     }
 
     @ParameterizedTest
@@ -153,8 +157,9 @@ class PostedPriceTest {
             names = {"MEMORY", "POSTGRESQL"})
     void an_offer_holds_its_budget_until_it_is_answered_or_lapses(Ground ground) {
         open(ground, true, 2);
-        MandateView mandate =
-                test.grant(ANN, SampleMandates.toBuy("a").conduct(Conduct.of("buy", "offer")).budget(80_00));
+        MandateView mandate = test.grant(
+                ANN,
+                SampleMandates.toBuy("a").conduct(Conduct.of("buy", "offer")).budget(80_00));
         Caller agent = DutchClock.agent(ANN, "a");
         NegotiationId own = opens(ANN).orElseThrow().id();
 
@@ -210,7 +215,8 @@ class PostedPriceTest {
         move(ANN, own, naming("offer", 80_00));
         Json offer = look(SELLER, own).details().get("offer");
         Hash other = Terms.hash(List.of(ListingDraft.price("lamp", 90_00)));
-        MakeMove wrong = MakeMove.of("accept").answering(new OfferId(offer.get("id").text()), other);
+        MakeMove wrong =
+                MakeMove.of("accept").answering(new OfferId(offer.get("id").text()), other);
 
         assertThat(move(SELLER, own, wrong)).isEqualTo("STALE_OFFER");
         assertThat(move(SELLER, own, answer("accept", own))).isEqualTo("DONE");

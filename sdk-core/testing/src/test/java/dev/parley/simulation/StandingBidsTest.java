@@ -52,8 +52,8 @@ class StandingBidsTest {
 
     private void open(Ground ground) {
         test.close();
-        test = TestParley.empty(builder ->
-                Seams.storeSeenThrough(ground.under(builder.protocol(new OpenAuction())), this::watched));
+        test = TestParley.empty(
+                builder -> Seams.storeSeenThrough(ground.under(builder.protocol(new OpenAuction())), this::watched));
         test.publish(PolicyDraft.everything(new ProtocolId("open-auction", 1)));
         test.put(ListingDraft.by("sam", LAMP.value()).item("lamp", 500_00, 1).build());
         auction = test.parley()
@@ -86,11 +86,14 @@ class StandingBidsTest {
         for (int i = 0; i < batch.size(); i++) {
             if (results.get(i) instanceof CommitResult.Appended) {
                 ((Append) batch.get(i))
-                        .stream().ifPresent(stream -> appended.add(stream.events().stream()
-                                .map(event -> JsonReader.read(event.header().toArray(), event.header().length())
-                                        .get("type")
-                                        .text())
-                                .toList()));
+                        .stream()
+                                .ifPresent(stream -> appended.add(stream.events().stream()
+                                        .map(event -> JsonReader.read(
+                                                        event.header().toArray(),
+                                                        event.header().length())
+                                                .get("type")
+                                                .text())
+                                        .toList()));
             }
         }
     }

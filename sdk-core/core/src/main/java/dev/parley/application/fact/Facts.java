@@ -8,7 +8,6 @@ import dev.parley.protocol.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -108,14 +108,15 @@ public final class Facts implements AutoCloseable {
 
     /** Has facts fetched, and something done once they are at hand. Waits for nothing. */
     public void fetch(Set<FactKey> keys, Runnable then) {
-        CompletableFuture<Boolean> all = fetch(keys).thenApplyAsync(
-                came -> {
-                    if (came) {
-                        then.run();
-                    }
-                    return came;
-                },
-                computing);
+        CompletableFuture<Boolean> all = fetch(keys)
+                .thenApplyAsync(
+                        came -> {
+                            if (came) {
+                                then.run();
+                            }
+                            return came;
+                        },
+                        computing);
         long fetch = fetches.incrementAndGet();
         awaited.put(fetch, all);
         var unused = all.whenComplete((came, failed) -> awaited.remove(fetch));

@@ -42,9 +42,7 @@ public record NegotiationAccess(
 
     /** Carries out a command with the facts that it comes to need, or refuses it where they do not come in time. */
     <T> Optional<Outcome<T>> informing(Supplier<Optional<Outcome<T>>> command) {
-        return environment
-                .facts()
-                .informing(command, () -> Optional.of(Outcome.refused(Reason.FACT_UNAVAILABLE)));
+        return environment.facts().informing(command, () -> Optional.of(Outcome.refused(Reason.FACT_UNAVAILABLE)));
     }
 
     /**

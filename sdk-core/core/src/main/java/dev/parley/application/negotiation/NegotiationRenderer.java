@@ -74,7 +74,9 @@ final class NegotiationRenderer {
                 head.open(),
                 head.phase(),
                 yourTurn,
-                session.filter(found -> head.open()).map(NegotiationRenderer::told).orElseGet(head::nextDeadline),
+                session.filter(found -> head.open())
+                        .map(NegotiationRenderer::told)
+                        .orElseGet(head::nextDeadline),
                 head.openedAt(),
                 session.map(found -> found.progress().lastSeen(viewer)).orElse(head.updatedAt()));
     }

@@ -98,8 +98,8 @@ public final class Opening {
      */
     Optional<Outcome<NegotiationView>> approved(Approval approval, AccompanyingWrites accompanying) {
         ProposedOpening proposed = approval.opening().orElseThrow();
-        OpenNegotiation open = new OpenNegotiation(
-                proposed.listing(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
+        OpenNegotiation open =
+                new OpenNegotiation(proposed.listing(), proposed.privateTerms(), Optional.of(Moving.move(approval)));
         return access.informing(() -> committer.untilOver(
                 () -> attempt(Moving.agent(approval), open, Optional.of(approval), Optional.empty(), accompanying)));
     }
@@ -140,8 +140,8 @@ public final class Opening {
         if (choice.isEmpty()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOT_NEGOTIABLE));
         }
-        Optional<Refusal> partial = new Impartiality(access.authority(), caller.tenant(), listing, at)
-                .ofOpening(seats, caller);
+        Optional<Refusal> partial =
+                new Impartiality(access.authority(), caller.tenant(), listing, at).ofOpening(seats, caller);
         if (partial.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }

@@ -34,8 +34,7 @@ final class Simulating {
     Outcome<Simulation> simulate(Caller caller, NegotiationId negotiation, MakeMove move) {
         return access.environment()
                 .facts()
-                .informing(
-                        () -> tried(caller, negotiation, move), () -> Outcome.refused(Reason.FACT_UNAVAILABLE));
+                .informing(() -> tried(caller, negotiation, move), () -> Outcome.refused(Reason.FACT_UNAVAILABLE));
     }
 
     private Outcome<Simulation> tried(Caller caller, NegotiationId negotiation, MakeMove move) {

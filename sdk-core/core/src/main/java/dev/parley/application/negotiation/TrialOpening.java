@@ -115,8 +115,7 @@ public final class TrialOpening implements TrialOpenings {
                     .informing(
                             () -> protocol.open(
                                             opening,
-                                            ContextLoader.context(
-                                                    environment, openingRecord, protocol.needs(opening)))
+                                            ContextLoader.context(environment, openingRecord, protocol.needs(opening)))
                                     .match(events -> Optional.empty(), Optional::of),
                             () -> Optional.of(Refusal.of(Reason.FACT_UNAVAILABLE)));
         }

@@ -172,8 +172,7 @@ final class PlayedDecision<R, M, S, E> {
                         .noneMatch(stake -> stake.units().getOrDefault(item, 0L) > 0);
     }
 
-    private Decision<KernelEvent<E>> stakesEnded(
-            PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {
+    private Decision<KernelEvent<E>> stakesEnded(PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {
         if (Seats.of(state.standing().seats()).find(ended.seat()).isEmpty()) {
             return Decision.accepted(List.of());
         }

@@ -39,7 +39,8 @@ final class PlayedView<R, M, S, E> {
     Optional<Instant> told(PlayedState<R, S> state) {
         return state.standing()
                 .deadline()
-                .flatMap(end -> hides.map(hiding -> hiding.toldEnd(state.game())).orElse(Optional.of(end)));
+                .flatMap(
+                        end -> hides.map(hiding -> hiding.toldEnd(state.game())).orElse(Optional.of(end)));
     }
 
     List<Allowed> allowed(PlayedState<R, S> state, SeatId seat, Instant now) {

@@ -31,9 +31,7 @@ public record Lot(Item item, Terms fixed, Domain.Price price, long cap) {
                 .map(percent -> Math.min(price.max(), item.listPrice().minorUnits() * percent / 100))
                 .orElse(price.max());
         long onTick = cap - cap % price.tick();
-        return onTick < price.min()
-                ? Optional.empty()
-                : Optional.of(new Lot(item, fixed.get(), price, onTick));
+        return onTick < price.min() ? Optional.empty() : Optional.of(new Lot(item, fixed.get(), price, onTick));
     }
 
     /** What may be stated: the price's domain up to the cap. */

@@ -40,9 +40,9 @@ class MediatedConformanceTest extends GameConformance<MediatedRules, MediatedMov
         return List.of(
                 sample("nash", Market.painting(), new MediatedRules(ProposalMethod.NASH, 2, 5, 1, 3_600, 3_600)),
                 sample(
-                        "shares of three, in two rounds",
-                        Market.painting(),
-                        new MediatedRules(ProposalMethod.KALAI_SMORODINSKY, 3, 4, 2, 3_600, 3_600))
+                                "shares of three, in two rounds",
+                                Market.painting(),
+                                new MediatedRules(ProposalMethod.KALAI_SMORODINSKY, 3, 4, 2, 3_600, 3_600))
                         .withJoiner(Market.seat("buyer-2", SeatRole.BUYER)),
                 sample(
                         "sums over furniture",

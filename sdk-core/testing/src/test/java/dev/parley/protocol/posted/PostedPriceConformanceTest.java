@@ -38,9 +38,9 @@ class PostedPriceConformanceTest extends GameConformance<PostedRules, PostedMove
 
     /** Half of the purchases name the posted price, which chance alone hardly finds. */
     @Override
-    public WireMove draw(
-            PostedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
-        WireMove drawn = new MoveDraw(listing, random).draw(allowed, protocol().forms().movesSchema());
+    public WireMove draw(PostedState state, SeatId seat, Allowed allowed, Listing listing, Random random) {
+        WireMove drawn =
+                new MoveDraw(listing, random).draw(allowed, protocol().forms().movesSchema());
         boolean exact = allowed.kind().equals("buy") && random.nextBoolean();
         Terms price = state.item().at(state.price());
         return exact ? new WireMove("buy", List.of(price), drawn.payload()) : drawn;

@@ -59,8 +59,8 @@ enum Leak {
 
     /** The protocol that leaks, under a name of its own such as {@code leaky-body}. */
     Protocol<?, ?, ?, ?> protocol(Senses senses) {
-        return (Protocol<?, ?, ?, ?>)
-                Proxy.newProxyInstance(Leak.class.getClassLoader(), kinds(), (proxy, method, given) -> {
+        return (Protocol<?, ?, ?, ?>) Proxy.newProxyInstance(
+                Leak.class.getClassLoader(), kinds(), (proxy, method, given) -> {
                     Object[] arguments = given == null ? new Object[0] : given;
                     return switch (method.getName()) {
                         case "id" -> new ProtocolId("leaky-" + name().toLowerCase(Locale.ROOT), 1);
@@ -98,7 +98,8 @@ enum Leak {
         if (this != BODY) {
             return look;
         }
-        int digit = digit(SOUND.own((SealedState) arguments[0], BUYER, Instant.EPOCH).details());
+        int digit = digit(
+                SOUND.own((SealedState) arguments[0], BUYER, Instant.EPOCH).details());
         Json.Builder hinted = Json.object();
         look.details().members().forEach(hinted::put);
         return new Look(
@@ -153,7 +154,9 @@ enum Leak {
             return event;
         }
         List<Part> parts = new ArrayList<>(event.parts());
-        tells(digit).ifPresent(audience -> parts.add(new Part(audience, Json.object().build())));
+        tells(digit)
+                .ifPresent(
+                        audience -> parts.add(new Part(audience, Json.object().build())));
         if (this == EVENT) {
             parts.add(new Part(EVERYBODY, Json.object().put("hint", digit).build()));
         } else if (this == LENGTH && digit >= MANY) {

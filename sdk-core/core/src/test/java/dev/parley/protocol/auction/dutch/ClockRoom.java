@@ -142,8 +142,7 @@ final class ClockRoom {
 
     private static ClockRoom begun(DutchRules rules, List<KernelEvent<DutchEvent>> events, DrawSeed seed) {
         ClockRoom room = new ClockRoom(
-                seed,
-                GAME.begin(opening(rules, lamps(10), Optional.empty()).record(OPENED)));
+                seed, GAME.begin(opening(rules, lamps(10), Optional.empty()).record(OPENED)));
         room.fold(events);
         return room;
     }
@@ -219,8 +218,7 @@ final class ClockRoom {
     /** Ends the authority under which a seat has something at stake. */
     String revoke(String name) {
         SeatId seat = new SeatId(name);
-        Set<String> names =
-                GAME.stakes(state, seat).stream().map(Stake::name).collect(Collectors.toSet());
+        Set<String> names = GAME.stakes(state, seat).stream().map(Stake::name).collect(Collectors.toSet());
         return decide(new Input.StakesEnded<>(seat, names));
     }
 

@@ -48,8 +48,8 @@ class DutchAuctionConformanceTest extends GameConformance<DutchRules, DutchMove,
     @Override
     public List<Sample<DutchRules>> samples() {
         DutchRules usual = DutchRules.DEFAULTS;
-        DutchRules counted = new DutchRules(
-                DutchRules.Amounts.PERCENT, 60, 20, 0, 3_600, 2, Optional.empty(), true, true);
+        DutchRules counted =
+                new DutchRules(DutchRules.Amounts.PERCENT, 60, 20, 0, 3_600, 2, Optional.empty(), true, true);
         DutchRules later = new DutchRules(
                 DutchRules.Amounts.MINOR_UNITS,
                 400_00,
