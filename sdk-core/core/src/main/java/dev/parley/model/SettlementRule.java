@@ -13,12 +13,13 @@ import java.util.Set;
  *
  * @since 0.1.0
  */
-public sealed interface SettlementRule permits SettlementRule.EachItem, SettlementRule.All, AtLeast, Bundles {
-    /** The rule {@link EachItem}. */
+@SuppressWarnings("ClassInitializationDeadlock") // of the first two rules nobody else makes one
+public sealed interface SettlementRule permits EachItem, AllItems, AtLeast, Bundles {
+    /** Every award is a deal at once. */
     SettlementRule EACH_ITEM = new EachItem();
 
-    /** The rule {@link All}. */
-    SettlementRule ALL = new All();
+    /** One deal over every item of the negotiation, or none. */
+    SettlementRule ALL = new AllItems();
 
     /** The stable name in rules and on the wire. */
     String name();
@@ -110,57 +111,6 @@ public sealed interface SettlementRule permits SettlementRule.EachItem, Settleme
         if (!wanted && object.find(member).isPresent()) {
             throw new IllegalArgumentException(member + " must be left out where settlement is "
                     + object.get(SettlementFault.RULE).text());
-        }
-    }
-
-    /** Every award is a deal at once. */
-    record EachItem() implements SettlementRule {
-        @Override
-        public String name() {
-            return "each-item";
-        }
-
-        @Override
-        public Set<ItemId> lost(Set<ItemId> items, Set<ItemId> gone) {
-            return gone;
-        }
-
-        @Override
-        public boolean isWhole(Collection<ItemId> chosen, Set<ItemId> items) {
-            return true;
-        }
-
-        @Override
-        public List<List<ItemId>> together(Collection<ItemId> items) {
-            return items.stream().map(List::of).toList();
-        }
-
-        @Override
-        public boolean isEachItem() {
-            return true;
-        }
-    }
-
-    /** One deal over every item of the negotiation, or none. */
-    record All() implements SettlementRule {
-        @Override
-        public String name() {
-            return "all";
-        }
-
-        @Override
-        public Set<ItemId> lost(Set<ItemId> items, Set<ItemId> gone) {
-            return gone.isEmpty() ? gone : items;
-        }
-
-        @Override
-        public boolean isWhole(Collection<ItemId> chosen, Set<ItemId> items) {
-            return chosen.containsAll(items);
-        }
-
-        @Override
-        public List<List<ItemId>> together(Collection<ItemId> items) {
-            return items.isEmpty() ? List.of() : List.of(List.copyOf(items));
         }
     }
 }

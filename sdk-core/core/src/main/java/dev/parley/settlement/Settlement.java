@@ -136,7 +136,7 @@ public final class Settlement {
             SettlementRule rule, Set<ItemId> items, List<Award> earlier, List<Award> awards) {
         List<Award> now = settled(rule, items, awards);
         List<Award> then = settled(rule, items, earlier);
-        if (now.isEmpty() || (rule instanceof SettlementRule.All && !then.isEmpty())) {
+        if (now.isEmpty() || (rule.equals(SettlementRule.ALL) && !then.isEmpty())) {
             return List.of();
         }
         List<Award> fresh = new ArrayList<>(now);
