@@ -32,6 +32,16 @@ await story(async (browser) => {
   await on(priya, 'template-english').check();
   assert.match(await on(priya, 'rule-sentence').textContent(), /→ English auction, closes 1 day after it opens, a late bid leaves 2 minutes to answer it, each piece by itself$/);
   assert.doesNotMatch(await on(priya, 'rule-form').textContent(), /softClose|Seconds\b|\(minor units\)|hiddenReserve/, 'no name of a field');
+  await unfold(priya);
+  await on(priya, 'add-increments').click();
+  await on(priya, 'parameter-increments-0-step').fill('1.5');
+  await on(priya, 'rule-form').getByText('Type a whole number.').waitFor();
+  await on(priya, 'parameter-increments-0-step').fill('200');
+  assert.match(await on(priya, 'rule-sentence').textContent(), /the price rises by ranges of your own \(1\)/);
+  await accessible(priya, 'an English auction by hand');
+  await photograph(priya, 'policy-template-english', false);
+  await on(priya, 'template-english-reserve').check();
+  assert.match(await on(priya, 'rule-sentence').textContent(), /the seller keeps a reserve that nobody sees until it is met/);
   await on(priya, 'template-halfway').check();
   assert.match(await on(priya, 'rule-sentence').textContent(), /the price lies at a fixed share between the two best prices/);
   await accessible(priya, 'a rule from a template');
