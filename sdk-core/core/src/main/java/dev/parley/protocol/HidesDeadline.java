@@ -9,6 +9,7 @@ import java.util.Optional;
  * comes of a deadline that has come is public.
  *
  * @param <S> its state
+ * @since 0.1.0
  */
 public interface HidesDeadline<S> {
     /** The end of which everybody is told: the latest that what all know leaves possible; empty where nothing is waited for. */

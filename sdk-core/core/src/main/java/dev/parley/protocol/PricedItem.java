@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param item the item
  * @param fixed the only terms that its other issues allow
+ * @since 0.1.0
  */
 public record PricedItem(Item item, Terms fixed) {
     /** The one item of a listing; empty when it has several, or when another issue leaves a choice. */

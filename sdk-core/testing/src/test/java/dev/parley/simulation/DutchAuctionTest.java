@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DutchAuctionTest {
     private static final Caller ANN = Caller.person("ann");
     private static final Caller BEA = Caller.person("bea");
-    private static final UnaryOperator<Json.Builder> USUAL = rules -> rules;
 
     @ParameterizedTest
     @EnumSource(
@@ -197,8 +196,8 @@ class DutchAuctionTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void a_hidden_reserve_shows_nowhere_until_the_clock_stops(Ground ground) {
-        try (DutchClock open = DutchClock.of(ground, 1, 1, Optional.empty(), USUAL);
-                DutchClock reserved = DutchClock.of(ground, 1, 1, Optional.of(75_00L), USUAL)) {
+        try (DutchClock open = DutchClock.of(ground, 1, 1, Optional.empty(), UnaryOperator.identity());
+                DutchClock reserved = DutchClock.of(ground, 1, 1, Optional.of(75_00L), UnaryOperator.identity())) {
             open.join(ANN);
             reserved.join(ANN);
             for (int second = 0; second < 179; second += 30) {

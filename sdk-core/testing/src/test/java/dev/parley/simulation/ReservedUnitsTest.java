@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Units that are held from the first binding move, and for whom and how long. */
 class ReservedUnitsTest {
-    private static final UnaryOperator<ListingDraft> AT_THE_MOVE =
-            listing -> listing.stockPolicy(StockPolicy.RESERVED_AT_BINDING_MOVE);
+    private static ListingDraft reservedAtTheMove(ListingDraft listing) {
+        return listing.stockPolicy(StockPolicy.RESERVED_AT_BINDING_MOVE);
+    }
 
     private static SettlementMarket market(Ground ground, ProtocolId protocol, UnaryOperator<ListingDraft> change) {
         return SettlementMarket.of(ground, protocol, SettlementRule.EACH_ITEM, change);
@@ -38,7 +39,7 @@ class ReservedUnitsTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void the_first_binding_offer_has_the_unit_until_it_is_withdrawn(Ground ground) {
-        try (SettlementMarket market = market(ground, AlternatingOffers.ID, AT_THE_MOVE)) {
+        try (SettlementMarket market = market(ground, AlternatingOffers.ID, ReservedUnitsTest::reservedAtTheMove)) {
             NegotiationId anns = market.open(ANN).id();
             NegotiationId bobs = market.open(BOB).id();
             assertThat(market.move(BOB, "offer", price("body", 800_00))).isEqualTo("DONE");
@@ -66,7 +67,7 @@ class ReservedUnitsTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void a_counter_offer_holds_the_same_unit_and_its_expiry_gives_it_back(Ground ground) {
-        try (SettlementMarket market = market(ground, AlternatingOffers.ID, AT_THE_MOVE)) {
+        try (SettlementMarket market = market(ground, AlternatingOffers.ID, ReservedUnitsTest::reservedAtTheMove)) {
             market.open(ANN);
             market.move(ANN, "offer", price("body", 700_00));
             assertThat(code(market.moves(
@@ -88,7 +89,7 @@ class ReservedUnitsTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void who_holds_a_unit_is_not_told_that_it_is_gone_when_another_takes_the_rest(Ground ground) {
-        UnaryOperator<ListingDraft> two = listing -> AT_THE_MOVE.apply(listing).item("strap", 10_00, 2);
+        UnaryOperator<ListingDraft> two = listing -> reservedAtTheMove(listing).item("strap", 10_00, 2);
         try (SettlementMarket market = market(ground, AlternatingOffers.ID, two)) {
             NegotiationId anns = market.open(ANN).id();
             assertThat(market.move(ANN, "offer", price("strap", 5_00))).isEqualTo("DONE");
@@ -108,7 +109,7 @@ class ReservedUnitsTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void what_was_sold_although_it_was_held_is_gone(Ground ground) {
-        try (SettlementMarket market = market(ground, AlternatingOffers.ID, AT_THE_MOVE)) {
+        try (SettlementMarket market = market(ground, AlternatingOffers.ID, ReservedUnitsTest::reservedAtTheMove)) {
             market.open(ANN);
             market.move(ANN, "offer", price("body", 700_00));
 
@@ -126,7 +127,7 @@ class ReservedUnitsTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void a_mandate_that_ends_gives_back_the_units_of_its_offer(Ground ground) {
-        try (SettlementMarket market = market(ground, AlternatingOffers.ID, AT_THE_MOVE)) {
+        try (SettlementMarket market = market(ground, AlternatingOffers.ID, ReservedUnitsTest::reservedAtTheMove)) {
             MandateView mandate = market.mandate(ANN, limits -> limits);
             market.open(agent(ANN));
             assertThat(market.move(agent(ANN), "offer", price("body", 700_00))).isEqualTo("DONE");
@@ -148,7 +149,7 @@ class ReservedUnitsTest {
             value = Ground.class,
             names = {"MEMORY", "POSTGRESQL"})
     void bidders_of_one_auction_hold_a_unit_once(Ground ground) {
-        try (SettlementMarket market = market(ground, SealedAuction.ID, AT_THE_MOVE)) {
+        try (SettlementMarket market = market(ground, SealedAuction.ID, ReservedUnitsTest::reservedAtTheMove)) {
             market.open(SAM);
             market.join(ANN);
             market.join(BOB);
@@ -172,7 +173,7 @@ class ReservedUnitsTest {
         try (SettlementMarket market = market(
                 ground,
                 AlternatingOffers.ID,
-                listing -> AT_THE_MOVE.apply(listing).binding(Binding.ON_PAYMENT))) {
+                listing -> reservedAtTheMove(listing).binding(Binding.ON_PAYMENT))) {
             market.open(ANN);
             assertThat(market.move(ANN, "offer", price("body", 700_00))).isEqualTo("DONE");
             assertThat(market.available("body")).isEqualTo(1);

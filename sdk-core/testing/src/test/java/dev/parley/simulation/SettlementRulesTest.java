@@ -7,6 +7,7 @@ import static dev.parley.simulation.SettlementMarket.SAM;
 import static dev.parley.simulation.SettlementMarket.agent;
 import static dev.parley.simulation.SettlementMarket.code;
 import static dev.parley.simulation.SettlementMarket.price;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.MakeMove;
@@ -340,7 +341,9 @@ class SettlementRulesTest {
 
     private static String fault(Outcome<NegotiationView> outcome) {
         return outcome.match(done -> "DONE", refused -> {
-            Json violation = refused.params().get("violations").list(one -> one).get(0);
+            Json violation = requireNonNull(refused.params().get("violations"))
+                    .list(one -> one)
+                    .get(0);
             return refused.code().name() + " " + violation.get("pointer").text() + " "
                     + violation.get("message").text();
         });

@@ -17,6 +17,7 @@ import java.util.function.BiPredicate;
  * @param item whose draw
  * @param seed the service's share in it
  * @param events from the first to the outcome at least
+ * @since 0.1.0
  */
 public record DrawOpening(ItemId item, DrawSeed seed, List<AuditEvent> events) {
     /** The name of this version of the format. */

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * The order in which chance puts seats, each order equally likely. Seed and nonces draw 32 bytes, as {@link DrawSeed#draw}
  * says, with the nonces in the order of the seats' names; a seat's ticket is SHA-256(those bytes ‖ the seat's name in UTF-8), and
  * the lowest ticket comes first. Who came first has no influence, and every seat's nonce moves all tickets.
+ *
+ * @since 0.1.0
  */
 public final class DrawnOrder {
     private DrawnOrder() {}

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /**
  * What every verifier of a draw begins with: the receipt vouches for the chain of events, and the chain for the commitment to the
  * seed and for what the draw followed from. What a protocol made of it, its own verifier recomputes.
+ *
+ * @since 0.1.0
  */
 public final class OpeningVerifier {
     private final ReceiptVerifier receipts;

@@ -10,7 +10,11 @@ import dev.parley.model.SeatId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What has happened. Open for more kinds. */
+/**
+ * What has happened. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface PostedEvent {
     /**
      * The price was posted.

@@ -7,7 +7,11 @@ import dev.parley.model.Terms;
 import dev.parley.protocol.MoveForms;
 import java.util.List;
 
-/** What a seat may do. Open for more kinds. */
+/**
+ * What a seat may do. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface PostedMove {
     /**
      * Buys at the posted price.

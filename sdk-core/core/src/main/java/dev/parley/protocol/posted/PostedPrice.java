@@ -59,6 +59,8 @@ import java.util.Set;
  *
  * <p><b>Time.</b> An offer lapses when the seller has not answered it in time; the buyer may go on to buy. A pause moves all that is
  * still to come.
+ *
+ * @since 0.1.0
  */
 public final class PostedPrice
         implements Protocol<PostedRules, PostedMove, PostedState, PostedEvent>,

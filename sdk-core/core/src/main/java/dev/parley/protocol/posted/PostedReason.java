@@ -3,7 +3,11 @@ package dev.parley.protocol.posted;
 
 import dev.parley.protocol.RefusalCode;
 
-/** What a posted price refuses besides Parley's own reasons, in the order of checking. Codes are stable. */
+/**
+ * What a posted price refuses besides Parley's own reasons, in the order of checking. Codes are stable.
+ *
+ * @since 0.1.0
+ */
 public enum PostedReason implements RefusalCode {
     NO_OFFERS(Sort.RULE, "The price stands: buy at it or leave it. No offers are taken."),
     ALREADY_OFFERED(Sort.RULE, "There is one offer to a buyer, and you have made yours; the price still stands."),

@@ -12,6 +12,7 @@ import dev.parley.form.Min;
  * @param privateOffer whether a buyer may make one offer below the price, which the seller accepts or declines
  * @param answerSeconds how long the seller has to answer it, 1 second to 365 days
  * @param openSeconds how long a buyer may take to buy, 1 second to 365 days
+ * @since 0.1.0
  */
 public record PostedRules(
         @Described(

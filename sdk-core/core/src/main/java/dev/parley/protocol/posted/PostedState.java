@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param offer the buyer's one offer, once it is made
  * @param sale what was sold
  * @param closed why it ended without a sale
+ * @since 0.1.0
  */
 public record PostedState(
         OpeningRecord<PostedRules> opening,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param step of which price
  * @param price in minor units
  * @param nonce the buyer's share in a draw
+ * @since 0.1.0
  */
 public record Acceptance(
         SeatId seat,

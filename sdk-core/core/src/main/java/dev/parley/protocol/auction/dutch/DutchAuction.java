@@ -65,6 +65,8 @@ import java.util.Set;
  *
  * <p><b>Economics.</b> With one unit and private values it is strategically a first-price auction (Vickrey 1961): with n buyers
  * whose values are uniform on [0, 1] each accepts at (n − 1)v/n, and (n − 1)/(n + 1) is earned.
+ *
+ * @since 0.1.0
  */
 public final class DutchAuction
         implements Protocol<DutchRules, DutchMove, DutchState, DutchEvent>,

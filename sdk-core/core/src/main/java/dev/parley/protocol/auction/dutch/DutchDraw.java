@@ -28,6 +28,8 @@ import java.util.function.Function;
 /**
  * Recomputes a draw between acceptances offline, from a receipt, an opening and the published keys alone. An opening shows the
  * rules, the commitment to the seed, every acceptance with its nonce, every one that fell, and what each step came to.
+ *
+ * @since 0.1.0
  */
 public final class DutchDraw {
     private static final Set<String> BEGINNING = Set.of(OpeningRecord.TYPE, DutchEvent.CLOCK_SET);

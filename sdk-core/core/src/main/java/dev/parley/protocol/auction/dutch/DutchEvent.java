@@ -10,7 +10,11 @@ import dev.parley.protocol.Need.SeedCommitment;
 import java.util.List;
 import java.util.Optional;
 
-/** What has happened. Open for more kinds. The price's fall is none of it: the price is a function of time. */
+/**
+ * What has happened. Open for more kinds. The price's fall is none of it: the price is a function of time.
+ *
+ * @since 0.1.0
+ */
 public sealed interface DutchEvent {
     /** The type of {@link ClockSet}. */
     String CLOCK_SET = "clock-set";

@@ -9,7 +9,11 @@ import dev.parley.protocol.MoveForms;
 import java.util.List;
 import java.util.Optional;
 
-/** What a buyer may do. Open for more kinds. */
+/**
+ * What a buyer may do. Open for more kinds.
+ *
+ * @since 0.1.0
+ */
 public sealed interface DutchMove {
     /**
      * Accepts the price of the moment.

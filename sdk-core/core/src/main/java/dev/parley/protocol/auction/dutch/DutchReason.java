@@ -3,7 +3,11 @@ package dev.parley.protocol.auction.dutch;
 
 import dev.parley.protocol.RefusalCode;
 
-/** What a Dutch auction refuses besides Parley's own reasons, in the order of checking. Codes are stable. */
+/**
+ * What a Dutch auction refuses besides Parley's own reasons, in the order of checking. Codes are stable.
+ *
+ * @since 0.1.0
+ */
 public enum DutchReason implements RefusalCode {
     CLOCK_NOT_STARTED(Sort.CONFLICT, true, "The clock has not started; accept once it has."),
     ALREADY_BOUGHT(Sort.CONFLICT, false, "You have bought a unit, and there is one to a buyer."),

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param startsAt when the first price begins to count; absent means at the opening
  * @param showsAcceptances whether everybody sees during a step how many have accepted its price
  * @param watchable whether anyone may watch
+ * @since 0.1.0
  */
 public record DutchRules(
         @Described(

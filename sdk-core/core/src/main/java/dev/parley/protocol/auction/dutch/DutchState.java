@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param pending who has accepted the price of a step that has not ended yet
  * @param sales what has been sold
  * @param stopped why it ended
+ * @since 0.1.0
  */
 public record DutchState(
         OpeningRecord<DutchRules> opening,

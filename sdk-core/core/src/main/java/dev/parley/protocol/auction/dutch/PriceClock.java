@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param first the price of the first step, in minor units
  * @param fall how much less each later step costs, at least 1
  * @param floor the price of the last step, less than the first
+ * @since 0.1.0
  */
 public record PriceClock(Instant start, long stepSeconds, long first, long fall, long floor) {
     public PriceClock {

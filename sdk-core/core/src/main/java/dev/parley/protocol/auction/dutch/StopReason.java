@@ -3,7 +3,11 @@ package dev.parley.protocol.auction.dutch;
 
 import dev.parley.form.Hyphenated;
 
-/** Why a Dutch auction ended by its rules. Neutral: none tells whether there was a reserve. */
+/**
+ * Why a Dutch auction ended by its rules. Neutral: none tells whether there was a reserve.
+ *
+ * @since 0.1.0
+ */
 public enum StopReason implements Hyphenated {
     /** All units were sold. */
     SOLD(DutchLifecycle.SOLD),

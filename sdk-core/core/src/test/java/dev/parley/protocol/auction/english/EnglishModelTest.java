@@ -47,7 +47,7 @@ class EnglishModelTest {
     private void play(long seed) {
         Random random = new Random(seed);
         int units = 1 + random.nextInt(3);
-        long increment = 1 + random.nextInt(9);
+        long increment = 1L + random.nextInt(9);
         long start = random.nextInt(20);
         boolean soft = random.nextBoolean();
         Optional<Long> reserve = random.nextBoolean() ? Optional.of(start + 1 + random.nextInt(80)) : Optional.empty();

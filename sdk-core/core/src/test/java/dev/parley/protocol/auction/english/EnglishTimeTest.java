@@ -48,7 +48,7 @@ class EnglishTimeTest {
     void the_close_never_moves_beyond_its_cap() {
         for (int minute = 59; minute < 65; minute++) {
             bidding.at(Duration.ofMinutes(minute));
-            bidding.bid(minute % 2 == 0 ? ANN : BEA, minute * 100);
+            bidding.bid(minute % 2 == 0 ? ANN : BEA, minute * 100L);
         }
 
         assertThat(bidding.end()).isEqualTo(CLOSE.plusSeconds(300));
