@@ -75,10 +75,17 @@ public final class DraftReader {
     public static Part oneOf(String... words) {
         return value(json -> {
             if (!Arrays.asList(words).contains(json.text())) {
-                throw new Json.Mismatch("must be " + String.join(" or ", words));
+                throw new Json.Mismatch("must be " + listed(List.of(words)));
             }
             return json;
         });
+    }
+
+    /** Words as a sentence lists them: the last one after "or". */
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        String before = String.join(", ", words.subList(0, last));
+        return before.isEmpty() ? words.get(last) : before + " or " + words.get(last);
     }
 
     /** All that is wrong, sorted by place. */

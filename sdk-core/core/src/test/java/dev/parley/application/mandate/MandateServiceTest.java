@@ -243,7 +243,7 @@ class MandateServiceTest {
                         text -> assertThat(text).startsWith("/bounds/budgett: is not known here"),
                         text -> assertThat(text).isEqualTo("/currency: must be an ISO 4217 code"),
                         text -> assertThat(text).startsWith("/id: is not known here"),
-                        text -> assertThat(text).isEqualTo("/role: must be BUYER or SELLER"),
+                        text -> assertThat(text).isEqualTo("/role: must be BUYER, SELLER or MEDIATOR"),
                         text -> assertThat(text).startsWith("/validUntil: must be"));
         Json reversed = mandate(bounds("maxDeals", Json.of(1)))
                 .put("validUntil", "2025-01-01T00:00:00.000000Z")
