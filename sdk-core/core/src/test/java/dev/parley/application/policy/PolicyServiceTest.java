@@ -142,7 +142,7 @@ class PolicyServiceTest {
     @Test
     void a_settlement_says_how_many_or_which_items_where_its_kind_needs_that_and_only_there() {
         assertThat(mistakes(settled(Json.object().put("settlement", "some"))))
-                .containsExactly("/rules/0/choice/settlement: must be each-item or all or at-least or bundles");
+                .containsExactly("/rules/0/choice/settlement: must be each-item, all, at-least or bundles");
         assertThat(mistakes(settled(Json.object().put("settlement", "at-least"))))
                 .containsExactly("/rules/0/choice/atLeast: atLeast must be there where settlement is at-least");
         assertThat(mistakes(settled(Json.object().put("settlement", "at-least").put("atLeast", 0))))
