@@ -53,7 +53,7 @@ final class ReachedByNameTest {
     }
 
     /** Reaches a class and a resource by name. */
-    private static final class Looking {
+    static final class Looking {
         Object look() throws ClassNotFoundException {
             return List.of(Class.forName("java.lang.String"), String.class.getResourceAsStream("none") == null);
         }

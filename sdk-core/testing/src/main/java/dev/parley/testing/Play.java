@@ -75,6 +75,7 @@ final class Play<R, M, S, E> {
     }
 
     /** The same object was read after the decision before: whatever changed it meanwhile shows after this one. */
+    @SuppressWarnings("ReferenceEquality") // another state may be equal to it, and yet not the one that was read
     private Optional<String> known(PlayedState<R, S> state, Instant at) {
         return last.filter(reading -> reading.state() == state && reading.at().equals(at))
                 .map(Reading::text);
