@@ -18,7 +18,7 @@ public record PrivateTermsView(Json terms, List<Lapse> lapsed) {
 
     /** Why terms that were set do not act: the listing, or what the policy chooses for it, is not what they were set for. */
     public enum Lapse {
-        WITHDRAWN("The listing was withdrawn, or somebody else sold it, since the terms were set."),
+        WITHDRAWN("The listing was withdrawn, or had another owner or side, since the terms were set."),
         CURRENCY_CHANGED("The listing has another currency."),
         PRICE_BASIS_CHANGED("The listing's prices include tax or shipping, or do so no more."),
         BINDING_CHANGED("An agreement on the listing binds at another time."),

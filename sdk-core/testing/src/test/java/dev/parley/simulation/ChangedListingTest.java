@@ -362,11 +362,22 @@ class ChangedListingTest {
     }
 
     @Test
+    void private_terms_lapse_when_the_owner_changes_sides() {
+        try (Shop shop = new Shop(Ground.MEMORY)) {
+            shop.sellsFromSixty();
+            shop.test.put(ListingChange.before().wanted());
+
+            assertThat(shop.lapsed()).containsExactly(Lapse.WITHDRAWN);
+        }
+    }
+
+    /** But for its name, its owner and the side of its owner, which have tests of their own. */
+    @Test
     void every_field_of_a_listing_has_a_row() {
         assertThat(EnumSet.allOf(ListingChange.class).stream().map(ListingChange::after))
                 .doesNotHaveDuplicates()
                 .doesNotContain(ListingChange.before());
-        assertThat(Listing.class.getRecordComponents()).hasSize(8);
+        assertThat(Listing.class.getRecordComponents()).hasSize(9);
         assertThat(dev.parley.model.Item.class.getRecordComponents()).hasSize(5);
         assertThat(dev.parley.model.Issue.class.getRecordComponents()).hasSize(3);
     }

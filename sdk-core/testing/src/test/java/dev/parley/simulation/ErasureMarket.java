@@ -17,7 +17,9 @@ import dev.parley.api.Outcome;
 import dev.parley.api.TranscriptExport;
 import dev.parley.audit.PublishedKey;
 import dev.parley.audit.ReceiptVerifier;
+import dev.parley.mandate.Conduct;
 import dev.parley.model.DealId;
+import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -34,6 +36,7 @@ import dev.parley.testing.TestParley;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -46,6 +49,8 @@ final class ErasureMarket implements AutoCloseable {
     static final PrincipalId WHO = BERT.principal();
     static final String HIS_WORDS = "Überlinger Straße 7, call 555 0119";
     static final String HER_WORDS = "Ask for Sara at the boathouse";
+    private static final Conduct TALKATIVE =
+            new Conduct(Set.of("offer", "counter", "accept"), Optional.empty(), 0, Set.of(Disclosure.MESSAGES));
     static final long HIS_PRICE = 1_237_913;
     static final long HIS_BUDGET = 9_871_203;
     static final long HER_THRESHOLD = 8_650_427;
@@ -155,7 +160,12 @@ final class ErasureMarket implements AutoCloseable {
 
     /** His agent asks for what needs his approval, and Sara has thresholds. */
     void asks() {
-        test.grant(BERT, SampleMandates.toBuy("bot").budget(HIS_BUDGET).approvalFrom(HIS_PRICE));
+        test.grant(
+                BERT,
+                SampleMandates.toBuy("bot")
+                        .conduct(TALKATIVE)
+                        .budget(HIS_BUDGET)
+                        .approvalFrom(HIS_PRICE));
         NegotiationView open = test.parley()
                 .negotiations()
                 .open(BOT, OpenNegotiation.on(new ListingRef("lamp-2")), test.key())

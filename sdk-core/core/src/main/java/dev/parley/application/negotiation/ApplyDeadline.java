@@ -12,7 +12,7 @@ import dev.parley.protocol.Input;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.KernelInput;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,27 +51,47 @@ final class ApplyDeadline {
      * @throws IllegalStateException if telling what stands in its way changes nothing, so that it can never take effect
      */
     boolean due(Tenant tenant, NegotiationId negotiation) {
-        Set<DealBlocker> removed = new LinkedHashSet<>();
-        Optional<Set<DealBlocker>> blockers = fall(tenant, negotiation, removed);
+        Removal removal = new Removal();
+        Optional<Set<DealBlocker>> blockers = fall(tenant, negotiation, removal);
         while (blockers.isPresent() && !blockers.get().isEmpty()) {
-            if (!removed.addAll(blockers.get())) {
+            if (!removal.goesOn(blockers.get())) {
                 throw new IllegalStateException("the deadline of " + negotiation + " makes a deal that cannot be made");
             }
-            blockers = fall(tenant, negotiation, removed);
+            blockers = fall(tenant, negotiation, removal);
         }
         return blockers.isPresent();
     }
 
-    /**
-     * What stands in the way of a deadline; nothing at all when it has to wait.
-     *
-     * @param removed what stood in its way and is taken back first, in the same append: thousands may have lost their authority
-     */
-    private Optional<Set<DealBlocker>> fall(Tenant tenant, NegotiationId negotiation, Set<DealBlocker> removed) {
+    /** What stood in the way of a deadline and is taken back first, in the same append: thousands may have lost their authority. */
+    private static final class Removal {
+        private final List<DealBlocker> blockers = new ArrayList<>();
+        private long told;
+        private long toldBefore;
+
+        /**
+         * Takes back more. The same may be told again, as stock that is still too little for a game that gave up one unit, as
+         * long as the game makes something of it.
+         */
+        boolean goesOn(Set<DealBlocker> more) {
+            boolean changesSomething = !blockers.containsAll(more) || told > toldBefore;
+            toldBefore = told;
+            blockers.addAll(more);
+            return changesSomething;
+        }
+
+        NegotiationChange from(NegotiationSession session, Environment environment, Instant at) {
+            NegotiationChange change = NegotiationChange.without(blockers, environment, at, session);
+            told = change.session().progress().version() - session.progress().version();
+            return change;
+        }
+    }
+
+    /** What stands in the way of a deadline; nothing at all when it has to wait. */
+    private Optional<Set<DealBlocker>> fall(Tenant tenant, NegotiationId negotiation, Removal removal) {
         return committer
                 .untilOver(() -> access.sessions()
                         .find(tenant, negotiation)
-                        .map(session -> attempt(session, removed))
+                        .map(session -> attempt(session, removal))
                         .orElseGet(ApplyDeadline::nothingLeft))
                 .orElseThrow()
                 .match(done -> Optional.of(done.value()), waits -> Optional.empty());
@@ -81,7 +101,7 @@ final class ApplyDeadline {
         return ChangeCommitter.Attempted.over(Outcome.done(Set.of()));
     }
 
-    private ChangeCommitter.Attempted<Set<DealBlocker>> attempt(NegotiationSession session, Set<DealBlocker> removed) {
+    private ChangeCommitter.Attempted<Set<DealBlocker>> attempt(NegotiationSession session, Removal removal) {
         Optional<Instant> deadline =
                 session.isOpen() ? session.protocol().nextDeadline(session.state()) : Optional.empty();
         if (deadline.isEmpty()) {
@@ -91,7 +111,7 @@ final class ApplyDeadline {
                 deadline.get(), Optional.of(session.openingRecord().id()));
         Instant at = session.decidedAt(environment.now());
         KernelInput<Object> due = KernelInput.of(new Input.Due<>());
-        NegotiationChange change = NegotiationChange.without(removed, environment, at, session);
+        NegotiationChange change = removal.from(session, environment, at);
         NegotiationSession left = change.session();
         Context context = ContextLoader.context(environment, left, due, at);
         List<KernelEvent<Object>> events =

@@ -29,6 +29,7 @@ import dev.parley.settlement.Awarded;
 import dev.parley.settlement.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class NegotiationChange {
 
     /** A step that goes on from a session without some stakes and stock, which are taken back first. */
     static NegotiationChange without(
-            Set<DealBlocker> removed, Environment environment, Instant at, NegotiationSession session) {
+            Collection<DealBlocker> removed, Environment environment, Instant at, NegotiationSession session) {
         NegotiationChange change = from(environment, at, session);
         removed.forEach(change::takeUnlessEnded);
         return change;

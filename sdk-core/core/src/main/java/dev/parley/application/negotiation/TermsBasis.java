@@ -21,10 +21,12 @@ import java.util.Map;
  * list prices, stock, the range and step of prices, category and attributes, the parameters of the rules.
  *
  * @param period in which the listing was for sale
+ * @param side whether its owner sold or bought
  * @param items by name what is negotiable of an item; of its price the role alone
  */
 record TermsBasis(
         long period,
+        String side,
         String currency,
         boolean taxIncluded,
         boolean shippingIncluded,
@@ -50,6 +52,7 @@ record TermsBasis(
         listing.items().forEach(item -> items.put(item.id().value(), negotiable(item)));
         return new TermsBasis(
                 period,
+                listing.side().name(),
                 listing.currency().getCurrencyCode(),
                 listing.basis().taxIncluded(),
                 listing.basis().shippingIncluded(),
@@ -71,7 +74,7 @@ record TermsBasis(
     /** What has become different, in the order of {@link Lapse}. */
     List<Lapse> changesTo(TermsBasis now) {
         List<Lapse> changes = new ArrayList<>();
-        addIf(changes, period != now.period, Lapse.WITHDRAWN);
+        addIf(changes, period != now.period || !side.equals(now.side), Lapse.WITHDRAWN);
         addIf(changes, !currency.equals(now.currency), Lapse.CURRENCY_CHANGED);
         addIf(
                 changes,
@@ -101,6 +104,7 @@ record TermsBasis(
         items.forEach(named::put);
         Json.Builder json = Json.object()
                 .put("period", period)
+                .put("side", side)
                 .put("currency", currency)
                 .put("taxIncluded", taxIncluded)
                 .put("shippingIncluded", shippingIncluded)
@@ -114,6 +118,7 @@ record TermsBasis(
     static TermsBasis fromJson(Json json) {
         return new TermsBasis(
                 json.get("period").integer(),
+                json.get("side").text(),
                 json.get("currency").text(),
                 json.get("taxIncluded").bool(),
                 json.get("shippingIncluded").bool(),

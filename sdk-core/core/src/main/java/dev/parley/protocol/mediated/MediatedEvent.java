@@ -16,7 +16,14 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface MediatedEvent {
+public sealed interface MediatedEvent
+        permits MediatedEvent.Joined,
+                MediatedEvent.Stated,
+                MediatedEvent.Proposed,
+                MediatedEvent.Answered,
+                MediatedEvent.Agreed,
+                MediatedEvent.Failed,
+                MediatedEvent.Closed {
     /**
      * A buyer took a seat.
      *

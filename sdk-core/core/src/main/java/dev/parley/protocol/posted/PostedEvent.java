@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public sealed interface PostedEvent {
+public sealed interface PostedEvent
+        permits PostedEvent.Posted, PostedEvent.Bought, PostedEvent.Offered, PostedEvent.Answered, PostedEvent.Closed {
     /**
      * The price was posted.
      *

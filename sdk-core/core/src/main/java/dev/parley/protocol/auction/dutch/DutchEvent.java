@@ -15,7 +15,14 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public sealed interface DutchEvent {
+public sealed interface DutchEvent
+        permits DutchEvent.ClockSet,
+                DutchEvent.Joined,
+                DutchEvent.Accepted,
+                DutchEvent.AcceptanceEnded,
+                DutchEvent.StepSettled,
+                DutchEvent.UnitsReduced,
+                DutchEvent.Stopped {
     /** The type of {@link ClockSet}. */
     String CLOCK_SET = "clock-set";
 
