@@ -10,6 +10,7 @@ import dev.parley.adapter.http.contract.Contract;
 import dev.parley.adapter.http.contract.Operation;
 import dev.parley.api.MakeMove;
 import dev.parley.api.Outcome;
+import dev.parley.audit.JsonReader;
 import dev.parley.model.Bytes;
 import dev.parley.model.Hash;
 import dev.parley.model.Json;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -313,8 +315,24 @@ final class RoutesTest {
             body = Bytes.of(new Json.Obj(listing).canonical());
         } else if (text.contains("\"disclosure\"")) {
             body = Bytes.of(draft(Sample.mandate().toJson()).canonical());
+        } else if (text.contains("\"settlement\"")) {
+            body = Bytes.of(withoutWhatOtherRulesSay(JsonReader.read(text)).canonical());
         }
         return new Sent(sent.method(), sent.target(), sent.header(), body, sent.caller());
+    }
+
+    /** A draft whose settlement is {@code each-item}, without what belongs to {@code at-least} and {@code bundles}. */
+    private static Json withoutWhatOtherRulesSay(Json json) {
+        if (json instanceof Json.Arr array) {
+            return Json.array(array.elements(), RoutesTest::withoutWhatOtherRulesSay);
+        }
+        if (!(json instanceof Json.Obj)) {
+            return json;
+        }
+        Map<String, Json> members = new LinkedHashMap<>(json.members());
+        members.keySet().removeAll(Set.of("atLeast", "bundles"));
+        members.replaceAll((name, member) -> withoutWhatOtherRulesSay(member));
+        return new Json.Obj(members);
     }
 
     private static Json draft(Json mandate) {
