@@ -23,7 +23,9 @@ final class BroughtTest {
                         "flyway-core",
                         "flyway-database-postgresql",
                         "jspecify",
+                        "parley-core",
                         "parley-facade",
+                        "slf4j-api",
                         "spring-boot-starter");
         assertThat(brought(Path.of("..", "sdk-core", "pom.xml")))
                 .as("what every artifact of the SDK brings")
