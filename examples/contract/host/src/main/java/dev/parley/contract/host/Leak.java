@@ -115,7 +115,8 @@ enum Leak {
     /** Who hears of a submission besides, by its digit: everybody, or whoever runs the marketplace. */
     private Optional<Audience> tells(int digit) {
         if (this == HEADER) {
-            return Optional.of(EVERYBODY).filter(all -> digit >= MANY);
+            // As many parts in either world, or their ids would part too.
+            return Optional.of(digit >= MANY ? EVERYBODY : Audience.seat(BUYER));
         }
         return Optional.of(Audience.OPERATORS).filter(operators -> this == HEALTH && digit > 0);
     }
@@ -178,7 +179,7 @@ enum Leak {
                         event.version(),
                         event.parts().stream()
                                 .filter(part -> !part.audience().equals(EVERYBODY)
-                                        && !part.audience().equals(Audience.OPERATORS))
+                                        && !part.content().members().isEmpty())
                                 .toList())
                 : event;
     }
