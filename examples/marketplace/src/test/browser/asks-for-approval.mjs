@@ -22,7 +22,10 @@ await story('approval: an agent asks, its principal approves on the page, and th
   assert.match(await words(on(mara, 'mandate-words').first()), /Scout may buy audio for you, for at most €350 a deal, €600 in all/);
 
   const scout = agent('agent:scout-of-mara');
-  const first = { kind: 'offer', items: [{ item: 'turntable', values: { price: euros(190), delivery: await firstDay(scout) } }], payload: { message: 'Acting for Mara.' } };
+  const first = { kind: 'offer', items: [{ item: 'turntable', values: { price: euros(190), delivery: await firstDay(scout) } }], payload: {} };
+  const talkative = { ...first, payload: { message: 'Acting for Mara.' } };
+  const told = await scout('POST', '/parley/v1/negotiations', { listing: REF, first: talkative });
+  assert.equal(told.body.code, 'MANDATE_DISCLOSURE', JSON.stringify(told.body));
   const opened = await scout('POST', '/parley/v1/negotiations', { listing: REF, first });
   assert.equal(opened.status, 201, JSON.stringify(opened.body));
   await go(mara, '/mandates');
