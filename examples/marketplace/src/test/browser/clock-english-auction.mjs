@@ -168,12 +168,12 @@ try {
     ], 'Two that end one after the other.');
     await opened('lamp-dock');
     const jonas = await caller('jonas');
-    const { status, body } = await jonas('POST', '/parley/v1/negotiations', { listing: 'tape-uher' });
+    const { status, body } = await jonas('POST', '/parley/v1/negotiations', { listing: 'amp-valve' });
     assert.equal(status, 201, JSON.stringify(body));
     await go(lobby, '/auctions');
-    await on(lobby, 'lot-tape-uher').waitFor();
+    await on(lobby, 'lot-amp-valve').waitFor();
     const order = await lobby.locator('.lot').evaluateAll((lots) => lots.map((lot) => lot.dataset.testid));
-    assert.ok(order.indexOf('lot-tape-uher') < order.indexOf('lot-lamp-dock'), `the one that closes soonest comes first: ${order}`);
+    assert.ok(order.indexOf('lot-amp-valve') < order.indexOf('lot-lamp-dock'), `the one that closes soonest comes first: ${order}`);
     await accessible(lobby, 'the lobby of auctions');
     await photograph(lobby, 'english-lobby');
   });
