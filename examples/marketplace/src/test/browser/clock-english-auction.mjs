@@ -164,16 +164,16 @@ try {
     await accessible(lobby, 'an auction that is not public');
     await publish([
       maeves('furniture', 90_000, { closesAfterSeconds: 2 * HOUR, hiddenReserve: false }),
-      { name: 'Audio of Jonas’s by English auction', selector: { categories: ['audio'], sellers: ['jonas'] }, choice: english({ closesAfterSeconds: HOUR, softCloseMostSeconds: 600 }) },
+      { name: 'Audio of Haru’s by English auction', selector: { categories: ['audio'], sellers: ['haru'] }, choice: english({ closesAfterSeconds: HOUR, softCloseMostSeconds: 600 }) },
     ], 'Two that end one after the other.');
     await opened('lamp-dock');
-    const jonas = await caller('jonas');
-    const { status, body } = await jonas('POST', '/parley/v1/negotiations', { listing: 'amp-valve' });
+    const haru = await caller('haru');
+    const { status, body } = await haru('POST', '/parley/v1/negotiations', { listing: 'player-mini' });
     assert.equal(status, 201, JSON.stringify(body));
     await go(lobby, '/auctions');
-    await on(lobby, 'lot-amp-valve').waitFor();
+    await on(lobby, 'lot-player-mini').waitFor();
     const order = await lobby.locator('.lot').evaluateAll((lots) => lots.map((lot) => lot.dataset.testid));
-    assert.ok(order.indexOf('lot-amp-valve') < order.indexOf('lot-lamp-dock'), `the one that closes soonest comes first: ${order}`);
+    assert.ok(order.indexOf('lot-player-mini') < order.indexOf('lot-lamp-dock'), `the one that closes soonest comes first: ${order}`);
     await accessible(lobby, 'the lobby of auctions');
     await photograph(lobby, 'english-lobby');
   });
