@@ -18,7 +18,6 @@ import dev.parley.model.Seats;
 import dev.parley.model.Terms;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.Audience;
-import dev.parley.protocol.Award;
 import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
@@ -42,7 +41,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,7 @@ import java.util.Set;
  * lots of those orders one after another, until it is over. An order may be taken in parts, and stands until it is withdrawn.
  */
 public final class Allocation
-        implements Protocol<Allocation.Rules, Allocation.Move, Allocation.State, Allocation.Event> {
+        implements Protocol<Allocation.Rules, Allocation.Move, AllocationState, Allocation.Event> {
     private static final String OPEN = "open";
     private static final String OVER = "over";
     private static final Set<SeatRole> BOTH = Set.of(SeatRole.BUYER, SeatRole.SELLER);
@@ -165,64 +163,6 @@ public final class Allocation
     @Named("allocation-closed")
     public record Closed() implements Event {}
 
-    /** Where it stands: the orders with what is left of them. */
-    public record State(
-            OpeningRecord<Rules> opening,
-            Seats seats,
-            Instant until,
-            List<Ordered> orders,
-            List<Award> awards,
-            Set<ItemId> gone,
-            boolean closed) {
-        boolean isOwner(SeatId seat) {
-            return opening.openedBy().equals(seat);
-        }
-
-        Optional<Ordered> order(OfferId id) {
-            return orders.stream().filter(order -> order.order().equals(id)).findFirst();
-        }
-
-        Optional<Terms> terms(Lot lot) {
-            return order(lot.order()).stream()
-                    .flatMap(order -> order.terms().stream())
-                    .filter(terms -> terms.item().equals(lot.item()))
-                    .findFirst();
-        }
-
-        private State with(List<Ordered> next, List<Award> given) {
-            return new State(opening, seats, until, next, given, gone, closed);
-        }
-
-        private Award award(Lot lot, Optional<OfferId> group) {
-            Ordered order = order(lot.order()).orElseThrow();
-            boolean ownerSells = seats.find(opening.openedBy()).orElseThrow().role() == SeatRole.SELLER;
-            Award award = Award.of(
-                            ownerSells ? order.seat() : opening.openedBy(),
-                            ownerSells ? opening.openedBy() : order.seat(),
-                            opening.listing().item(lot.item()).orElseThrow(),
-                            terms(lot).orElseThrow())
-                    .fulfilling(lot.order().value());
-            Award paid = lot.amount()
-                    .map(cents -> award.at(new Money(cents, opening.listing().currency())))
-                    .orElse(award);
-            return group.map(name -> paid.inGroup(name.value())).orElse(paid);
-        }
-
-        private List<Ordered> without(Set<ItemId> items, Optional<OfferId> of) {
-            return orders.stream()
-                    .map(order -> of.isPresent() && !of.get().equals(order.order())
-                            ? order
-                            : new Ordered(
-                                    order.seat(),
-                                    order.order(),
-                                    order.terms().stream()
-                                            .filter(terms -> !items.contains(terms.item()))
-                                            .toList()))
-                    .filter(order -> !order.terms().isEmpty())
-                    .toList();
-        }
-    }
-
     @Override
     public ProtocolId id() {
         return new ProtocolId("allocation", 1);
@@ -246,13 +186,13 @@ public final class Allocation
     }
 
     @Override
-    public State begin(OpeningRecord<Rules> opening) {
+    public AllocationState begin(OpeningRecord<Rules> opening) {
         Instant until = opening.openedAt().plusSeconds(opening.rules().seconds());
-        return new State(opening, Seats.of(opening.seats()), until, List.of(), List.of(), Set.of(), false);
+        return new AllocationState(opening, Seats.of(opening.seats()), until, List.of(), List.of(), Set.of(), false);
     }
 
     @Override
-    public Optional<Refusal> validate(State state, Move move) {
+    public Optional<Refusal> validate(AllocationState state, Move move) {
         return move instanceof Order order
                 ? state.opening().listing().faultsOfWhole(order.items()).stream()
                         .findFirst()
@@ -261,7 +201,7 @@ public final class Allocation
     }
 
     @Override
-    public Decision<Event> decide(State state, Input<Move> input, Context context) {
+    public Decision<Event> decide(AllocationState state, Input<Move> input, Context context) {
         return input.match(new Input.Cases<>(
                 move -> move(state, move.seat(), move.payload(), context),
                 join -> Decision.accepted(new Joined(join.seat())),
@@ -272,7 +212,7 @@ public final class Allocation
                         .toList())));
     }
 
-    private static Decision<Event> move(State state, SeatId seat, Move move, Context context) {
+    private static Decision<Event> move(AllocationState state, SeatId seat, Move move, Context context) {
         if (move instanceof Close || move instanceof Take) {
             return state.isOwner(seat) ? owned(state, move, context) : Decision.refused(Reason.MOVE_NOT_ALLOWED);
         }
@@ -290,7 +230,7 @@ public final class Allocation
                 .toList());
     }
 
-    private static Decision<Event> owned(State state, Move move, Context context) {
+    private static Decision<Event> owned(AllocationState state, Move move, Context context) {
         if (move instanceof Close) {
             return Decision.accepted(new Closed());
         }
@@ -304,7 +244,7 @@ public final class Allocation
                 : Decision.refused(Reason.STALE_OFFER);
     }
 
-    private static Decision<Event> gone(State state, Set<ItemId> items) {
+    private static Decision<Event> gone(AllocationState state, Set<ItemId> items) {
         List<Event> events = new ArrayList<>();
         events.add(new ItemsGone(items.stream().sorted().toList()));
         long left = state.opening().listing().items().stream()
@@ -319,62 +259,33 @@ public final class Allocation
     }
 
     @Override
-    public State evolve(State state, Event event) {
+    public AllocationState evolve(AllocationState state, Event event) {
         if (event instanceof Joined joined) {
-            Seats seats = state.seats().with(joined.seat());
-            return new State(
-                    state.opening(), seats, state.until(), state.orders(), state.awards(), state.gone(), false);
+            return state.seated(joined.seat());
         }
         if (event instanceof Ordered ordered) {
-            List<Ordered> orders = new ArrayList<>(state.orders());
-            orders.add(ordered);
-            return state.with(List.copyOf(orders), state.awards());
+            return state.ordered(ordered);
         }
         if (event instanceof Taken taken) {
-            State next = state;
+            AllocationState next = state;
             for (Lot lot : taken.lots()) {
-                List<Award> awards = new ArrayList<>(next.awards());
-                awards.add(next.award(lot, taken.group()));
-                next = next.with(next.without(Set.of(lot.item()), Optional.of(lot.order())), List.copyOf(awards));
+                next = next.taken(lot, taken.group());
             }
             return next;
         }
         if (event instanceof Withdrawn withdrawn) {
-            return state.with(
-                    state.orders().stream()
-                            .filter(order -> !order.order().equals(withdrawn.order()))
-                            .toList(),
-                    state.awards());
+            return state.withdrawn(withdrawn.order());
         }
-        if (event instanceof ItemsGone gone) {
-            Set<ItemId> all = new HashSet<>(state.gone());
-            all.addAll(gone.items());
-            return new State(
-                    state.opening(),
-                    state.seats(),
-                    state.until(),
-                    state.without(all, Optional.empty()),
-                    state.awards(),
-                    Set.copyOf(all),
-                    false);
-        }
-        return new State(state.opening(), state.seats(), state.until(), List.of(), state.awards(), state.gone(), true);
+        return event instanceof ItemsGone gone ? state.lost(gone.items()) : state.over();
     }
 
     @Override
-    public State putOff(State state, Duration pause) {
-        return new State(
-                state.opening(),
-                state.seats(),
-                state.until().plus(pause),
-                state.orders(),
-                state.awards(),
-                state.gone(),
-                state.closed());
+    public AllocationState putOff(AllocationState state, Duration pause) {
+        return state.later(pause);
     }
 
     @Override
-    public Standing standing(State state) {
+    public Standing standing(AllocationState state) {
         return new Standing(
                 state.closed() ? OVER : OPEN,
                 Optional.of(state.until()).filter(until -> !state.closed()),
@@ -385,7 +296,7 @@ public final class Allocation
 
     /** An order binds to all of its items; to take lots binds the owner to them. */
     @Override
-    public Bound binds(State state, SeatId mover, Move move) {
+    public Bound binds(AllocationState state, SeatId mover, Move move) {
         if (move instanceof Order order) {
             return Bound.to(order.items());
         }
@@ -397,14 +308,14 @@ public final class Allocation
     }
 
     @Override
-    public List<Stake> stakes(State state, SeatId seat) {
+    public List<Stake> stakes(AllocationState state, SeatId seat) {
         return state.orders().stream()
                 .filter(order -> order.seat().equals(seat))
                 .map(order -> stake(state, order))
                 .toList();
     }
 
-    private static Stake stake(State state, Ordered order) {
+    private static Stake stake(AllocationState state, Ordered order) {
         Map<ItemId, Long> units = new HashMap<>();
         Money money = Money.zero(state.opening().listing().currency());
         for (Terms terms : order.terms()) {
@@ -419,7 +330,7 @@ public final class Allocation
     }
 
     @Override
-    public Look shared(State state, Audience audience, Instant now) {
+    public Look shared(AllocationState state, Audience audience, Instant now) {
         return Look.of(Json.object()
                 .put(
                         "orders",
@@ -434,7 +345,7 @@ public final class Allocation
     }
 
     @Override
-    public Look own(State state, SeatId seat, Instant now) {
+    public Look own(AllocationState state, SeatId seat, Instant now) {
         if (state.closed()) {
             return Look.nothing();
         }
