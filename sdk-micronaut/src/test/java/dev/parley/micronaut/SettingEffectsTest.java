@@ -19,7 +19,7 @@ import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
 import dev.parley.protocol.alternating.AlternatingOffers;
-import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.OpenDeal;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleListings;
 import dev.parley.testing.SampleMandates;
@@ -94,7 +94,7 @@ final class SettingEffectsTest {
     }
 
     private static Instant expiry(DealView deal) {
-        return ((DealStatus.Open) deal.status()).expiresAt();
+        return ((OpenDeal) deal.status()).expiresAt();
     }
 
     @ParameterizedTest

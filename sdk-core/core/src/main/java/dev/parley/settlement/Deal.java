@@ -69,7 +69,7 @@ public record Deal(
 
     /** The status that it begins with. */
     public DealStatus agreed() {
-        return new DealStatus.Agreed(expiresAt);
+        return new OpenDeal.Agreed(expiresAt);
     }
 
     /** The content that is signed; its canonical bytes are what the signature is over. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.settlement;
 
+import dev.parley.model.Json;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ public enum DealState {
     CANCELLED,
     /** The host sold its units elsewhere before anybody paid. */
     SOLD_ELSEWHERE;
+
+    /** The JSON of a status in this state, for what it says besides to be added. */
+    Json.Builder written() {
+        return Json.object().put("state", name());
+    }
 
     /** The states that may come next; none for an end. */
     public Set<DealState> next() {

@@ -2,13 +2,10 @@
 package dev.parley.settlement;
 
 import dev.parley.model.Binding;
-import dev.parley.model.Instants;
 import dev.parley.model.Json;
 import dev.parley.model.OrderReference;
-import dev.parley.protocol.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * What has become of a deal. Every call has an answer in every status; the calls change nothing themselves but say what
@@ -19,7 +16,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public sealed interface DealStatus {
+public sealed interface DealStatus permits OpenDeal, EndedDeal {
     /** The state. */
     DealState state();
 
@@ -68,323 +65,6 @@ public sealed interface DealStatus {
     /** This status as JSON. */
     Json toJson();
 
-    /** A status from which the deal may still be redeemed. */
-    sealed interface Open extends DealStatus {
-        /** When it lapses. */
-        Instant expiresAt();
-
-        /** Whether it has lapsed at an instant. */
-        default boolean hasLapsed(Instant now) {
-            return !Instants.truncate(now).isBefore(expiresAt());
-        }
-
-        @Override
-        default DealOutcome redeem(OrderReference order, Instant now) {
-            return hasLapsed(now)
-                    ? DealOutcome.refused(Reason.DEAL_EXPIRED)
-                    : new DealOutcome.Changed(new Redeemed(order, now));
-        }
-
-        @Override
-        default DealOutcome cancel(Canceller by, Binding binding, Instant now) {
-            if (hasLapsed(now)) {
-                return DealOutcome.refused(Reason.DEAL_EXPIRED);
-            }
-            return by.mayCancel(binding)
-                    ? new DealOutcome.Changed(new Cancelled(by, now))
-                    : DealOutcome.refused(Reason.NOT_CANCELLABLE);
-        }
-
-        @Override
-        default DealOutcome expire(Instant now) {
-            return hasLapsed(now) ? new DealOutcome.Changed(new Expired(expiresAt())) : new DealOutcome.Unchanged(this);
-        }
-
-        @Override
-        default DealOutcome soldElsewhere(Instant now) {
-            return new DealOutcome.Changed(hasLapsed(now) ? new Expired(expiresAt()) : new SoldElsewhere(now));
-        }
-
-        @Override
-        default DealOutcome reverse(OrderReference order, Instant now) {
-            return DealOutcome.refused(Reason.NOT_REDEEMED);
-        }
-    }
-
-    /** A status from which the deal can no longer be redeemed by another. */
-    sealed interface Ended extends DealStatus {
-        /** The answer to a call that comes too late. */
-        Reason late();
-
-        @Override
-        default DealOutcome redeem(OrderReference order, Instant now) {
-            return DealOutcome.refused(late());
-        }
-
-        @Override
-        default DealOutcome beginCheckout(Instant now, Duration extension, Duration limit) {
-            return DealOutcome.refused(late());
-        }
-
-        @Override
-        default DealOutcome cancel(Canceller by, Binding binding, Instant now) {
-            return DealOutcome.refused(late());
-        }
-
-        @Override
-        default DealOutcome expire(Instant now) {
-            return new DealOutcome.Unchanged(this);
-        }
-
-        @Override
-        default DealOutcome soldElsewhere(Instant now) {
-            return new DealOutcome.Unchanged(this);
-        }
-
-        @Override
-        default DealOutcome reverse(OrderReference order, Instant now) {
-            return DealOutcome.refused(Reason.NOT_REDEEMED);
-        }
-    }
-
-    /**
-     * Agreed, and waiting for checkout.
-     *
-     * @param expiresAt when it lapses
-     */
-    record Agreed(Instant expiresAt) implements Open {
-        public Agreed {
-            expiresAt = Instants.truncate(expiresAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.AGREED;
-        }
-
-        @Override
-        public DealOutcome beginCheckout(Instant now, Duration extension, Duration limit) {
-            if (extension.isNegative() || limit.isNegative()) {
-                throw new IllegalArgumentException("extension and limit must not be negative");
-            }
-            if (hasLapsed(now)) {
-                return DealOutcome.refused(Reason.DEAL_EXPIRED);
-            }
-            Instant extended = now.plus(extension.compareTo(limit) < 0 ? extension : limit);
-            return new DealOutcome.Changed(new InCheckout(extended.isAfter(expiresAt) ? extended : expiresAt, now));
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this).put("expiresAt", expiresAt).build();
-        }
-    }
-
-    /**
-     * The buyer is paying.
-     *
-     * @param expiresAt when it lapses, the extension included
-     * @param begunAt when checkout began
-     */
-    record InCheckout(Instant expiresAt, Instant begunAt) implements Open {
-        public InCheckout {
-            expiresAt = Instants.truncate(expiresAt);
-            begunAt = Instants.truncate(begunAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.IN_CHECKOUT;
-        }
-
-        @Override
-        public DealOutcome beginCheckout(Instant now, Duration extension, Duration limit) {
-            return DealOutcome.refused(hasLapsed(now) ? Reason.DEAL_EXPIRED : Reason.CHECKOUT_ALREADY_BEGUN);
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this)
-                    .put("expiresAt", expiresAt)
-                    .put("begunAt", begunAt)
-                    .build();
-        }
-    }
-
-    /**
-     * An order has taken it.
-     *
-     * @param order which
-     * @param redeemedAt when
-     */
-    record Redeemed(OrderReference order, Instant redeemedAt) implements Ended {
-        public Redeemed {
-            Objects.requireNonNull(order, "order");
-            redeemedAt = Instants.truncate(redeemedAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.REDEEMED;
-        }
-
-        @Override
-        public Reason late() {
-            return Reason.ALREADY_REDEEMED;
-        }
-
-        @Override
-        public DealOutcome redeem(OrderReference again, Instant now) {
-            return again.equals(order) ? new DealOutcome.Unchanged(this) : DealOutcome.refused(late());
-        }
-
-        @Override
-        public DealOutcome reverse(OrderReference undone, Instant now) {
-            return undone.equals(order)
-                    ? new DealOutcome.Changed(new Reversed(order, redeemedAt, now))
-                    : DealOutcome.refused(Reason.NOT_REDEEMED);
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this)
-                    .put("order", order.value())
-                    .put("redeemedAt", redeemedAt)
-                    .build();
-        }
-    }
-
-    /**
-     * The order was undone.
-     *
-     * @param order which
-     * @param redeemedAt when it took the deal
-     * @param reversedAt when it was undone
-     */
-    record Reversed(OrderReference order, Instant redeemedAt, Instant reversedAt) implements Ended {
-        public Reversed {
-            Objects.requireNonNull(order, "order");
-            redeemedAt = Instants.truncate(redeemedAt);
-            reversedAt = Instants.truncate(reversedAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.REVERSED;
-        }
-
-        @Override
-        public Reason late() {
-            return Reason.DEAL_REVERSED;
-        }
-
-        @Override
-        public DealOutcome reverse(OrderReference again, Instant now) {
-            return again.equals(order) ? new DealOutcome.Unchanged(this) : DealOutcome.refused(Reason.NOT_REDEEMED);
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this)
-                    .put("order", order.value())
-                    .put("redeemedAt", redeemedAt)
-                    .put("reversedAt", reversedAt)
-                    .build();
-        }
-    }
-
-    /**
-     * Nobody redeemed it in time.
-     *
-     * @param expiredAt its expiry, however much later that was noticed
-     */
-    record Expired(Instant expiredAt) implements Ended {
-        public Expired {
-            expiredAt = Instants.truncate(expiredAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.EXPIRED;
-        }
-
-        @Override
-        public Reason late() {
-            return Reason.DEAL_EXPIRED;
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this).put("expiredAt", expiredAt).build();
-        }
-    }
-
-    /**
-     * Someone ended it before payment.
-     *
-     * @param by who
-     * @param cancelledAt when
-     */
-    record Cancelled(Canceller by, Instant cancelledAt) implements Ended {
-        public Cancelled {
-            Objects.requireNonNull(by, "by");
-            cancelledAt = Instants.truncate(cancelledAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.CANCELLED;
-        }
-
-        @Override
-        public Reason late() {
-            return Reason.DEAL_CANCELLED;
-        }
-
-        @Override
-        public DealOutcome cancel(Canceller again, Binding binding, Instant now) {
-            return again == by ? new DealOutcome.Unchanged(this) : DealOutcome.refused(late());
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this)
-                    .put("by", by.name())
-                    .put("cancelledAt", cancelledAt)
-                    .build();
-        }
-    }
-
-    /**
-     * The host sold its units elsewhere before anybody paid.
-     *
-     * @param soldAt when Parley was told
-     */
-    record SoldElsewhere(Instant soldAt) implements Ended {
-        public SoldElsewhere {
-            soldAt = Instants.truncate(soldAt);
-        }
-
-        @Override
-        public DealState state() {
-            return DealState.SOLD_ELSEWHERE;
-        }
-
-        @Override
-        public Reason late() {
-            return Reason.SOLD_ELSEWHERE;
-        }
-
-        @Override
-        public Json toJson() {
-            return written(this).put("soldAt", soldAt).build();
-        }
-    }
-
-    private static Json.Builder written(DealStatus status) {
-        return Json.object().put("state", status.state().name());
-    }
-
     /**
      * The status that {@link #toJson} wrote.
      *
@@ -392,22 +72,24 @@ public sealed interface DealStatus {
      */
     static DealStatus fromJson(Json json) {
         return switch (DealState.valueOf(json.get("state").text())) {
-            case AGREED -> new Agreed(json.get("expiresAt").instant());
+            case AGREED -> new OpenDeal.Agreed(json.get("expiresAt").instant());
             case IN_CHECKOUT ->
-                new InCheckout(
+                new OpenDeal.InCheckout(
                         json.get("expiresAt").instant(), json.get("begunAt").instant());
-            case REDEEMED -> new Redeemed(order(json), json.get("redeemedAt").instant());
+            case REDEEMED ->
+                new EndedDeal.Redeemed(order(json), json.get("redeemedAt").instant());
             case REVERSED ->
-                new Reversed(
+                new EndedDeal.Reversed(
                         order(json),
                         json.get("redeemedAt").instant(),
                         json.get("reversedAt").instant());
-            case EXPIRED -> new Expired(json.get("expiredAt").instant());
+            case EXPIRED -> new EndedDeal.Expired(json.get("expiredAt").instant());
             case CANCELLED ->
-                new Cancelled(
+                new EndedDeal.Cancelled(
                         Canceller.valueOf(json.get("by").text()),
                         json.get("cancelledAt").instant());
-            case SOLD_ELSEWHERE -> new SoldElsewhere(json.get("soldAt").instant());
+            case SOLD_ELSEWHERE ->
+                new EndedDeal.SoldElsewhere(json.get("soldAt").instant());
         };
     }
 

@@ -30,15 +30,15 @@ class DealStatusTest {
     private static final OrderReference FIRST = new OrderReference("order-1");
     private static final OrderReference OTHER = new OrderReference("order-2");
 
-    private static final DealStatus AGREED = new DealStatus.Agreed(LATER);
-    private static final DealStatus IN_CHECKOUT = new DealStatus.InCheckout(LATER, NOON.minusSeconds(9));
-    private static final DealStatus REDEEMED = new DealStatus.Redeemed(FIRST, NOON.minusSeconds(5));
+    private static final DealStatus AGREED = new OpenDeal.Agreed(LATER);
+    private static final DealStatus IN_CHECKOUT = new OpenDeal.InCheckout(LATER, NOON.minusSeconds(9));
+    private static final DealStatus REDEEMED = new EndedDeal.Redeemed(FIRST, NOON.minusSeconds(5));
     private static final DealStatus REVERSED =
-            new DealStatus.Reversed(FIRST, NOON.minusSeconds(5), NOON.minusSeconds(4));
-    private static final DealStatus EXPIRED = new DealStatus.Expired(NOON.minusSeconds(3));
-    private static final DealStatus CANCELLED = new DealStatus.Cancelled(Canceller.BUYER, NOON.minusSeconds(2));
+            new EndedDeal.Reversed(FIRST, NOON.minusSeconds(5), NOON.minusSeconds(4));
+    private static final DealStatus EXPIRED = new EndedDeal.Expired(NOON.minusSeconds(3));
+    private static final DealStatus CANCELLED = new EndedDeal.Cancelled(Canceller.BUYER, NOON.minusSeconds(2));
 
-    private static final DealStatus SOLD_ELSEWHERE = new DealStatus.SoldElsewhere(NOON.minusSeconds(1));
+    private static final DealStatus SOLD_ELSEWHERE = new EndedDeal.SoldElsewhere(NOON.minusSeconds(1));
 
     private static final Set<RefusalCode> REFUSALS = Set.of(
             Reason.SOLD_ELSEWHERE,
@@ -179,19 +179,19 @@ class DealStatusTest {
     @Test
     void checkout_extends_the_expiry_from_now() {
         assertThat(AGREED.beginCheckout(NOON, Duration.ofMinutes(15), Duration.ofMinutes(30)))
-                .isEqualTo(new DealOutcome.Changed(new DealStatus.InCheckout(NOON.plus(Duration.ofMinutes(15)), NOON)));
+                .isEqualTo(new DealOutcome.Changed(new OpenDeal.InCheckout(NOON.plus(Duration.ofMinutes(15)), NOON)));
     }
 
     @Test
     void checkout_extends_by_no_more_than_the_limit() {
         assertThat(AGREED.beginCheckout(NOON, Duration.ofMinutes(31), Duration.ofMinutes(30)))
-                .isEqualTo(new DealOutcome.Changed(new DealStatus.InCheckout(NOON.plus(Duration.ofMinutes(30)), NOON)));
+                .isEqualTo(new DealOutcome.Changed(new OpenDeal.InCheckout(NOON.plus(Duration.ofMinutes(30)), NOON)));
     }
 
     @Test
     void checkout_never_shortens_what_was_left() {
         assertThat(AGREED.beginCheckout(NOON, Duration.ofSeconds(1), Duration.ofMinutes(30)))
-                .isEqualTo(new DealOutcome.Changed(new DealStatus.InCheckout(LATER, NOON)));
+                .isEqualTo(new DealOutcome.Changed(new OpenDeal.InCheckout(LATER, NOON)));
     }
 
     @Test
@@ -203,7 +203,7 @@ class DealStatusTest {
     @Test
     void an_expired_deal_expired_at_its_expiry_however_late_that_is_noticed() {
         assertThat(AGREED.expire(LATER.plus(Duration.ofDays(3))))
-                .isEqualTo(new DealOutcome.Changed(new DealStatus.Expired(LATER)));
+                .isEqualTo(new DealOutcome.Changed(new EndedDeal.Expired(LATER)));
     }
 
     @Test
@@ -215,7 +215,7 @@ class DealStatusTest {
     @Test
     void a_reversed_deal_remembers_when_it_was_redeemed() {
         assertThat(REDEEMED.reverse(FIRST, NOON))
-                .isEqualTo(new DealOutcome.Changed(new DealStatus.Reversed(FIRST, NOON.minusSeconds(5), NOON)));
+                .isEqualTo(new DealOutcome.Changed(new EndedDeal.Reversed(FIRST, NOON.minusSeconds(5), NOON)));
     }
 
     @Test
@@ -231,7 +231,7 @@ class DealStatusTest {
         Set<String> edges = new TreeSet<>();
         for (int seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
-            DealStatus status = new DealStatus.Agreed(NOON.plusSeconds(random.nextInt(60)));
+            DealStatus status = new OpenDeal.Agreed(NOON.plusSeconds(random.nextInt(60)));
             Instant now = NOON;
             for (int step = 0; step < 20; step++) {
                 now = now.plusSeconds(random.nextInt(8) == 0 ? 1_000 : random.nextInt(8));

@@ -128,7 +128,7 @@ class DealTest {
     void a_deal_lives_for_at_least_a_microsecond() {
         assertThat(deal("ann", Money.of(100, "EUR"), NOON.plusNanos(1_000), LAMP)
                         .agreed())
-                .isEqualTo(new DealStatus.Agreed(NOON.plusNanos(1_000)));
+                .isEqualTo(new OpenDeal.Agreed(NOON.plusNanos(1_000)));
         assertThatThrownBy(() -> deal("ann", Money.of(100, "EUR"), NOON.plusNanos(999), LAMP))
                 .hasMessageContaining("expiresAt");
     }

@@ -13,6 +13,8 @@ import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealAuthority;
 import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.EndedDeal;
+import dev.parley.settlement.OpenDeal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,8 +56,8 @@ public final class DealRows {
 
     /** A status as columns; a deal that was paid keeps the expiry that it had. */
     static DealRow.Standing standing(DealStatus status, Instant expiry) {
-        Instant cancelled = status instanceof DealStatus.Cancelled ended ? ended.cancelledAt() : expiry;
-        Instant expiresAt = status instanceof DealStatus.Open open ? open.expiresAt() : cancelled;
+        Instant cancelled = status instanceof EndedDeal.Cancelled ended ? ended.cancelledAt() : expiry;
+        Instant expiresAt = status instanceof OpenDeal open ? open.expiresAt() : cancelled;
         return new DealRow.Standing(status.state().name(), expiresAt, order(status), status.toJson());
     }
 
@@ -74,10 +76,10 @@ public final class DealRows {
     }
 
     private static Optional<OrderReference> order(DealStatus status) {
-        if (status instanceof DealStatus.Redeemed redeemed) {
+        if (status instanceof EndedDeal.Redeemed redeemed) {
             return Optional.of(redeemed.order());
         }
-        return status instanceof DealStatus.Reversed reversed ? Optional.of(reversed.order()) : Optional.empty();
+        return status instanceof EndedDeal.Reversed reversed ? Optional.of(reversed.order()) : Optional.empty();
     }
 
     static Deal deal(DealRow row) {

@@ -22,6 +22,7 @@ import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.EndedDeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,7 +173,7 @@ final class Redeeming {
                         first.buyer(),
                         DealRows.deal(first).total().currency()));
         for (DealRow row : redemption.fresh()) {
-            DealStatus redeemed = new DealStatus.Redeemed(redemption.order(), at);
+            DealStatus redeemed = new EndedDeal.Redeemed(redemption.order(), at);
             append.deal(DealRows.move(row, redeemed, Optional.of(at)));
             DealHoldings.of(environment, row).taken().forEach(append::account);
             Admitted.conditions(row).forEach(append::condition);

@@ -7,6 +7,7 @@ import dev.parley.application.store.DealRow;
 import dev.parley.model.OrderReference;
 import dev.parley.settlement.DealOutcome;
 import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.EndedDeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,14 +39,14 @@ record Redemption(OrderReference order, Instant at, List<DealRow> fresh, List<De
         return Outcome.done(new Redemption(order, at, List.copyOf(fresh), List.copyOf(views)));
     }
 
-    private static DealStatus.Redeemed redeemed(DealOutcome outcome) {
+    private static EndedDeal.Redeemed redeemed(DealOutcome outcome) {
         DealStatus status = outcome.match(changed -> changed, unchanged -> unchanged, refusal -> {
             throw new IllegalStateException("a refused deal is not redeemed");
         });
-        return (DealStatus.Redeemed) status;
+        return (EndedDeal.Redeemed) status;
     }
 
-    private static DealView view(DealRow row, DealStatus.Redeemed redeemed) {
+    private static DealView view(DealRow row, EndedDeal.Redeemed redeemed) {
         return DealRows.view(DealRows.in(row, redeemed), redeemed.redeemedAt());
     }
 }

@@ -18,7 +18,7 @@ import dev.parley.port.Caller;
 import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Reason;
 import dev.parley.settlement.DealOutcome;
-import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.EndedDeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ final class Reversing {
 
     private List<DealRow> reversed(Tenant tenant, OrderReference order) {
         return deals(tenant, order).stream()
-                .filter(row -> DealRows.status(row) instanceof DealStatus.Reversed)
+                .filter(row -> DealRows.status(row) instanceof EndedDeal.Reversed)
                 .toList();
     }
 
@@ -94,7 +94,7 @@ final class Reversing {
     private static List<DealView> views(List<DealRow> rows) {
         List<DealView> views = new ArrayList<>();
         for (DealRow row : rows) {
-            DealStatus.Reversed reversed = (DealStatus.Reversed) DealRows.status(row);
+            EndedDeal.Reversed reversed = (EndedDeal.Reversed) DealRows.status(row);
             views.add(DealRows.view(row, reversed.reversedAt()));
         }
         return views;

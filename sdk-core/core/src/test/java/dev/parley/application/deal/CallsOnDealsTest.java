@@ -19,7 +19,7 @@ import dev.parley.model.OrderReference;
 import dev.parley.model.SeatRole;
 import dev.parley.model.StockPolicy;
 import dev.parley.port.Caller;
-import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.OpenDeal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +147,7 @@ class CallsOnDealsTest {
         DealView first = market.deals.beginCheckout(BUYER, deal, key).orElseThrow();
         market.after(Duration.ofMinutes(14));
 
-        assertThat(((DealStatus.Open) first.status()).expiresAt()).isEqualTo(START.plus(Duration.ofMinutes(25)));
+        assertThat(((OpenDeal) first.status()).expiresAt()).isEqualTo(START.plus(Duration.ofMinutes(25)));
         assertThat(market.deals.beginCheckout(BUYER, deal, key)).isEqualTo(new Outcome.Done<>(first, true));
         assertThat(code(market.deals.beginCheckout(HOST, deal, market.key()))).isEqualTo("CHECKOUT_ALREADY_BEGUN");
         market.works();

@@ -70,7 +70,7 @@ import dev.parley.settlement.Deal;
 import dev.parley.settlement.DealConditions;
 import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealOrigin;
-import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.EndedDeal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -302,7 +302,7 @@ final class Sample {
                 NOW,
                 NOW.plusSeconds(900));
         return new DealView(
-                deal, "a.b.c", new DealStatus.Redeemed(new OrderReference("order-1"), NOW.plusSeconds(1)), NOW);
+                deal, "a.b.c", new EndedDeal.Redeemed(new OrderReference("order-1"), NOW.plusSeconds(1)), NOW);
     }
 
     static ErasureView erasure() {

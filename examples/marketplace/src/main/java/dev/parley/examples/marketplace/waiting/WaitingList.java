@@ -17,7 +17,8 @@ import dev.parley.model.Instants;
 import dev.parley.model.Money;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
-import dev.parley.settlement.DealStatus;
+import dev.parley.settlement.EndedDeal;
+import dev.parley.settlement.OpenDeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ public final class WaitingList {
     private List<Waiting.Payment> payments(Person person, List<DealView> all) {
         return byNegotiation(
                         all,
-                        view -> view.status() instanceof DealStatus.Open
+                        view -> view.status() instanceof OpenDeal
                                 && view.deal().buyer().value().equals(person.id()))
                 .stream()
                 .map(this::payment)
@@ -74,7 +75,7 @@ public final class WaitingList {
                 together.stream().flatMap(view -> pieces(view).stream()).toList(),
                 total(together),
                 together.stream()
-                        .map(view -> ((DealStatus.Open) view.status()).expiresAt())
+                        .map(view -> ((OpenDeal) view.status()).expiresAt())
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
                 together.stream().map(view -> view.deal().id().value()).toList());
@@ -96,7 +97,7 @@ public final class WaitingList {
     private List<Waiting.Lapse> lapses(List<DealView> all, Instant since) {
         return byNegotiation(
                         all,
-                        view -> view.status() instanceof DealStatus.Expired expired
+                        view -> view.status() instanceof EndedDeal.Expired expired
                                 && expired.expiredAt().isAfter(since))
                 .stream()
                 .map(this::lapse)
@@ -111,7 +112,7 @@ public final class WaitingList {
                 first.deal().buyer().value(),
                 first.deal().seller().value(),
                 total(together),
-                ((DealStatus.Expired) first.status()).expiredAt());
+                ((EndedDeal.Expired) first.status()).expiredAt());
     }
 
     private static Collection<List<DealView>> byNegotiation(List<DealView> all, Predicate<DealView> which) {
