@@ -109,37 +109,23 @@ public enum Reason implements RefusalCode {
     RATE_LIMITED(Sort.RATE, true, "Too many requests; wait."),
     STORE_UNAVAILABLE(Sort.UNAVAILABLE, true, "Nothing was changed; try again with the same key.");
 
-    private final Sort sort;
-    private final boolean retryable;
-    private final String title;
+    private final Meaning meaning;
 
     Reason(Sort sort, String title) {
         this(sort, false, title);
     }
 
     Reason(Sort sort, boolean retryable, String title) {
-        this.sort = sort;
-        this.retryable = retryable;
-        this.title = title;
+        this.meaning = new Meaning(sort, retryable, title);
     }
 
     @Override
-    public Sort sort() {
-        return sort;
-    }
-
-    @Override
-    public boolean isRetryable() {
-        return retryable;
+    public Meaning meaning() {
+        return meaning;
     }
 
     @Override
     public boolean endsItsKey() {
         return this != UNAUTHENTICATED && RefusalCode.super.endsItsKey();
-    }
-
-    @Override
-    public String title() {
-        return title;
     }
 }

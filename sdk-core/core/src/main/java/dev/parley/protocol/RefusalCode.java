@@ -11,18 +11,25 @@ public interface RefusalCode {
     /** The stable code, upper-case with underscores. */
     String name();
 
+    /** What the code says, whoever is refused. */
+    Meaning meaning();
+
     /** What sort of reason it is, from which the facade takes the status. */
-    Sort sort();
+    default Sort sort() {
+        return meaning().sort();
+    }
 
     /** An English sentence that says what to do. */
-    String title();
+    default String title() {
+        return meaning().title();
+    }
 
     /**
      * Whether to send the very same request again, with the same key, once the time has passed that the answer says in
      * {@code retryAfterSeconds}; of none that says nothing a second is enough.
      */
     default boolean isRetryable() {
-        return sort() == Sort.RATE || sort() == Sort.UNAVAILABLE;
+        return meaning().retryable();
     }
 
     /**
@@ -31,6 +38,20 @@ public interface RefusalCode {
      */
     default boolean endsItsKey() {
         return !isRetryable() && sort() != Sort.PRECONDITION_REQUIRED;
+    }
+
+    /**
+     * What a code says.
+     *
+     * @param sort the sort of reason
+     * @param retryable whether to send the very same request again
+     * @param title an English sentence that says what to do
+     */
+    record Meaning(Sort sort, boolean retryable, String title) {
+        /** Of a reason that is retryable where its sort always is. */
+        public Meaning(Sort sort, String title) {
+            this(sort, sort == Sort.RATE || sort == Sort.UNAVAILABLE, title);
+        }
     }
 
     /** Sorts of reasons. */

@@ -4,14 +4,8 @@ package dev.parley.application.command;
 import dev.parley.model.Json;
 import dev.parley.protocol.RefusalCode;
 
-/** A refusal's code as it was kept: it reads the same after its protocol is gone. */
-public record StoredRefusalCode(String name, Sort sort, String title) implements RefusalCode {
-    /** What is kept is the last word. */
-    @Override
-    public boolean isRetryable() {
-        return false;
-    }
-
+/** A refusal's code as it was kept: it reads the same after its protocol is gone. What is kept is the last word. */
+public record StoredRefusalCode(String name, Meaning meaning) implements RefusalCode {
     /** A code as it is kept. */
     public static Json write(RefusalCode code) {
         return Json.object()
@@ -25,7 +19,9 @@ public record StoredRefusalCode(String name, Sort sort, String title) implements
     public static StoredRefusalCode fromJson(Json json) {
         return new StoredRefusalCode(
                 json.get("code").text(),
-                Sort.valueOf(json.get("sort").text()),
-                json.get("title").text());
+                new Meaning(
+                        Sort.valueOf(json.get("sort").text()),
+                        false,
+                        json.get("title").text()));
     }
 }

@@ -14,21 +14,14 @@ public enum PostedReason implements RefusalCode {
     OFFER_NOT_BELOW_PRICE(Sort.RULE, "You can buy at the posted price at once; an offer must be lower."),
     NOT_THE_PRICE(Sort.CONFLICT, "That is not the posted price; look again.");
 
-    private final Sort sort;
-    private final String title;
+    private final Meaning meaning;
 
     PostedReason(Sort sort, String title) {
-        this.sort = sort;
-        this.title = title;
+        this.meaning = new Meaning(sort, title);
     }
 
     @Override
-    public Sort sort() {
-        return sort;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -16,21 +16,14 @@ public enum SealedReason implements RefusalCode {
     ALREADY_REVEALED(Sort.CONFLICT, "You have revealed your submission already."),
     COMMITMENT_MISMATCH(Sort.CONFLICT, "This is not what you committed to: reveal the same values with the same salt.");
 
-    private final Sort sort;
-    private final String title;
+    private final Meaning meaning;
 
     SealedReason(Sort sort, String title) {
-        this.sort = sort;
-        this.title = title;
+        this.meaning = new Meaning(sort, title);
     }
 
     @Override
-    public Sort sort() {
-        return sort;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -117,8 +117,8 @@ class IdempotencyTest {
         }
 
         @Override
-        public String title() {
-            return "No.";
+        public Meaning meaning() {
+            return new Meaning(sort, "No.");
         }
     }
 

@@ -14,28 +14,14 @@ public enum DutchReason implements RefusalCode {
     ALREADY_ACCEPTED(Sort.CONFLICT, false, "You have accepted this price; it counts when the step ends."),
     PRICE_NOT_REACHED(Sort.RULE, true, "The price is higher than you named; accept it, or wait until it has fallen.");
 
-    private final Sort sort;
-    private final boolean retryable;
-    private final String title;
+    private final Meaning meaning;
 
     DutchReason(Sort sort, boolean retryable, String title) {
-        this.sort = sort;
-        this.retryable = retryable;
-        this.title = title;
+        this.meaning = new Meaning(sort, retryable, title);
     }
 
     @Override
-    public Sort sort() {
-        return sort;
-    }
-
-    @Override
-    public boolean isRetryable() {
-        return retryable;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Meaning meaning() {
+        return meaning;
     }
 }

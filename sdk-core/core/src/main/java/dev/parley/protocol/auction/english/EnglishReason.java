@@ -14,32 +14,18 @@ public enum EnglishReason implements RefusalCode {
     MAXIMUM_NOT_RAISED(Sort.RULE, "Your maximum can only be raised."),
     BELOW_INCREMENT(Sort.RULE, "Bid at least the minimum.");
 
-    private final Sort sort;
-    private final boolean retryable;
-    private final String title;
+    private final Meaning meaning;
 
     EnglishReason(Sort sort, String title) {
         this(sort, false, title);
     }
 
     EnglishReason(Sort sort, boolean retryable, String title) {
-        this.sort = sort;
-        this.retryable = retryable;
-        this.title = title;
+        this.meaning = new Meaning(sort, retryable, title);
     }
 
     @Override
-    public Sort sort() {
-        return sort;
-    }
-
-    @Override
-    public boolean isRetryable() {
-        return retryable;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Meaning meaning() {
+        return meaning;
     }
 }
