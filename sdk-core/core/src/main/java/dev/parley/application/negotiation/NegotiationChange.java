@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.negotiation;
 
+import dev.parley.protocol.Award;
+import dev.parley.model.SettlementRule;
 import dev.parley.application.Environment;
 import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.mandate.Authority;
@@ -125,6 +127,12 @@ final class NegotiationChange {
                 items(session),
                 session.protocol().gone(session.state()),
                 session.protocol().awards(session.state()));
+    }
+
+    /** The awards of a session that settle nothing yet and still can: none where each item settles by itself. */
+    static List<Award> waiting(NegotiationSession session) {
+        SettlementRule rule = session.openingRecord().settlement();
+        return rule.isEachItem() ? List.of() : Settlement.waiting(rule, awarded(session));
     }
 
     private static Set<ItemId> items(NegotiationSession session) {

@@ -13,7 +13,6 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Stake;
-import dev.parley.settlement.Settlement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,8 +114,7 @@ final class RequiredHolds {
     /** Awards that wait for others before they settle are owed already, whatever the binding. */
     private void addWaiting(NegotiationSession session) {
         Set<MandateId> counted = new TreeSet<>();
-        for (Award award :
-                Settlement.waiting(session.openingRecord().settlement(), NegotiationChange.awarded(session))) {
+        for (Award award : NegotiationChange.waiting(session)) {
             Seat buyer = session.seat(award.buyer());
             authority(session, award, buyer.id()).mandate().ifPresent(mandate -> {
                 add(buyer, AccountId.budget(mandate), award.amount().minorUnits());

@@ -13,7 +13,6 @@ import dev.parley.model.SeatRole;
 import dev.parley.model.StockPolicy;
 import dev.parley.protocol.Award;
 import dev.parley.protocol.Stake;
-import dev.parley.settlement.Settlement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,8 +46,7 @@ final class ReservedUnits {
                 && listing.binding() == Binding.ON_ACCEPTANCE) {
             reserved.addStakes(session);
         }
-        for (Award award :
-                Settlement.waiting(session.openingRecord().settlement(), NegotiationChange.awarded(session))) {
+        for (Award award : NegotiationChange.waiting(session)) {
             reserved.add(
                     award.terms().item(),
                     award.units(),
@@ -61,6 +59,9 @@ final class ReservedUnits {
     static List<AccountChange> changes(Optional<NegotiationSession> before, NegotiationSession after) {
         ReservedUnits now = of(after);
         Map<ItemId, Long> earlier = before.map(session -> of(session).units).orElse(Map.of());
+        if (now.units.isEmpty() && earlier.isEmpty()) {
+            return List.of();
+        }
         String holder = after.openingRecord().id().value();
         List<AccountChange> changes = new ArrayList<>();
         for (Item item : now.listing.items()) {
