@@ -11,9 +11,11 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.EventType;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingOffers;
+import dev.parley.protocol.auction.dutch.DutchAuction;
 import dev.parley.protocol.auction.english.EnglishAuction;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.mediated.Mediated;
+import dev.parley.protocol.posted.PostedPrice;
 import dev.parley.protocol.sealedbid.SealedAuction;
 import dev.parley.protocol.sealedbid.SealedBid;
 import java.io.IOException;
@@ -45,7 +47,11 @@ class EventCatalogueTest {
                 + "\n### Mediation\n\n"
                 + of(Played.of(new Mediated()), "mediated")
                 + "\n### English auctions\n\n"
-                + of(Played.of(new EnglishAuction()), "english");
+                + of(Played.of(new EnglishAuction()), "english")
+                + "\n### Dutch auctions\n\n"
+                + of(Played.of(new DutchAuction()), "dutch")
+                + "\n### Posted prices\n\n"
+                + of(Played.of(new PostedPrice()), "posted-price");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "event-catalogue.md"), catalogue);
         String page = Files.readString(PAGE);

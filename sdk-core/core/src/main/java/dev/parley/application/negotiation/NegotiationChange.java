@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.negotiation;
 
-import dev.parley.protocol.Award;
-import dev.parley.model.SettlementRule;
 import dev.parley.application.Environment;
 import dev.parley.application.listing.SalePeriod;
 import dev.parley.application.mandate.Authority;
@@ -21,6 +19,8 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
 import dev.parley.model.Seats;
+import dev.parley.model.SettlementRule;
+import dev.parley.protocol.Award;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Response;
 import dev.parley.protocol.kernel.KernelEvent;

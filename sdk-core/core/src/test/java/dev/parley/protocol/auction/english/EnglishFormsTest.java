@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.parley.audit.JsonReader;
-import dev.parley.model.Json;
 import dev.parley.model.OfferId;
 import dev.parley.model.SeatId;
-import dev.parley.protocol.Audience;
-import dev.parley.protocol.EncodedEvent;
-import dev.parley.protocol.EventForms;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.parley.protocol.GoldenEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A golden file that was once written is never changed: what it holds is read for ever. */
-class EnglishFormsTest {
-    private static final EventForms<EnglishEvent> EVENTS = EnglishForms.ALL.events();
+/** The golden files of the English auction. */
+class EnglishFormsTest extends GoldenEvents<EnglishEvent> {
     private static final Instant AT = Bidding.OPENED;
     private static final SeatId ANN = Wares.ANN;
 
-    static Stream<Map.Entry<String, EnglishEvent>> events() {
+    EnglishFormsTest() {
+        super("english", EnglishForms.ALL, EnglishEvent.class.getPermittedSubclasses());
+    }
+
+    @Override
+    protected Stream<Map.Entry<String, EnglishEvent>> events() {
         return Stream.of(
                 Map.entry("reserve-set-1", new EnglishEvent.ReserveSet(Wares.SELLER.id(), 25_000)),
                 Map.entry("bidder-joined-1", new EnglishEvent.Joined(Wares.buyer(ANN), ANN)),
@@ -50,61 +40,5 @@ class EnglishFormsTest {
                 Map.entry(
                         "bidding-closed-unsold-1",
                         new EnglishEvent.Closed(CloseReason.UNSOLD, Optional.empty(), List.of(), AT)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("events")
-    void writes_and_reads_the_golden_file(Map.Entry<String, EnglishEvent> named) throws IOException {
-        Json golden = JsonReader.read(golden(named.getKey() + ".json"));
-
-        assertThat(asJson(EVENTS.encode(named.getValue())).canonicalText()).isEqualTo(golden.canonicalText());
-        assertThat(EVENTS.decode(fromJson(golden))).isEqualTo(named.getValue());
-    }
-
-    @Test
-    void every_kind_of_event_has_a_golden_file() {
-        assertThat(events().map(named -> named.getValue().getClass()).distinct().toList())
-                .hasSize(EnglishEvent.class.getPermittedSubclasses().length);
-    }
-
-    @ParameterizedTest
-    @MethodSource("events")
-    void an_event_of_another_version_is_named_in_the_error(Map.Entry<String, EnglishEvent> named) {
-        EncodedEvent encoded = EVENTS.encode(named.getValue());
-
-        assertThatThrownBy(() -> EVENTS.decode(new EncodedEvent(encoded.type(), 2, encoded.parts())))
-                .isInstanceOf(Json.Mismatch.class)
-                .hasMessageContaining(encoded.type() + "/2");
-    }
-
-    private static String golden(String name) throws IOException {
-        String path = "/golden/english/" + name;
-        try (InputStream in = EnglishFormsTest.class.getResourceAsStream(path)) {
-            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Json asJson(EncodedEvent encoded) {
-        return Json.object()
-                .put("type", encoded.type())
-                .put("version", encoded.version())
-                .put(
-                        "parts",
-                        Json.array(
-                                encoded.parts(),
-                                part -> Json.object()
-                                        .put("audience", part.audience().name())
-                                        .put("content", part.content())
-                                        .build()))
-                .build();
-    }
-
-    private static EncodedEvent fromJson(Json json) {
-        return new EncodedEvent(
-                json.get("type").text(),
-                Math.toIntExact(json.get("version").integer()),
-                json.get("parts")
-                        .list(part -> new EncodedEvent.Part(
-                                new Audience(part.get("audience").text()), part.get("content"))));
     }
 }
