@@ -6,10 +6,8 @@ import dev.parley.api.OperatorAction;
 import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.command.Idempotency;
-import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.fact.FactsMissingException;
 import dev.parley.application.store.AccountId;
-import dev.parley.application.store.CommitResult;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -24,7 +22,6 @@ import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelInput;
 import dev.parley.protocol.kernel.KernelInput.Control;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,12 +31,14 @@ public final class Controlling {
     private final NegotiationAccess access;
     private final Environment environment;
     private final ChangeCommitter committer;
+    private final PassingOver passingOver;
     private final ApplyDeadline applyDeadline;
 
     public Controlling(NegotiationAccess access) {
         this.access = access;
         this.environment = access.environment();
         this.committer = new ChangeCommitter(access);
+        this.passingOver = new PassingOver(access, committer);
         this.applyDeadline = new ApplyDeadline(access);
     }
 
@@ -179,79 +178,39 @@ public final class Controlling {
             Tenant tenant, NegotiationId negotiation, Cause cause, Optional<Idempotency.Keep> keep) {
         return committer.untilOver(() -> access.sessions()
                 .find(tenant, negotiation)
-                .map(session -> attempt(session, cause, keep))
+                .map(session -> passingOver.attempt(session, new Told(cause), keep))
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.PROTOCOL_UNAVAILABLE))));
     }
 
-    private ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession session, Cause cause, Optional<Idempotency.Keep> keep) {
-        return session.isOpen()
-                ? attempt(session, cause, keep, Set.of())
-                : ChangeCommitter.Attempted.over(Outcome.refused(Reason.NEGOTIATION_CLOSED));
-    }
+    /** What happens for a cause; news that are none write nothing. */
+    private final class Told implements PassingOver.Step {
+        private final Cause cause;
 
-    /** @param removed what can no longer be held and is taken back first, in the same append */
-    private ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession session, Cause cause, Optional<Idempotency.Keep> keep, Set<DealBlocker> removed) {
-        Instant at = session.decidedAt(environment.now());
-        NegotiationChange change = NegotiationChange.without(removed, environment, at, session);
-        if (!change.session().isOpen()) {
-            return commit(change, cause, keep, removed);
+        Told(Cause cause) {
+            this.cause = cause;
         }
-        KernelInput<Object> input = cause.input(change.session());
-        return session.protocol()
-                .decide(
-                        change.session().state(),
-                        input,
-                        ContextLoader.context(environment, change.session(), input, at))
-                .match(
-                        events -> {
-                            if (events.isEmpty() && change.isEmpty()) {
-                                return ChangeCommitter.Attempted.over(Outcome.done(view(session, at)));
-                            }
-                            change.takeFrom(input, events);
-                            return commit(change, cause, keep, removed);
-                        },
-                        refusal -> ChangeCommitter.Attempted.over(Outcome.refused(refusal)));
-    }
 
-    private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange change, Cause cause, Optional<Idempotency.Keep> keep, Set<DealBlocker> removed) {
-        Instant at = change.at();
-        var append = change.append();
-        keep.ifPresent(kept -> append.answer(kept.apply(NegotiationAccess.answer(change.session(), at))));
-        LapsedHoldRelease.Horizon horizon =
-                LapsedHoldRelease.Horizon.at(change.session().progress().at());
-        return committer.commit(
-                change,
-                append.build(),
-                horizon,
-                () -> Outcome.done(view(change.session(), at)),
-                () -> Outcome.refused(Reason.STOCK_UNAVAILABLE),
-                refused -> without(change, cause, keep, removed, refused));
-    }
+        @Override
+        public Optional<Outcome<NegotiationView>> take(NegotiationChange change) {
+            NegotiationSession session = change.session();
+            Instant at = change.at();
+            KernelInput<Object> input = cause.input(session);
+            return session.protocol()
+                    .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
+                    .match(
+                            events -> {
+                                if (events.isEmpty() && change.isEmpty()) {
+                                    return Optional.of(done(session, at));
+                                }
+                                change.takeFrom(input, events);
+                                return Optional.empty();
+                            },
+                            refusal -> Optional.of(Outcome.refused(refusal)));
+        }
 
-    /** Somebody comes to owe what its authority does not cover: that stake is taken back, and the negotiation asked again. */
-    private ChangeCommitter.Attempted<NegotiationView> without(
-            NegotiationChange change,
-            Cause cause,
-            Optional<Idempotency.Keep> keep,
-            Set<DealBlocker> removed,
-            CommitResult.HoldRefused refused) {
-        Set<DealBlocker> more = new LinkedHashSet<>(removed);
-        more.addAll(change.owing(refused.account()));
-        ChangeCommitter.Attempted.Unheld<NegotiationView> unheld = new ChangeCommitter.Attempted.Unheld<>(
-                change.session().openingRecord().tenant(),
-                ChangeCommitter.accounts(refused),
-                LapsedHoldRelease.Horizon.at(change.session().progress().at()),
-                () -> Outcome.refused(Reason.STALE_OFFER));
-        return more.size() == removed.size()
-                ? unheld
-                : new ChangeCommitter.Attempted.Unanswered<>(
-                        unheld, () -> attempt(change.start().orElseThrow(), cause, keep, more));
-    }
-
-    private NegotiationView view(NegotiationSession session, Instant at) {
-        return access.views().view(session, new Viewer.Operator(), at);
+        @Override
+        public Outcome<NegotiationView> done(NegotiationSession session, Instant at) {
+            return Outcome.done(access.views().view(session, new Viewer.Operator(), at));
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.parley.api.VoidBid;
 import dev.parley.application.Environment;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.command.Violation;
-import dev.parley.application.store.Append;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
@@ -31,11 +30,13 @@ final class Voiding {
     private final NegotiationAccess access;
     private final Environment environment;
     private final ChangeCommitter committer;
+    private final PassingOver passingOver;
 
     Voiding(NegotiationAccess access) {
         this.access = access;
         this.environment = access.environment();
         this.committer = new ChangeCommitter(access);
+        this.passingOver = new PassingOver(access, committer);
     }
 
     Outcome<NegotiationView> voidBid(Caller caller, NegotiationId negotiation, VoidBid bid, IdempotencyKey key) {
@@ -62,20 +63,10 @@ final class Voiding {
 
     private ChangeCommitter.Attempted<NegotiationView> attempt(
             NegotiationSession session, Caller caller, VoidBid bid, Idempotency.Keep keep) {
-        Optional<Refusal> refusal = Violation.ofReason(bid.reason()).or(() -> refusal(session, bid));
-        if (refusal.isPresent()) {
-            return ChangeCommitter.Attempted.over(Outcome.refused(refusal.get()));
-        }
-        Instant at = session.decidedAt(environment.now());
-        KernelInput<Object> input =
-                DealBlocker.authority(bid.seat(), Optional.empty()).input(session);
-        return session.protocol()
-                .decide(session.state(), input, ContextLoader.context(environment, session, input, at))
-                .match(
-                        events -> takesBack(session, events)
-                                ? commit(NegotiationChange.from(environment, at, session), events, caller, bid, keep)
-                                : ChangeCommitter.Attempted.over(Outcome.refused(Reason.NOTHING_STANDS)),
-                        refused -> ChangeCommitter.Attempted.over(Outcome.refused(refused)));
+        return Violation.ofReason(bid.reason())
+                .or(() -> refusal(session, bid))
+                .map(refusal -> ChangeCommitter.Attempted.<NegotiationView>over(Outcome.refused(refusal)))
+                .orElseGet(() -> passingOver.attempt(session, new Voided(caller, bid), Optional.of(keep)));
     }
 
     private static Optional<Refusal> refusal(NegotiationSession session, VoidBid bid) {
@@ -97,29 +88,46 @@ final class Voiding {
         return !events.isEmpty() && !protocol.hasEnded(protocol.evolve(session.state(), events.get(0)));
     }
 
-    private ChangeCommitter.Attempted<NegotiationView> commit(
-            NegotiationChange change,
-            List<KernelEvent<Object>> events,
-            Caller caller,
-            VoidBid bid,
-            Idempotency.Keep keep) {
-        NegotiationSession session = change.session();
-        ActingAuthority acting = session.progress().conduct(bid.seat()).acting().voided(bid.reason());
-        Optional<OfferId> offer = session.protocol().capabilities().standingOffer(session.state(), bid.seat());
-        boolean seen = isSeenByAll(session, events.get(0));
-        change.take(events, Optional.of(new TranscriptWriter.Mover(bid.seat(), acting)));
-        if (seen) {
-            change.take(new BidVoidedEvent(bid.seat(), offer, Optional.of(bid.reason())));
+    /** The bids of a seat without which the negotiation goes on. */
+    private final class Voided implements PassingOver.Step {
+        private final Caller caller;
+        private final VoidBid bid;
+
+        Voided(Caller caller, VoidBid bid) {
+            this.caller = caller;
+            this.bid = bid;
         }
-        Append append = change.append()
-                .answer(keep.apply(NegotiationAccess.answer(change.session(), change.at())))
-                .build();
-        return committer.commit(
-                change,
-                Optional.empty(),
-                append,
-                () -> Outcome.done(
-                        access.views().view(change.session(), access.viewer(change.session(), caller), change.at())));
+
+        @Override
+        public Optional<Outcome<NegotiationView>> take(NegotiationChange change) {
+            NegotiationSession session = change.session();
+            KernelInput<Object> input =
+                    DealBlocker.authority(bid.seat(), Optional.empty()).input(session);
+            return session.protocol()
+                    .decide(session.state(), input, ContextLoader.context(environment, session, input, change.at()))
+                    .match(events -> take(change, events), refused -> Optional.of(Outcome.refused(refused)));
+        }
+
+        private Optional<Outcome<NegotiationView>> take(NegotiationChange change, List<KernelEvent<Object>> events) {
+            NegotiationSession session = change.session();
+            if (!takesBack(session, events)) {
+                return Optional.of(Outcome.refused(Reason.NOTHING_STANDS));
+            }
+            ActingAuthority acting =
+                    session.progress().conduct(bid.seat()).acting().voided(bid.reason());
+            Optional<OfferId> offer = session.protocol().capabilities().standingOffer(session.state(), bid.seat());
+            boolean seen = isSeenByAll(session, events.get(0));
+            change.take(events, Optional.of(new TranscriptWriter.Mover(bid.seat(), acting)));
+            if (seen) {
+                change.take(new BidVoidedEvent(bid.seat(), offer, Optional.of(bid.reason())));
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<NegotiationView> done(NegotiationSession session, Instant at) {
+            return Outcome.done(access.views().view(session, access.viewer(session, caller), at));
+        }
     }
 
     /** What a party has not seen on the table it is not told of now. */
