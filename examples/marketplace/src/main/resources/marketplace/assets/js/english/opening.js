@@ -8,7 +8,7 @@ import { busy, explain, moneyField, problemLine, readAll } from '../fields.js';
 import { field as amountText, show } from '../money.js';
 import { priceOf } from '../terms.js';
 import { showInstant, showSeconds } from '../time.js';
-import { money } from './rules.js';
+import { money, softClose } from './rules.js';
 
 export function openingForm({ ref, listing, kept, rules }) {
   const [item] = listing.items;
@@ -64,11 +64,12 @@ function preview(item, parameters) {
   const say = (minorUnits) => show(money(item, minorUnits));
   const [start, least, buyNow] = [amount(parameters.startPrice, parameters.startPercent) ?? domain.min,
     amount(parameters.reservePrice, parameters.reservePercent), amount(parameters.buyNowPrice, parameters.buyNowPercent)];
+  const soft = softClose(parameters);
   return [
     `Bidding starts at ${say(start)}${parameters.startsAt ? `, on ${showInstant(parameters.startsAt)}` : ', at once'}.`,
     parameters.hiddenReserve ? 'There is a reserve, which they do not see.' : least === undefined ? 'There is no reserve: the highest bid wins, whatever it is.' : `Nothing is sold below ${say(least)}.`,
     buyNow === undefined ? null : `Whoever pays ${say(buyNow)} has it at once, until the reserve is met or ${parameters.buyNowUntilPercent} % of that is bid.`,
     parameters.closesAt ? `It closes on ${showInstant(parameters.closesAt)}.` : `It closes ${showSeconds(parameters.closesAfterSeconds)} later.`,
-    parameters.softCloseSeconds > 0 ? `A late bid leaves ${showSeconds(parameters.softCloseSeconds)} to answer it, at most ${showSeconds(parameters.softCloseMostSeconds)} more in all.` : 'A late bid does not move the close.',
+    soft.seconds > 0 ? `A late bid leaves ${showSeconds(soft.seconds)} to answer it, at most ${showSeconds(soft.mostSeconds)} more in all.` : 'A late bid does not move the close.',
   ].filter(Boolean);
 }

@@ -119,7 +119,7 @@ function aside(view, goods) {
       'A bid names your maximum. Fairhand bids for you, as little as leads.',
       'Whoever leads at the close buys at the price, not at its maximum.',
       view.details.reserve === 'none' ? null : 'Below the reserve nothing is sold.',
-      parameters.softCloseSeconds > 0 ? `A bid in the last ${showSeconds(parameters.softCloseSeconds)} that moves the price or the lead extends the auction, by ${showSeconds(parameters.softCloseMostSeconds)} at most.` : 'The close never moves.',
+      view.details.softCloseSeconds > 0 ? `A bid in the last ${showSeconds(view.details.softCloseSeconds)} that moves the price or the lead extends the auction, by ${showSeconds(view.details.softCloseMostSeconds)} at most.` : 'The close never moves.',
       parameters.retractionLockSeconds ? `Bids may be taken back until ${showSeconds(parameters.retractionLockSeconds)} before the close.` : 'A bid cannot be taken back.',
       `The winner has ${payWindow()} to pay; until then it is set aside.`,
     ].filter(Boolean).map((sentence) => h('li', {}, sentence))),

@@ -51,3 +51,10 @@ export function fivePercent({ min, max, tick }) {
   const raised = Math.ceil((min * 105) / 100 / tick) * tick;
   return raised > min && raised <= max ? raised : null;
 }
+
+/** How late bids move the close of an auction that is opened now: {seconds, mostSeconds}, as the server works them out where they are left out. */
+export function softClose({ startsAt, closesAfterSeconds = 7 * 24 * 3600, closesAt, softCloseSeconds, softCloseMostSeconds }) {
+  const length = closesAt ? (new Date(closesAt) - (startsAt ? new Date(startsAt) : Date.now())) / 1000 : closesAfterSeconds;
+  const half = Math.max(0, Math.floor(Math.floor(length) / 2));
+  return { seconds: softCloseSeconds ?? Math.min(120, half), mostSeconds: softCloseMostSeconds ?? Math.min(3600, half) };
+}

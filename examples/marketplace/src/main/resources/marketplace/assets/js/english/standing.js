@@ -68,11 +68,11 @@ function sold(details, item) {
   return details.finalPrice === details.history[0]?.price ? `It went to ${winners.replace(/^You$/, 'you')}.` : `${winners} bought it at once.`;
 }
 
-/** The reserve as a chip: {kind, words}; null without one, and where whoever bought at once paid more than it. */
-export function reserveChip({ details, open, listing, phase }) {
+/** The reserve as a chip: {kind, words}; null without one. */
+export function reserveChip({ details, open, listing }) {
   const item = itemOf({ details, listing });
   const of = details.openReserve === undefined ? '' : ` of ${show(money(item, details.openReserve))}`;
-  return details.reserve === 'none' || (details.reserve === 'unmet' && phase === 'sold') ? null : details.reserve === 'met' ? { kind: 'met', words: `Reserve${of} met` }
+  return details.reserve === 'none' ? null : details.reserve === 'met' ? { kind: 'met', words: `Reserve${of} met` }
     : { kind: 'unmet', words: `Reserve${of} not met${open ? ' yet' : ''}` };
 }
 

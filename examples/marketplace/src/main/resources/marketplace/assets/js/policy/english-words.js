@@ -1,12 +1,13 @@
 /** The parameters of an English auction in words. A phrase takes the value and all parameters, and says nothing where another says it too. */
 
+import { softClose } from '../english/rules.js';
 import { showSeconds } from '../time.js';
 import { showLocal } from './instants.js';
 
 export const ENGLISH_PHRASES = {
   startsAt: (value) => `bidding starts on ${showLocal(value)}`,
-  closesAfterSeconds: (value, all) => `closes ${showSeconds(value)} after ${all.startsAt ? 'bidding starts' : 'it opens'}`,
-  closesAt: (value) => `closes on ${showLocal(value)}`,
+  closesAfterSeconds: (value, all) => `closes ${showSeconds(value)} after ${all.startsAt ? 'bidding starts' : 'it opens'}${unsaidSoftClose(all)}`,
+  closesAt: (value, all) => `closes on ${showLocal(value)}${unsaidSoftClose(all)}`,
   softCloseSeconds: (value) => value === 0 ? 'a late bid does not move the close' : `a late bid leaves ${showSeconds(value)} to answer it`,
   softCloseMostSeconds: (value, all) => all.softCloseSeconds === 0 ? null : `at most ${showSeconds(value)} longer in all`,
   startPercent: (value) => `bidding starts at ${value} % of the list price`,
@@ -22,6 +23,12 @@ export const ENGLISH_PHRASES = {
   retractionLockSeconds: (value) => `bids may be taken back until ${showSeconds(value)} before the close`,
   watchable: (value) => value ? 'anyone may watch' : 'only who takes part may watch',
 };
+
+/** What late bids do where the parameters leave it out; of when it closes both ways of saying it tell. */
+function unsaidSoftClose(all) {
+  const { seconds } = softClose(all);
+  return all.softCloseSeconds !== undefined || seconds === 0 ? '' : `, a late bid leaves ${all.closesAt ? 'up to ' : ''}${showSeconds(seconds)} to answer it`;
+}
 
 /** Hints in place of the schema's own description, where that names what only a program reads. */
 export const ENGLISH_HINTS = {

@@ -36,6 +36,8 @@ final class RoomLook {
         Json.Builder details = Json.object()
                 .put("item", sale.item().id().value())
                 .put("units", sale.rules().units())
+                .put("softCloseSeconds", state.clock().soft().seconds())
+                .put("softCloseMostSeconds", state.clock().soft().mostSeconds())
                 .put("startPrice", sale.start())
                 .put("changes", shown.history().size())
                 .put("bidders", shown.bidders().size())
@@ -76,7 +78,7 @@ final class RoomLook {
         return Json.object()
                 .put("startsAt", clock.start())
                 .put("closesAt", clock.end())
-                .put("latestClose", clock.latest(sale.rules().times()))
+                .put("latestClose", clock.latest())
                 .put("extended", clock.end().isAfter(clock.nominal()))
                 .build();
     }

@@ -94,10 +94,10 @@ final class RulesCheck {
                 clock.nominal().isAfter(clock.start()) && seconds <= EnglishTimes.MAX_SECONDS,
                 "closesAt",
                 "must be after the start and within 365 days of it");
-        boolean soft = times.softCloseSeconds() > 0;
-        require(!soft || times.softCloseSeconds() < seconds, "softCloseSeconds", "must be less than the auction takes");
+        SoftClose soft = clock.soft();
+        require(!soft.moves() || soft.seconds() < seconds, "softCloseSeconds", "must be less than the auction takes");
         require(
-                !soft || times.softCloseMostSeconds() < seconds,
+                !soft.moves() || soft.mostSeconds() < seconds,
                 "softCloseMostSeconds",
                 "must be less than the auction takes");
         require(

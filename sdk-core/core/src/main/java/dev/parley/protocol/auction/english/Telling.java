@@ -32,7 +32,7 @@ final class Telling {
                 bidders.numbers(lead.leaders()),
                 lead.reserveMet(),
                 state.shown().buyNow() && state.sale().isBuyNowOpen(lead),
-                bid ? clock.after(state.sale().rules().times(), at) : clock.end(),
+                bid ? clock.after(at) : clock.end(),
                 at);
     }
 

@@ -100,6 +100,37 @@ class EnglishRulesTest {
     }
 
     @Test
+    void an_auction_of_any_length_opens_where_the_soft_close_is_left_out() {
+        for (long seconds :
+                List.of(1L, 2L, 3L, 59L, 120L, 121L, 240L, 3_600L, 3_601L, 7_200L, EnglishTimes.MAX_SECONDS)) {
+            assertThat(faults(Json.object().put("closesAfterSeconds", seconds)))
+                    .as("%d seconds", seconds)
+                    .isEmpty();
+            assertThat(faults(Json.object().put("closesAt", Bidding.OPENED.plusSeconds(seconds))))
+                    .as("until %d seconds later", seconds)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_soft_close_that_is_left_out_follows_the_auctions_length_and_everybody_reads_it() {
+        assertThat(softClose(Json.object().put("closesAfterSeconds", 600_000))).containsExactly(120L, 3_600L);
+        assertThat(softClose(Json.object().put("closesAfterSeconds", 3_600))).containsExactly(120L, 1_800L);
+        assertThat(softClose(Json.object().put("closesAfterSeconds", 61))).containsExactly(30L, 30L);
+        assertThat(softClose(Json.object().put("closesAfterSeconds", 3_600).put("softCloseSeconds", 300)))
+                .containsExactly(300L, 1_800L);
+        assertThat(softClose(Json.object().put("closesAfterSeconds", 3_600).put("softCloseMostSeconds", 60)))
+                .containsExactly(120L, 60L);
+    }
+
+    private static List<Long> softClose(Json.Builder rules) {
+        Json seen = Bidding.of(rules).watched();
+        return List.of(
+                seen.get("softCloseSeconds").integer(),
+                seen.get("softCloseMostSeconds").integer());
+    }
+
+    @Test
     void increments_begin_at_nothing_and_rise() {
         Json late = Json.object().put("from", 1).put("step", 1).build();
         Json first = Json.object().put("from", 0).put("step", 1).build();

@@ -56,6 +56,20 @@ class EnglishTimeTest {
     }
 
     @Test
+    void where_the_rules_leave_the_cap_out_the_close_moves_by_half_the_auction_at_most_whatever_pauses_add() {
+        Bidding brief = Bidding.of(Wares.plain().put("closesAfterSeconds", 100).put("softCloseSeconds", 40));
+        brief.at(Duration.ofSeconds(10)).control(KernelInput.Control.PAUSED);
+        brief.at(Duration.ofSeconds(1_010)).control(KernelInput.Control.RESUMED);
+        for (int second = 1_070; second < 1_150; second += 20) {
+            brief.at(Duration.ofSeconds(second));
+            brief.bid(second % 40 == 30 ? ANN : BEA, second * 100L);
+        }
+
+        assertThat(brief.end()).isEqualTo(OPENED.plusSeconds(1_150));
+        assertThat(brief.at(Duration.ofSeconds(1_150)).bid(CARL, 500_000)).isEqualTo("DEADLINE_PASSED");
+    }
+
+    @Test
     void a_bid_in_the_last_microsecond_counts_and_one_at_the_close_does_not() {
         Bidding hard = Bidding.of(Wares.plain());
 
