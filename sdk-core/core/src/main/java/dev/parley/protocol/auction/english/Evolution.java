@@ -73,9 +73,12 @@ final class Evolution {
         return state.with(new Ending(EnglishLifecycle.LOCKED, List.of()));
     }
 
+    /** No reserve is above the price for buying at once: whoever pays that has met it. */
     private static Shown shownTo(EnglishState state, SeatId buyer) {
         Shown before = state.shown();
-        return new Shown(before.lead(), before.bidders().with(buyer), before.history(), false);
+        Lead lead = new Lead(
+                before.lead().price(), before.lead().leaders(), state.sale().hasReserve());
+        return new Shown(lead, before.bidders().with(buyer), before.history(), false);
     }
 
     private static String phase(CloseReason reason) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.model.Json;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.Viewer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reserves, buying at once, authority that ends, and what is left of a game whose answer was dropped. */
@@ -150,6 +151,27 @@ class EnglishReserveTest {
         Bidding item = Bidding.of(Wares.plain());
         item.stockGone();
         assertThat(item.phase()).isEqualTo("unavailable");
+    }
+
+    @Test
+    void whoever_buys_has_met_the_reserve_and_everybody_reads_so() {
+        Json.Builder[] kinds = {Wares.plain(), Wares.plain().put("reservePrice", 60)};
+        for (boolean atOnce : List.of(true, false)) {
+            for (Bidding bidding : List.of(
+                    Bidding.of(kinds[0].put("buyNowPrice", 100)),
+                    Bidding.of(kinds[1].put("buyNowPrice", 100)),
+                    Bidding.reserved(Wares.plain().put("buyNowPrice", 100), 60))) {
+                String before = bidding.watched().get("reserve").text();
+                assertThat(bidding.bid(BEA, 20)).isEqualTo(DONE);
+                assertThat(atOnce ? bidding.buyNow(ANN) : bidding.bid(ANN, 90)).isEqualTo(DONE);
+                bidding.close();
+
+                assertThat(bidding.phase()).isEqualTo("sold");
+                for (Json seen : List.of(bidding.watched(), bidding.seen(ANN), bidding.seen(Wares.SELLER.id()))) {
+                    assertThat(seen.get("reserve").text()).isEqualTo(before.equals("none") ? "none" : "met");
+                }
+            }
+        }
     }
 
     @Test
