@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.simulation;
 
+import dev.parley.api.EventView;
 import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
+import dev.parley.api.OperatorAction;
 import dev.parley.api.VoidBid;
 import dev.parley.mandate.Conduct;
 import dev.parley.mandate.MandateDraft;
@@ -158,6 +160,34 @@ final class AuctionHall implements AutoCloseable {
                 .sold(TestParley.HOST, LAMP, new ItemId("lamp"), 1, test.key())
                 .orElseThrow();
         test.parley().runDue();
+    }
+
+    void control(OperatorAction action) {
+        test.parley()
+                .negotiations()
+                .control(TestParley.OPERATOR, auction, action, test.key())
+                .orElseThrow();
+    }
+
+    void bar(Caller caller) {
+        test.parley()
+                .principals()
+                .bar(TestParley.OPERATOR, caller.principal(), "an accomplice of the seller", test.key())
+                .orElseThrow();
+        test.parley().runDue();
+    }
+
+    /** The types of the events that somebody is shown. */
+    List<String> events(Caller caller) {
+        return test
+                .parley()
+                .negotiations()
+                .events(caller, auction, Optional.empty(), 100)
+                .orElseThrow()
+                .items()
+                .stream()
+                .map(EventView::type)
+                .toList();
     }
 
     /** Voids the bids of the bidder of that number. */

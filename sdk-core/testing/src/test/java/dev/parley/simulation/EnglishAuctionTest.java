@@ -3,14 +3,26 @@ package dev.parley.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.NegotiationView;
+import dev.parley.api.OperatorAction;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
+import dev.parley.testing.TestParley;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An English auction played through the application: who holds what at each step, and what comes of it. */
 class EnglishAuctionTest {
@@ -92,12 +104,24 @@ class EnglishAuctionTest {
         assertThat(hall.own(BEA).get("leads").bool()).isTrue();
     }
 
+    /** Whatever ends the leader's bids. */
+    private static final Map<String, Consumer<AuctionHall>> ENDS = Map.of(
+            "its mandate is revoked", hall -> hall.revoke("a"),
+            "an operator voids them", hall -> assertThat(hall.voids("3")).isEqualTo("DONE"),
+            "the marketplace bars it", hall -> hall.bar(ANN),
+            "it takes them back",
+                    hall -> assertThat(hall.move(AuctionHall.agent(ANN, "a"), "take-back"))
+                            .isEqualTo("DONE"));
+
+    private static Stream<Arguments> groundsAndEnds() {
+        return Stream.of(Ground.MEMORY, Ground.POSTGRESQL)
+                .flatMap(ground -> ENDS.keySet().stream().sorted().map(end -> Arguments.of(ground, end)));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Ground.class,
-            names = {"MEMORY", "POSTGRESQL"})
-    void a_runner_up_whose_budget_is_spent_elsewhere_is_passed_over_for_the_next(Ground ground) {
-        open(ground, AuctionHall.rules());
+    @MethodSource("groundsAndEnds")
+    void a_runner_up_whose_budget_is_spent_elsewhere_is_passed_over_for_the_next(Ground ground, String end) {
+        open(ground, AuctionHall.rules().put("retractionLockSeconds", 60));
         hall.grant(ANN, "a", 900_00);
         hall.grant(BEA, "b", 200_00);
         hall.grant(CARL, "c", 100_00);
@@ -107,7 +131,7 @@ class EnglishAuctionTest {
         hall.elsewhere(BEA, AuctionHall.agent(BEA, "b"), 120_00);
         assertThat(hall.held("b")).isEqualTo(120_00);
 
-        hall.revoke("a");
+        Objects.requireNonNull(ENDS.get(end)).accept(hall);
 
         assertThat(hall.own(CARL).get("leads").bool()).isTrue();
         assertThat(hall.price()).isEqualTo(1_00);
@@ -161,6 +185,36 @@ class EnglishAuctionTest {
                 .containsExactly(1L);
         assertThat(hall.look(wendy).details().canonicalText()).doesNotContain("ann", "bea", "300");
         assertThat(hall.look(wendy).seats()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ground.class,
+            names = {"MEMORY", "POSTGRESQL"})
+    void everybody_with_or_without_a_seat_is_told_of_a_pause_of_its_end_and_of_an_operators_end(Ground ground) {
+        open(ground, AuctionHall.rules());
+        Instant since = hall.test().clock().instant();
+        List<Caller> everybody = List.of(Caller.person("wendy"), ANN, AuctionHall.SELLER, TestParley.OPERATOR);
+        List<String> events = new ArrayList<>();
+        for (OperatorAction action : List.of(OperatorAction.PAUSE, OperatorAction.RESUME, OperatorAction.CANCEL)) {
+            events.add(
+                    action == OperatorAction.PAUSE ? "paused" : action == OperatorAction.RESUME ? "resumed" : "ended");
+            Map<Caller, String> before = new HashMap<>();
+            everybody.forEach(caller -> before.put(caller, hall.look(caller).revision()));
+            hall.control(action);
+            for (Caller caller : everybody) {
+                NegotiationView seen = hall.look(caller);
+                assertThat(seen.revision()).as("%s by %s", action, caller).isNotEqualTo(before.get(caller));
+                assertThat(seen.details().find("pausedAt").map(Json::instant))
+                        .isEqualTo(Optional.of(since).filter(any -> action == OperatorAction.PAUSE));
+                assertThat(hall.events(caller))
+                        .filteredOn(type -> type.startsWith("negotiation-"))
+                        .containsExactlyElementsOf(events.stream()
+                                .map(what -> "negotiation-" + what)
+                                .toList());
+            }
+            hall.test().clock().advance(Duration.ofMinutes(1));
+        }
     }
 
     @ParameterizedTest

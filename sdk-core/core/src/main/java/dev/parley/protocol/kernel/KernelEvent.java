@@ -3,6 +3,7 @@ package dev.parley.protocol.kernel;
 
 import dev.parley.form.Described;
 import dev.parley.form.Named;
+import dev.parley.form.Part;
 import dev.parley.protocol.EndReason;
 import java.time.Instant;
 
@@ -20,7 +21,7 @@ public sealed interface KernelEvent<E> {
      */
     record OfGame<E>(E event) implements KernelEvent<E> {}
 
-    /** An event that every game has; it looks the same to everybody. */
+    /** An event that every game has; it looks the same to everybody, whoever may only watch included. */
     sealed interface Shared permits Paused, Resumed, Ended {}
 
     /**
@@ -37,6 +38,7 @@ public sealed interface KernelEvent<E> {
      */
     @Described(title = "An operator stopped the clock.")
     @Named("negotiation-paused")
+    @Part("anyone")
     record Paused(Instant at) implements Shared {}
 
     /**
@@ -46,6 +48,7 @@ public sealed interface KernelEvent<E> {
      */
     @Described(title = "An operator started the clock again.")
     @Named("negotiation-resumed")
+    @Part("anyone")
     record Resumed(Instant at) implements Shared {}
 
     /**
@@ -56,5 +59,6 @@ public sealed interface KernelEvent<E> {
      */
     @Described(title = "The negotiation was ended from outside; `reason` says why.")
     @Named("negotiation-ended")
+    @Part("anyone")
     record Ended(EndReason reason, Instant at) implements Shared {}
 }

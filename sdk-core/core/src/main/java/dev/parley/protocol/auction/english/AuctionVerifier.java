@@ -14,14 +14,12 @@ import java.util.Optional;
 
 /**
  * Checks an auction by its rules and by what was told of it: price, winners and extensions. It needs nothing that is secret. A
- * bidder that gives the events which it alone sees, its own bids, learns besides whether they were treated by the rules. Pauses
- * are told to parties; who only watches an auction that was paused cannot check its close.
+ * bidder that gives the events which it alone sees, its own bids, learns besides whether they were treated by the rules.
  *
  * @since 0.1.0
  */
 public final class AuctionVerifier {
     private final Sale sale;
-    private final EnglishTimes times;
     private final ToldPrice check;
     private final List<AuctionFault> faults = new ArrayList<>();
     private final Optional<Long> own;
@@ -42,9 +40,8 @@ public final class AuctionVerifier {
                         opening.listing().items().get(0),
                         opening.rules())
                 .orElseThrow();
-        this.times = opening.rules().times();
         this.check = new ToldPrice(sale);
-        this.clock = Clock.of(times, opening.openedAt());
+        this.clock = Clock.of(opening.rules().times(), opening.openedAt());
         this.lead = ToldLead.start(sale);
         this.last = opening.openedAt();
         this.own = own;
@@ -112,7 +109,7 @@ public final class AuctionVerifier {
     private void priceSet(int place, ToldLead next) {
         inTime(place, next.at());
         check.faults(lead, next).forEach((kind, sentence) -> require(false, place, kind, sentence));
-        Instant end = next.because() == PriceCause.BID ? clock.after(times, next.at()) : clock.end();
+        Instant end = next.because() == PriceCause.BID ? clock.after(next.at()) : clock.end();
         require(next.end().equals(end), place, Kind.CLOSE, "the close should be " + end + " from now on");
         extensions += next.end().isAfter(clock.end()) ? 1 : 0;
         own.flatMap(number -> maximum.flatMap(most -> check.ownFault(lead, next, number, most)))

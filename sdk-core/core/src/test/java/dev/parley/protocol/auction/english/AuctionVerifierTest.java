@@ -10,6 +10,7 @@ import dev.parley.model.Json;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.auction.english.AuctionFault.Kind;
 import dev.parley.protocol.auction.english.AuctionVerifier.Told;
+import dev.parley.protocol.kernel.KernelInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,22 @@ class AuctionVerifierTest {
 
     private AuctionVerification verify(List<Told> told, Optional<Long> own) {
         return AuctionVerifier.verify(bidding.opening().record(Bidding.OPENED), told, own);
+    }
+
+    @Test
+    void who_only_watches_can_check_the_close_of_an_auction_that_was_paused() {
+        Bidding bidding = Bidding.of(Wares.plain().put("softCloseSeconds", 120).put("softCloseMostSeconds", 600));
+        bidding.bid(ANN, 100);
+        bidding.at(Duration.ofMinutes(30)).control(KernelInput.Control.PAUSED);
+        bidding.at(Duration.ofMinutes(50)).control(KernelInput.Control.RESUMED);
+        bidding.at(Duration.ofMinutes(79)).bid(BEA, 200);
+        bidding.close();
+
+        AuctionVerification told = AuctionVerifier.verify(
+                bidding.opening().record(Bidding.OPENED), bidding.told(Optional.empty()), Optional.empty());
+
+        assertThat(told.faults()).isEmpty();
+        assertThat(told.close()).isEqualTo(Bidding.OPENED.plus(Duration.ofMinutes(81)));
     }
 
     @Test
