@@ -1,5 +1,8 @@
-/** An agent with a bearer token goes beyond what it may decide alone; its principal sees it, approves, and it is sent. */
-import { agent, assert, euros, go, on, photograph, story, words } from './support.mjs';
+/**
+ * An agent with a bearer token goes beyond what it may decide alone; its principal sees it, approves, and it is sent. The other side
+ * sees that software acts, and never which.
+ */
+import { accessible, agent, assert, euros, go, on, photograph, story, words } from './support.mjs';
 
 const REF = 'deck-thorens';
 
@@ -33,6 +36,11 @@ await story('approval: an agent asks, its principal approves on the page, and th
   await photograph(mara, 'mandates');
 
   const ines = await open('ines', { at: `/negotiations/${opened.body.id}` });
+  assert.match(await words(on(ines, 'state').locator('.acts')), /^Mara.* by software$/);
+  assert.match(await on(ines, 'history').getByTestId('by-software').getAttribute('title'), /^Software acts for Mara.*nobody else is told\.$/);
+  assert.doesNotMatch(await ines.locator('main').textContent(), /scout/i, 'which software it is stays with its principal');
+  await accessible(ines, 'a talk with software');
+  await photograph(ines, 'software-acts');
   await on(ines, 'counter').click();
   await on(ines, 'input-price').fill('250');
   await on(ines, 'send-offer').click();
@@ -51,6 +59,7 @@ await story('approval: an agent asks, its principal approves on the page, and th
   await on(mara, 'approval-note').getByText('Approved and sent.').waitFor();
   await ines.getByRole('heading', { name: 'You have a deal.' }).waitFor();
   await go(mara, `/negotiations/${opened.body.id}`);
+  assert.equal(await on(on(mara, 'history'), 'by-software').count(), 2, 'what software did for oneself is told, too');
   assert.match(await words(on(mara, 'ending')), /€250/);
 
   await go(mara, '/mandates');

@@ -42,7 +42,13 @@ await story(async (browser) => {
   await photograph(priya, 'policy-template-english', false);
   await on(priya, 'template-english-reserve').check();
   assert.match(await on(priya, 'rule-sentence').textContent(), /the seller keeps a reserve that nobody sees until it is met/);
+  await on(priya, 'software-untold').check({ force: true });
+  assert.match(await on(priya, 'rule-sentence').textContent(), /, nobody is told where software acts$/);
   await on(priya, 'template-halfway').check();
+  assert.match(await on(priya, 'rule-sentence').textContent(), /, nobody is told where software acts$/, 'a template says nothing of software');
+  await unfold(priya);
+  await on(priya, 'software-told').check({ force: true });
+  assert.doesNotMatch(await on(priya, 'rule-sentence').textContent(), /software/);
   assert.match(await on(priya, 'rule-sentence').textContent(), /the price lies at a fixed share between the two best prices/);
   await accessible(priya, 'a rule from a template');
   await photograph(priya, 'policy-template-halfway', false);

@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { initials, nameOf } from './chrome.js';
 import { ending } from './messages.js';
+import { softwareChip } from './software.js';
 import { phrases } from './terms.js';
 import { show } from './money.js';
 import { showClock, showInstant, showToday } from './time.js';
@@ -32,7 +33,9 @@ function entry(event, context) {
       h('p', { class: 'entry-what' }, h('strong', {}, sentence(event, context, mine))),
       terms ? h('ul', { class: 'entry-terms' }, terms.map((one) => line(one, event.details, context))) : null,
       message ? h('blockquote', { class: 'message' }, message) : null,
-      h('time', { datetime: event.at, title: showInstant(event.at) }, showClock(event.at))));
+      h('p', { class: 'entry-when' },
+        event.bySoftware && by ? softwareChip(mine ? 'you' : actor(event.details, context, mine)) : null,
+        h('time', { datetime: event.at, title: showInstant(event.at) }, showClock(event.at)))));
 }
 
 function line(terms, details, { view, goods }) {

@@ -20,6 +20,9 @@ import java.util.Optional;
  *
  * @param revision changes when, and only when, this viewer's view does; the ETag
  * @param seat the viewer's own; empty for operators
+ * @param showsSoftware whether the parties are told which moves software makes for the other side; frozen at the opening
+ * @param software the seats, among those of this view, for which software made the last move that every party saw; none where
+ *     the parties are not told
  * @param listing the snapshot of the opening
  * @param rules the public parameters, whole
  * @param rulesHash the hash of protocol, rules and settlement, as frozen at opening
@@ -37,6 +40,8 @@ public record NegotiationView(
         String revision,
         Optional<SeatId> seat,
         List<Seat> seats,
+        boolean showsSoftware,
+        List<SeatId> software,
         Listing listing,
         ProtocolId protocol,
         Json rules,
@@ -53,6 +58,7 @@ public record NegotiationView(
         Instant serverTime) {
     public NegotiationView {
         seats = List.copyOf(seats);
+        software = List.copyOf(software);
         allowed = List.copyOf(allowed);
         deals = List.copyOf(deals);
     }
@@ -64,6 +70,8 @@ public record NegotiationView(
                 revision,
                 seat,
                 seats,
+                showsSoftware,
+                software,
                 listing,
                 protocol,
                 rules,

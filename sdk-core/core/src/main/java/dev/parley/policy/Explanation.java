@@ -88,9 +88,7 @@ public record Explanation(
     /** What comes of it, in an English sentence. */
     public String sentence() {
         return choice.map(chosen -> "Rule \"" + winner().orElseThrow() + "\" wins: the listing is negotiated by "
-                        + chosen.protocol().name() + " version "
-                        + chosen.protocol().version() + ", settled "
-                        + chosen.settlement().text() + ".")
+                        + chosen.text() + ".")
                 .orElse("No rule matches: the listing is not negotiated.");
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What replacing one policy by another does to listings at an instant. A listing changes when its choice does: another
- * protocol, version, parameter or settlement. Another rule's name alone changes nothing.
+ * protocol, version, parameter, settlement, mediator or showing of software. Another rule's name alone changes nothing.
  *
  * @param compared how many listings were looked at
  * @param changes the listings that would change, in the order given
@@ -41,10 +41,7 @@ public record PolicyComparison(int compared, List<Change> changes) {
         }
 
         private static String text(Optional<PolicyRule> rule, String verb) {
-            return rule.map(wins ->
-                            verb + " negotiated by " + wins.choice().protocol().name() + " version "
-                                    + wins.choice().protocol().version() + ", settled "
-                                    + wins.choice().settlement().text() + " (rule \"" + wins.name() + "\")")
+            return rule.map(wins -> verb + " negotiated by " + wins.choice().text() + " (rule \"" + wins.name() + "\")")
                     .orElse(verb + " not negotiated");
         }
 

@@ -13,6 +13,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
+import dev.parley.policy.Choice;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.alternating.AlternatingOffers;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What an agent's authority loses with its end is taken back as by hand. In one world the mandate is revoked or expires, in
  * the other the agent, or its principal, takes back at the same instant; the other side, a rival and a stranger get the
- * same bytes, then and afterwards.
+ * same bytes, then and afterwards. Where the policy tells of software, a withdrawal by the principal's own hand is told as that,
+ * so it is compared where the policy does not.
  */
 class EndedAuthorityTest {
     private static final Caller SELLER = Caller.person("seller");
@@ -65,8 +67,8 @@ class EndedAuthorityTest {
             ProtocolId protocol, Binding binding, End end, Caller hand) {
         try (World ended = new World(Optional.empty());
                 World byHand = new World(Optional.empty())) {
-            NegotiationId inEnded = offered(ended, protocol, binding, end == End.EXPIRED);
-            NegotiationId inHand = offered(byHand, protocol, binding, false);
+            NegotiationId inEnded = offered(ended, protocol, binding, hand, end == End.EXPIRED);
+            NegotiationId inHand = offered(byHand, protocol, binding, hand, false);
             assertThat(seen(ended, inEnded)).as("before").isEqualTo(seen(byHand, inHand));
 
             ended.clock.advance(HOUR);
@@ -90,13 +92,15 @@ class EndedAuthorityTest {
         }
     }
 
-    private static NegotiationId offered(World world, ProtocolId protocol, Binding binding, boolean expires) {
+    private static NegotiationId offered(
+            World world, ProtocolId protocol, Binding binding, Caller hand, boolean expires) {
         world.begin(Caller.MAIN, 7);
         Listing goods = ListingDraft.by("seller", "goods-1")
                 .binding(binding)
                 .item("one", 1_000, 2)
                 .build();
-        world.found(goods, protocol, NOTHING, SettlementRule.EACH_ITEM);
+        Choice choice = new Choice(protocol, NOTHING, SettlementRule.EACH_ITEM);
+        world.found(goods, hand.equals(BOT) ? choice : choice.hidingSoftware());
         Instant until = SettableClock.START.plus(expires ? HOUR : Duration.ofDays(300));
         world.mandate(
                 BUYER,

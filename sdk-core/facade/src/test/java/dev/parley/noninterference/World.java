@@ -86,7 +86,11 @@ final class World implements AutoCloseable {
     }
 
     void found(Listing listing, ProtocolId protocol, Json rules, SettlementRule settlement) {
-        PolicyRule rule = PolicyRule.always("all", Selector.EVERY_LISTING, new Choice(protocol, rules, settlement));
+        found(listing, new Choice(protocol, rules, settlement));
+    }
+
+    void found(Listing listing, Choice choice) {
+        PolicyRule rule = PolicyRule.always("all", Selector.EVERY_LISTING, choice);
         parley.policies()
                 .publish(
                         here(TestParley.POLICY_EDITOR),

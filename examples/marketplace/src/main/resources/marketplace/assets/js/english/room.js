@@ -10,6 +10,7 @@ import { showSeconds } from '../time.js';
 import { bidding } from './bidding.js';
 import { bidChart } from './chart.js';
 import { auctionClock } from './clock.js';
+import { isSoftware, softwareChip } from '../software.js';
 import { itemOf, money, totalAt } from './rules.js';
 import { alias, explanation, partOf, reserveChip, standing } from './standing.js';
 
@@ -112,7 +113,7 @@ function aside(view, goods) {
   return [
     h('a', { class: 'room-goods', href: `/listings/${encodeURIComponent(view.listing.ref)}` },
       h('div', { class: 'board', 'data-category': view.listing.category }, art(goods?.art ?? 'books', view.listing.category)),
-      h('span', {}, `Sold by ${nameOf(goods?.seller ?? '')}`)),
+      h('span', {}, `Sold by ${nameOf(goods?.seller ?? '')}`, isSoftware(view, view.seats.find((seat) => seat.role === 'SELLER')) ? [' ', softwareChip(nameOf(goods?.seller ?? ''))] : null)),
     partOf(view) === 'seller' && view.details.hiddenReserve !== undefined ? h('p', { class: 'notice', test: 'own-reserve' }, `Your reserve: ${show(money(itemOf(view), view.details.hiddenReserve))}. Nobody else sees it.`) : null,
     h('h2', { class: 'small-head' }, 'How it goes'),
     h('ul', { class: 'steps' }, [

@@ -11,6 +11,7 @@ import { dealCards } from '../deal-cards.js';
 import { entryOf } from '../state-card.js';
 import { ENDS } from '../states.js';
 import { offerLines } from '../lines.js';
+import { rivalsBySoftware, softwareChip } from '../software.js';
 import { priceTrack } from '../track.js';
 import { history } from '../history.js';
 import { drawnPrices } from '../sealed/draws.js';
@@ -184,8 +185,9 @@ function drawState(place, context) {
   }
   fill(place,
     goodsLink(context),
-    h('p', { class: `pill ${!view.open ? (agreed ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
+    h('div', { class: 'state-pills' }, h('p', { class: `pill ${!view.open ? (agreed ? 'done' : 'over') : mineToMove ? 'yours' : 'theirs'}`, test: 'turn' },
       !view.open ? (agreed ? 'Agreed' : isLapsed(context) ? 'Lapsed' : 'Ended') : view.details.pausedAt ? 'Paused' : mineToMove ? 'Your turn' : view.seat ? 'Their turn' : 'In progress'),
+      softwareOf(view)),
     h('h1', { tabindex: '-1' }, headline(context)),
     view.open ? clock(view) : h('p', { class: 'lead', test: 'ending' }, endWords(view, closeReason)),
     view.open || isAgreed(view) || context.seller || !view.seat ? null
@@ -199,10 +201,15 @@ function drawState(place, context) {
 function drawSealed(place, context) {
   const { view, seller } = context;
   const { pill: [kind, words], headline: said, parts } = sealedState(context);
-  fill(place, goodsLink(context), h('p', { class: `pill ${kind}`, test: 'turn' }, words), h('h1', { tabindex: '-1' }, said), parts,
+  fill(place, goodsLink(context), h('div', { class: 'state-pills' }, h('p', { class: `pill ${kind}`, test: 'turn' }, words), softwareOf(view)), h('h1', { tabindex: '-1' }, said), parts,
     view.open || view.deals.length > 0 || seller || !view.seat ? null
       : h('div', {}, h('a', { class: 'button second', href: `/listings/${encodeURIComponent(view.listing.ref)}`, test: 'begin-anew' }, 'Back to the listing')),
     view.seat ? h('div', { class: 'deals', test: 'deals' }, dealCards(context)) : null);
+}
+
+/** Tells for whom else software acts, where that is told. */
+function softwareOf(view) {
+  return rivalsBySoftware(view).map((seat) => h('p', { class: 'acts' }, nameOf(seat.principal), ' ', softwareChip(nameOf(seat.principal))));
 }
 
 function goodsLink({ view, goods }) {

@@ -8,6 +8,7 @@ import { field, group, names, select, showFaults } from './fields.js';
 import { parameterFields } from './parameters.js';
 import { period } from './period.js';
 import { settlementFields } from './settlement.js';
+import { softwareField } from './software-told.js';
 import { markTemplate, templateOf, templates } from './templates.js';
 import { unsellableWarning } from './unsellable.js';
 import { about, category, how, inSentence, when } from './words.js';
@@ -219,7 +220,7 @@ function procedure(desk, key, rule, typed, amend, redraw) {
   }
   const fold = h('details', { class: 'field across fold', test: 'by-hand', open: !templateOf(choice) || desk.faultsOf(key).some((fault) => fault.path.startsWith('/choice')) }, h('summary', {}, 'Change it by hand'));
   const take = (whole) => {
-    amend((one) => ({ ...one, choice: whole }), '/choice/template');
+    amend((one) => ({ ...one, choice: one.choice.showsSoftware === false ? { ...whole, showsSoftware: false } : whole }), '/choice/template');
     redraw();
     document.querySelector(`[data-testid="template-${templateOf(whole).key}"]`)?.focus();
   };
@@ -230,6 +231,7 @@ function procedure(desk, key, rule, typed, amend, redraw) {
       redraw();
     })),
     ...settlementFields(choice, typed, amend, redraw),
+    softwareField(choice, amend),
     h('div', { class: 'field across', 'data-path': '/choice/parameters' }, h('p', { class: 'field-error' })),
     ...parameterFields({ schema: found?.rulesSchema ?? true, values: choice.parameters, path: '/choice/parameters', typed,
       onChange: (path, names, value, fault) => amend((one) => ({ ...one, choice: { ...one.choice, parameters: withValue(one.choice.parameters ?? {}, names, value) } }), path, fault) })));

@@ -23,13 +23,18 @@ export function plain(rule) {
     effectiveFrom: rule.effectiveFrom,
     effectiveUntil: rule.effectiveUntil,
     selector,
-    choice: { protocol, version, parameters: sorted(parameters), ...settlementOf(rule.choice) },
+    choice: { protocol, version, parameters: sorted(parameters), ...settlementOf(rule.choice), ...softwareOf(rule.choice) },
   });
 }
 
 /** How a choice settles: its rule, with the count or the bundles that the rule needs. */
 function settlementOf({ settlement, atLeast, bundles }) {
   return withoutEmpty({ settlement, atLeast, bundles });
+}
+
+/** That the parties are not told of software; that they are is left out. */
+function softwareOf({ showsSoftware }) {
+  return showsSoftware === false ? { showsSoftware } : {};
 }
 
 function withoutEmpty(object) {
@@ -62,6 +67,7 @@ const PARTS = {
   protocol: (rule) => ({ protocol: rule.choice.protocol, version: rule.choice.version }),
   parameters: (rule) => rule.choice.parameters,
   settlement: (rule) => settlementOf(rule.choice),
+  software: (rule) => rule.choice.showsSoftware !== false,
 };
 
 /** The parts in which two rules differ: [{part, from, to}]. */
@@ -84,6 +90,10 @@ export function withPart(rule, part, from) {
     settlement: () => {
       const { settlement, atLeast, bundles, ...others } = mine.choice;
       mine.choice = { ...others, ...settlementOf(theirs.choice) };
+    },
+    software: () => {
+      const { showsSoftware, ...others } = mine.choice;
+      mine.choice = { ...others, ...softwareOf(theirs.choice) };
     },
   };
   if (put[part]) {

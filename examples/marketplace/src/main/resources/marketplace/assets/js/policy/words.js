@@ -190,7 +190,7 @@ export function how(choice, procedures) {
     .filter((name) => name !== 'closesAfterSeconds' || !('closesAt' in parameters))
     .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name], parameters))
     .filter(Boolean);
-  return [procedures.label(choice.protocol), ...told, settling(choice)];
+  return [procedures.label(choice.protocol), ...told, settling(choice), ...(choice.showsSoftware === false ? ['nobody is told where software acts'] : [])];
 }
 
 /** One parameter in words; those of a protocol that the page has never seen by their schema's title. */
@@ -252,6 +252,7 @@ const PARTS = {
   sellers: ['Sellers', (value) => value ? either.format(value.map(nameOf)) : 'anybody'],
   attributes: ['Attributes', (value) => value ? list.format(Object.entries(value).map(([name, wanted]) => `${name} “${wanted}”`)) : 'any'],
   settlement: ['Settles', settling],
+  software: ['Software', (value) => value ? 'the other side is told' : 'the other side is not told'],
 };
 
 /** What differs between two rules in words: [{name, from, to}]. */

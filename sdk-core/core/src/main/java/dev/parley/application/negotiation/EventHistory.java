@@ -66,7 +66,12 @@ final class EventHistory {
             AuditEvent opening = sessions.events(
                             head.openingRecord().tenant(), head.openingRecord().id(), 0, 1)
                     .get(0);
-            show(new EventView(1, OpeningRecord.TYPE, opening.header().at(), NegotiationSession.firstPart(opening)));
+            show(new EventView(
+                    1,
+                    OpeningRecord.TYPE,
+                    opening.header().at(),
+                    NegotiationSession.firstPart(opening),
+                    isBySoftware(opening)));
         }
         for (int i = 0; i + 1 < ways.size() && !isFull(); i++) {
             boolean showsMore = number(ways.get(i + 1)) > Math.max(after, number(ways.get(i)));
@@ -126,9 +131,13 @@ final class EventHistory {
             disclosed
                     .get()
                     .map(view -> new EventView(
-                            number(next), view.kind(), event.header().at(), view.details()))
+                            number(next), view.kind(), event.header().at(), view.details(), isBySoftware(event)))
                     .ifPresent(this::show);
         }
+    }
+
+    private boolean isBySoftware(AuditEvent event) {
+        return !(viewer instanceof Viewer.Anyone) && head.software().told(event).orElse(false);
     }
 
     /** The seat whose bid was voided reads why. */

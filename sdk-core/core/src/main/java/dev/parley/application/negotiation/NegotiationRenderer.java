@@ -24,11 +24,14 @@ final class NegotiationRenderer {
         OpeningRecord openingRecord = session.openingRecord();
         PlayedProtocol protocol = session.protocol();
         View shown = protocol.view(session.state(), viewer, at);
+        List<Seat> seats = seats(session, viewer);
         return new NegotiationView(
                 openingRecord.id(),
                 session.revision(viewer, at),
                 seat(viewer),
-                protocol.capabilities().seats(session.state(), viewer),
+                seats,
+                openingRecord.showsSoftware(),
+                software(session, seats),
                 openingRecord.listing(),
                 openingRecord.protocol(),
                 openingRecord.rules(),
@@ -43,6 +46,14 @@ final class NegotiationRenderer {
                 openingRecord.openedAt(),
                 session.progress().lastSeen(viewer),
                 at);
+    }
+
+    /** Of some seats those for which software acts, as the parties were told. */
+    private static List<SeatId> software(NegotiationSession session, List<Seat> seats) {
+        return seats.stream()
+                .map(Seat::id)
+                .filter(seat -> session.progress().conduct(seat).bySoftware())
+                .toList();
     }
 
     /** What a viewer may do now; nothing for operators, who have no seat. */

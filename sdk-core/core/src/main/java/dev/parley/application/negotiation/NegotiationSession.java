@@ -77,7 +77,8 @@ public final class NegotiationSession implements SessionCache.Kept {
     static NegotiationSession opened(OpeningRecord openingRecord, PlayedProtocol protocol, AuditEvent first) {
         TranscriptProgress progress = TranscriptProgress.begin(first, openingRecord.admissions())
                 .seenBy(List.of(Audience.PARTIES))
-                .seated(openingRecord.openedBy(), acting(first));
+                .seated(openingRecord.openedBy(), acting(first))
+                .told(first, SoftwareDisclosure.of(openingRecord, protocol));
         return new NegotiationSession(
                 openingRecord,
                 openingRecord.rulesHash(),
@@ -115,6 +116,11 @@ public final class NegotiationSession implements SessionCache.Kept {
 
     public OpeningRecord openingRecord() {
         return openingRecord;
+    }
+
+    /** What the parties are told of software that acts for a seat. */
+    SoftwareDisclosure software() {
+        return SoftwareDisclosure.of(openingRecord, protocol);
     }
 
     /** The hash of what was frozen at the opening. */
@@ -259,7 +265,8 @@ public final class NegotiationSession implements SessionCache.Kept {
     /** The session after one more event of the protocol. */
     NegotiationSession then(AuditEvent event, KernelEvent<Object> decoded) {
         PlayedState<Object, Object> after = protocol.evolve(state, decoded);
-        TranscriptProgress next = progress.next(event).seenBy(protocol.witnesses(decoded));
+        TranscriptProgress next =
+                progress.next(event).seenBy(protocol.witnesses(decoded)).told(event, software());
         return new NegotiationSession(
                 openingRecord,
                 rulesHash,
@@ -337,15 +344,11 @@ public final class NegotiationSession implements SessionCache.Kept {
                 kept());
     }
 
-    /** The protocol's own parts of an event: one that a seat caused ends with an acting authority. */
-    private static EncodedEvent ofProtocol(AuditEvent event) {
+    /** The protocol's own parts of an event: one that a seat caused ends with what tells of software and an acting authority. */
+    private EncodedEvent ofProtocol(AuditEvent event) {
         EncodedEvent all = event.encoded();
-        return event.header().actor().isEmpty()
-                ? all
-                : new EncodedEvent(
-                        all.type(),
-                        all.version(),
-                        all.parts().subList(0, all.parts().size() - 1));
+        int own = all.parts().size() - software().length(event);
+        return new EncodedEvent(all.type(), all.version(), all.parts().subList(0, own));
     }
 
     /** Under what authority the seat acted that caused an event. */

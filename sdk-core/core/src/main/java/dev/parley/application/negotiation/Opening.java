@@ -154,6 +154,7 @@ public final class Opening {
                 choice.get().parameters(),
                 choice.get().settlement(),
                 policy.map(Policy::version),
+                choice.get().showsSoftware(),
                 seats,
                 admissions.numbers(),
                 opener(caller, listing),

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param rules the public parameters, whole, their members sorted as they are when read back: an answer and its retry
  *     have the same bytes
  * @param policyVersion the policy that chose them
+ * @param showsSoftware whether the parties are told which moves software made for the other side
  * @param seats who took part from the start
  * @param admissions under which of its principal's admissions each seat was taken; a part of its own for each seat, since
  *     it tells whether the principal was ever barred
@@ -45,6 +46,7 @@ public record OpeningRecord(
         Json rules,
         SettlementRule settlement,
         Optional<Long> policyVersion,
+        boolean showsSoftware,
         List<Seat> seats,
         Map<SeatId, Long> admissions,
         SeatId openedBy,
@@ -85,6 +87,7 @@ public record OpeningRecord(
                 whole,
                 settlement,
                 policyVersion,
+                showsSoftware,
                 seats,
                 admissions,
                 openedBy,
@@ -121,6 +124,7 @@ public record OpeningRecord(
                 .put("parameters", rules)
                 .put("rulesHash", rulesHash().hex())
                 .putIf("policyVersion", policyVersion, Json::of)
+                .put("showsSoftware", showsSoftware)
                 .put("seats", Json.array(seats, Seat::toJson))
                 .put("openedBy", openedBy.value())
                 .put("openedAt", openedAt);
@@ -158,6 +162,7 @@ public record OpeningRecord(
                 json.get("parameters"),
                 SettlementRule.readFrom(json),
                 json.find("policyVersion").map(Json::integer),
+                json.get("showsSoftware").bool(),
                 seats,
                 admissions,
                 new SeatId(json.get("openedBy").text()),

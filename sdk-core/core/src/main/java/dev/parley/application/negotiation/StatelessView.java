@@ -82,6 +82,8 @@ final class StatelessView {
                 (head.erased() ? "erased-" : "orphan-") + head.version(),
                 known.seat().map(Seat::id),
                 seats(known),
+                openingRecord.showsSoftware(),
+                List.of(),
                 openingRecord.listing(),
                 openingRecord.protocol(),
                 openingRecord.rules(),

@@ -51,12 +51,17 @@ public record TranscriptProgress(
      * @param moves how often it moved
      * @param lastMoveAt when it moved last
      * @param stakes under whose authority it put at stake what it has at stake or was awarded, by the stake's name
+     * @param bySoftware whether the parties were told the last time that software acts for it
      */
     public record SeatActivity(
-            ActingAuthority acting, long moves, Optional<Instant> lastMoveAt, Map<String, ActingAuthority> stakes) {
+            ActingAuthority acting,
+            long moves,
+            Optional<Instant> lastMoveAt,
+            Map<String, ActingAuthority> stakes,
+            boolean bySoftware) {
         /** A seat that has not moved. */
         public static final SeatActivity NONE =
-                new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of());
+                new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of(), false);
 
         public SeatActivity {
             stakes = Map.copyOf(stakes);
@@ -68,18 +73,22 @@ public record TranscriptProgress(
         }
 
         SeatActivity under(ActingAuthority other) {
-            return new SeatActivity(other, moves, lastMoveAt, stakes);
+            return new SeatActivity(other, moves, lastMoveAt, stakes, bySoftware);
         }
 
         SeatActivity moved(ActingAuthority mover, Instant at) {
-            return new SeatActivity(mover, moves + 1, Optional.of(at), stakes);
+            return new SeatActivity(mover, moves + 1, Optional.of(at), stakes, bySoftware);
+        }
+
+        SeatActivity told(boolean software) {
+            return new SeatActivity(acting, moves, lastMoveAt, stakes, software);
         }
 
         /** With just these stakes: those that are new are the last move's. */
         SeatActivity staking(Set<String> names) {
             Map<String, ActingAuthority> known = new HashMap<>();
             names.forEach(name -> known.put(name, acting(name)));
-            return new SeatActivity(acting, moves, lastMoveAt, known);
+            return new SeatActivity(acting, moves, lastMoveAt, known, bySoftware);
         }
     }
 
@@ -168,6 +177,16 @@ public record TranscriptProgress(
     /** The progress with a seat having begun to act under an acting authority, without having moved yet. */
     TranscriptProgress seated(SeatId seat, ActingAuthority acting) {
         return with(conduct.with(seat, conduct(seat).under(acting)));
+    }
+
+    /** The progress with what an event tells the parties of software, if anything. */
+    TranscriptProgress told(AuditEvent event, SoftwareDisclosure software) {
+        Optional<Boolean> told = software.told(event);
+        if (told.isEmpty()) {
+            return this;
+        }
+        SeatId seat = event.header().actor().orElseThrow();
+        return with(conduct.with(seat, conduct(seat).told(told.get())));
     }
 
     TranscriptProgress moved(TranscriptWriter.Mover mover) {

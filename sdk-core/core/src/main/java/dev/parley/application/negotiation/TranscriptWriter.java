@@ -71,7 +71,8 @@ final class TranscriptWriter {
                 AuditEvent.START,
                 openingRecord.openedAt(),
                 openingRecord.encode(),
-                Optional.of(new Mover(openingRecord.openedBy(), opener)));
+                Optional.of(new Mover(openingRecord.openedBy(), opener)),
+                SoftwareDisclosure.of(openingRecord, protocol));
         TranscriptWriter writer = new TranscriptWriter(
                 environment,
                 openingRecord.openedAt(),
@@ -143,8 +144,15 @@ final class TranscriptWriter {
 
     private AuditEvent chain(EncodedEvent encoded, Optional<Mover> mover) {
         TranscriptProgress progress = session.progress();
-        AuditEvent event =
-                chained(ids, session.openingRecord().id(), progress.version() + 1, progress.head(), at, encoded, mover);
+        AuditEvent event = chained(
+                ids,
+                session.openingRecord().id(),
+                progress.version() + 1,
+                progress.head(),
+                at,
+                encoded,
+                mover,
+                session.software());
         written.add(Transcripts.stored(event, cipher));
         return event;
     }
@@ -156,10 +164,10 @@ final class TranscriptWriter {
             Hash previous,
             Instant at,
             EncodedEvent encoded,
-            Optional<Mover> mover) {
+            Optional<Mover> mover,
+            SoftwareDisclosure software) {
         List<EncodedEvent.Part> parts = new ArrayList<>(encoded.parts());
-        mover.ifPresent(by -> parts.add(
-                new EncodedEvent.Part(Audience.seat(by.seat()), by.acting().toJson())));
+        mover.ifPresent(by -> parts.addAll(software.parts(encoded, by.seat(), by.acting())));
         AuditHeader header =
                 new AuditHeader(negotiation, seq, encoded.type(), encoded.version(), at, mover.map(Mover::seat));
         return AuditEvent.of(header, previous, parts, () -> ids.bytes(AuditPart.SALT_BYTES));

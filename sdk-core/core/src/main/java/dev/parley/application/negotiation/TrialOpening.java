@@ -105,6 +105,7 @@ public final class TrialOpening implements TrialOpenings {
                     choice.parameters(),
                     choice.settlement(),
                     Optional.empty(),
+                    choice.showsSoftware(),
                     seats,
                     Map.of(),
                     seats.get(seats.size() - 1).id(),

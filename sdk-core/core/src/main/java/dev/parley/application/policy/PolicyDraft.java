@@ -49,7 +49,8 @@ record PolicyDraft(Json json) {
             .required("settlement", DraftReader.oneOf("each-item", "all", "at-least", "bundles"))
             .optional("atLeast", DraftReader.value(AtLeast::of))
             .optional("bundles", PolicyDraft::checkBundles)
-            .optional("mediator", DraftReader.value(name -> new PrincipalId(name.text())));
+            .optional("mediator", DraftReader.value(name -> new PrincipalId(name.text())))
+            .optional("showsSoftware", DraftReader.value(Json::bool));
 
     private static final DraftReader RULE = DraftReader.object(PolicyRule::fromJson)
             .required(

@@ -118,6 +118,11 @@ public final class PlayedCapabilities<R, M, S, E> {
                         : state.standing().seats());
     }
 
+    /** Whether some parties may not know of all others. */
+    public boolean hidesSeats() {
+        return hides.isPresent();
+    }
+
     /** Whether anyone may look at a state. */
     public boolean isWatchable(PlayedState<R, S> state) {
         return watchable.filter(watched -> watched.isWatchable(state.game())).isPresent();

@@ -16,6 +16,8 @@ final class NegotiationViews {
                 .put("revision", view.revision())
                 .putIf("seat", view.seat(), seat -> Json.of(seat.value()))
                 .put("seats", Json.array(view.seats(), Seat::toJson))
+                .put("showsSoftware", view.showsSoftware())
+                .put("software", Json.array(view.software(), seat -> Json.of(seat.value())))
                 .put("listing", view.listing().toJson())
                 .put("rules", rules(view))
                 .put("rulesHash", view.rulesHash().hex());

@@ -147,12 +147,12 @@ final class Views {
     }
 
     static Json event(EventView event) {
-        return Json.object()
+        Json.Builder json = Json.object()
                 .put("number", event.number())
                 .put("type", event.type())
                 .put("at", event.at())
-                .put("details", event.details())
-                .build();
+                .put("details", event.details());
+        return (event.bySoftware() ? json.put("bySoftware", true) : json).build();
     }
 
     static Json transcript(TranscriptExport transcript) {

@@ -57,6 +57,8 @@ final class NegotiationBodiesTest {
                 VIEW.revision(),
                 VIEW.seat(),
                 VIEW.seats(),
+                VIEW.showsSoftware(),
+                VIEW.software(),
                 VIEW.listing(),
                 VIEW.protocol(),
                 VIEW.rules(),

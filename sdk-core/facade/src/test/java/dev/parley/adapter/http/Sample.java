@@ -138,6 +138,8 @@ final class Sample {
                 "7",
                 Optional.of(BUYER.id()),
                 List.of(BUYER, SELLER),
+                true,
+                List.of(SELLER.id()),
                 listing(),
                 PROTOCOL,
                 Json.object().put("maxRounds", 5).build(),
