@@ -58,6 +58,7 @@ export default defineConfig({
           { text: 'Sealed bids: threat model', link: '/guide/sealed-bids-threat-model' },
           { text: 'Mediation', link: '/guide/mediated' },
           { text: 'English auctions', link: '/guide/english-auction' },
+          { text: 'Requests for quotes', link: '/guide/request-for-quotes' },
           { text: 'Policies', link: '/guide/policies' },
           { text: 'Mandates', link: '/guide/mandates' },
           { text: 'Checkout', link: '/guide/checkout' },

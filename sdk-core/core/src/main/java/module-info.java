@@ -61,6 +61,7 @@ module dev.parley.core {
     exports dev.parley.protocol.alternating;
     exports dev.parley.protocol.auction.dutch;
     exports dev.parley.protocol.auction.english;
+    exports dev.parley.protocol.auction.quotes;
     exports dev.parley.protocol.draw;
     exports dev.parley.protocol.kernel;
     exports dev.parley.protocol.mediated;

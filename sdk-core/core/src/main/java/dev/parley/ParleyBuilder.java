@@ -30,6 +30,7 @@ import dev.parley.protocol.ProtocolRegistry;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.dutch.DutchAuction;
 import dev.parley.protocol.auction.english.EnglishAuction;
+import dev.parley.protocol.auction.quotes.RequestForQuotes;
 import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.posted.PostedPrice;
 import dev.parley.protocol.sealedbid.SealedAuction;
@@ -64,6 +65,7 @@ public final class ParleyBuilder {
             new SealedAuction(),
             new EnglishAuction(),
             new DutchAuction(),
+            new RequestForQuotes(),
             new PostedPrice()));
     private final List<NamedListener> listeners = new ArrayList<>();
     private Optional<DataSource> dataSource = Optional.empty();

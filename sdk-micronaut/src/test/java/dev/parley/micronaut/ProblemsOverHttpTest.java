@@ -185,6 +185,7 @@ final class ProblemsOverHttpTest {
                 .isEqualTo("{\"items\":[{\"name\":\"alternating-offers\",\"version\":1},"
                         + "{\"name\":\"dutch\",\"version\":1},{\"name\":\"english\",\"version\":1},"
                         + "{\"name\":\"mediated\",\"version\":1},{\"name\":\"posted-price\",\"version\":1},"
+                        + "{\"name\":\"request-for-quotes\",\"version\":1},"
                         + "{\"name\":\"sealed-auction\",\"version\":1},{\"name\":\"sealed-bid\",\"version\":1}]}");
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     }

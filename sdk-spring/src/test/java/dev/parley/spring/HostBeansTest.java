@@ -90,6 +90,7 @@ final class HostBeansTest {
                         "english/1",
                         "mediated/1",
                         "posted-price/1",
+                        "request-for-quotes/1",
                         "sealed-auction/1",
                         "sealed-bid/1"));
         runner.withBean(Protocol.class, AlternatingOffers::new)

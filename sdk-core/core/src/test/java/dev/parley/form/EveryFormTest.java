@@ -4,6 +4,7 @@ package dev.parley.form;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.dutch.DutchAuction;
 import dev.parley.protocol.auction.english.EnglishAuction;
+import dev.parley.protocol.auction.quotes.RequestForQuotes;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.posted.PostedPrice;
@@ -26,6 +27,7 @@ class EveryFormTest {
                         Played.of(new SealedAuction()),
                         Played.of(new EnglishAuction()),
                         Played.of(new DutchAuction()),
+                        Played.of(new RequestForQuotes()),
                         Played.of(new PostedPrice()),
                         Played.of(new FallingClock()),
                         Played.of(new Mediation()),

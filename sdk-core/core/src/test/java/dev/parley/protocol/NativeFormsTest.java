@@ -14,6 +14,9 @@ import dev.parley.protocol.auction.dutch.DutchRules;
 import dev.parley.protocol.auction.english.EnglishEvent;
 import dev.parley.protocol.auction.english.EnglishMove;
 import dev.parley.protocol.auction.english.EnglishRules;
+import dev.parley.protocol.auction.quotes.QuoteEvent;
+import dev.parley.protocol.auction.quotes.QuoteMove;
+import dev.parley.protocol.auction.quotes.QuoteRules;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.mediated.MediatedEvent;
 import dev.parley.protocol.mediated.MediatedMove;
@@ -64,6 +67,9 @@ class NativeFormsTest {
                 EnglishRules.class,
                 EnglishMove.class,
                 EnglishEvent.class,
+                QuoteRules.class,
+                QuoteMove.class,
+                QuoteEvent.class,
                 MediatedRules.class,
                 MediatedMove.class,
                 MediatedEvent.class)) {
@@ -73,6 +79,7 @@ class NativeFormsTest {
         reached.add("dev.parley.protocol.sealedbid.Reserves");
         reached.add("dev.parley.protocol.auction.english.HiddenReserve");
         reached.add("dev.parley.protocol.auction.dutch.DutchForms$KeptTerms");
+        reached.add("dev.parley.protocol.auction.quotes.QuoteForms$KeptTerms");
         reached.add("dev.parley.protocol.posted.PostedForms$KeptTerms");
 
         Set<String> listed = new TreeSet<>();

@@ -14,6 +14,7 @@ enum Room {
     PROTOCOL_ALTERNATING(".protocol.alternating"),
     PROTOCOL_DUTCH(".protocol.auction.dutch"),
     PROTOCOL_ENGLISH(".protocol.auction.english"),
+    PROTOCOL_QUOTES(".protocol.auction.quotes"),
     PROTOCOL_DRAW(".protocol.draw"),
     PROTOCOL_MEDIATED(".protocol.mediated"),
     PROTOCOL_POSTED(".protocol.posted"),

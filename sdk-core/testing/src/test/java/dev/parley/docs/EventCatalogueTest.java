@@ -13,6 +13,7 @@ import dev.parley.protocol.Viewer;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.protocol.auction.dutch.DutchAuction;
 import dev.parley.protocol.auction.english.EnglishAuction;
+import dev.parley.protocol.auction.quotes.RequestForQuotes;
 import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.mediated.Mediated;
 import dev.parley.protocol.posted.PostedPrice;
@@ -50,6 +51,8 @@ class EventCatalogueTest {
                 + of(Played.of(new EnglishAuction()), "english")
                 + "\n### Dutch auctions\n\n"
                 + of(Played.of(new DutchAuction()), "dutch")
+                + "\n### Requests for quotes\n\n"
+                + of(Played.of(new RequestForQuotes()), "request-for-quotes")
                 + "\n### Posted prices\n\n"
                 + of(Played.of(new PostedPrice()), "posted-price");
         Files.createDirectories(Path.of("target"));

@@ -38,6 +38,7 @@ class ShadedJarTest {
                             "english/1",
                             "mediated/1",
                             "posted-price/1",
+                            "request-for-quotes/1",
                             "sealed-auction/1",
                             "sealed-bid/1");
         } finally {
