@@ -6,6 +6,7 @@ import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
 import dev.parley.api.Health;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -16,6 +17,7 @@ import dev.parley.application.Environment;
 import dev.parley.application.ListenerSettings;
 import dev.parley.application.ProtocolShelf;
 import dev.parley.application.PublishedKeys;
+import dev.parley.application.advice.LaboratoryService;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.deal.DealService;
 import dev.parley.application.erasure.ErasureService;
@@ -57,6 +59,7 @@ public final class Parley implements AutoCloseable {
     private final Mandates mandates;
     private final Principals principals;
     private final Policies policies;
+    private final LaboratoryService laboratory;
     private final Listings listings;
     private final Protocols protocols;
     private final Erasures erasures;
@@ -74,6 +77,7 @@ public final class Parley implements AutoCloseable {
         this.mandates = new MandateService(environment, idempotency, new MakeApproved(access));
         this.principals = new Barring(environment, idempotency);
         this.policies = new PolicyService(environment, idempotency, new TrialOpening(environment));
+        this.laboratory = new LaboratoryService(environment, idempotency);
         this.listings =
                 new ListingService(environment, idempotency, dealService.outsideSales(), new FrozenListings(access));
         this.protocols = new ProtocolShelf(environment.protocols());
@@ -119,6 +123,11 @@ public final class Parley implements AutoCloseable {
     /** The product team's policy. */
     public Policies policies() {
         return policies;
+    }
+
+    /** What protocols would do to the people who come, and which to choose. */
+    public Laboratory laboratory() {
+        return laboratory;
     }
 
     /** Listings and stock. */
@@ -186,6 +195,7 @@ public final class Parley implements AutoCloseable {
     public void close() {
         scheduler.close();
         listeners.close();
+        laboratory.close();
         environment.facts().close();
         store.close();
     }

@@ -6,6 +6,7 @@ import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -59,6 +60,12 @@ final class Subjects {
     @Requires(missingBeans = Policies.class)
     Policies policies() {
         return parley.policies();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Laboratory.class)
+    Laboratory laboratory() {
+        return parley.laboratory();
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -109,6 +110,7 @@ final class HostBeansTest {
                         Mandates.class,
                         Policies.class,
                         Principals.class,
+                        Laboratory.class,
                         Listings.class,
                         Protocols.class,
                         Keys.class,

@@ -87,6 +87,7 @@ class HttpConfiguration {
                         new DrawsController(facade),
                         new ErasuresController(facade),
                         new KeysController(facade),
+                        new LaboratoryController(facade),
                         new ListingsController(facade),
                         new MandatesController(facade),
                         new PrincipalsController(facade),

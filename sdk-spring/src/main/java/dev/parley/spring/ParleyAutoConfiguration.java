@@ -6,6 +6,7 @@ import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -88,6 +89,12 @@ class ParleyAutoConfiguration {
     @ConditionalOnMissingBean
     Policies parleyPolicies(Parley parley) {
         return parley.policies();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Laboratory parleyLaboratory(Parley parley) {
+        return parley.laboratory();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.api.Deals;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -53,6 +54,7 @@ final class ParleyAutoConfigurationTest {
                     .hasSingleBean(Mandates.class)
                     .hasSingleBean(Principals.class)
                     .hasSingleBean(Policies.class)
+                    .hasSingleBean(Laboratory.class)
                     .hasSingleBean(Listings.class)
                     .hasSingleBean(Protocols.class)
                     .hasSingleBean(Keys.class)

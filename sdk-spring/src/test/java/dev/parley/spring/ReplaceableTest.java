@@ -10,6 +10,7 @@ import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -57,6 +58,7 @@ final class ReplaceableTest {
             Draws.class,
             Erasures.class,
             Keys.class,
+            Laboratory.class,
             Listings.class,
             Mandates.class,
             Negotiations.class,
@@ -76,6 +78,7 @@ final class ReplaceableTest {
                 Draws.class,
                 Erasures.class,
                 Keys.class,
+                Laboratory.class,
                 Listings.class,
                 Mandates.class,
                 Negotiations.class,

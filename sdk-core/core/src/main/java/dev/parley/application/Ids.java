@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.application;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -23,17 +24,26 @@ public final class Ids {
 
     /** A fresh id with that prefix, such as {@code neg}. */
     public String next(String prefix) {
-        StringBuilder id = new StringBuilder(prefix.length() + 1 + TIME_DIGITS + RANDOM_DIGITS);
-        id.append(prefix).append('_');
-        long millis = clock.millis();
-        for (int shift = 5 * (TIME_DIGITS - 1); shift >= 0; shift -= 5) {
-            id.append(DIGITS[(int) (millis >>> shift) & 31]);
-        }
+        StringBuilder id = dated(prefix, clock.millis());
         byte[] bytes = bytes(RANDOM_DIGITS);
         for (byte b : bytes) {
             id.append(DIGITS[b & 31]);
         }
         return id.toString();
+    }
+
+    /** What sorts before every id with that prefix that is drawn from that instant on, and after every earlier one. */
+    public static String before(String prefix, Instant from) {
+        return dated(prefix, from.toEpochMilli()).toString();
+    }
+
+    private static StringBuilder dated(String prefix, long millis) {
+        StringBuilder id = new StringBuilder(prefix.length() + 1 + TIME_DIGITS + RANDOM_DIGITS);
+        id.append(prefix).append('_');
+        for (int shift = 5 * (TIME_DIGITS - 1); shift >= 0; shift -= 5) {
+            id.append(DIGITS[(int) (millis >>> shift) & 31]);
+        }
+        return id;
     }
 
     /** Fresh unguessable bytes. */

@@ -105,6 +105,10 @@ public enum Reason implements RefusalCode {
     ORDER_REFERENCE_TAKEN(
             Sort.CONFLICT, "That reference is an order's of another buyer or currency, or one that was undone."),
     MIXED_DEALS(Sort.INVALID, "Deals that are redeemed together belong to one buyer and one currency."),
+    // the laboratory
+    SIMULATION_ENDED(Sort.CONFLICT, "The simulation has ended."),
+    SIMULATION_TOO_LONG(Sort.RULE, "The advice took too long; ask for fewer listings, or start a simulation."),
+    LABORATORY_BUSY(Sort.UNAVAILABLE, true, "The laboratory has enough to play already; try again."),
     // service
     RATE_LIMITED(Sort.RATE, true, "Too many requests; wait."),
     STORE_UNAVAILABLE(Sort.UNAVAILABLE, true, "Nothing was changed; try again with the same key.");

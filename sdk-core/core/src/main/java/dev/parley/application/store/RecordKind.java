@@ -18,6 +18,8 @@ public enum RecordKind {
     PRIVATE_TERMS,
     /** What was asked to be erased of a principal, and how far that has come. */
     ERASURE,
+    /** What was asked of the laboratory, and how far that has come. */
+    SIMULATION,
     /** The signing and MAC keys of a store without a key file. */
     KEYS
 }

@@ -7,6 +7,7 @@ import dev.parley.laboratory.Measures;
 import dev.parley.laboratory.Results;
 import dev.parley.laboratory.bound.BestMechanism;
 import dev.parley.laboratory.game.ProtocolModel;
+import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,10 @@ final class Choice {
     }
 
     Advice advice() {
+        Optional<Reason> idle = nothingToGain();
+        if (idle.isPresent()) {
+            return new Advice(Optional.empty(), List.of(idle.get()), assumptions(), excluded(), results);
+        }
         Optional<Measures> best = fair.stream()
                 .max(Comparator.comparingDouble(
                         measures -> question.goal().of(measures).mean()));
@@ -49,6 +54,24 @@ final class Choice {
                 ? new Reasons(question, results, protocols, most).of(chosen.get(), best.orElseThrow())
                 : List.of();
         return new Advice(chosen.map(Measures::protocol), reasons, assumptions(), excluded(), results);
+    }
+
+    /** Why no protocol is better than another, where nobody gains or nothing is sold under any. */
+    private Optional<Reason> nothingToGain() {
+        if (results.measures().stream()
+                .allMatch(measures -> measures.firstBest().mean() == 0)) {
+            return Optional.of(new Reason(
+                    Reason.Code.NOTHING_TO_GAIN,
+                    "There is nothing to gain, whatever the protocol: no buyer values the goods more than its seller does."));
+        }
+        boolean sold = results.measures().stream()
+                .anyMatch(measures -> measures.dealRate().mean() > 0);
+        return sold
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        Reason.Code.NOTHING_TO_GAIN,
+                        "Nothing is sold under any protocol"
+                                + (question.fee().equals(Fee.NONE) ? "." : ": the fee takes more than there is to gain.")));
     }
 
     private Measures simplestAsGoodAs(Measures best) {

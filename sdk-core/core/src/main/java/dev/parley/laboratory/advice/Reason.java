@@ -11,6 +11,8 @@ package dev.parley.laboratory.advice;
 public record Reason(Code code, String sentence) {
     /** Kinds of reasons, in the order in which an advice gives them. */
     public enum Code {
+        /** Nobody can gain anything, so that no protocol is better than another. */
+        NOTHING_TO_GAIN,
         /** The advised protocol reaches most of the goal. */
         BEST,
         /** A simpler protocol is as good. */

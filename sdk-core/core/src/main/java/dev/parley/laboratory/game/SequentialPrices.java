@@ -46,7 +46,7 @@ public record SequentialPrices() implements ProtocolModel {
         BestPrice[] best = new BestPrice[population.buyers().most() + 1];
         for (int buyers = 1; buyers < best.length; buyers++) {
             if (population.buyers().share(buyers) > 0) {
-                best[buyers] = population.valuation().isPrivate() && buyers > 1 && best[buyers - 1] != null
+                best[buyers] = population.valuation().isSpreadAlike() && buyers > 1 && best[buyers - 1] != null
                         ? best[buyers - 1]
                         : BestPrice.ofSeller(population.valuation().estimates(buyers, population.costs()), 0);
             }

@@ -50,7 +50,7 @@ public record TakeItOrLeaveIt(Side proposer) implements ProtocolModel {
     private static Game sellers(Population population) {
         BestPrice[] best = new BestPrice[population.buyers().most() + 1];
         for (int buyers = 1; buyers < best.length; buyers++) {
-            best[buyers] = population.valuation().isPrivate() && buyers > 1
+            best[buyers] = population.valuation().isSpreadAlike() && buyers > 1
                     ? best[1]
                     : BestPrice.ofSeller(
                             population.valuation().estimates(buyers, population.costs()), population.sellerRisk());

@@ -55,6 +55,11 @@ public record Appraisals(Distribution worths, double error) implements Valuation
     }
 
     @Override
+    public boolean isSpreadAlike() {
+        return true;
+    }
+
+    @Override
     public double estimate(double signal, int buyers) {
         return signal;
     }

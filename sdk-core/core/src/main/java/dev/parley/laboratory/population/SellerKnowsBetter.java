@@ -47,6 +47,11 @@ public final class SellerKnowsBetter implements Valuation {
     }
 
     @Override
+    public boolean isSpreadAlike() {
+        return true;
+    }
+
+    @Override
     public double estimate(double signal, int buyers) {
         return signal;
     }

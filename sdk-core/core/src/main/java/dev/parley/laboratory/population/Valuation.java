@@ -24,6 +24,11 @@ public interface Valuation {
      */
     Distribution estimates(int buyers, Distribution costs);
 
+    /** Whether those estimates are spread alike however many buyers come. */
+    default boolean isSpreadAlike() {
+        return isPrivate();
+    }
+
     /** What a buyer expects the goods to be worth, knowing its own signal alone. */
     double estimate(double signal, int buyers);
 

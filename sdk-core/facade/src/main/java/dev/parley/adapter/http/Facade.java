@@ -29,6 +29,7 @@ public final class Facade {
     private final ApprovalRoutes approvals;
     private final PrincipalRoutes principals;
     private final PolicyRoutes policy;
+    private final LaboratoryRoutes laboratory;
     private final DealRoutes deals;
     private final ErasureRoutes erasures;
     private final KeyRoutes keys;
@@ -55,6 +56,7 @@ public final class Facade {
         this.approvals = new ApprovalRoutes(subjects.mandates(), answers, clock);
         this.principals = new PrincipalRoutes(subjects.principals(), requests, answers, clock);
         this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
+        this.laboratory = new LaboratoryRoutes(subjects.laboratory(), requests, answers, clock);
         this.deals = new DealRoutes(subjects.deals(), requests, answers, clock);
         this.erasures = new ErasureRoutes(subjects.erasures(), answers);
         this.keys = new KeyRoutes(subjects.keys(), answers);
@@ -70,6 +72,7 @@ public final class Facade {
         approvals.register(operations);
         principals.register(operations);
         policy.register(operations);
+        laboratory.register(operations);
         deals.register(operations);
         erasures.register(operations);
         keys.register(operations);
@@ -160,6 +163,10 @@ public final class Facade {
 
     public PolicyRoutes policy() {
         return policy;
+    }
+
+    public LaboratoryRoutes laboratory() {
+        return laboratory;
     }
 
     public DealRoutes deals() {

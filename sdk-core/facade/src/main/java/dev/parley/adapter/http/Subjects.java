@@ -6,6 +6,7 @@ import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
 import dev.parley.api.Keys;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Listings;
 import dev.parley.api.Mandates;
 import dev.parley.api.Negotiations;
@@ -22,6 +23,7 @@ public record Subjects(
         Mandates mandates,
         Principals principals,
         Policies policies,
+        Laboratory laboratory,
         Deals deals,
         Erasures erasures,
         Keys keys) {
@@ -36,6 +38,7 @@ public record Subjects(
                 parley.mandates(),
                 parley.principals(),
                 parley.policies(),
+                parley.laboratory(),
                 parley.deals(),
                 parley.erasures(),
                 parley.keys());

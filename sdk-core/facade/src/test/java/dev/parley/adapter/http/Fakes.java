@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.http;
 
+import dev.parley.api.AdviceView;
 import dev.parley.api.BarView;
 import dev.parley.api.DrawExport;
 import dev.parley.api.DrawList;
@@ -10,11 +11,13 @@ import dev.parley.api.DryRun;
 import dev.parley.api.ErasureView;
 import dev.parley.api.Erasures;
 import dev.parley.api.HoldView;
+import dev.parley.api.Laboratory;
 import dev.parley.api.Outcome;
 import dev.parley.api.Page;
 import dev.parley.api.Policies;
 import dev.parley.api.Principals;
 import dev.parley.api.Protocols;
+import dev.parley.api.SimulationRunView;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -60,6 +63,7 @@ final class Fakes {
                 new FakeMandates(notes),
                 new FakePrincipals(),
                 new FakePolicies(),
+                new FakeLaboratory(),
                 new FakeDeals(notes),
                 new FakeErasures(),
                 () -> {
@@ -136,6 +140,28 @@ final class Fakes {
         @Override
         public Outcome<Page<HoldView>> holds(Caller caller, PrincipalId principal, Optional<String> cursor, int limit) {
             return notes.answer(Notes.page(Sample.hold()), principal, cursor, limit);
+        }
+    }
+
+    private final class FakeLaboratory implements Laboratory {
+        @Override
+        public Outcome<AdviceView> advise(Caller caller, Json question) {
+            return notes.answer(Sample.advice(), question);
+        }
+
+        @Override
+        public Outcome<SimulationRunView> start(Caller caller, Json question, IdempotencyKey key) {
+            return notes.answer(Sample.simulationRun(), question, key);
+        }
+
+        @Override
+        public Outcome<SimulationRunView> find(Caller caller, String simulation) {
+            return notes.answer(Sample.simulationRun(), simulation);
+        }
+
+        @Override
+        public Outcome<SimulationRunView> cancel(Caller caller, String simulation, IdempotencyKey key) {
+            return notes.answer(Sample.simulationRun(), simulation, key);
         }
     }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.http;
 
+import dev.parley.api.AdviceView;
+import dev.parley.api.AdviceView.PolicyProposal;
+import dev.parley.api.AdviceView.RankedProtocol;
 import dev.parley.api.ApprovalView;
 import dev.parley.api.BarView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
 import dev.parley.api.ErasureView;
+import dev.parley.api.EstimateView;
 import dev.parley.api.EventView;
 import dev.parley.api.HoldView;
 import dev.parley.api.MandateView;
@@ -14,8 +18,11 @@ import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Protocols.ProtocolDescription;
+import dev.parley.api.SimulationRunView;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
+import dev.parley.laboratory.Goal;
+import dev.parley.laboratory.game.ProtocolModel;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
@@ -57,6 +64,7 @@ import dev.parley.model.Terms;
 import dev.parley.model.Value;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.PriceRange;
 import dev.parley.policy.Selector;
@@ -309,6 +317,56 @@ final class Sample {
 
     static ErasureView erasure() {
         return new ErasureView(new PrincipalId("buyer-1"), NOW, Optional.of(NOW.plusSeconds(2)), 7, NOW.plusSeconds(3));
+    }
+
+    static AdviceView advice() {
+        EstimateView estimate = new EstimateView(1_000, -900, 1_100);
+        RankedProtocol ranked = new RankedProtocol(
+                "posted price",
+                ProtocolModel.Basis.EQUILIBRIUM,
+                true,
+                estimate,
+                estimate,
+                estimate,
+                estimate,
+                estimate,
+                estimate,
+                estimate,
+                estimate,
+                Optional.of(estimate));
+        return new AdviceView(
+                "lamps",
+                EUR,
+                Goal.GAINS,
+                20_000,
+                7,
+                Optional.of("posted price"),
+                estimate,
+                List.of(ranked),
+                List.of(new dev.parley.laboratory.advice.Reason(
+                        dev.parley.laboratory.advice.Reason.Code.BEST, "It is best.")),
+                List.of("Nobody minds risk."),
+                List.of("haggling: shown and not advised."),
+                Optional.of(new PolicyProposal(
+                        3,
+                        "Advice for lamps",
+                        PolicyDraft.everything(new ProtocolId("posted-price", 1)).toJson())));
+    }
+
+    static SimulationRunView simulationRun() {
+        return new SimulationRunView(
+                "sim-1",
+                SimulationRunView.State.DONE,
+                "lamps",
+                Goal.GAINS,
+                20_000,
+                20_000,
+                7,
+                NOW,
+                Optional.of(NOW.plusSeconds(2)),
+                Optional.of(SimulationRunView.Fault.TOO_LONG),
+                Optional.of(advice()),
+                NOW.plusSeconds(3));
     }
 
     static StockView stock() {
