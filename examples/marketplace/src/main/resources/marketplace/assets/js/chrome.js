@@ -17,6 +17,7 @@ const PLACES = [
   { path: '/approvals', name: 'Approvals', parts: ['BUYER', 'SELLER'], count: 'approvals', icon: '<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5l3 2"/>' },
   { path: '/verify', name: 'Verify', parts: ['AUDITOR'], icon: '<circle cx="11" cy="11" r="6.500"/><path d="m16 16 4.500 4.500M8.500 11l2 2 3-3.500"/>' },
   { path: '/policy', name: 'Policy', parts: ['PRODUCT_MANAGER', 'OPERATOR'], icon: '<path d="M5 6h14M5 12h14M5 18h14"/><circle cx="9" cy="6" r="2"/><circle cx="15" cy="12" r="2"/><circle cx="8" cy="18" r="2"/>' },
+  { path: '/advice', name: 'Advice', parts: ['PRODUCT_MANAGER', 'OPERATOR'], icon: '<path d="M4 20h16M6 20v-6M11 20V9M16 20V5"/><path d="m4 9 5-4 4 3 6-5"/>' },
 ];
 const COUNTS = { turns: ({ turns }) => turns.length, approvals: ({ approvals }) => approvals.length, payments: ({ payments }) => payments.length };
 

@@ -3,7 +3,12 @@ package dev.parley.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Parley;
 import dev.parley.adapter.ojalgo.OjAlgoSolver;
+import dev.parley.api.AdviceQuestion;
+import dev.parley.api.AdviceQuestion.Spread;
+import dev.parley.api.AdviceView;
+import dev.parley.api.AdviceView.PolicyProposal;
 import dev.parley.laboratory.Goal;
 import dev.parley.laboratory.Run;
 import dev.parley.laboratory.advice.Advice;
@@ -15,8 +20,13 @@ import dev.parley.laboratory.population.Distribution;
 import dev.parley.laboratory.population.Headcount;
 import dev.parley.laboratory.population.Population;
 import dev.parley.laboratory.population.Uniform;
+import dev.parley.policy.Policy;
+import dev.parley.port.Caller;
+import dev.parley.protocol.sealedbid.SealedAuction;
+import dev.parley.testing.TestParley;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** The snippets of the guide's chapter on the laboratory. */
 class LaboratorySnippetTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+
     @Test
     void asks_which_protocol_to_choose() {
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -47,6 +59,30 @@ class LaboratorySnippetTest {
 
         assertThat(advice.protocol()).contains("sealed auction, second price, best reserve");
         assertThat(advice.reasons()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void publishes_what_is_advised() {
+        TestParley test = TestParley.empty(builder -> builder);
+        Parley parley = test.parley();
+        Caller editor = TestParley.POLICY_EDITOR;
+        // #region advise
+        AdviceQuestion question = AdviceQuestion.about("used lamps", EUR, Goal.SELLER_SURPLUS)
+                .values(Spread.evenly(20_00, 120_00)) // what the goods are worth to buyers, in cents
+                .costs(Spread.always(40_00)) // what they are worth to sellers
+                .buyers(1, 3); // how many buyers come to a listing
+
+        AdviceView advice = parley.laboratory().advise(editor, question).orElseThrow();
+
+        advice.reasons().forEach(reason -> System.out.println(reason.sentence()));
+        PolicyProposal proposal = advice.proposal().orElseThrow();
+        Policy policy = parley.policies()
+                .publish(editor, proposal.expectedVersion(), proposal.draft())
+                .orElseThrow();
+        // #endregion advise
+
+        assertThat(policy.rules().get(0).choice().protocol()).isEqualTo(SealedAuction.ID);
+        test.close();
     }
 
     @Test

@@ -158,7 +158,7 @@ class LaboratoryServiceTest {
                 .values(Spread.evenly(0, 100))
                 .costs(Spread.always(0)));
 
-        assertIs(yen.ranking().get(0).goal(), 25_000);
+        assertIs(ranked(yen, "posted price, buyer by buyer").seller(), 25_000);
     }
 
     @Test
@@ -236,7 +236,7 @@ class LaboratoryServiceTest {
         assertFault("/costs", question(Goal.GAINS).values(Spread.always(1)));
         assertFault("/values", plain().history("buyer,seller,currency\n1,1,EUR"));
         assertFault("/values/most", plain().values(Spread.evenly(10, 9)));
-        assertFault("/costs", plain().costs(Spread.bell(1_000_000, 1, 0, 10)));
+        assertFault("/costs/least", plain().costs(Spread.bell(1_000_000, 1, 0, 10)));
         assertFault("/buyers/most", plain().buyers(3, 2));
         assertFault("/buyers/most", plain().buyers(0, 51));
         assertFault("/fee", question(Goal.FEES).values(Spread.always(1)).costs(Spread.always(1)));
@@ -429,13 +429,13 @@ class LaboratoryServiceTest {
         publish(ended(id).advice().orElseThrow().proposal().orElseThrow());
     }
 
-    private static AdviceQuestion long1(int buyers) {
+    private static AdviceQuestion lengthy(int buyers) {
         return forNothing(buyers).plays(Laboratory.MOST_PLAYS);
     }
 
     @Test
     void a_simulation_tells_how_far_it_is_and_ends_at_once_when_it_is_cancelled() {
-        String id = laboratory.start(EDITOR, long1(20)).orElseThrow().id();
+        String id = laboratory.start(EDITOR, lengthy(20)).orElseThrow().id();
         SimulationRunView running = awaited(id, run -> Optional.of(run).filter(seen -> seen.done() > 0));
         assertThat(running.state()).isEqualTo(State.RUNNING);
         assertThat(running.advice()).isEmpty();
@@ -455,7 +455,7 @@ class LaboratoryServiceTest {
     void a_node_takes_nine_and_no_more_and_others_wait_for_their_turn() {
         List<String> taken = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            taken.add(laboratory.start(EDITOR, long1(30)).orElseThrow().id());
+            taken.add(laboratory.start(EDITOR, lengthy(30)).orElseThrow().id());
         }
         IdempotencyKey key = IdempotencyKey.fresh();
         Json one = forNothing(1).toJson();
@@ -497,7 +497,7 @@ class LaboratoryServiceTest {
 
     @Test
     void what_a_node_that_stopped_has_left_behind_is_lost_and_says_so() {
-        String id = laboratory.start(EDITOR, long1(30)).orElseThrow().id();
+        String id = laboratory.start(EDITOR, lengthy(30)).orElseThrow().id();
         awaited(id, run -> Optional.of(run).filter(seen -> seen.state() == State.RUNNING));
         ((LaboratoryService) laboratory).close();
 

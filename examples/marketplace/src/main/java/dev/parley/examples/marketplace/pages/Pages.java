@@ -28,6 +28,7 @@ public final class Pages {
             new Page("/mandates", "mandates", "What my agent may do"),
             new Page("/approvals", "approvals", "Approvals"),
             new Page("/policy", "policy", "Policy"),
+            new Page("/advice", "advice", "Which procedure to choose"),
             new Page("/explorer", "explorer", "How sealed bids find a price"),
             new Page("/verify", "verify", "Check how a price was drawn"),
             new Page("/states", "states", "Every state after the story"),
