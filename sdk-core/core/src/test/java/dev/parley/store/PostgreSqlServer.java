@@ -23,6 +23,8 @@ public final class PostgreSqlServer {
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
+                    // No test lives long enough for what is cleared away to pay.
+                    .setServerConfig("autovacuum", "off")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.application.store.Store;
+import dev.parley.store.FreshTables;
 import dev.parley.store.PostgreSqlServer;
 import java.time.Duration;
 import java.util.Collections;
@@ -45,6 +46,7 @@ enum Ground {
             String name = fresh();
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+            FreshTables.onH2(source, name);
             return builder -> inDatabase(builder, pooled(source, CONNECTIONS), name);
         }
     },
@@ -52,6 +54,7 @@ enum Ground {
         @Override
         UnaryOperator<ParleyBuilder> place() {
             String name = fresh();
+            FreshTables.onPostgreSql(Shared.POSTGRESQL, name);
             return builder -> inDatabase(builder, Shared.POSTGRESQL, name);
         }
     };
@@ -98,6 +101,7 @@ enum Ground {
         ROWS.put(builder, () -> Dumped.text(pool, schema));
         return builder.dataSource(pool)
                 .schema(schema)
+                .migrate(false)
                 .connections(CONNECTIONS, PATIENCE)
                 .timeouts(PATIENCE, PATIENCE);
     }
