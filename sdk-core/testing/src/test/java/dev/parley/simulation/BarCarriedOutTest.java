@@ -54,6 +54,9 @@ class BarCarriedOutTest {
     /** More than a page. */
     private static final int OPEN = 103;
 
+    /** Less than a page, where pages of ends do not matter, and more than one of a short list of holds. */
+    private static final int FEW = 12;
+
     private static final int AGREED = 3;
 
     /** How many more commits there are before the node dies. */
@@ -62,16 +65,20 @@ class BarCarriedOutTest {
     private final List<Happened> heard = new CopyOnWriteArrayList<>();
 
     private TestParley market(Ground ground) {
+        return market(ground, OPEN);
+    }
+
+    private TestParley market(Ground ground, int open) {
         TestParley test = TestParley.empty(builder ->
                 Seams.storeSeenThrough(ground.under(builder), this::mortal).listener(heard::add));
         test.publish(PolicyDraft.everything(AlternatingOffers.ID));
-        for (int i = 0; i < OPEN + AGREED; i++) {
+        for (int i = 0; i < open + AGREED; i++) {
             test.put(ListingDraft.by("sara", "lamp-" + i).item("lamp", 200, 9).build());
         }
         test.grant(BERT, SampleMandates.toBuy("bot").budget(1_000_000));
-        for (int i = 0; i < OPEN + AGREED; i++) {
+        for (int i = 0; i < open + AGREED; i++) {
             NegotiationView offered = offered(test, BOT, "lamp-" + i);
-            if (i >= OPEN) {
+            if (i >= open) {
                 test.parley()
                         .negotiations()
                         .move(
@@ -158,17 +165,16 @@ class BarCarriedOutTest {
     private static final List<Long> DEATHS = List.of(0L, 1L, 2L, 57L, 105L, 106L, 107L, 108L);
 
     /**
-     * The node dies above the store, which sees no more than a command that never came. So in memory each death has a
-     * market of its own; on the databases the node of one market dies that many times.
+     * The node dies above the store, which sees no more than a command that never came: the node of one market dies that
+     * many times. In memory some deaths have a market of their own besides.
      */
     @ParameterizedTest
     @EnumSource
     void it_goes_on_after_the_node_died_at_any_commit_of_it(Ground ground) {
         if (ground == Ground.MEMORY) {
-            DEATHS.forEach(commits -> diesAfter(ground, List.of(commits)));
-        } else {
-            diesAfter(ground, DEATHS);
+            List.of(1L, 57L, 106L).forEach(commits -> diesAfter(ground, List.of(commits)));
         }
+        diesAfter(ground, DEATHS);
     }
 
     /** @param deaths how many commits there were before each, counted from the first */
@@ -241,7 +247,7 @@ class BarCarriedOutTest {
     @ParameterizedTest
     @EnumSource
     void a_lifted_bar_stays_in_the_record_and_what_began_later_goes_on(Ground ground) {
-        try (TestParley test = market(ground)) {
+        try (TestParley test = market(ground, FEW)) {
             bar(test);
             assertThat(code(test.parley().principals().bar(OPERATOR, WHO, "again", test.key())))
                     .isEqualTo("ALREADY_BARRED");
@@ -253,11 +259,11 @@ class BarCarriedOutTest {
             assertThat(code(test.parley().principals().readmit(OPERATOR, WHO, test.key())))
                     .isEqualTo("NOT_BARRED");
             MandateView later = test.grant(BERT, SampleMandates.toBuy("other"));
-            NegotiationView after = offered(test, BERT, "lamp-" + OPEN);
+            NegotiationView after = offered(test, BERT, "lamp-" + FEW);
 
             test.parley().runDue();
 
-            assertThat(latest(test).ending()).isEqualTo(new BarView.Ending(true, 1, OPEN, AGREED, 0));
+            assertThat(latest(test).ending()).isEqualTo(new BarView.Ending(true, 1, FEW, AGREED, 0));
             assertThat(latest(test).liftedAt()).isEqualTo(lifted.liftedAt());
             assertThat(seen(test, BERT, after.id()).open()).isTrue();
             assertThat(test.parley()
@@ -273,7 +279,7 @@ class BarCarriedOutTest {
     @ParameterizedTest
     @EnumSource
     void a_repeated_command_gets_its_first_answer(Ground ground) {
-        try (TestParley test = market(ground)) {
+        try (TestParley test = market(ground, FEW)) {
             IdempotencyKey key = test.key();
             BarView first = test.parley()
                     .principals()
@@ -293,13 +299,13 @@ class BarCarriedOutTest {
     @ParameterizedTest
     @EnumSource
     void what_is_held_is_listed_by_holder_since_when_and_page_by_page(Ground ground) {
-        try (TestParley test = market(ground)) {
+        try (TestParley test = market(ground, FEW)) {
             List<HoldView> holds = holds(test, WHO, 7);
 
             assertThat(holds).doesNotHaveDuplicates().isEqualTo(holds(test, WHO, 200));
-            assertThat(amount(holds, HoldView.Kind.BUDGET)).isEqualTo((OPEN + AGREED) * 90L);
-            assertThat(amount(holds, HoldView.Kind.DEALS)).isEqualTo(OPEN + AGREED);
-            assertThat(amount(holds, HoldView.Kind.NEGOTIATION)).isEqualTo(OPEN);
+            assertThat(amount(holds, HoldView.Kind.BUDGET)).isEqualTo((FEW + AGREED) * 90L);
+            assertThat(amount(holds, HoldView.Kind.DEALS)).isEqualTo(FEW + AGREED);
+            assertThat(amount(holds, HoldView.Kind.NEGOTIATION)).isEqualTo(FEW);
             assertThat(amount(holds, HoldView.Kind.UNITS)).isEqualTo(AGREED);
             assertThat(holds)
                     .allMatch(hold ->
