@@ -13,9 +13,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random auctions against a reference that counts seconds and keeps lists. */
+/**
+ * Random auctions against a reference that counts seconds and keeps lists. {@code -Dparley.dutch.steps} says how many steps there
+ * are.
+ */
 class DutchModelTest {
-    private static final int STEPS = Integer.getInteger("dutch.model.steps", 20_000);
+    private static final int STEPS = Integer.getInteger("parley.dutch.steps", 20_000);
 
     /** The auction as one would do it on paper: every price in a list, every second counted. */
     private static final class Paper {
