@@ -111,7 +111,10 @@ public final class AdviceQuestion {
     public AdviceQuestion fee(int basisPoints, long fixed) {
         json.put(
                 "fee",
-                Json.object().put("basisPoints", basisPoints).put("fixed", fixed).build());
+                Json.object()
+                        .put("basisPoints", basisPoints)
+                        .put("fixed", fixed)
+                        .build());
         return this;
     }
 

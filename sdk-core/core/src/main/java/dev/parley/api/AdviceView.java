@@ -185,6 +185,7 @@ public record AdviceView(
 
     private static Reason reason(Json json) {
         return new Reason(
-                Reason.Code.valueOf(json.get("code").text()), json.get("sentence").text());
+                Reason.Code.valueOf(json.get("code").text()),
+                json.get("sentence").text());
     }
 }

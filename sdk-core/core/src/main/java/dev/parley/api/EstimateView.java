@@ -14,11 +14,7 @@ import dev.parley.model.Json;
 public record EstimateView(long mean, long low, long high) {
     /** This estimate as JSON. */
     public Json toJson() {
-        return Json.object()
-                .put("mean", mean)
-                .put("low", low)
-                .put("high", high)
-                .build();
+        return Json.object().put("mean", mean).put("low", low).put("high", high).build();
     }
 
     static EstimateView fromJson(Json json) {

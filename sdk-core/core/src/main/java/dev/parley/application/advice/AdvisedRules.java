@@ -41,9 +41,10 @@ final class AdvisedRules {
     /** The rule for the advised model; empty where the host does not offer its protocol. */
     Optional<PolicyRule> rule(AskedQuestion asked, ProtocolModel advised) {
         return choice(advised)
-                .filter(choice -> environment.protocols().find(choice.protocol()).isPresent())
-                .map(choice -> PolicyRule.always(
-                        "Advice for " + asked.question().listing(), asked.selector(), choice));
+                .filter(choice ->
+                        environment.protocols().find(choice.protocol()).isPresent())
+                .map(choice ->
+                        PolicyRule.always("Advice for " + asked.question().listing(), asked.selector(), choice));
     }
 
     /** The rule, and after it the rules in force but for one of its name; empty where the policy has no room. */
@@ -57,8 +58,7 @@ final class AdvisedRules {
         }
         PolicyDraft draft = PolicyDraft.nothing().rule(rule).comment("As the laboratory advises.");
         others.forEach(draft::rule);
-        return Optional.of(
-                new PolicyProposal(current.map(Policy::version).orElse(0L), rule.name(), draft.toJson()));
+        return Optional.of(new PolicyProposal(current.map(Policy::version).orElse(0L), rule.name(), draft.toJson()));
     }
 
     private static Optional<Choice> choice(ProtocolModel model) {
@@ -76,8 +76,7 @@ final class AdvisedRules {
 
     private static Optional<Choice> sealed(ProtocolModel model) {
         if (model instanceof SealedBidAuction auction) {
-            String pricing =
-                    auction.pricing() == SealedBidAuction.Pricing.FIRST_PRICE ? "first-price" : "second-price";
+            String pricing = auction.pricing() == SealedBidAuction.Pricing.FIRST_PRICE ? "first-price" : "second-price";
             return chosen(
                     dev.parley.protocol.sealedbid.SealedAuction.ID,
                     Json.object().put("pricing", pricing).build());

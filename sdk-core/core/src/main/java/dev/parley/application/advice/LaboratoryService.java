@@ -61,9 +61,9 @@ public final class LaboratoryService implements Laboratory, AutoCloseable {
     public Outcome<AdviceView> advise(Caller caller, Json question) {
         return entitled(
                 caller,
-                () -> atOnce.read(question).then(asked -> advising
-                        .play(asked.question())
-                        .map(results -> advice(caller.tenant(), asked, results))));
+                () -> atOnce.read(question)
+                        .then(asked -> advising.play(asked.question())
+                                .map(results -> advice(caller.tenant(), asked, results))));
     }
 
     private AdviceView advice(Tenant tenant, AskedQuestion asked, Results results) {
@@ -174,13 +174,11 @@ public final class LaboratoryService implements Laboratory, AutoCloseable {
         }
         queue.cancel(simulation);
         SimulationRecord after = before.ended(
-                State.CANCELLED,
-                queue.done(simulation).orElse(before.done()),
-                environment.now(),
-                Optional.empty());
+                State.CANCELLED, queue.done(simulation).orElse(before.done()), environment.now(), Optional.empty());
         Json answer = Json.object().put("simulation", after.toJson()).build();
         return Decision.write(
-                Append.to(tenant).record(after.put(stored.get().revision())).answer(keep.apply(answer)), waiting(after));
+                Append.to(tenant).record(after.put(stored.get().revision())).answer(keep.apply(answer)),
+                waiting(after));
     }
 
     private static <T> Outcome<T> entitled(Caller caller, Supplier<Outcome<T>> ask) {

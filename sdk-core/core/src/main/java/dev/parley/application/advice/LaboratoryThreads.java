@@ -14,12 +14,7 @@ final class LaboratoryThreads {
     /** One thread that ends when it is idle, with room for so many tasks that wait. */
     static ThreadPoolExecutor one(String name, int waiting) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(waiting),
-                task -> daemon(task, name));
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), task -> daemon(task, name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

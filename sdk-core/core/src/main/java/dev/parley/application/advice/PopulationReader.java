@@ -30,11 +30,12 @@ final class PopulationReader {
     /** The population that is described, or that a history is a sample of. */
     Population population(Optional<History> history) {
         Population people = history.map(History::population).orElseGet(this::described);
-        Population counted =
-                question.find("buyers").map(PopulationReader::headcount).map(people::with).orElse(people);
+        Population counted = question.find("buyers")
+                .map(PopulationReader::headcount)
+                .map(people::with)
+                .orElse(people);
         return counted.with(valuation(counted))
-                .with(Bidding.valueOf(
-                        question.find("bidding").map(Json::text).orElse(Bidding.EQUILIBRIUM.name())))
+                .with(Bidding.valueOf(question.find("bidding").map(Json::text).orElse(Bidding.EQUILIBRIUM.name())))
                 .withRisk(risk("buyerRiskPercent"), risk("sellerRiskPercent"));
     }
 

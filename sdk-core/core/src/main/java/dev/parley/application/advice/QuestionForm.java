@@ -43,12 +43,9 @@ final class QuestionForm {
     static DraftReader of(int mostPlays) {
         return DraftReader.object(QuestionForm::together)
                 .required(
-                        "listing",
-                        DraftReader.value(listing -> Text.requireId("it", listing.text(), LONGEST_LISTING)))
+                        "listing", DraftReader.value(listing -> Text.requireId("it", listing.text(), LONGEST_LISTING)))
                 .required("currency", DraftReader.value(QuestionForm::currency))
-                .required(
-                        "goal",
-                        DraftReader.oneOf("SELLER_SURPLUS", "BUYER_SURPLUS", "GAINS", "DEAL_RATE", "FEES"))
+                .required("goal", DraftReader.oneOf("SELLER_SURPLUS", "BUYER_SURPLUS", "GAINS", "DEAL_RATE", "FEES"))
                 .optional("values", SPREAD::check)
                 .optional("costs", SPREAD::check)
                 .optional("history", DraftReader.value(QuestionForm::history))
@@ -97,11 +94,15 @@ final class QuestionForm {
         for (String described : new String[] {"values", "costs"}) {
             if (question.find(described).isPresent() == recorded) {
                 throw new Json.Mismatch(described
-                        + (recorded ? " must be left out beside a history" : " must be there where there is no history"));
+                        + (recorded
+                                ? " must be left out beside a history"
+                                : " must be there where there is no history"));
             }
         }
-        boolean appraised =
-                question.find("knowledge").map(Json::text).filter(APPRAISALS::equals).isPresent();
+        boolean appraised = question.find("knowledge")
+                .map(Json::text)
+                .filter(APPRAISALS::equals)
+                .isPresent();
         if (question.find("appraisalError").isPresent() != appraised) {
             throw new Json.Mismatch("appraisalError must be there with APPRAISALS, and only there");
         }

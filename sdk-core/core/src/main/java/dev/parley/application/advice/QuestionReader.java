@@ -82,9 +82,7 @@ final class QuestionReader {
     private static Outcome<History> history(String records, Currency currency) {
         try {
             Reading reading = HistoryReader.read(new StringReader(records), currency.getCurrencyCode());
-            return reading.sound()
-                    .map(Outcome::done)
-                    .orElseGet(() -> unreadable((Reading.Unreadable) reading));
+            return reading.sound().map(Outcome::done).orElseGet(() -> unreadable((Reading.Unreadable) reading));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -95,8 +93,8 @@ final class QuestionReader {
     }
 
     private static <T> Outcome<T> refused(Reading.Fault fault, String sentence) {
-        return Outcome.refused(Violation.refusal(
-                Reason.INVALID_REQUEST, "", List.of(new Violation(HISTORY, fault.name(), sentence))));
+        return Outcome.refused(
+                Violation.refusal(Reason.INVALID_REQUEST, "", List.of(new Violation(HISTORY, fault.name(), sentence))));
     }
 
     /** Records within what an answer can tell and a node can play. */
@@ -112,7 +110,8 @@ final class QuestionReader {
         return buyers.most() > Laboratory.MOST_BUYERS
                 ? refused(
                         Reading.Fault.TOO_LARGE,
-                        "More than " + Laboratory.MOST_BUYERS + " buyers came to a listing; name buyers in the question.")
+                        "More than " + Laboratory.MOST_BUYERS
+                                + " buyers came to a listing; name buyers in the question.")
                 : Outcome.done(people);
     }
 }

@@ -135,10 +135,7 @@ final class SimulationQueue implements AutoCloseable {
     }
 
     private void fail(Tenant tenant, String id, Playing one, Fault why) {
-        write(
-                tenant,
-                id,
-                record -> record.ended(State.FAILED, one.done(), environment.now(), Optional.of(why)));
+        write(tenant, id, record -> record.ended(State.FAILED, one.done(), environment.now(), Optional.of(why)));
     }
 
     private void write(Tenant tenant, String id, UnaryOperator<SimulationRecord> change) {

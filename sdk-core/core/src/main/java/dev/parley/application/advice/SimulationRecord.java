@@ -84,8 +84,7 @@ record SimulationRecord(
     }
 
     private SimulationRecord with(State how, long played, Optional<Instant> end, Optional<Fault> why) {
-        return new SimulationRecord(
-                id, how, listing, goal, plays, played, seed, requestedAt, end, why, advice, rule);
+        return new SimulationRecord(id, how, listing, goal, plays, played, seed, requestedAt, end, why, advice, rule);
     }
 
     RecordPut put(long expectedRevision) {

@@ -52,9 +52,8 @@ final class Simulations {
             }
             RecordPut put = change.apply(SimulationRecord.of(stored.get()))
                     .put(stored.get().revision());
-            CommitResult result = environment
-                    .store()
-                    .commit(Append.to(tenant).record(put).build());
+            CommitResult result =
+                    environment.store().commit(Append.to(tenant).record(put).build());
             if (result instanceof CommitResult.Appended) {
                 return true;
             }

@@ -60,9 +60,10 @@ final class Choice {
     private Optional<Reason> nothingToGain() {
         if (results.measures().stream()
                 .allMatch(measures -> measures.firstBest().mean() == 0)) {
-            return Optional.of(new Reason(
-                    Reason.Code.NOTHING_TO_GAIN,
-                    "There is nothing to gain, whatever the protocol: no buyer values the goods more than its seller does."));
+            return Optional.of(
+                    new Reason(
+                            Reason.Code.NOTHING_TO_GAIN,
+                            "There is nothing to gain, whatever the protocol: no buyer values the goods more than its seller does."));
         }
         boolean sold = results.measures().stream()
                 .anyMatch(measures -> measures.dealRate().mean() > 0);
@@ -71,7 +72,9 @@ final class Choice {
                 : Optional.of(new Reason(
                         Reason.Code.NOTHING_TO_GAIN,
                         "Nothing is sold under any protocol"
-                                + (question.fee().equals(Fee.NONE) ? "." : ": the fee takes more than there is to gain.")));
+                                + (question.fee().equals(Fee.NONE)
+                                        ? "."
+                                        : ": the fee takes more than there is to gain.")));
     }
 
     private Measures simplestAsGoodAs(Measures best) {

@@ -30,27 +30,21 @@ public final class LaboratoryRoutes {
     }
 
     public Answer<Advice> advise(Exchange exchange, AdviceQuestion question) {
-        return answers.answer(
-                exchange, () -> laboratory.advise(exchange.caller(), requests.json(question)), advice);
+        return answers.answer(exchange, () -> laboratory.advise(exchange.caller(), requests.json(question)), advice);
     }
 
     public Answer<SimulationRun> startSimulation(Exchange exchange, AdviceQuestion question) {
         return answers.answer(
-                exchange,
-                () -> laboratory.start(exchange.caller(), requests.json(question), exchange.key()),
-                RUN);
+                exchange, () -> laboratory.start(exchange.caller(), requests.json(question), exchange.key()), RUN);
     }
 
     public Answer<SimulationRun> getSimulation(Exchange exchange) {
-        return answers.answer(
-                exchange, () -> laboratory.find(exchange.caller(), exchange.path("simulation")), RUN);
+        return answers.answer(exchange, () -> laboratory.find(exchange.caller(), exchange.path("simulation")), RUN);
     }
 
     public Answer<SimulationRun> cancelSimulation(Exchange exchange) {
         return answers.answer(
-                exchange,
-                () -> laboratory.cancel(exchange.caller(), exchange.path("simulation"), exchange.key()),
-                RUN);
+                exchange, () -> laboratory.cancel(exchange.caller(), exchange.path("simulation"), exchange.key()), RUN);
     }
 
     private static Json advice(AdviceView found, Instant now) {

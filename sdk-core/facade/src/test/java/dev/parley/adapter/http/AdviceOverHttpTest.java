@@ -63,7 +63,8 @@ final class AdviceOverHttpTest {
         Sent draft = Sent.post("/policy", proposal.get("draft").canonicalText()).method("PUT");
         String seen = '"' + proposal.get("expectedVersion").canonicalText() + '"';
 
-        assertThat(shop.post(BUYER, "/negotiations", "{\"listing\":\"lamp\"}").status()).isEqualTo(409);
+        assertThat(shop.post(BUYER, "/negotiations", "{\"listing\":\"lamp\"}").status())
+                .isEqualTo(409);
         Json policy = done(shop.send("publish", EDITOR, draft.with("If-Match", seen)));
         Json negotiation =
                 done(shop.post(opener.equals("buyer") ? BUYER : SELLER, "/negotiations", "{\"listing\":\"lamp\"}"));
@@ -121,7 +122,8 @@ final class AdviceOverHttpTest {
     void records_with_a_fault_are_refused_with_their_place_and_long_ones_by_the_contract() {
         String body = "{\"listing\":\"lamps\",\"currency\":\"EUR\",\"goal\":\"GAINS\",\"history\":\"%s\"}";
         String row = "10,5,EUR\\n";
-        Reply formula = shop.send("ask", EDITOR, Sent.post("/advice", body.formatted("buyer,seller,currency\\n=1+1,5,EUR")));
+        Reply formula =
+                shop.send("ask", EDITOR, Sent.post("/advice", body.formatted("buyer,seller,currency\\n=1+1,5,EUR")));
         Reply tooLong = shop.send("ask", EDITOR, Sent.post("/advice", body.formatted(row.repeat(12_000))));
 
         assertThat(formula.status()).isEqualTo(422);
@@ -148,7 +150,8 @@ final class AdviceOverHttpTest {
         assertThat(shop.post(EDITOR, path + "/cancel", "").status()).isEqualTo(409);
         for (Caller party : List.of(BUYER, SELLER, Storefront.HOST)) {
             assertThat(shop.get(party, path).status()).isEqualTo(403);
-            assertThat(shop.post(party, "/simulations", question("GAINS", NOTHING, 1)).status())
+            assertThat(shop.post(party, "/simulations", question("GAINS", NOTHING, 1))
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(shop.get(EDITOR, "/simulations/sim_nowhere").status()).isEqualTo(404);

@@ -350,7 +350,8 @@ final class Sample {
                 Optional.of(new PolicyProposal(
                         3,
                         "Advice for lamps",
-                        PolicyDraft.everything(new ProtocolId("posted-price", 1)).toJson())));
+                        PolicyDraft.everything(new ProtocolId("posted-price", 1))
+                                .toJson())));
     }
 
     static SimulationRunView simulationRun() {

@@ -3,8 +3,8 @@ package dev.parley.application.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.AdviceQuestion.Spread;
 import dev.parley.api.AdviceQuestion;
+import dev.parley.api.AdviceQuestion.Spread;
 import dev.parley.api.AdviceView;
 import dev.parley.api.EstimateView;
 import dev.parley.api.Laboratory;
@@ -54,7 +54,8 @@ class AdvisingTest extends ProductTeam {
 
         for (int place = 1; place < ranking.size(); place++) {
             EstimateView goal = ranking.get(place).goal();
-            assertThat(goal.mean()).isLessThanOrEqualTo(ranking.get(place - 1).goal().mean());
+            assertThat(goal.mean())
+                    .isLessThanOrEqualTo(ranking.get(place - 1).goal().mean());
             assertThat(ranking.get(0).goal().mean() - goal.mean())
                     .isCloseTo(ranking.get(place).behind().mean(), Offset.offset(2L));
             assertThat(goal.low()).isLessThanOrEqualTo(goal.mean());
@@ -113,7 +114,8 @@ class AdvisingTest extends ProductTeam {
                 publish(advice.proposal().get());
                 advised++;
             }
-            assertThat(advice.proposal().isPresent()).isEqualTo(advice.protocol().isPresent());
+            assertThat(advice.proposal().isPresent())
+                    .isEqualTo(advice.protocol().isPresent());
         }
         assertThat(advised).isGreaterThan(20);
     }
@@ -146,9 +148,10 @@ class AdvisingTest extends ProductTeam {
         PolicyRule kept = PolicyRule.always(
                 "kept",
                 Selector.EVERY_LISTING,
-                new Choice(
-                        AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM));
-        var unused = parley.policies().publish(EDITOR, 0, PolicyDraft.nothing().rule(kept)).orElseThrow();
+                new Choice(AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM));
+        var unused = parley.policies()
+                .publish(EDITOR, 0, PolicyDraft.nothing().rule(kept))
+                .orElseThrow();
         Selector lamps = new Selector(Set.of("lamps"), Optional.empty(), Set.of(), Map.of());
 
         for (int round = 1; round <= 2; round++) {
@@ -171,8 +174,7 @@ class AdvisingTest extends ProductTeam {
             full.rule(PolicyRule.always(
                     "rule " + rule,
                     Selector.EVERY_LISTING,
-                    new Choice(
-                            AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM)));
+                    new Choice(AlternatingOffers.ID, Json.object().build(), SettlementRule.EACH_ITEM)));
         }
         var unused = parley.policies().publish(EDITOR, 0, full).orElseThrow();
 
@@ -185,8 +187,8 @@ class AdvisingTest extends ProductTeam {
     @Test
     void parties_agents_and_the_host_learn_nothing_and_operators_may_ask() {
         SimulationRunView run = laboratory.start(EDITOR, forNothing(1)).orElseThrow();
-        for (Caller caller : List.of(
-                Caller.person("bert"), Caller.agent("bert", "bot"), Caller.person("shop", Caller.Role.HOST))) {
+        for (Caller caller :
+                List.of(Caller.person("bert"), Caller.agent("bert", "bot"), Caller.person("shop", Caller.Role.HOST))) {
             assertRefused("NOT_ENTITLED", laboratory.advise(caller, forNothing(1)));
             assertRefused("NOT_ENTITLED", laboratory.start(caller, forNothing(1)));
             assertRefused("NOT_ENTITLED", laboratory.find(caller, run.id()));

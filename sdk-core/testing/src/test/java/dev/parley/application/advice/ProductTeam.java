@@ -4,8 +4,8 @@ package dev.parley.application.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
-import dev.parley.api.AdviceQuestion.Spread;
 import dev.parley.api.AdviceQuestion;
+import dev.parley.api.AdviceQuestion.Spread;
 import dev.parley.api.AdviceView;
 import dev.parley.api.EstimateView;
 import dev.parley.api.Laboratory;
@@ -67,12 +67,8 @@ abstract class ProductTeam {
     }
 
     static PolicyRule firstRule(AdviceView advice) {
-        return PolicyRule.fromJson(advice.proposal()
-                .orElseThrow()
-                .draft()
-                .get("rules")
-                .elements()
-                .get(0));
+        return PolicyRule.fromJson(
+                advice.proposal().orElseThrow().draft().get("rules").elements().get(0));
     }
 
     static void assertIs(EstimateView estimate, double theory) {
@@ -99,7 +95,8 @@ abstract class ProductTeam {
     }
 
     static void assertRefused(String code, Outcome<?> outcome) {
-        assertThat(outcome.<String>match(done -> "done", refused -> refused.code().name()))
+        assertThat(outcome.<String>match(
+                        done -> "done", refused -> refused.code().name()))
                 .isEqualTo(code);
     }
 }

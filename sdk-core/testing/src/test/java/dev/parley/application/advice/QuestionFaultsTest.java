@@ -3,8 +3,8 @@ package dev.parley.application.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.AdviceQuestion.Spread;
 import dev.parley.api.AdviceQuestion;
+import dev.parley.api.AdviceQuestion.Spread;
 import dev.parley.api.AdviceView;
 import dev.parley.api.Laboratory;
 import dev.parley.laboratory.Goal;
@@ -84,7 +84,9 @@ class QuestionFaultsTest extends ProductTeam {
                 plain().values(Spread.evenly(10, 40)).costs(Spread.evenly(50, 60)),
                 plain().values(Spread.always(0)).costs(Spread.always(0)),
                 plain().history("buyer,seller,currency,buyers\n10,5,EUR,0"),
-                plain().values(Spread.evenly(20, 40)).costs(Spread.evenly(10, 30)).fee(9_000, 10_00));
+                plain().values(Spread.evenly(20, 40))
+                        .costs(Spread.evenly(10, 30))
+                        .fee(9_000, 10_00));
         for (AdviceQuestion question : idle.subList(0, 3)) {
             assertIdle(question);
         }

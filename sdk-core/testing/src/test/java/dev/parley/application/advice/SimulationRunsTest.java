@@ -7,8 +7,8 @@ import dev.parley.api.AdviceQuestion;
 import dev.parley.api.AdviceView;
 import dev.parley.api.Laboratory;
 import dev.parley.api.Outcome;
-import dev.parley.api.SimulationRunView.State;
 import dev.parley.api.SimulationRunView;
+import dev.parley.api.SimulationRunView.State;
 import dev.parley.laboratory.Goal;
 import dev.parley.laboratory.advice.Question;
 import dev.parley.laboratory.population.Distribution;
@@ -31,11 +31,11 @@ class SimulationRunsTest extends ProductTeam {
         return awaited(id, run -> run.state().isOpen() ? Optional.empty() : Optional.of(run));
     }
 
-    private SimulationRunView awaited(
-            String id, Function<SimulationRunView, Optional<SimulationRunView>> wanted) {
+    private SimulationRunView awaited(String id, Function<SimulationRunView, Optional<SimulationRunView>> wanted) {
         long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < giveUp) {
-            Optional<SimulationRunView> found = wanted.apply(laboratory.find(EDITOR, id).orElseThrow());
+            Optional<SimulationRunView> found =
+                    wanted.apply(laboratory.find(EDITOR, id).orElseThrow());
             if (found.isPresent()) {
                 return found.get();
             }
@@ -60,7 +60,8 @@ class SimulationRunsTest extends ProductTeam {
         Outcome<SimulationRunView> again = laboratory.start(EDITOR, question, key);
         assertThat(again).isEqualTo(new Outcome.Done<>(queued, true));
         assertRefused("SIMULATION_ENDED", laboratory.cancel(EDITOR, queued.id()));
-        assertRefused("IDEMPOTENCY_KEY_REUSED", laboratory.start(EDITOR, forNothing(3).toJson(), key));
+        assertRefused(
+                "IDEMPOTENCY_KEY_REUSED", laboratory.start(EDITOR, forNothing(3).toJson(), key));
     }
 
     @Test
@@ -104,8 +105,8 @@ class SimulationRunsTest extends ProductTeam {
         assertRefused("LABORATORY_BUSY", laboratory.start(EDITOR, one, key));
         assertThat(laboratory.find(EDITOR, taken.get(8)).orElseThrow().state()).isEqualTo(State.QUEUED);
 
-        taken.forEach(id -> assertThat(laboratory.cancel(EDITOR, id).orElseThrow().state())
-                .isEqualTo(State.CANCELLED));
+        taken.forEach(id ->
+                assertThat(laboratory.cancel(EDITOR, id).orElseThrow().state()).isEqualTo(State.CANCELLED));
 
         String id = retried(() -> laboratory.start(EDITOR, one, key)).id();
         assertThat(ended(id).state()).isEqualTo(State.DONE);
@@ -114,7 +115,8 @@ class SimulationRunsTest extends ProductTeam {
     private static SimulationRunView retried(Supplier<Outcome<SimulationRunView>> start) {
         long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < giveUp) {
-            Optional<SimulationRunView> run = start.get().match(done -> Optional.of(done.value()), refused -> Optional.empty());
+            Optional<SimulationRunView> run =
+                    start.get().match(done -> Optional.of(done.value()), refused -> Optional.empty());
             if (run.isPresent()) {
                 return run.get();
             }
@@ -160,11 +162,13 @@ class SimulationRunsTest extends ProductTeam {
                 queued.ended(State.FAILED, 7, clock.instant(), Optional.of(SimulationRunView.Fault.TOO_LONG)),
                 queued.done(advice, Optional.of(firstRule(advice)), clock.instant()));
 
-        assertThat(records).allSatisfy(record -> assertThat(SimulationRecord.fromJson(record.toJson()))
-                .isEqualTo(record));
+        assertThat(records)
+                .allSatisfy(record ->
+                        assertThat(SimulationRecord.fromJson(record.toJson())).isEqualTo(record));
     }
 
     private static Question theQuestion() {
-        return Question.of("lamps", Population.of(Distribution.always(0), new Uniform(0, 1), Headcount.exactly(1)), Goal.GAINS);
+        return Question.of(
+                "lamps", Population.of(Distribution.always(0), new Uniform(0, 1), Headcount.exactly(1)), Goal.GAINS);
     }
 }
