@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,6 +34,8 @@ final class NothingByAccidentTest {
             // It warns of what takes long, which on a busy machine is by chance.
             "--logging.level.org.apache.catalina.util.SessionIdGeneratorBase=error",
             "--logging.pattern.console=%p %logger{0} %m%n");
+
+    private static final Map<String, Set<String>> WITH_STARTER = new HashMap<>();
 
     /** A kind of host, by what it does without. */
     record Kind(String name, List<Pattern> without, List<String> settings) {
@@ -127,9 +131,8 @@ final class NothingByAccidentTest {
     @MethodSource("kinds")
     void only_what_is_parleys_comes(Kind kind) throws Exception {
         Process before = start(kind, kind.classPath().withoutStarter());
-        Process after = start(kind, kind.classPath());
+        Set<String> with = withStarter(kind);
         Set<String> without = lines(before);
-        Set<String> with = lines(after);
 
         assertThat(less(without, with)).as("what goes").isEmpty();
         String came = String.join("\n", less(with, without)) + "\n";
@@ -141,8 +144,9 @@ final class NothingByAccidentTest {
     @Test
     void a_planted_accident_of_every_sort_is_found() throws Exception {
         Kind kind = WEB_AND_DATA.with("planted");
-        Process careful = start(WEB_AND_DATA, kind.classPath());
-        Set<String> planted = less(lines(start(kind, kind.classPath())), lines(careful));
+        Process planting = start(kind, kind.classPath());
+        Set<String> careful = withStarter(WEB_AND_DATA);
+        Set<String> planted = less(lines(planting), careful);
 
         assertThat(planted)
                 .containsExactlyInAnyOrder(
@@ -155,6 +159,16 @@ final class NothingByAccidentTest {
                         "table dataSource PUBLIC.STRANGE",
                         "thread stranger-#",
                         "log WARN Planted Strange things happen");
+    }
+
+    /** What a host with the starter has; it is started once. */
+    private static Set<String> withStarter(Kind kind) throws Exception {
+        Set<String> known = WITH_STARTER.get(kind.name());
+        if (known == null) {
+            known = lines(start(kind, kind.classPath()));
+            WITH_STARTER.put(kind.name(), known);
+        }
+        return known;
     }
 
     private static Set<String> less(Set<String> some, Set<String> others) {
