@@ -262,6 +262,16 @@ public final class ParleyBuilder {
         return this;
     }
 
+    /**
+     * After how many events another snapshot of a negotiation is kept, from which nodes read it on; 500 by default, 10 at least.
+     *
+     * @throws IllegalArgumentException if they are fewer
+     */
+    public ParleyBuilder snapshotEvery(int events) {
+        settings = settings.withSnapshotEvery(events);
+        return this;
+    }
+
     /** How many recent negotiations are kept at hand, large ones counting for several; 10,000 by default. */
     public ParleyBuilder negotiationsAtHand(long most) {
         sessionsKept = most;

@@ -58,6 +58,7 @@ final class ParleyFactory {
                 .approvalExpiry(settings.approvalExpiry())
                 .answersKept(settings.answersKept())
                 .negotiationsAtHand(settings.negotiationsAtHand())
+                .snapshotEvery(settings.snapshotEvery())
                 .pollInterval(settings.pollInterval())
                 .listenerThreads(hearing.threads())
                 .listenerPatience(hearing.patience())

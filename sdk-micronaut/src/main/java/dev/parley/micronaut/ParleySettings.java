@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalExpiry how long a request for approval waits
  * @param answersKept how long the answer to a command is kept for its idempotency key
  * @param negotiationsAtHand how many recent negotiations are kept at hand
+ * @param snapshotEvery after how many events another snapshot of a negotiation is kept
  * @param pollInterval how often what is due is looked for
  */
 @ConfigurationProperties("parley")
@@ -28,6 +29,7 @@ record ParleySettings(
         @Bindable(defaultValue = "24h") Duration approvalExpiry,
         @Bindable(defaultValue = "24h") Duration answersKept,
         @Bindable(defaultValue = "10000") long negotiationsAtHand,
+        @Bindable(defaultValue = "500") int snapshotEvery,
         @Bindable(defaultValue = "200ms") Duration pollInterval) {
     ParleySettings {
         Setting.positive("parley.approval-expiry", approvalExpiry);
@@ -37,6 +39,7 @@ record ParleySettings(
                 "parley.negotiations-at-hand",
                 negotiationsAtHand,
                 "none or more, such as 10000");
+        Setting.require(snapshotEvery >= 10, "parley.snapshot-every", snapshotEvery, "10 or more, such as 500");
         Setting.require(
                 pollInterval.compareTo(Duration.ofMillis(1)) >= 0,
                 "parley.poll-interval",

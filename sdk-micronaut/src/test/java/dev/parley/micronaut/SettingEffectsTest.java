@@ -34,6 +34,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -408,6 +409,38 @@ final class SettingEffectsTest {
 
             MakeMove accept = MakeMove.of("accept").answering(opened);
             assertThat(isDone(market, opened, accept)).isEqualTo(atHand > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1", "500, 0"})
+    void a_snapshot_is_kept_after_as_many_events_as_are_set(int every, int snapshots) throws SQLException {
+        try (ApplicationContext host = run(
+                h2("default", "snapshots-" + every),
+                STANDING,
+                Map.of("parley.in-memory", false, "parley.snapshot-every", every))) {
+            TestParley market = market(host);
+            NegotiationView last = open(market, BUYER, market.put(SampleListings.LAMP_AND_DESK), 10_00);
+            for (int i = 0; i < 10; i++) {
+                MakeMove counter =
+                        MakeMove.of("counter", ListingDraft.price("lamp", i % 2 == 0 ? 79_00 - i : 11_00 + i));
+                last = market.parley()
+                        .negotiations()
+                        .move(
+                                i % 2 == 0 ? SampleListings.SELLER : BUYER,
+                                last.id(),
+                                counter.answering(last),
+                                market.key())
+                        .orElseThrow();
+            }
+
+            try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:snapshots-" + every, "sa", "");
+                    ResultSet kept = connection
+                            .createStatement()
+                            .executeQuery("select count(*) from \"parley\".parley_snapshots")) {
+                assertThat(kept.next()).isTrue();
+                assertThat(kept.getInt(1)).isEqualTo(snapshots);
+            }
         }
     }
 

@@ -65,6 +65,7 @@ final class Assembly {
                 .approvalExpiry(properties.approvalExpiry())
                 .answersKept(properties.answersKept())
                 .negotiationsAtHand(properties.negotiationsAtHand())
+                .snapshotEvery(properties.snapshotEvery())
                 .pollInterval(properties.pollInterval())
                 .listenerThreads(properties.listeners().threads())
                 .listenerPatience(properties.listeners().patience())

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answersKept How long the answer to a command is kept for its idempotency key.
  * @param pollInterval How often what is due is looked for: deadlines, expiries, events for the listeners.
  * @param negotiationsAtHand How many recent negotiations are kept at hand.
+ * @param snapshotEvery After how many events another snapshot of a negotiation is kept.
  */
 @ConfigurationProperties("parley")
 record ParleyProperties(
@@ -30,6 +31,7 @@ record ParleyProperties(
         @DefaultValue("24h") Duration answersKept,
         @DefaultValue("200ms") Duration pollInterval,
         @DefaultValue("10000") long negotiationsAtHand,
+        @DefaultValue("500") int snapshotEvery,
         @DefaultValue Http http,
         @DefaultValue Database database,
         @DefaultValue Deals deals,
@@ -40,6 +42,7 @@ record ParleyProperties(
         Bounds.of("parley.answers-kept").requireTime(answersKept);
         Bounds.of("parley.poll-interval").require(pollInterval, Bounds.SHORTEST, Duration.ofDays(1));
         Bounds.of("parley.negotiations-at-hand").requireAtLeast(0, negotiationsAtHand);
+        Bounds.of("parley.snapshot-every").requireAtLeast(10, snapshotEvery);
     }
 
     /**

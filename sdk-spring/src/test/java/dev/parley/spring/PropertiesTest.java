@@ -269,15 +269,29 @@ final class PropertiesTest {
         assertThat(foldsOfALook(0)).isPositive();
     }
 
+    /** A negotiation is opened with two events. */
+    @Test
+    void snapshot_every() {
+        assertThat(foldsOfALook(20, "parley.negotiations-at-hand=0", "parley.snapshot-every=10"))
+                .isLessThan(10);
+        assertThat(foldsOfALook(20, "parley.negotiations-at-hand=0")).isGreaterThan(20);
+    }
+
     private int foldsOfALook(int atHand) {
+        return foldsOfALook(0, "parley.negotiations-at-hand=" + atHand);
+    }
+
+    private int foldsOfALook(int counters, String... settings) {
         CountedProtocol counted = new CountedProtocol();
         int[] folds = new int[1];
-        runner.withPropertyValues("parley.negotiations-at-hand=" + atHand, "parley.poll-interval=1h")
+        runner.withPropertyValues(settings)
+                .withPropertyValues("parley.poll-interval=1h")
                 .withBean(Protocol.class, counted::protocol)
                 .run(host -> {
                     Parley parley = host.getBean(Parley.class);
                     Table table = new Table(parley).open(CountedProtocol.ID);
                     NegotiationView opened = table.offered(table.listed("lamp", Binding.NOT_BINDING));
+                    table.haggled(opened, counters);
                     int before = counted.folds();
                     var unused =
                             parley.negotiations().find(Table.BUYER, opened.id()).orElseThrow();

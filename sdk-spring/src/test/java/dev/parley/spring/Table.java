@@ -50,6 +50,17 @@ record Table(Parley parley) {
                 .orElseThrow();
     }
 
+    /** Both answer with another price, so many times in turn. */
+    void haggled(NegotiationView opened, int counters) {
+        NegotiationView last = opened;
+        for (int i = 0; i < counters; i++) {
+            MakeMove counter = MakeMove.of("counter", ListingDraft.price("lamp", i % 2 == 0 ? 7_900 - i : 6_000 + i));
+            last = parley.negotiations()
+                    .move(i % 2 == 0 ? SELLER : BUYER, last.id(), counter.answering(last), IdempotencyKey.fresh())
+                    .orElseThrow();
+        }
+    }
+
     DealView agreed(Binding binding) {
         NegotiationView asked = offered(listed("lamp-" + binding, binding));
         NegotiationView agreed = parley.negotiations()

@@ -47,6 +47,7 @@ final class WrongPropertiesTest {
                     parley.retention.negotiations     | 29d       | set a time from 30d to 36500d
                     parley.retention.deals            | 365d      | set parley.retention.negotiations too
                     parley.negotiations-at-hand       | -1        | set 0 or more
+                    parley.snapshot-every             | 9         | set 10 or more
                     parley.http.prefix                | /         | set one or more plain segments such as /parley/v1
                     parley.http.max-body-bytes        | 0         | set 1 or more
                     parley.http.max-bytes-in-flight   | 0         | set 1 or more
@@ -82,7 +83,8 @@ final class WrongPropertiesTest {
         "parley.listeners.give-up-after, never",
         "parley.retention.negotiations, never",
         "parley.http.max-body-bytes, 1 MB",
-        "parley.negotiations-at-hand, many"
+        "parley.negotiations-at-hand, many",
+        "parley.snapshot-every, seldom"
     })
     void of_another_type(String property, String value, CapturedOutput log) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(Host.class)
@@ -101,7 +103,7 @@ final class WrongPropertiesTest {
         metadata.get("properties")
                 .forEach(node -> properties.put(node.get("name").asString(), node));
 
-        assertThat(properties).hasSize(28).allSatisfy((name, node) -> {
+        assertThat(properties).hasSize(29).allSatisfy((name, node) -> {
             assertThat(node.path("description").asString()).endsWith(".");
             assertThat(node.path("type").asString()).isNotBlank();
         });

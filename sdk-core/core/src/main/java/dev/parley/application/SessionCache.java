@@ -20,7 +20,10 @@ public interface SessionCache {
         /** How many events it has seen. */
         long version();
 
-        /** How many bytes it remembers of its events. */
+        /** How many events it remembers states of. */
+        long events();
+
+        /** How many bytes these events have. */
         long bytes();
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param answersKept how long the answer to a command is kept for its idempotency key
  * @param retention how long what has ended is kept
  * @param commitAttempts how often a command is decided again when another one came first, at least 1
+ * @param snapshotEvery how many events lie between two snapshots of a negotiation, at least {@value #LEAST_BETWEEN_SNAPSHOTS}
  */
 public record Settings(
         DealTerms dealTerms,
@@ -22,7 +23,11 @@ public record Settings(
         Duration approvalExpiry,
         Duration answersKept,
         Retention retention,
-        int commitAttempts) {
+        int commitAttempts,
+        int snapshotEvery) {
+    /** Snapshots lie no nearer to each other. */
+    public static final int LEAST_BETWEEN_SNAPSHOTS = 10;
+
     public static final Settings DEFAULT = new Settings(
             DealTerms.DEFAULT,
             Duration.ofMinutes(15),
@@ -30,35 +35,91 @@ public record Settings(
             Duration.ofHours(24),
             Duration.ofHours(24),
             Retention.FOR_EVER,
-            16);
+            16,
+            500);
+
+    public Settings {
+        if (snapshotEvery < LEAST_BETWEEN_SNAPSHOTS) {
+            throw new IllegalArgumentException("snapshots must lie at least " + LEAST_BETWEEN_SNAPSHOTS
+                    + " events apart, and not " + snapshotEvery);
+        }
+    }
 
     /** The same with other waits for checkout. */
     public Settings withDealTerms(DealTerms terms) {
         return new Settings(
-                terms, checkoutExtension, checkoutLimit, approvalExpiry, answersKept, retention, commitAttempts);
+                terms,
+                checkoutExtension,
+                checkoutLimit,
+                approvalExpiry,
+                answersKept,
+                retention,
+                commitAttempts,
+                snapshotEvery);
     }
 
     /** The same with another extension. */
     public Settings withCheckoutExtension(Duration extension) {
         return new Settings(
-                dealTerms, extension, checkoutLimit, approvalExpiry, answersKept, retention, commitAttempts);
+                dealTerms,
+                extension,
+                checkoutLimit,
+                approvalExpiry,
+                answersKept,
+                retention,
+                commitAttempts,
+                snapshotEvery);
     }
 
     /** The same with another wait for approval. */
     public Settings withApprovalExpiry(Duration expiry) {
         return new Settings(
-                dealTerms, checkoutExtension, checkoutLimit, expiry, answersKept, retention, commitAttempts);
+                dealTerms,
+                checkoutExtension,
+                checkoutLimit,
+                expiry,
+                answersKept,
+                retention,
+                commitAttempts,
+                snapshotEvery);
     }
 
     /** The same with answers kept for another time. */
     public Settings withAnswersKept(Duration time) {
         return new Settings(
-                dealTerms, checkoutExtension, checkoutLimit, approvalExpiry, time, retention, commitAttempts);
+                dealTerms,
+                checkoutExtension,
+                checkoutLimit,
+                approvalExpiry,
+                time,
+                retention,
+                commitAttempts,
+                snapshotEvery);
     }
 
     /** The same with what has ended kept for other times. */
     public Settings withRetention(Retention kept) {
         return new Settings(
-                dealTerms, checkoutExtension, checkoutLimit, approvalExpiry, answersKept, kept, commitAttempts);
+                dealTerms,
+                checkoutExtension,
+                checkoutLimit,
+                approvalExpiry,
+                answersKept,
+                kept,
+                commitAttempts,
+                snapshotEvery);
+    }
+
+    /** The same with another number of events between two snapshots. */
+    public Settings withSnapshotEvery(int events) {
+        return new Settings(
+                dealTerms,
+                checkoutExtension,
+                checkoutLimit,
+                approvalExpiry,
+                answersKept,
+                retention,
+                commitAttempts,
+                events);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.form;
 
 import dev.parley.model.Disclosure;
 import dev.parley.model.Json;
+import dev.parley.model.PersistentMap;
 import dev.parley.model.Safe;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
@@ -37,29 +38,37 @@ import java.util.stream.Stream;
  *
  * <p>A record is an object with a member for each component. An absent member is an empty {@link Optional}, list, set or
  * map; other components have to be there. Integers hold {@code @Min} and {@code @Max}, texts {@code @Size} and
- * {@code @Pattern}, lists, sets and maps {@code @Size}; enums are written in lower case with hyphens.
+ * {@code @Pattern}, lists, sets and sorted maps {@code @Size}; enums are written in lower case with hyphens. A sealed
+ * interface is an object with one member, named like the record that is meant; maps other than sorted ones are arrays of pairs.
  *
  * @since 0.1.0
  */
 public final class Forms {
     private final MethodHandles.Lookup lookup;
     private final Map<Class<?>, Form<?>> own;
+    private final boolean unbounded;
 
-    private Forms(MethodHandles.Lookup lookup, Map<Class<?>, Form<?>> own) {
+    private Forms(MethodHandles.Lookup lookup, Map<Class<?>, Form<?>> own, boolean unbounded) {
         this.lookup = lookup;
         this.own = Map.copyOf(own);
+        this.unbounded = unbounded;
     }
 
     /** Forms of what an author's lookup, {@link MethodHandles#lookup()}, reaches: neither record nor package need be public. */
     public static Forms of(MethodHandles.Lookup lookup) {
-        return new Forms(lookup, Map.of());
+        return new Forms(lookup, Map.of(), false);
     }
 
     /** These forms with a form of the author's own for a type, wherever it occurs. */
     public <T> Forms with(Class<T> type, Form<? extends T> form) {
         Map<Class<?>, Form<?>> more = new HashMap<>(own);
         more.put(type, form);
-        return new Forms(lookup, more);
+        return new Forms(lookup, more, unbounded);
+    }
+
+    /** These forms for what Parley alone writes and reads, such as states: a text needs no bound. */
+    public Forms unbounded() {
+        return new Forms(lookup, own, true);
     }
 
     /**
@@ -68,7 +77,17 @@ public final class Forms {
      * @throws IllegalArgumentException if a component has a type that has no form; the message says which and what to do
      */
     public <T> RecordForm<T> record(Class<T> type) {
-        return RecordForm.of(this, type);
+        return RecordForm.of(this, type, Set.of());
+    }
+
+    /**
+     * The form of a record of which some components are not written, of whichever types: {@link RecordForm#filledFrom} says where
+     * their values come from.
+     *
+     * @throws IllegalArgumentException as {@link #record(Class)}
+     */
+    public <T> RecordForm<T> record(Class<T> type, Set<String> unwritten) {
+        return RecordForm.of(this, type, unwritten);
     }
 
     /** The name by which forms write a constant: in lower case with hyphens. */
@@ -125,11 +144,14 @@ public final class Forms {
     }
 
     /** The members of a record. */
-    List<Member> members(Class<?> type) {
+    List<Member> members(Class<?> type, Set<String> unwritten) {
         List<Member> members = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             try {
-                members.add(member(component));
+                members.add(
+                        unwritten.contains(component.getName())
+                                ? Member.unwritten(component.getName(), accessor(component))
+                                : member(component));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         type.getName() + "." + component.getName() + ": " + e.getMessage(), e);
@@ -253,7 +275,18 @@ public final class Forms {
         if (raw == Set.class) {
             return new CollectionForm<>(form(argument(type, 0)), min, max, true, Forms::set);
         }
+        if (raw == Map.class) {
+            return EntriesForm.ofMap(form(argument(type, 0)), form(argument(type, 1)));
+        }
+        if (raw == PersistentMap.class) {
+            return persistentMap(type);
+        }
         return raw == SortedMap.class ? map(type, max) : structure(raw);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // keys of such a map are comparable
+    private Form<?> persistentMap(AnnotatedType type) {
+        return EntriesForm.ofPersistentMap((Form) form(argument(type, 0)), form(argument(type, 1)));
     }
 
     /** The elements in their natural order; one that comes twice is wrong. */
@@ -280,11 +313,15 @@ public final class Forms {
             return known.get();
         }
         if (raw.isRecord()) {
-            return RecordForm.of(this, raw);
+            return RecordForm.of(this, raw, Set.of());
         }
-        throw new IllegalArgumentException(raw.getName()
-                + " has no form; use a record, an enum, an id of the model, a number, a text, an Instant, an Optional, a"
-                + " List, a Set or a SortedMap, or give the component a form of its own by with(…)");
+        if (raw.isInterface() && raw.isSealed()) {
+            return OneOfForm.of(this, raw);
+        }
+        throw new IllegalArgumentException(
+                raw.getName()
+                        + " has no form; use a record, a sealed interface of records, an enum, an id of the model, a number, a"
+                        + " text, an Instant, an Optional, a List, a Set or a map, or give the component a form of its own by with(…)");
     }
 
     private static ScalarForm<Long> integer(AnnotatedType type) {
@@ -293,8 +330,11 @@ public final class Forms {
         return ScalarForm.integer(min == null ? -Safe.MAX : min.value(), max == null ? Safe.MAX : max.value());
     }
 
-    private static ScalarForm<String> text(AnnotatedType type) {
+    private ScalarForm<String> text(AnnotatedType type) {
         Size size = type.getAnnotation(Size.class);
+        if (size == null && unbounded) {
+            return ScalarForm.text(0, Integer.MAX_VALUE);
+        }
         if (size == null || size.max() == Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a text needs @Size(max = …)");
         }

@@ -45,6 +45,18 @@ record Member(
         record Default(Object value) implements Absence {}
     }
 
+    private static final Object UNWRITTEN = new Object();
+
+    /** A component without a member, whose value {@link #filledFrom} gives. */
+    static Member unwritten(String name, Function<Object, Object> value) {
+        return new Member(name, "", new ConstantForm(UNWRITTEN), value, new Absence.Missing(), Part.MAIN, Set.of());
+    }
+
+    Member filledFrom(Object whole) {
+        boolean unwritten = form instanceof ConstantForm constant && constant.value() == UNWRITTEN;
+        return unwritten ? always(value.apply(whole)) : this;
+    }
+
     /** Whether its members stand among those of the record. */
     boolean isFlat() {
         return form instanceof MembersForm && member.isEmpty();

@@ -46,8 +46,13 @@ public final class RecordForm<T> implements MembersForm<T> {
         }
     }
 
-    static <T> RecordForm<T> of(Forms forms, Class<T> type) {
-        return new RecordForm<>(type, forms.constructor(type), forms.members(type), Member.Empty.AS_IT_IS);
+    static <T> RecordForm<T> of(Forms forms, Class<T> type, Set<String> unwritten) {
+        return new RecordForm<>(type, forms.constructor(type), forms.members(type, unwritten), Member.Empty.AS_IT_IS);
+    }
+
+    /** This form, which builds records whose unwritten components are those of another record. */
+    public RecordForm<T> filledFrom(T other) {
+        return with(members.stream().map(member -> member.filledFrom(other)).toList());
     }
 
     /** The record. */

@@ -24,6 +24,7 @@ final class Database implements AutoCloseable {
             "seats",
             "events",
             "parts",
+            "snapshots",
             "accounts",
             "holds",
             "records",

@@ -109,6 +109,7 @@ final class Tables implements Closeable {
         return switch (table) {
             case "parley_parts" -> isSealed(rows.getBytes("content")) ? Set.of("content", "commitment") : Set.of();
             case "parley_events" -> Set.of("hash", "previous");
+            case "parley_snapshots" -> Set.of("content");
             case "parley_answers" -> Set.of("fingerprint");
             case "parley_records" -> text(rows.getBytes("body")).startsWith(SEALED_RECORD) ? Set.of("body") : Set.of();
             case "parley_owners" -> rows.getString("owner").matches("move\n[0-9a-f]{64}") ? Set.of("owner") : Set.of();

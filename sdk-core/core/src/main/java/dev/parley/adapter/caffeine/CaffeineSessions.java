@@ -31,8 +31,8 @@ public final class CaffeineSessions implements SessionCache {
         this.sessions = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(most)
-                .weigher((Key key, Kept session) ->
-                        weight(session.seatCount(), session.version(), session.bytes(), most))
+                .weigher(
+                        (Key key, Kept session) -> weight(session.seatCount(), session.events(), session.bytes(), most))
                 .build();
     }
 

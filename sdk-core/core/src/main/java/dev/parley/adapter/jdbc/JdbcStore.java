@@ -19,6 +19,7 @@ import dev.parley.application.store.Store;
 import dev.parley.application.store.StoredAnswer;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StoredRecord;
+import dev.parley.application.store.StoredSnapshot;
 import dev.parley.model.DealId;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -47,6 +48,7 @@ public final class JdbcStore implements Store {
     private final RecordRows records;
     private final DealRows deals;
     private final StreamRows streams;
+    private final SnapshotRows snapshots;
     private final HeadRows heads;
     private final EndRows ends;
     private final OutboxRows outbox;
@@ -62,7 +64,8 @@ public final class JdbcStore implements Store {
         accounts = new AccountRows(schema);
         records = new RecordRows(schema);
         deals = new DealRows(schema);
-        streams = new StreamRows(schema);
+        snapshots = new SnapshotRows(schema);
+        streams = new StreamRows(schema, snapshots);
         heads = new HeadRows(schema);
         ends = new EndRows(schema);
         outbox = new OutboxRows(schema);
@@ -156,6 +159,16 @@ public final class JdbcStore implements Store {
     @Override
     public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit) {
         return connections.single(connection -> streams.events(connection, tenant, negotiation, after, limit));
+    }
+
+    @Override
+    public Optional<StoredSnapshot> snapshot(Tenant tenant, NegotiationId negotiation, long atMost) {
+        return connections.single(connection -> snapshots.latest(connection, tenant, negotiation, atMost));
+    }
+
+    @Override
+    public boolean keepSnapshot(StoredSnapshot snapshot) {
+        return begun(connection -> snapshots.keep(connection, snapshot));
     }
 
     @Override

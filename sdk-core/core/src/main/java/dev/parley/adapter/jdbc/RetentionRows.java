@@ -20,7 +20,7 @@ final class RetentionRows {
                 + " AND NOT EXISTS (SELECT 1 FROM {deals} d WHERE d.tenant = h.tenant"
                 + " AND d.negotiation = h.negotiation AND d.due_at IS NOT NULL)"
                 + " ORDER BY h.updated_at LIMIT ? FOR UPDATE SKIP LOCKED");
-        deletes = Stream.of("parts", "events", "seats", "heads")
+        deletes = Stream.of("snapshots", "parts", "events", "seats", "heads")
                 .map(table -> schema.sql("DELETE FROM {" + table + "} WHERE tenant = ? AND negotiation = ?"))
                 .toList();
         deals = schema.dialect().deleteSome(schema.table("deals"), "due_at IS NULL AND expires_at < ?");

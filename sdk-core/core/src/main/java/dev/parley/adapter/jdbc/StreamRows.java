@@ -27,12 +27,14 @@ final class StreamRows {
     private static final String RANGE = " tenant = ? AND negotiation = ? AND seq > ? AND seq <= ?";
 
     private final Schema schema;
+    private final SnapshotRows snapshots;
     private final String move;
     private final String erase;
     private final String events;
 
-    StreamRows(Schema schema) {
+    StreamRows(Schema schema, SnapshotRows snapshots) {
         this.schema = schema;
+        this.snapshots = snapshots;
         move = schema.sql("UPDATE {heads} SET version = ?, is_open = ?, phase = ?, next_deadline = ?, due_at = ?,"
                 + " listing = ?, category = ?, protocol_name = ?, protocol_version = ?, opened_at = ?, updated_at = ?, erased = ?"
                 + " WHERE tenant = ? AND negotiation = ? AND version = ?");
@@ -73,6 +75,9 @@ final class StreamRows {
             some.forEach(place -> parameters.addAll(List.of(place.seq(), place.part())));
             String sql = erase + String.join(", ", Collections.nCopies(some.size(), "(?, ?)")) + ")";
             steps.add(GuardedStatement.of(sql, parameters.toArray()));
+        }
+        if (!places.isEmpty()) {
+            steps.add(snapshots.forget(head.tenant(), head.id()));
         }
         return steps;
     }

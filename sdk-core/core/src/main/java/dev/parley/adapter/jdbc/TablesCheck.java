@@ -20,6 +20,7 @@ final class TablesCheck {
             "seats",
             "events",
             "parts",
+            "snapshots",
             "accounts",
             "holds",
             "records",

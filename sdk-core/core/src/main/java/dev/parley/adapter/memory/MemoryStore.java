@@ -23,6 +23,7 @@ import dev.parley.application.store.Store;
 import dev.parley.application.store.StoredAnswer;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.application.store.StoredRecord;
+import dev.parley.application.store.StoredSnapshot;
 import dev.parley.model.DealId;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -137,6 +138,16 @@ public final class MemoryStore implements Store {
     @Override
     public List<StoredEvent> events(Tenant tenant, NegotiationId negotiation, long after, int limit) {
         return locked(() -> streams.events(tenant, negotiation, after, limit));
+    }
+
+    @Override
+    public Optional<StoredSnapshot> snapshot(Tenant tenant, NegotiationId negotiation, long atMost) {
+        return locked(() -> streams.snapshot(tenant, negotiation, atMost));
+    }
+
+    @Override
+    public boolean keepSnapshot(StoredSnapshot snapshot) {
+        return locked(() -> streams.keep(snapshot));
     }
 
     @Override

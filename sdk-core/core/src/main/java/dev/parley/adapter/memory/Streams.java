@@ -8,6 +8,7 @@ import dev.parley.application.store.Lapsed;
 import dev.parley.application.store.LapsedQuery;
 import dev.parley.application.store.LastEndQuery;
 import dev.parley.application.store.StoredEvent;
+import dev.parley.application.store.StoredSnapshot;
 import dev.parley.application.store.StreamAppend;
 import dev.parley.model.ListingRef;
 import dev.parley.model.NegotiationId;
@@ -36,6 +37,7 @@ final class Streams {
     private final Table<NegotiationId> bought;
 
     private final Table<StoredEvent> events;
+    private final Table<StoredSnapshot> snapshots;
     private final DueIndex due;
 
     Streams(Journal journal) {
@@ -43,6 +45,7 @@ final class Streams {
         seats = new Table<>(journal);
         bought = new Table<>(journal);
         events = new Table<>(journal);
+        snapshots = new Table<>(journal);
         due = new DueIndex(journal);
     }
 
@@ -60,7 +63,34 @@ final class Streams {
         due.set(key, head.open() ? head.nextDeadline() : Optional.empty());
         append.events().forEach(event -> events.put(Table.key(key, Table.number(event.seq())), event));
         append.erased().forEach(place -> erase(Table.key(key, Table.number(place.seq())), place.part()));
+        if (!append.erased().isEmpty()) {
+            forgetSnapshots(key);
+        }
         return Optional.empty();
+    }
+
+    private void forgetSnapshots(String negotiation) {
+        for (StoredSnapshot snapshot : List.copyOf(snapshots.under(negotiation))) {
+            snapshots.remove(Table.key(negotiation, Table.number(snapshot.seq())));
+        }
+    }
+
+    boolean keep(StoredSnapshot snapshot) {
+        String negotiation =
+                Table.key(snapshot.tenant().value(), snapshot.negotiation().value());
+        boolean fits = heads.find(negotiation)
+                .filter(head -> !head.erased() && head.version() >= snapshot.seq())
+                .isPresent();
+        if (fits) {
+            snapshots.put(Table.key(negotiation, Table.number(snapshot.seq())), snapshot);
+        }
+        return fits;
+    }
+
+    Optional<StoredSnapshot> snapshot(Tenant tenant, NegotiationId negotiation, long atMost) {
+        Optional<String> behind = atMost == Long.MAX_VALUE ? Optional.empty() : Optional.of(Table.number(atMost + 1));
+        return snapshots.before(behind, tenant.value(), negotiation.value()).stream()
+                .findFirst();
     }
 
     private void erase(String event, int part) {
@@ -196,6 +226,7 @@ final class Streams {
         for (StoredEvent event : List.copyOf(events.under(key))) {
             events.remove(Table.key(key, Table.number(event.seq())));
         }
+        forgetSnapshots(key);
         heads.remove(key);
     }
 

@@ -221,7 +221,7 @@ final class ChangeCommitter {
         }
         CommitResult result = environment.store().commit(append);
         if (result instanceof CommitResult.Appended) {
-            environment.cache().put(change.session());
+            access.sessions().written(change.start(), change.session());
             return Attempted.over(done.get());
         }
         warehouse.releaseUnused(change.ownDeals());

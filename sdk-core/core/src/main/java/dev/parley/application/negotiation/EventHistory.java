@@ -10,19 +10,21 @@ import dev.parley.protocol.View;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What a viewer may see of what happened, page by page. The number of an event is how many the viewer had seen with it. A
- * page begins at the last session that is remembered from before it, passes over what showed the viewer nothing, and reads no
- * further once it is full or long, so that it costs the same wherever it lies.
+ * page begins at the last session that is remembered from before it, at hand or as a snapshot, passes over what showed the viewer
+ * nothing, and reads no further once it is full or long, so that it costs the same wherever it lies.
  */
 final class EventHistory {
     /** So many events are read at a time, that few are read in vain where they are long. */
     private static final int PART = 10;
+
+    /** After so many events that showed the viewer nothing it is asked whether later ones can be passed over. */
+    private static final int IN_VAIN = 100;
 
     private final SessionLoader sessions;
     private final NegotiationSession head;
@@ -60,8 +62,6 @@ final class EventHistory {
     }
 
     private void read() {
-        List<NegotiationSession> ways = new ArrayList<>(head.backwards().toList());
-        Collections.reverse(ways);
         if (after < 1 && !(viewer instanceof Viewer.Anyone)) {
             AuditEvent opening = sessions.events(
                             head.openingRecord().tenant(), head.openingRecord().id(), 0, 1)
@@ -73,12 +73,25 @@ final class EventHistory {
                     NegotiationSession.firstPart(opening),
                     isBySoftware(opening)));
         }
-        for (int i = 0; i + 1 < ways.size() && !isFull(); i++) {
-            boolean showsMore = number(ways.get(i + 1)) > Math.max(after, number(ways.get(i)));
-            if (showsMore) {
-                read(ways.get(i), ways.get(i + 1).progress().version());
+        NegotiationSession session = sessions.seen(head, viewer, after);
+        long inVain = 0;
+        long patience = IN_VAIN;
+        while (session.version() < head.version() && number(head) > Math.max(after, number(session)) && !isFull()) {
+            NegotiationSession next = read(session);
+            inVain = number(next) > Math.max(after, number(session)) ? 0 : inVain + next.version() - session.version();
+            session = next;
+            if (inVain >= patience) {
+                session = passedOver(session);
+                patience *= 2;
+                inVain = 0;
             }
         }
+    }
+
+    /** A later session of which the viewer has seen no more, where one is remembered. */
+    private NegotiationSession passedOver(NegotiationSession session) {
+        NegotiationSession later = sessions.seen(head, viewer, Math.max(after, number(session)));
+        return later.version() > session.version() ? later : session;
     }
 
     private boolean isFull() {
@@ -90,16 +103,14 @@ final class EventHistory {
         length += event.details().canonicalText().length();
     }
 
-    private void read(NegotiationSession from, long to) {
+    /** The session after the next few events, or after the one with which the page was full. */
+    private NegotiationSession read(NegotiationSession from) {
         NegotiationSession session = from;
-        while (session.progress().version() < to && !isFull()) {
-            long known = session.progress().version();
-            int part = (int) Math.min(PART, to - known);
-            for (AuditEvent event : sessions.events(
-                    from.openingRecord().tenant(), from.openingRecord().id(), known, part)) {
-                session = isFull() ? session : see(session, event);
-            }
+        int part = (int) Math.min(PART, head.version() - from.version());
+        for (AuditEvent event : sessions.events(from.tenant(), from.negotiation(), from.version(), part)) {
+            session = isFull() ? session : see(session, event);
         }
+        return session;
     }
 
     private NegotiationSession see(NegotiationSession session, AuditEvent event) {

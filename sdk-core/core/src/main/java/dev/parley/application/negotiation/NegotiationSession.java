@@ -45,32 +45,31 @@ public final class NegotiationSession implements SessionCache.Kept {
     /** Enough for the few who look again and again at one state; thousands look once, when an auction closes. */
     private static final int SIGHTS = 16;
 
-    private static final int CHECKPOINT_EVENTS = 100;
-
-    private static final long CHECKPOINT_BYTES = 128 * 1024;
-
     private final OpeningRecord openingRecord;
     private final PlayedProtocol protocol;
     private final PlayedState<Object, Object> state;
     private final TranscriptProgress progress;
     private final Hash rulesHash;
-    private final Optional<NegotiationSession> checkpoint;
+    private final Hash openingHash;
+    private final Checkpoints checkpoints;
     /** What was shown lately, of a bounded number of viewers. */
     private final Map<Viewer, CachedView> sights = new ConcurrentHashMap<>(2);
 
     private NegotiationSession(
             OpeningRecord openingRecord,
             Hash rulesHash,
+            Hash openingHash,
             PlayedProtocol protocol,
             PlayedState<Object, Object> state,
             TranscriptProgress progress,
-            Optional<NegotiationSession> checkpoint) {
+            Checkpoints checkpoints) {
         this.openingRecord = openingRecord;
         this.rulesHash = rulesHash;
+        this.openingHash = openingHash;
         this.protocol = protocol;
         this.state = state;
         this.progress = progress;
-        this.checkpoint = checkpoint;
+        this.checkpoints = checkpoints;
     }
 
     /** A session of which only the first event, the opening record, is known. */
@@ -82,36 +81,37 @@ public final class NegotiationSession implements SessionCache.Kept {
         return new NegotiationSession(
                 openingRecord,
                 openingRecord.rulesHash(),
+                first.hash(),
                 protocol,
                 protocol.begin(openingRecord.asRead(protocol.forms().readRules(openingRecord.rules()))),
                 progress,
-                Optional.empty());
+                Checkpoints.NONE);
     }
 
-    /** This session for those after it to go back to: the first, and then one in so many events, or bytes where they are long. */
-    private Optional<NegotiationSession> kept() {
-        boolean far = checkpoint
-                .filter(kept -> progress.version() - kept.progress().version() < CHECKPOINT_EVENTS
-                        && progress.bytes() - kept.progress().bytes() < CHECKPOINT_BYTES)
-                .isEmpty();
-        return far ? Optional.of(this) : checkpoint;
+    /** This negotiation at another of its events, as it was kept. */
+    NegotiationSession at(TranscriptProgress reached, PlayedState<Object, Object> kept) {
+        return after(kept, reached, Checkpoints.NONE);
+    }
+
+    /** The same with other sessions at hand. */
+    NegotiationSession behind(Checkpoints others) {
+        return after(state, progress, others);
+    }
+
+    private NegotiationSession after(PlayedState<Object, Object> next, TranscriptProgress reached, Checkpoints behind) {
+        return new NegotiationSession(openingRecord, rulesHash, openingHash, protocol, next, reached, behind);
     }
 
     /**
-     * The sessions that this one came by and remembers, the latest first, ending with the first event; itself before them. They
-     * are at most {@value #CHECKPOINT_EVENTS} events apart, and one event more than {@value #CHECKPOINT_BYTES} bytes, so that
-     * whatever happened is found again without beginning anew.
+     * This session and those before it that it keeps at hand, the latest first: {@link Checkpoints}. Where the earliest of them is
+     * not the first event, what was before is read from snapshots.
      */
     public Stream<NegotiationSession> backwards() {
-        return Stream.iterate(
-                        Optional.<NegotiationSession>of(this),
-                        Optional::isPresent,
-                        session -> session.flatMap(NegotiationSession::before))
-                .flatMap(Optional::stream);
+        return Stream.concat(Stream.of(this), checkpoints.backwards());
     }
 
-    private Optional<NegotiationSession> before() {
-        return checkpoint.map(session -> session);
+    Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     public OpeningRecord openingRecord() {
@@ -121,6 +121,11 @@ public final class NegotiationSession implements SessionCache.Kept {
     /** What the parties are told of software that acts for a seat. */
     SoftwareDisclosure software() {
         return SoftwareDisclosure.of(openingRecord, protocol);
+    }
+
+    /** The hash of the first event. */
+    Hash openingHash() {
+        return openingHash;
     }
 
     /** The hash of what was frozen at the opening. */
@@ -176,8 +181,18 @@ public final class NegotiationSession implements SessionCache.Kept {
     }
 
     @Override
+    public long events() {
+        return progress.version()
+                - checkpoints.earliest().map(NegotiationSession::version).orElse(progress.version());
+    }
+
+    @Override
     public long bytes() {
-        return progress.bytes();
+        return progress.bytes()
+                - checkpoints
+                        .earliest()
+                        .map(earliest -> earliest.progress().bytes())
+                        .orElse(progress.bytes());
     }
 
     public TranscriptProgress progress() {
@@ -267,13 +282,7 @@ public final class NegotiationSession implements SessionCache.Kept {
         PlayedState<Object, Object> after = protocol.evolve(state, decoded);
         TranscriptProgress next =
                 progress.next(event).seenBy(protocol.witnesses(decoded)).told(event, software());
-        return new NegotiationSession(
-                openingRecord,
-                rulesHash,
-                protocol,
-                after,
-                staked(moved(event).map(next::moved).orElse(next), decoded, after),
-                kept());
+        return after(after, staked(moved(event).map(next::moved).orElse(next), decoded, after), checkpoints.past(this));
     }
 
     /** From then on it is known under whose authority the stakes are that the event changed. */
@@ -335,13 +344,7 @@ public final class NegotiationSession implements SessionCache.Kept {
 
     /** The session after a mark. */
     NegotiationSession marked(AuditEvent event, SystemEvent mark) {
-        return new NegotiationSession(
-                openingRecord,
-                rulesHash,
-                protocol,
-                state,
-                progress.next(event).marked(mark).seenBy(mark.audiences()),
-                kept());
+        return after(state, progress.next(event).marked(mark).seenBy(mark.audiences()), checkpoints.past(this));
     }
 
     /** The protocol's own parts of an event: one that a seat caused ends with what tells of software and an acting authority. */

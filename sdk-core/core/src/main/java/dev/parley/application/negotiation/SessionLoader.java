@@ -2,6 +2,7 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
+import dev.parley.application.store.Head;
 import dev.parley.application.store.StoredEvent;
 import dev.parley.audit.AuditEvent;
 import dev.parley.model.NegotiationId;
@@ -12,20 +13,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads sessions from the store: what the cache has, and the events after it. */
+/**
+ * Reads sessions from the store: what the cache or the last snapshot has, and the events after it, some at a time. So a long
+ * negotiation costs no more than a short one, where its protocol's states are kept.
+ */
 public final class SessionLoader {
     private static final int PAGE = 500;
 
     private final Environment environment;
+    private final SessionSnapshots snapshots;
 
     public SessionLoader(Environment environment) {
         this.environment = environment;
+        this.snapshots = new SessionSnapshots(environment);
     }
 
     /** The session as it stands, if there is one, its protocol is registered and nothing of it was erased. */
     public Optional<NegotiationSession> find(Tenant tenant, NegotiationId negotiation) {
         Optional<NegotiationSession> cached = cached(tenant, negotiation);
-        Optional<NegotiationSession> session = read(tenant, negotiation, cached, Long.MAX_VALUE);
+        Optional<NegotiationSession> from = cached.isPresent() ? cached : started(tenant, negotiation);
+        Optional<NegotiationSession> session = read(tenant, negotiation, from, Long.MAX_VALUE);
         session.filter(found -> found.progress().version() > version(cached)).ifPresent(environment.cache()::put);
         return session;
     }
@@ -47,43 +54,82 @@ public final class SessionLoader {
         return environment.settings().retention().mayBeGone(openedAt, environment.now()) && !session.isOpen();
     }
 
+    /** A session to go on from; nothing where there is none, or something of it was erased, which the head alone says. */
+    private Optional<NegotiationSession> started(Tenant tenant, NegotiationId negotiation) {
+        Optional<Head> head = environment.store().head(tenant, negotiation).filter(found -> !found.erased());
+        return head.flatMap(found -> opened(tenant, negotiation)
+                .map(opened -> snapshots.latest(opened, found.version()).orElse(opened)));
+    }
+
+    private Optional<NegotiationSession> opened(Tenant tenant, NegotiationId negotiation) {
+        return events(tenant, negotiation, 0, 1).stream().findFirst().flatMap(this::begin);
+    }
+
     /** The session as it stood after an event, for an answer given then. */
     Optional<NegotiationSession> at(Tenant tenant, NegotiationId negotiation, long version) {
-        Optional<NegotiationSession> cached = cached(tenant, negotiation)
-                .flatMap(known -> known.backwards()
-                        .filter(session -> session.progress().version() <= version)
-                        .findFirst());
-        return read(tenant, negotiation, cached, version)
-                .filter(found -> found.progress().version() == version);
+        return cached(tenant, negotiation)
+                .or(() -> find(tenant, negotiation))
+                .flatMap(head -> remembered(head, version))
+                .flatMap(from -> read(tenant, negotiation, Optional.of(from), version))
+                .filter(found -> found.version() == version);
+    }
+
+    /** The last session at or before an event that is at hand or was kept, at the earliest that of the first event. */
+    private Optional<NegotiationSession> remembered(NegotiationSession head, long version) {
+        return head.backwards()
+                .filter(session -> session.version() <= version)
+                .findFirst()
+                .or(() -> kept(head, version));
+    }
+
+    private Optional<NegotiationSession> kept(NegotiationSession head, long version) {
+        return snapshots.latest(head, version).or(() -> opened(head.tenant(), head.negotiation()));
+    }
+
+    /**
+     * The last session that is remembered of which a viewer had seen no more than so many events, at the earliest that of the first
+     * event.
+     */
+    NegotiationSession seen(NegotiationSession head, Viewer viewer, long number) {
+        List<NegotiationSession> atHand = head.backwards().toList();
+        long most = Math.max(1, number);
+        return atHand.stream()
+                .filter(session -> session.progress().revision(viewer) <= most)
+                .findFirst()
+                .or(() -> snapshots.seen(atHand.get(atHand.size() - 1), viewer, most))
+                .or(() -> opened(head.tenant(), head.negotiation()))
+                .orElse(head);
     }
 
     /** Goes on from a session with the events up to one, some at a time, so that a long transcript is never held whole. */
     private Optional<NegotiationSession> read(
             Tenant tenant, NegotiationId negotiation, Optional<NegotiationSession> from, long to) {
         Optional<NegotiationSession> session = from;
-        int limit;
-        List<AuditEvent> page;
-        do {
+        int page = Math.min(PAGE, environment.settings().snapshotEvery());
+        boolean more = session.isPresent();
+        while (more) {
             long known = version(session);
-            limit = (int) Math.min(PAGE, to - known);
-            page = limit == 0 ? List.of() : events(tenant, negotiation, known, limit);
-            if (page.stream().anyMatch(ErasedEvent::isMetIn)) {
+            int limit = (int) Math.min(page, to - known);
+            List<AuditEvent> events = limit == 0 ? List.of() : events(tenant, negotiation, known, limit);
+            if (events.stream().anyMatch(ErasedEvent::isMetIn)) {
                 environment.cache().forget(tenant, negotiation);
                 return Optional.empty();
             }
-            session = page.isEmpty() ? session : after(session, page);
-        } while (page.size() == limit && limit > 0 && session.isPresent());
+            session = session.map(before -> fold(before, events));
+            session.filter(folded -> !events.isEmpty()).ifPresent(folded -> snapshots.passed(known, folded));
+            more = limit > 0 && events.size() == limit;
+        }
         return session;
+    }
+
+    /** A session that was written; a snapshot of it is kept where its place has come. */
+    void written(Optional<NegotiationSession> before, NegotiationSession session) {
+        environment.cache().put(session);
+        snapshots.passed(version(before), session);
     }
 
     private static long version(Optional<NegotiationSession> session) {
         return session.map(known -> known.progress().version()).orElse(0L);
-    }
-
-    private Optional<NegotiationSession> after(Optional<NegotiationSession> session, List<AuditEvent> events) {
-        return session.isPresent()
-                ? session.map(known -> fold(known, events))
-                : begin(events.get(0)).map(begun -> fold(begun, events.subList(1, events.size())));
     }
 
     /** All events after one, in order. */

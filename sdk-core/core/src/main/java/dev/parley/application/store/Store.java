@@ -67,6 +67,17 @@ public interface Store extends AutoCloseable {
         return events(tenant, negotiation, after, Integer.MAX_VALUE);
     }
 
+    /** The last snapshot of a negotiation at or before one of its events. */
+    Optional<StoredSnapshot> snapshot(Tenant tenant, NegotiationId negotiation, long atMost);
+
+    /**
+     * Keeps a snapshot, in place of one of the same event; not of a negotiation that is gone, of which something was erased, or
+     * that has not come so far. It is no part of an append: without it nothing is lost.
+     *
+     * @return whether it was kept
+     */
+    boolean keepSnapshot(StoredSnapshot snapshot);
+
     /** The heads of negotiations in which a principal has a seat, newest first. */
     List<Head> heads(HeadQuery query);
 
@@ -203,7 +214,7 @@ public interface Store extends AutoCloseable {
     int forgetAnswers(Tenant tenant, PrincipalId principal, int max);
 
     /**
-     * Forgets negotiations that ended before an instant, with events, parts and seats, the earliest first; none of which a
+     * Forgets negotiations that ended before an instant, with events, parts, snapshots and seats, the earliest first; none of which a
      * deal waits for payment, and none that another is just forgetting.
      *
      * @return how many went, at most {@code max}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param events one or more, numbered from {@code expectedVersion + 1}
  * @param head the head after them; its version is the last event's number
  * @param joined who took a seat with them, beyond those of the head
- * @param erased parts of earlier events whose salt and content go with them
+ * @param erased parts of earlier events whose salt and content go with them; where there are any, all snapshots go too
  */
 public record StreamAppend(
         long expectedVersion, List<StoredEvent> events, Head head, List<Seat> joined, List<PartPlace> erased) {

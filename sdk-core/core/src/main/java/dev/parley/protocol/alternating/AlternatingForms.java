@@ -6,6 +6,7 @@ import dev.parley.form.RecordForm;
 import dev.parley.protocol.EventForms;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 
 /** How the rules, moves, private terms and events of alternating offers become JSON and come back. */
@@ -34,6 +35,8 @@ final class AlternatingForms {
 
     static final ProtocolForms<AlternatingRules, AlternatingMove, AlternatingEvent> ALL =
             new ProtocolForms<>(RULES, MOVES, PRIVATE_TERMS, EVENTS);
+
+    static final StateForm<AlternatingState> STATE = StateForm.of(FORMS, AlternatingState.class);
 
     private AlternatingForms() {}
 }

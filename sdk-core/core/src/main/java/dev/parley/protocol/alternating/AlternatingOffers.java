@@ -29,8 +29,10 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.alternating.AlternatingEvent.ItemsGone;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
@@ -79,7 +81,8 @@ public final class AlternatingOffers
                 Bargains<AlternatingState>,
                 CapsOffers<AlternatingState>,
                 ExplainsEvents<AlternatingState, AlternatingEvent>,
-                NeedsFacts<AlternatingRules, AlternatingMove, AlternatingState> {
+                NeedsFacts<AlternatingRules, AlternatingMove, AlternatingState>,
+                Snapshots<AlternatingState> {
     /** The name and version of this protocol. */
     public static final ProtocolId ID = new ProtocolId("alternating-offers", 1);
 
@@ -99,6 +102,11 @@ public final class AlternatingOffers
     @Override
     public ProtocolForms<AlternatingRules, AlternatingMove, AlternatingEvent> forms() {
         return AlternatingForms.ALL;
+    }
+
+    @Override
+    public StateForm<AlternatingState> stateForm() {
+        return AlternatingForms.STATE;
     }
 
     @Override

@@ -86,6 +86,13 @@ public class Played<R, M, S, E> {
         return capabilities;
     }
 
+    /** How its states are written and read back; empty where the game has no form of its state. */
+    public Optional<PlayedSnapshots<R, S>> snapshots() {
+        return capabilities
+                .snapshots()
+                .map(found -> new PlayedSnapshots<>(id(), found.stateForm(), game::begin, this::standing));
+    }
+
     /** Its name and major version. */
     public ProtocolId id() {
         return game.id();

@@ -21,6 +21,7 @@ import dev.parley.protocol.NeedsFacts;
 import dev.parley.protocol.Opening;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.SettledDraw;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.Watchable;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class PlayedCapabilities<R, M, S, E> {
     private final Optional<AnswersMoves<S, E>> answers;
     private final Optional<ManySeats<S, E>> many;
     private final Optional<ExplainsEvents<S, E>> explains;
+    private final Optional<Snapshots<S>> snapshots;
 
     PlayedCapabilities(Protocol<R, M, S, E> game) {
         this.game = game;
@@ -63,6 +65,7 @@ public final class PlayedCapabilities<R, M, S, E> {
         this.answers = capability(AnswersMoves.class);
         this.many = capability(ManySeats.class);
         this.explains = capability(ExplainsEvents.class);
+        this.snapshots = capability(Snapshots.class);
     }
 
     /** A capability has the types of the protocol that has it. */
@@ -152,6 +155,10 @@ public final class PlayedCapabilities<R, M, S, E> {
 
     Optional<AnswersMoves<S, E>> answers() {
         return answers;
+    }
+
+    Optional<Snapshots<S>> snapshots() {
+        return snapshots;
     }
 
     Optional<ManySeats<S, E>> manySeats() {

@@ -62,6 +62,15 @@ CREATE TABLE "${schema}".parley_parts (
 );
 COMMENT ON TABLE "${schema}".parley_parts IS 'The parts of events, each for its audience; salt and content go when it is erased. Distribution key: negotiation.';
 
+CREATE TABLE "${schema}".parley_snapshots (
+    tenant      varchar(128) NOT NULL,
+    negotiation varchar(64) NOT NULL,
+    seq         bigint NOT NULL,
+    content     varbinary NOT NULL,
+    PRIMARY KEY (tenant, negotiation, seq)
+);
+COMMENT ON TABLE "${schema}".parley_snapshots IS 'What negotiations had come to with some of their events, encrypted; it can always be made again from the events. Distribution key: negotiation.';
+
 CREATE TABLE "${schema}".parley_accounts (
     tenant      varchar(128) NOT NULL,
     kind        varchar(40) NOT NULL,

@@ -27,8 +27,10 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.Watchable;
 import dev.parley.protocol.auction.english.EnglishEvent.BidMade;
@@ -70,6 +72,7 @@ public final class EnglishAuction
                 EncryptsSecrets<EnglishState>,
                 HidesSeats<EnglishState>,
                 ManySeats<EnglishState, EnglishEvent>,
+                Snapshots<EnglishState>,
                 Watchable<EnglishState> {
     /** The name and version of this protocol. */
     public static final ProtocolId ID = new ProtocolId("english", 1);
@@ -93,6 +96,11 @@ public final class EnglishAuction
     @Override
     public ProtocolForms<EnglishRules, EnglishMove, EnglishEvent> forms() {
         return EnglishForms.ALL;
+    }
+
+    @Override
+    public StateForm<EnglishState> stateForm() {
+        return EnglishForms.STATE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.form.RecordForm;
 import dev.parley.protocol.EventForms;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 
 /** How the rules, moves, private terms and events become JSON and come back. */
@@ -30,6 +31,9 @@ final class EnglishForms {
                     FORMS.record(EnglishMove.TakeBack.class)),
             RESERVE,
             EventForms.of(FORMS, EnglishEvent.class));
+
+    static final StateForm<EnglishState> STATE =
+            StateForm.by(FORMS, KeptState.class, KeptState::of, (kept, begun) -> begun.as(kept));
 
     private EnglishForms() {}
 }

@@ -96,6 +96,19 @@ public final class EnglishState {
                 new Ending(EnglishLifecycle.BIDDING, List.of()));
     }
 
+    /** The auction as a snapshot has it. */
+    EnglishState as(KeptState kept) {
+        return new EnglishState(
+                sale,
+                kept.seats(),
+                kept.reserve(),
+                kept.clock(),
+                kept.course(),
+                kept.last(),
+                kept.shown(),
+                kept.ending());
+    }
+
     EnglishState with(Seat seat) {
         return new EnglishState(sale, seats.with(seat), reserve, clock, course, last, shown, ending);
     }
