@@ -31,6 +31,7 @@ public enum Law {
     MOVES_SURVIVE_THE_CODEC("Moves read back as they were written."),
     EVENTS_SURVIVE_THE_CODEC("Events read back as they were written; events are values."),
     REPLAY_IS_EQUAL("Folding decoded events gives a state that shows and decides the same."),
+    SNAPSHOTS_ARE_EQUAL("A state that was written by its form and read back shows and decides the same."),
     SEATS_ONLY_GROW("No seat ever leaves."),
     AWARDS_ONLY_GROW("An award is never taken back or changed."),
     AWARDS_ARE_CONSISTENT("An award has complete, valid terms with their amount and units, from a seller to a buyer."),

@@ -71,11 +71,20 @@ final class LongNegotiation implements AutoCloseable {
      * @param every how many events lie between two snapshots
      */
     LongNegotiation(Ground ground, int every) {
+        this(ground, every, kept -> kept);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lens between its first node and the store
+     */
+    LongNegotiation(Ground ground, int every, UnaryOperator<Store> lens) {
         this.place = ground.place();
         this.every = every;
         this.first = TestParley.empty(builder -> Seams.storeSeenThrough(placed(builder), kept -> {
             store = Optional.of(kept);
-            return kept;
+            return lens.apply(kept);
         }));
         first.publish(PolicyDraft.everything(new Choice(AlternatingOffers.ID, rules(), SettlementRule.EACH_ITEM)));
         first.put(ListingDraft.by("seller", LAMP.value()).item("lamp", 80_00, 1).build());
@@ -129,6 +138,18 @@ final class LongNegotiation implements AutoCloseable {
                     .move(mover, id, move, isFirst ? earlyKey : first.key())
                     .orElseThrow();
         }
+    }
+
+    /** The seller declines what is on the table, and the negotiation has ended. */
+    void end() {
+        seen = first.parley().negotiations().find(SELLER, id).orElseThrow();
+        MakeMove no = TestParley.answer(seen, "reject").seeing(seen.revision());
+        seen = first.parley().negotiations().move(SELLER, id, no, first.key()).orElseThrow();
+        assertThat(seen.open()).isFalse();
+    }
+
+    KeySource keys() {
+        return keys;
     }
 
     /** What a node answers to the first counter-offer once more. */

@@ -28,8 +28,10 @@ import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +54,8 @@ public final class Mediated
         implements Protocol<MediatedRules, MediatedMove, MediatedState, MediatedEvent>,
                 NeedsFacts<MediatedRules, MediatedMove, MediatedState>,
                 AnswersMoves<MediatedState, MediatedEvent>,
-                EncryptsSecrets<MediatedState> {
+                EncryptsSecrets<MediatedState>,
+                Snapshots<MediatedState> {
     /** The name and version. */
     public static final ProtocolId ID = new ProtocolId("mediated", 1);
 
@@ -75,6 +78,11 @@ public final class Mediated
     @Override
     public ProtocolForms<MediatedRules, MediatedMove, MediatedEvent> forms() {
         return MediatedForms.ALL;
+    }
+
+    @Override
+    public StateForm<MediatedState> stateForm() {
+        return MediatedForms.STATE;
     }
 
     @Override

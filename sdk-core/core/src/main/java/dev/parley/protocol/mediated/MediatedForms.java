@@ -5,6 +5,7 @@ import dev.parley.form.Forms;
 import dev.parley.protocol.EventForms;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 
 /** How rules, moves and events of mediation are described, read, checked and written. */
@@ -19,6 +20,8 @@ final class MediatedForms {
                     FORMS.record(MediatedMove.Accept.class),
                     FORMS.record(MediatedMove.Refuse.class)),
             EventForms.of(FORMS, MediatedEvent.class));
+
+    static final StateForm<MediatedState> STATE = StateForm.of(FORMS, MediatedState.class, "agenda");
 
     private MediatedForms() {}
 }

@@ -9,6 +9,7 @@ import dev.parley.form.RecordForm;
 import dev.parley.protocol.EventForms;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 
@@ -38,6 +39,8 @@ final class PostedForms {
                             PostedEvent.Threshold.class,
                             FORMS.record(PostedEvent.Threshold.class).withNulls()),
                     PostedEvent.class));
+
+    static final StateForm<PostedState> STATE = StateForm.of(FORMS, PostedState.class, "item");
 
     private PostedForms() {}
 

@@ -34,8 +34,10 @@ import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.RefusalCode;
 import dev.parley.protocol.Response;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.posted.PostedEvent.Answer;
 import dev.parley.protocol.posted.PostedEvent.Answered;
 import dev.parley.protocol.posted.PostedEvent.Bought;
@@ -67,7 +69,8 @@ public final class PostedPrice
                 AnswersMoves<PostedState, PostedEvent>,
                 Bargains<PostedState>,
                 CapsOffers<PostedState>,
-                NeedsFacts<PostedRules, PostedMove, PostedState> {
+                NeedsFacts<PostedRules, PostedMove, PostedState>,
+                Snapshots<PostedState> {
     /** The name and version of this protocol. */
     public static final ProtocolId ID = new ProtocolId("posted-price", 1);
 
@@ -111,6 +114,11 @@ public final class PostedPrice
     @Override
     public ProtocolForms<PostedRules, PostedMove, PostedEvent> forms() {
         return PostedForms.ALL;
+    }
+
+    @Override
+    public StateForm<PostedState> stateForm() {
+        return PostedForms.STATE;
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.parley.form.Form;
 import dev.parley.form.Forms;
 import dev.parley.form.RecordForm;
 import dev.parley.protocol.MoveForms;
+import dev.parley.protocol.Need.SeedCommitment;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 
 /** How the rules, moves, private terms and events of the two protocols become JSON and come back. */
@@ -53,6 +55,12 @@ final class SealedForms {
 
     static final ProtocolForms<SealedRules, SealedMove, SealedEvent> AUCTION =
             new ProtocolForms<>(AUCTION_RULES, MOVES, RESERVES, SealedEventForms.ALL);
+
+    static final StateForm<SealedState> STATE = StateForm.by(
+            FORMS.with(SeedCommitment.class, Form.whole(SeedCommitment::toJson, SeedCommitment::fromJson)),
+            KeptState.class,
+            KeptState::of,
+            KeptState::after);
 
     private SealedForms() {}
 }

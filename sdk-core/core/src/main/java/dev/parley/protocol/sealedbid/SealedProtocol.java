@@ -36,8 +36,10 @@ import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.SettledDraw;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.Viewer;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,8 @@ abstract sealed class SealedProtocol
                 EncryptsSecrets<SealedState>,
                 HidesSeats<SealedState>,
                 ManySeats<SealedState, SealedEvent>,
-                Draws<SealedState>
+                Draws<SealedState>,
+                Snapshots<SealedState>
         permits SealedBid, SealedAuction {
     /** What the seller of an auction has at stake. */
     private static final String SALE = "sale";
@@ -86,6 +89,11 @@ abstract sealed class SealedProtocol
     @Override
     public ProtocolForms<SealedRules, SealedMove, SealedEvent> forms() {
         return forms;
+    }
+
+    @Override
+    public StateForm<SealedState> stateForm() {
+        return SealedForms.STATE;
     }
 
     @Override

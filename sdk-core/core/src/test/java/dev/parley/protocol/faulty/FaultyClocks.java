@@ -20,6 +20,7 @@ import dev.parley.protocol.Lifecycle.Phase;
 import dev.parley.protocol.Look;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.samples.FallingClock;
 import dev.parley.protocol.samples.Market;
 import java.lang.invoke.MethodHandles;
@@ -60,6 +61,14 @@ final class FaultyClocks {
                     ? Decision.accepted(new Event.Fell(
                             Math.max(0, state.price() - asked++), context.at().plusSeconds(60)))
                     : super.decide(state, input, context);
+        }
+    }
+
+    /** Takes its first price for the one that it has fallen to when it reads what it has written down. */
+    static final class ForgetsThePrice extends FallingClock {
+        @Override
+        public StateForm<State> stateForm() {
+            return StateForm.of(Forms.of(MethodHandles.lookup()), State.class, "price");
         }
     }
 

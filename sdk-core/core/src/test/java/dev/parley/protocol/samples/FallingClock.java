@@ -29,8 +29,10 @@ import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +46,14 @@ import java.util.Optional;
  * leads to the next; {@link FallingPrice} does without.
  */
 public class FallingClock
-        implements Protocol<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event> {
+        implements Protocol<FallingClock.Rules, FallingClock.Move, FallingClock.State, FallingClock.Event>,
+                Snapshots<FallingClock.State> {
     private static final String RUNNING = "running";
     private static final String SOLD = "sold";
     private static final String UNSOLD = "unsold";
     private static final String ENDED = "ended";
     private static final Forms COMPONENTS = Forms.of(MethodHandles.lookup());
+    private static final StateForm<State> STATE = StateForm.of(COMPONENTS, State.class);
     private static final ProtocolForms<Rules, Move, Event> FORMS = new ProtocolForms<>(
             COMPONENTS.record(Rules.class),
             MoveForms.of(COMPONENTS.record(Move.Take.class), COMPONENTS.record(Move.Withdraw.class)),
@@ -135,6 +139,11 @@ public class FallingClock
     @Override
     public ProtocolForms<Rules, Move, Event> forms() {
         return FORMS;
+    }
+
+    @Override
+    public StateForm<State> stateForm() {
+        return STATE;
     }
 
     @Override

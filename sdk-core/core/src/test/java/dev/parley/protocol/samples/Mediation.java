@@ -34,8 +34,10 @@ import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +53,14 @@ import java.util.TreeMap;
  */
 public class Mediation
         implements Protocol<Mediation.Rules, Mediation.Move, Mediation.State, Mediation.Event>,
-                EncryptsSecrets<Mediation.State> {
+                EncryptsSecrets<Mediation.State>,
+                Snapshots<Mediation.State> {
     private static final String PROPOSING = "proposing";
     private static final String ANSWERING = "answering";
     private static final String AGREED = "agreed";
     private static final String FAILED = "failed";
     private static final Set<SeatRole> PARTIES = Set.of(SeatRole.BUYER, SeatRole.SELLER);
+    private static final StateForm<State> STATE = StateForm.of(Forms.of(MethodHandles.lookup()), State.class);
     private static final ProtocolForms<Rules, Move, Event> FORMS = forms(Forms.of(MethodHandles.lookup()));
     private static final Lifecycle LIFECYCLE = Lifecycle.begin(PROPOSING)
             .phase(PROPOSING)
@@ -144,6 +148,11 @@ public class Mediation
     @Override
     public ProtocolForms<Rules, Move, Event> forms() {
         return FORMS;
+    }
+
+    @Override
+    public StateForm<State> stateForm() {
+        return STATE;
     }
 
     /** The forms of a mediation whose components have these forms. */

@@ -37,8 +37,10 @@ import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Refusal;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.Viewer;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
@@ -56,12 +58,14 @@ import java.util.Optional;
 public class SealedSale
         implements Protocol<SealedSale.Rules, SealedSale.Move, SealedSale.State, SealedSale.Event>,
                 EncryptsSecrets<SealedSale.State>,
-                HidesSeats<SealedSale.State> {
+                HidesSeats<SealedSale.State>,
+                Snapshots<SealedSale.State> {
     private static final String BIDDING = "bidding";
     private static final String SOLD = "sold";
     private static final String UNSOLD = "unsold";
     private static final Forms COMPONENTS = Forms.of(MethodHandles.lookup());
     private static final Form<PrivateTerms> PRIVATE_TERMS = COMPONENTS.record(PrivateTerms.class);
+    private static final StateForm<State> STATE = StateForm.of(COMPONENTS, State.class);
     private static final ProtocolForms<Rules, Move, Event> FORMS = new ProtocolForms<>(
             COMPONENTS.record(Rules.class),
             MoveForms.of(COMPONENTS.record(Move.Bid.class), COMPONENTS.record(Move.Withdraw.class)),
@@ -180,6 +184,11 @@ public class SealedSale
     @Override
     public ProtocolForms<Rules, Move, Event> forms() {
         return FORMS;
+    }
+
+    @Override
+    public StateForm<State> stateForm() {
+        return STATE;
     }
 
     @Override

@@ -63,6 +63,7 @@ class FaultyProtocolsTest {
                 kernel(new FaultyKernels.RefusalsExtend(), Law.DECIDE_CHANGES_NOTHING),
                 clock(new FaultyClocks.MovesByChance(), Law.DECIDE_IS_DETERMINISTIC),
                 clock(new FaultyClocks.LosesPrincipals(), Law.EVENTS_SURVIVE_THE_CODEC),
+                clock(new FaultyClocks.ForgetsThePrice(), Law.SNAPSHOTS_ARE_EQUAL),
                 clock(new FaultyClocks.ListsTooMuch(), Law.MOVER_IS_DECLARED),
                 kernel(new FaultyKernels.CannotBeCancelled(), Law.CONTROLS_ARE_NEVER_REFUSED),
                 clock(new FaultyClocks.EvolveRefuses(), Law.EVOLVE_NEVER_REFUSES),

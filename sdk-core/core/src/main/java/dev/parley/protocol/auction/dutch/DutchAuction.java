@@ -30,8 +30,10 @@ import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.protocol.Refusal;
 import dev.parley.protocol.SettledDraw;
+import dev.parley.protocol.Snapshots;
 import dev.parley.protocol.Stake;
 import dev.parley.protocol.Standing;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.Watchable;
 import dev.parley.protocol.auction.dutch.DutchEvent.AcceptanceEnded;
@@ -76,7 +78,8 @@ public final class DutchAuction
                 HidesSeats<DutchState>,
                 ManySeats<DutchState, DutchEvent>,
                 Watchable<DutchState>,
-                Draws<DutchState> {
+                Draws<DutchState>,
+                Snapshots<DutchState> {
     /** The name and version of this protocol. */
     public static final ProtocolId ID = new ProtocolId("dutch", 1);
 
@@ -99,6 +102,11 @@ public final class DutchAuction
     @Override
     public ProtocolForms<DutchRules, DutchMove, DutchEvent> forms() {
         return DutchForms.ALL;
+    }
+
+    @Override
+    public StateForm<DutchState> stateForm() {
+        return DutchForms.STATE;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.parley.protocol.EventForms;
 import dev.parley.protocol.MoveForms;
 import dev.parley.protocol.Need.SeedCommitment;
 import dev.parley.protocol.ProtocolForms;
+import dev.parley.protocol.StateForm;
 import dev.parley.protocol.auction.dutch.DutchEvent.AcceptanceEnded;
 import dev.parley.protocol.auction.dutch.DutchEvent.Accepted;
 import dev.parley.protocol.auction.dutch.DutchEvent.Joined;
@@ -66,6 +67,8 @@ final class DutchForms {
                                     event.count()),
                             stored -> new AcceptanceEnded(
                                     new SeatId(own(stored).get("seat").text()), count(stored)))));
+
+    static final StateForm<DutchState> STATE = StateForm.of(FORMS.with(SeedCommitment.class, Form.whole(SeedCommitment::toJson, SeedCommitment::fromJson)), DutchState.class, "item");
 
     private DutchForms() {}
 
