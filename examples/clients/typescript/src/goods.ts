@@ -1,4 +1,4 @@
-import type { IssueDomain, Item, ListingDraft, Money, Move, Negotiation, Terms } from '../target/client/index.js';
+import type { IssueDomain, Item, ListingDraft, Money, Move, Negotiation, Terms } from 'parley-client';
 
 /**
  * One thing at a price: the names of the item and of the issue that is its price, an ISO 4217 code, and values for

@@ -1,6 +1,6 @@
-import { orThrow } from './answer.js';
+import { orThrow } from 'parley-client';
 import { goodsOf, listing, percent, type Goods } from './goods.js';
-import { party, type Party } from './party.js';
+import { ParleyClient } from 'parley-client';
 import { haggle } from './sale.js';
 import { Shop } from './shop.js';
 
@@ -23,7 +23,7 @@ if (shop) {
     await shop.list(name, listing(lamp, sellersName ?? '', 'A lamp', 100_00));
 }
 const mara = caller(buyer);
-const listed = orThrow(await mara.retrying.send(() => mara.listings.getListingRaw({ listing: name })));
+const listed = orThrow(await mara.send(() => mara.listings.getListingRaw({ listing: name })));
 const found = listed.items.find((each) => each.id === item);
 if (!found) {
     throw new Error(`${name} sells no ${item}`);
@@ -37,7 +37,7 @@ if (shop) {
     console.log(`Paid by ${order}: ${paid?.state}.`);
 }
 
-function caller(header: string): Party {
+function caller(header: string): ParleyClient {
     const colon = header.indexOf(':');
-    return party(facade ?? '', { [header.slice(0, colon).trim()]: header.slice(colon + 1).trim() });
+    return new ParleyClient({ facade: facade ?? '', credentials: { [header.slice(0, colon).trim()]: header.slice(colon + 1).trim() } });
 }

@@ -1,7 +1,7 @@
-import type { Deal } from '../target/client/index.js';
-import { orThrow, type Answer } from './answer.js';
+import type { Deal } from 'parley-client';
+import { orThrow, type Answer } from 'parley-client';
 import { accept, counter, offer, standingOffer, type Goods } from './goods.js';
-import type { Party } from './party.js';
+import type { ParleyClient } from 'parley-client';
 import { Table, type Player } from './table.js';
 
 /** The prices of a haggle in minor units: what the buyer begins with, what the seller wants, what the buyer would pay. */
@@ -12,7 +12,7 @@ export interface Prices {
 }
 
 /** A whole negotiation as two people have it: an offer, a counter-offer, an acceptance, a deal. */
-export async function haggle(buyer: Party, seller: Party, listing: string, goods: Goods, prices: Prices): Promise<Deal> {
+export async function haggle(buyer: ParleyClient, seller: ParleyClient, listing: string, goods: Goods, prices: Prices): Promise<Deal> {
     const buyers = await Table.open(buyer, listing, offer(goods, prices.first));
 
     const sellers = await Table.at(seller, buyers.view.id);
@@ -25,8 +25,8 @@ export async function haggle(buyer: Party, seller: Party, listing: string, goods
     return orThrow(await dealOf(buyer, agreed.deals[0] ?? ''));
 }
 
-function dealOf(buyer: Party, deal: string): Promise<Answer<Deal>> {
-    return buyer.retrying.send(() => buyer.deals.getDealRaw({ deal }));
+function dealOf(buyer: ParleyClient, deal: string): Promise<Answer<Deal>> {
+    return buyer.send(() => buyer.deals.getDealRaw({ deal }));
 }
 
 /** A seller that takes what is asked or more, and else asks for it. */

@@ -1,6 +1,6 @@
-import type { Move, Negotiation } from '../target/client/index.js';
-import { isOvertaken, type Answer, type Done } from './answer.js';
-import type { Party } from './party.js';
+import type { Move, Negotiation } from 'parley-client';
+import { isOvertaken, type Answer, type Done } from 'parley-client';
+import type { ParleyClient } from 'parley-client';
 
 const MOST_LOOKS = 5;
 
@@ -9,21 +9,21 @@ export type Player = (seen: Negotiation) => Move | undefined;
 
 /** A negotiation as one party last saw it, and moves that are made on what was seen. */
 export class Table {
-    private constructor(private readonly party: Party, private seen: Done<Negotiation>) {}
+    private constructor(private readonly party: ParleyClient, private seen: Done<Negotiation>) {}
 
     /** Opens a negotiation with a first move. */
-    static async open(party: Party, listing: string, first: Move): Promise<Table> {
+    static async open(party: ParleyClient, listing: string, first: Move): Promise<Table> {
         const openNegotiation = { listing, first };
-        return Table.of(party, await party.retrying.send(
+        return Table.of(party, await party.send(
             (idempotencyKey) => party.negotiations.openNegotiationRaw({ idempotencyKey, openNegotiation })));
     }
 
     /** Sits down at a negotiation that is open. */
-    static async at(party: Party, negotiation: string): Promise<Table> {
-        return Table.of(party, await party.retrying.send(() => party.negotiations.getNegotiationRaw({ negotiation })));
+    static async at(party: ParleyClient, negotiation: string): Promise<Table> {
+        return Table.of(party, await party.send(() => party.negotiations.getNegotiationRaw({ negotiation })));
     }
 
-    private static of(party: Party, answer: Answer<Negotiation>): Table {
+    private static of(party: ParleyClient, answer: Answer<Negotiation>): Table {
         if (!answer.done) {
             throw new Error(`${answer.refusal.code}: ${answer.refusal.title}`);
         }
@@ -61,7 +61,7 @@ export class Table {
     private make(move: Move): Promise<Answer<Negotiation>> {
         const negotiation = this.view.id;
         const ifMatch = this.seen.etag;
-        return this.party.retrying.send((idempotencyKey) =>
+        return this.party.send((idempotencyKey) =>
             this.party.negotiations.makeMoveRaw({ negotiation, idempotencyKey, move, ...(ifMatch && { ifMatch }) }));
     }
 
@@ -69,7 +69,7 @@ export class Table {
     async look(): Promise<void> {
         const negotiation = this.view.id;
         const ifNoneMatch = this.seen.etag;
-        const answer = await this.party.retrying.send(() =>
+        const answer = await this.party.send(() =>
             this.party.negotiations.getNegotiationRaw({ negotiation, ...(ifNoneMatch && { ifNoneMatch }) }));
         if (answer.done) {
             this.seen = answer;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, before, beforeEach, test } from 'node:test';
-import { isOvertaken, orThrow, type Answer, type Done, type Refusal } from '../src/answer.js';
+import { isOvertaken, orThrow, type Answer, type Done, type Refusal } from 'parley-client';
 import { accept, listing, offer, standingOffer, type Goods } from '../src/goods.js';
-import { party, type Party } from '../src/party.js';
-import { NoAnswer, Retrying } from '../src/retrying.js';
+import { ParleyClient } from 'parley-client';
+import { NoAnswer, Retrying } from 'parley-client';
 import { asking, haggle } from '../src/sale.js';
 import { Shop } from '../src/shop.js';
 import { Table } from '../src/table.js';
@@ -18,7 +18,7 @@ let road: Road;
 let pauses: number[];
 let name: string;
 
-before(() => new Shop(party(FACADE, { 'X-Caller': 'shop;HOST,POLICY_EDITOR' })).negotiateEverything());
+before(() => new Shop(new ParleyClient({ facade: FACADE, credentials: { 'X-Caller': 'shop;HOST,POLICY_EDITOR' } })).negotiateEverything());
 
 beforeEach(async () => {
     road = await Road.to(FACADE);
@@ -31,18 +31,18 @@ beforeEach(async () => {
 afterEach(() => road.close());
 
 /** A caller on the road, whose pauses are written down instead of waited for. */
-function on(caller: string, patience = 60_000, attempts = 4): Party {
-    const retrying = new Retrying(attempts, async (millis) => void pauses.push(millis));
-    return party(road.facade, { 'X-Caller': caller }, retrying, patience);
+function on(caller: string, patience = 60_000, attempts = 4): ParleyClient {
+    const retrying = new Retrying({ attempts, within: 60_000, pause: async (millis) => void pauses.push(millis), chance: () => 0.5 });
+    return new ParleyClient({ facade: road.facade, credentials: { 'X-Caller': caller }, retrying, patience });
 }
 
 function shop(): Shop {
     return new Shop(on('shop;HOST'));
 }
 
-function open(caller: Party, key?: string) {
+function open(caller: ParleyClient, key?: string) {
     const openNegotiation = { listing: name, first: offer(LAMP, 60_00) };
-    return caller.retrying.send(
+    return caller.send(
         (idempotencyKey) => caller.negotiations.openNegotiationRaw({ idempotencyKey, openNegotiation }), key);
 }
 
@@ -122,7 +122,7 @@ test('a request that does not fit is refused with where and why', async () => {
     const mara = on('mara');
     const openNegotiation = { listing: name, first: offer(LAMP, -1) };
 
-    const refusal = refused(await mara.retrying.send(
+    const refusal = refused(await mara.send(
         (idempotencyKey) => mara.negotiations.openNegotiationRaw({ idempotencyKey, openNegotiation })));
 
     assert.equal(refusal.code, 'MALFORMED_REQUEST');
@@ -137,7 +137,7 @@ test('a command whose answer was lost is sent again under the same key and done 
     assert.equal(road.keys.length, 3);
     assert.equal(new Set(road.keys).size, 1);
     assert.ok(answer.replayed);
-    assert.deepEqual(pauses, [200, 400]);
+    assert.deepEqual(pauses, [150, 300]);
     assert.equal(await negotiations(), 1);
 });
 
@@ -152,7 +152,7 @@ test('whoever is busy says how long to wait', async () => {
     road.happens('busy', 'bad-gateway');
 
     assert.ok(!done(await open(on('mara'))).replayed);
-    assert.deepEqual(pauses, [3000, 400]);
+    assert.deepEqual(pauses, [3300, 300]);
     assert.equal(await negotiations(), 1);
 });
 

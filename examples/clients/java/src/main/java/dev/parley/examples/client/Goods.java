@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.client;
 
-import dev.parley.wire.Issue;
-import dev.parley.wire.IssueDomain;
-import dev.parley.wire.Item;
-import dev.parley.wire.ListingDraft;
-import dev.parley.wire.ListingDraft.BindingEnum;
-import dev.parley.wire.ListingDraft.StockPolicyEnum;
-import dev.parley.wire.Money;
-import dev.parley.wire.Move;
-import dev.parley.wire.Terms;
+import dev.parley.client.model.Issue;
+import dev.parley.client.model.IssueDomain;
+import dev.parley.client.model.Item;
+import dev.parley.client.model.ListingDraft;
+import dev.parley.client.model.ListingDraft.BindingEnum;
+import dev.parley.client.model.ListingDraft.StockPolicyEnum;
+import dev.parley.client.model.Money;
+import dev.parley.client.model.Move;
+import dev.parley.client.model.Terms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.client;
 
-import dev.parley.wire.Deal;
-import dev.parley.wire.Item;
-import dev.parley.wire.Listing;
+import dev.parley.client.ParleyClient;
+import dev.parley.client.model.Deal;
+import dev.parley.client.model.Item;
+import dev.parley.client.model.Listing;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,9 @@ public final class Main {
     }
 
     private static Deal haggle(String... arguments) {
-        Party buyer = party(arguments[0], arguments[1]);
-        Party seller = party(arguments[0], arguments[2]);
-        Listing listing = buyer.retrying()
-                .send(unused -> buyer.listings().getListingWithHttpInfo(arguments[3], null))
+        ParleyClient buyer = party(arguments[0], arguments[1]);
+        ParleyClient seller = party(arguments[0], arguments[2]);
+        Listing listing = buyer.send(unused -> buyer.listings().getListingWithHttpInfo(arguments[3], null))
                 .orElseThrow();
         Item item = listing.getItems().stream()
                 .filter(each -> each.getId().equals(arguments[4]))
@@ -63,11 +63,11 @@ public final class Main {
         System.out.println("Paid by " + order + ": " + state + ".");
     }
 
-    private static Party party(String facade, String header) {
+    private static ParleyClient party(String facade, String header) {
         String[] parts = header.split(":", 2);
         if (parts.length != 2) {
             throw new IllegalArgumentException(USAGE);
         }
-        return Party.at(URI.create(facade), Map.of(parts[0].strip(), parts[1].strip()), Retrying.patiently());
+        return ParleyClient.at(URI.create(facade), Map.of(parts[0].strip(), parts[1].strip()));
     }
 }

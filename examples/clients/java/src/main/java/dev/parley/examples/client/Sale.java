@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.client;
 
-import dev.parley.wire.Deal;
-import dev.parley.wire.Negotiation;
+import dev.parley.client.Answer;
+import dev.parley.client.ParleyClient;
+import dev.parley.client.model.Deal;
+import dev.parley.client.model.Negotiation;
 import java.io.PrintStream;
 
 /**
@@ -19,7 +21,7 @@ public record Sale(Goods goods, PrintStream told) {
      * @param asked what the seller wants
      * @param limit what the buyer would pay
      */
-    public Deal haggle(Party buyer, Party seller, String listing, long first, long asked, long limit) {
+    public Deal haggle(ParleyClient buyer, ParleyClient seller, String listing, long first, long asked, long limit) {
         Table buyers = Table.open(buyer, listing, goods.offer(first));
         String negotiation = buyers.view().getId();
         told.println("The buyer offers " + first + " in " + negotiation + ".");
@@ -32,8 +34,7 @@ public record Sale(Goods goods, PrintStream told) {
         Answer<Negotiation> agreed = buyers.play(upTo(limit));
         tell("The buyer", agreed);
         String deal = agreed.orElseThrow().getDeals().get(0);
-        return buyer.retrying()
-                .send(unused -> buyer.deals().getDealWithHttpInfo(deal, null))
+        return buyer.send(unused -> buyer.deals().getDealWithHttpInfo(deal, null))
                 .orElseThrow();
     }
 

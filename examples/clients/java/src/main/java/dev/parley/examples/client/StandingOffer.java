@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.client;
 
-import dev.parley.wire.Money;
-import dev.parley.wire.Move;
-import dev.parley.wire.Negotiation;
-import dev.parley.wire.Terms;
+import dev.parley.client.api.ApiClient;
+import dev.parley.client.model.Money;
+import dev.parley.client.model.Move;
+import dev.parley.client.model.Negotiation;
+import dev.parley.client.model.Terms;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record StandingOffer(String id, String by, String termsHash, Money total)
         return Optional.of(seen)
                 .filter(table -> table.getRules().getProtocol().equals(PROTOCOL))
                 .map(table -> table.getDetails().get("offer"))
-                .map(offer -> Party.mapper().convertValue(offer, StandingOffer.class));
+                .map(offer -> ApiClient.createDefaultObjectMapper().convertValue(offer, StandingOffer.class));
     }
 
     /** The price, in minor units. */

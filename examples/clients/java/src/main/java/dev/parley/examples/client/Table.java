@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.examples.client;
 
-import dev.parley.wire.Move;
-import dev.parley.wire.Negotiation;
-import dev.parley.wire.OpenNegotiation;
+import dev.parley.client.Answer;
+import dev.parley.client.ParleyClient;
+import dev.parley.client.Refusal;
+import dev.parley.client.model.Move;
+import dev.parley.client.model.Negotiation;
+import dev.parley.client.model.OpenNegotiation;
 import java.util.Optional;
 
 /** A negotiation as one party last saw it, and moves that are made on what was seen. For one thread. */
 public final class Table {
     private static final int MOST_LOOKS = 5;
 
-    private final Party party;
+    private final ParleyClient party;
     private Answer.Done<Negotiation> seen;
 
-    private Table(Party party, Answer.Done<Negotiation> seen) {
+    private Table(ParleyClient party, Answer.Done<Negotiation> seen) {
         this.party = party;
         this.seen = seen;
     }
 
     /** Opens a negotiation with a first move. */
-    public static Table open(Party party, String listing, Move first) {
+    public static Table open(ParleyClient party, String listing, Move first) {
         OpenNegotiation wish = new OpenNegotiation(listing).first(first);
-        return seen(party, party.retrying().send(key -> party.negotiations().openNegotiationWithHttpInfo(key, wish)));
+        return seen(party, party.send(key -> party.negotiations().openNegotiationWithHttpInfo(key, wish)));
     }
 
     /** Sits down at a negotiation that is open. */
-    public static Table at(Party party, String negotiation) {
-        return seen(
-                party,
-                party.retrying().send(unused -> party.negotiations().getNegotiationWithHttpInfo(negotiation, null)));
+    public static Table at(ParleyClient party, String negotiation) {
+        return seen(party, party.send(unused -> party.negotiations().getNegotiationWithHttpInfo(negotiation, null)));
     }
 
-    private static Table seen(Party party, Answer<Negotiation> answer) {
+    private static Table seen(ParleyClient party, Answer<Negotiation> answer) {
         return answer.match(done -> new Table(party, done), refused -> {
             throw new IllegalStateException(refused.refusal().toString());
         });
@@ -64,15 +65,13 @@ public final class Table {
 
     private Answer<Negotiation> make(Move move) {
         String revision = seen.etag().orElseThrow();
-        return party.retrying()
-                .send(key -> party.negotiations().makeMoveWithHttpInfo(view().getId(), key, move, revision));
+        return party.send(key -> party.negotiations().makeMoveWithHttpInfo(view().getId(), key, move, revision));
     }
 
     /** Looks again; an answer without a body (304) says that nothing has changed. */
     public void look() {
         String known = seen.etag().orElseThrow();
-        seen = party.retrying()
-                .send(unused -> party.negotiations().getNegotiationWithHttpInfo(view().getId(), known))
+        seen = party.send(unused -> party.negotiations().getNegotiationWithHttpInfo(view().getId(), known))
                 .match(done -> done, this::unchanged);
     }
 

@@ -10,17 +10,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.wire.AllowedAction;
-import dev.parley.wire.Deal;
-import dev.parley.wire.Move;
-import dev.parley.wire.Negotiation;
-import dev.parley.wire.OpenNegotiation;
-import dev.parley.wire.Violation;
+import dev.parley.client.Answer;
+import dev.parley.client.Command;
+import dev.parley.client.NoAnswerException;
+import dev.parley.client.ParleyClient;
+import dev.parley.client.Refusal;
+import dev.parley.client.Retrying;
+import dev.parley.client.model.AllowedAction;
+import dev.parley.client.model.Deal;
+import dev.parley.client.model.Move;
+import dev.parley.client.model.Negotiation;
+import dev.parley.client.model.OpenNegotiation;
+import dev.parley.client.model.Violation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,24 +83,29 @@ abstract class SaleContract {
         host.close();
     }
 
-    private Party direct(String caller) {
-        return Party.at(host.facade(), Host.credentials(caller), Retrying.patiently(), PATIENCE);
+    private ParleyClient direct(String caller) {
+        return ParleyClient.at(host.facade(), Host.credentials(caller), Retrying.patiently(), PATIENCE);
     }
 
     /** A caller on the road, whose pauses are written down instead of waited for. */
-    private Party on(Road way, String caller) {
-        return Party.at(way.facade(), Host.credentials(caller), new Retrying(4, pauses::add), PATIENCE);
+    private ParleyClient on(Road way, String caller) {
+        return ParleyClient.at(way.facade(), Host.credentials(caller), written(4), PATIENCE);
+    }
+
+    /** Whose pauses are written down instead of waited for, each half of what chance may make of it. */
+    private Retrying written(int attempts) {
+        return Retrying.atMost(attempts, PATIENCE).by(InstantSource.system(), pauses::add, () -> .5);
     }
 
     private Shop shop() {
         return new Shop(on(road, "shop;HOST"));
     }
 
-    private Party mara() {
+    private ParleyClient mara() {
         return on(road, "mara");
     }
 
-    private Party ines() {
+    private ParleyClient ines() {
         return on(road, "ines");
     }
 
@@ -186,8 +198,8 @@ abstract class SaleContract {
 
     @Test
     void a_request_that_does_not_fit_is_refused_with_where_and_why() {
-        Answer<Negotiation> answer = mara().retrying()
-                .send(key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(-1))));
+        Answer<Negotiation> answer =
+                mara().send(key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(-1))));
 
         Refusal refusal = answer.whyNot().orElseThrow();
         assertThat(refusal.code()).isEqualTo("MALFORMED_REQUEST");
@@ -206,23 +218,23 @@ abstract class SaleContract {
         road.keys();
         road.happens(ANSWER_LOST, LOST);
 
-        Answer<Negotiation> answer = mara().retrying()
-                .send(key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00))));
+        Answer<Negotiation> answer =
+                mara().send(key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00))));
 
         List<String> keys = road.keys();
         assertThat(keys).hasSize(3).containsOnly(keys.get(0));
         assertThat(replayed(answer)).isTrue();
-        assertThat(pauses).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400));
+        assertThat(pauses).containsExactly(Duration.ofMillis(150), Duration.ofMillis(300));
         assertThat(negotiations()).isEqualTo(1);
     }
 
     @Test
     void an_answer_that_takes_too_long_counts_as_lost() {
-        Party hasty = Party.at(road.facade(), Host.credentials("mara"), new Retrying(OFTEN, pauses::add), HASTE);
+        ParleyClient hasty = ParleyClient.at(road.facade(), Host.credentials("mara"), written(OFTEN), HASTE);
         road.happens(ANSWER_LATE);
 
-        Answer<Negotiation> answer = hasty.retrying()
-                .send(key -> hasty.negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00))));
+        Answer<Negotiation> answer =
+                hasty.send(key -> hasty.negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00))));
 
         assertThat(replayed(answer)).isTrue();
         assertThat(negotiations()).isEqualTo(1);
@@ -232,11 +244,11 @@ abstract class SaleContract {
     void whoever_is_busy_says_how_long_to_wait() {
         road.happens(BUSY, BAD_GATEWAY);
 
-        Answer<Negotiation> answer = mara().retrying()
-                .send(key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00))));
+        Answer<Negotiation> answer =
+                mara().send(key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00))));
 
         assertThat(replayed(answer)).isFalse();
-        assertThat(pauses).containsExactly(Duration.ofSeconds(3), Duration.ofMillis(400));
+        assertThat(pauses).containsExactly(Duration.ofMillis(3_300), Duration.ofMillis(300));
         assertThat(negotiations()).isEqualTo(1);
     }
 
@@ -246,12 +258,12 @@ abstract class SaleContract {
         Command<Negotiation> open =
                 key -> mara().negotiations().openNegotiationWithHttpInfo(key, wish(LAMP.offer(60_00)));
 
-        assertThatThrownBy(() -> mara().retrying().send("key-of-" + listing, open))
+        assertThatThrownBy(() -> mara().send("key-of-" + listing, open))
                 .isInstanceOfSatisfying(
-                        NoAnswer.class,
+                        NoAnswerException.class,
                         none -> assertThat(none.idempotencyKey()).isEqualTo("key-of-" + listing));
 
-        Answer<Negotiation> later = mara().retrying().send("key-of-" + listing, open);
+        Answer<Negotiation> later = mara().send("key-of-" + listing, open);
         assertThat(replayed(later)).isTrue();
         assertThat(negotiations()).isEqualTo(1);
     }
@@ -312,7 +324,6 @@ abstract class SaleContract {
 
     private int negotiations() {
         return direct("ines")
-                .retrying()
                 .send(unused -> direct("ines")
                         .negotiations()
                         .listNegotiationsWithHttpInfo(listing, null, null, null, null, null))

@@ -24,6 +24,7 @@ final class DescriptorTest {
     private static final Map<PublishedJar, String> NAMES = Map.of(
             PublishedJar.CORE, "dev.parley.core" + DESCRIBED,
             PublishedJar.FACADE, "dev.parley.facade" + DESCRIBED,
+            PublishedJar.CLIENT, "dev.parley.client" + DESCRIBED,
             PublishedJar.TESTING, "dev.parley.testing" + DESCRIBED,
             PublishedJar.SPRING, "dev.parley.spring" + NAMED,
             PublishedJar.MICRONAUT, "dev.parley.micronaut" + NAMED);
@@ -47,7 +48,8 @@ final class DescriptorTest {
         assertThat(described(PublishedJar.CORE, jdk).lines())
                 .contains("exports dev.parley", "exports dev.parley.api")
                 .noneMatch(line -> line.matches(INTERNAL))
-                .anyMatch(line -> line.startsWith("qualified exports dev.parley.application.command to dev.parley.facade"));
+                .anyMatch(line ->
+                        line.startsWith("qualified exports dev.parley.application.command to dev.parley.facade"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 enum PublishedJar {
     CORE("parley-core"),
     FACADE("parley-facade"),
+    CLIENT("parley-client"),
     TESTING("parley-testing"),
     SPRING("parley-spring-boot-starter"),
     MICRONAUT("parley-micronaut");

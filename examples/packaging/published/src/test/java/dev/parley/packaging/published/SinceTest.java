@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Every public type of the API says by {@code @since} which release it came with. */
 final class SinceTest {
     private static final Path ROOT = Path.of(System.getProperty("packaging.root", ""));
-    private static final List<String> PUBLISHED =
-            List.of("sdk-core/core", "sdk-core/facade", "sdk-core/testing", "sdk-spring", "sdk-micronaut");
+    private static final List<String> PUBLISHED = List.of(
+            "sdk-core/core", "sdk-core/facade", "sdk-core/client", "sdk-core/testing", "sdk-spring", "sdk-micronaut");
 
     /** As docs-site/reference/api.md says. */
     private static final Pattern INTERNAL = Pattern.compile("dev/parley/(adapter|application|carried|wire)/.*");

@@ -1,4 +1,4 @@
-import { ResponseError, type AllowedAction, type ApiResponse, type Problem, type Violation } from '../target/client/index.js';
+import { ResponseError, type AllowedAction, type ApiResponse, type Problem, type Violation } from './generated/index.js';
 
 /** What a request was answered: done, or refused with the reason as a value. */
 export type Answer<T> = Done<T> | { readonly done: false; readonly refusal: Refusal };

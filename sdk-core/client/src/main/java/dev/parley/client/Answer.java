@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.examples.client;
+package dev.parley.client;
 
 import dev.parley.client.api.ApiResponse;
 import java.util.List;
@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a request was answered: {@link Done}, or {@link Refused} with the reason as a value. */
+/**
+ * What a request was answered: {@link Done}, or {@link Refused} with the reason as a value.
+ *
+ * @param <T> the answer's body
+ * @since 0.1.0
+ */
 public sealed interface Answer<T> {
     /**
      * It was done.
@@ -34,10 +39,15 @@ public sealed interface Answer<T> {
     /** What comes of the one or the other. */
     <R> R match(Function<Done<T>, R> done, Function<Refused<T>, R> refused);
 
-    /** The value of a request that nothing can speak against; ISE with the refusal if something does. */
+    /**
+     * The value of a request that nothing can speak against.
+     *
+     * @throws IllegalStateException with the refusal if something does
+     */
     default T orElseThrow() {
         return match(Done::value, refused -> {
-            throw new IllegalStateException(refused.refusal().toString());
+            throw new IllegalStateException(
+                    refused.refusal().code() + ": " + refused.refusal().title());
         });
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parley.examples.client;
+package dev.parley.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.client.api.ApiException;
-import dev.parley.wire.AllowedAction;
-import dev.parley.wire.Problem;
-import dev.parley.wire.Violation;
+import dev.parley.client.model.AllowedAction;
+import dev.parley.client.model.Problem;
+import dev.parley.client.model.Violation;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.Set;
  * @param retryable whether the same request under the same key may succeed later
  * @param retryAfter how long to wait before that, where the service says so
  * @param replayed whether this is the kept answer to an earlier request with the same key
+ * @since 0.1.0
  */
 public record Refusal(
         int status,
@@ -43,7 +44,7 @@ public record Refusal(
     /** What a gateway answers for a service that it cannot reach, or that wants a pause. */
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
-    private static final ObjectMapper MAPPER = Party.mapper();
+    private static final ObjectMapper MAPPER = ParleyClient.mapper();
 
     /** Whether it was overtaken by what somebody else did: read again, and decide again. */
     public boolean isOvertaken() {

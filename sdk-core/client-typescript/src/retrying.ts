@@ -1,8 +1,7 @@
-import { FetchError, type ApiResponse } from '../target/client/index.js';
+import { FetchError, type ApiResponse } from './generated/index.js';
 import { done, refusal, type Answer, type Refusal } from './answer.js';
+import { isTooLong, pauseAfter } from './pauses.js';
 
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
 const UNAVAILABLE = 503;
 
 /** A request that can be sent again under the same idempotency key; a read is one that does without the key. */
@@ -18,21 +17,37 @@ export class NoAnswer extends Error {
     }
 }
 
+/** How a command is sent again. Tests set the last three. */
+export interface RetryingOptions {
+    /** How often at most, the first time among them; 6. */
+    readonly attempts?: number;
+    /** No attempt begins later than so many milliseconds after the first; 30,000. */
+    readonly within?: number;
+    /** Waits for so many milliseconds. */
+    readonly pause?: (millis: number) => Promise<void>;
+    /** What time it is, in milliseconds. */
+    readonly now?: () => number;
+    /** Numbers from 0 to below 1, by which pauses differ. */
+    readonly chance?: () => number;
+}
+
 /**
  * Sends a command until it is answered, under one idempotency key. A request whose answer is lost may have been done:
  * with the same key the service does it once and gives the first answer again, marked as replayed; with a new key it
  * would be done twice.
  */
 export class Retrying {
-    /** Tries so often at most, and waits in between for so many milliseconds. */
-    constructor(
-        private readonly attempts = 6,
-        private readonly pause: (millis: number) => Promise<void> = wait,
-    ) {}
+    private readonly options: Required<RetryingOptions>;
+
+    constructor(options: RetryingOptions = {}) {
+        this.options = { attempts: 6, within: 30_000, pause: wait, now: Date.now, chance: Math.random, ...options };
+    }
 
     /** Sends a command; whoever keeps its key can send it again after a restart. */
     async send<T>(command: Command<T>, key: string = crypto.randomUUID()): Promise<Answer<T>> {
-        for (let attempt = 1, growing = FIRST_PAUSE; ; attempt++, growing *= 2) {
+        const { attempts, within, pause, now, chance } = this.options;
+        const last = now() + within;
+        for (let attempt = 1; ; attempt++) {
             try {
                 return await done(await command(key));
             } catch (thrown) {
@@ -43,10 +58,11 @@ export class Retrying {
                 if (!why && !isLost(thrown)) {
                     throw thrown;
                 }
-                if (attempt === this.attempts) {
+                const millis = pauseAfter(attempt, why?.retryAfter, chance);
+                if (attempt === attempts || now() + millis > last) {
                     throw new NoAnswer(key, thrown);
                 }
-                await this.pause(Math.min(why?.retryAfter ?? growing, LONGEST_PAUSE));
+                await pause(millis);
             }
         }
     }
@@ -54,7 +70,7 @@ export class Retrying {
 
 /** What a retry cannot change, or only after a time in which nobody waits for an answer, such as a cool-down. */
 function isForTheCaller(why: Refusal): boolean {
-    return !why.retryable || (why.status !== UNAVAILABLE && (why.retryAfter ?? 0) > LONGEST_PAUSE);
+    return !why.retryable || (why.status !== UNAVAILABLE && isTooLong(why.retryAfter));
 }
 
 /** The connection broke or nobody answered in time, before the answer's head or within its body. */

@@ -1,0 +1,4 @@
+module shop {
+    requires dev.parley.client;
+    requires jdk.httpserver;
+}
