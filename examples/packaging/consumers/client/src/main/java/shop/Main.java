@@ -30,7 +30,14 @@ public final class Main {
         HttpServer marketplace = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         marketplace.createContext("/parley/v1/deals/redeem", Main::redeem);
         marketplace.start();
-        URI facade = URI.create("http://127.0.0.1:" + marketplace.getAddress().getPort() + "/parley/v1");
+        try {
+            pay(URI.create("http://127.0.0.1:" + marketplace.getAddress().getPort() + "/parley/v1"));
+        } finally {
+            marketplace.stop(0);
+        }
+    }
+
+    private static void pay(URI facade) {
         // #region redeem
         ParleyClient client = ParleyClient.at(facade, Map.of("Authorization", "Bearer shop"));
         Redemption redemption = new Redemption(List.of("deal_1"), "order-1");
@@ -40,7 +47,6 @@ public final class Main {
                 refused -> refused.refusal().code() + ": " + refused.refusal().title());
         // #endregion redeem
         System.out.println(line);
-        marketplace.stop(0);
         if (KEYS.size() != 1 || requests != 2) {
             throw new IllegalStateException(requests + " requests under " + KEYS);
         }
