@@ -27,10 +27,12 @@ final class Closing {
 
     /**
      * What comes of units that the buyer no longer wants. Told before the close, nothing is left to ask for. Told at the close,
-     * there are too few for those who would win, and it is decided again without the last of these.
+     * there are too few for those who would win, and it is decided again without the last of these; where the buyer wants all or
+     * none, that is none.
      */
     static List<QuoteEvent> gone(QuoteState state, Instant at) {
-        long left = at.isBefore(state.times().close()) ? 0 : state.unitsWithoutLastWinner();
+        boolean cuts = !at.isBefore(state.times().close()) && !state.rules().wholeOnly();
+        long left = cuts ? state.unitsWithoutLastWinner() : 0;
         return left > 0 ? List.of(new UnitsReduced(left)) : unavailable(state);
     }
 

@@ -32,7 +32,7 @@ class QuoteEventFormsTest extends GoldenEvents<KernelEvent<QuoteEvent>> {
                 ofGame().map(named -> Map.entry(named.getKey(), new KernelEvent.OfGame<>(named.getValue()))),
                 Stream.of(
                         kernels("negotiation-paused-1", new KernelEvent.Paused(QuoteRoom.OPENED)),
-                        kernels("negotiation-resumed-1", new KernelEvent.Resumed(QuoteRoom.OPENED.plusSeconds(60))),
+                        kernels("negotiation-resumed-1", new KernelEvent.Resumed(QuoteRoom.OPENED.plusNanos(1_000))),
                         kernels("negotiation-ended-1", new KernelEvent.Ended(EndReason.CANCELLED, QuoteRoom.OPENED))));
     }
 

@@ -297,6 +297,12 @@ class RequestForQuotesTest {
         assertThat(at.seen("bob").get("closeReason").text()).isEqualTo("partly-awarded");
         assertThat(at.verified("buyer").holds()).isTrue();
 
+        QuoteRoom whole = QuoteRoom.of(split(2).put("wholeOnly", true));
+        whole.quote("sam", Wanted.chairs(80_00, 60, 1, 60));
+        whole.quote("bob", Wanted.chairs(90_00, 60, 1, 60));
+        whole.late(3_600).stockGone();
+        assertThat(whole.phase()).isEqualTo("unavailable");
+
         QuoteRoom one = QuoteRoom.of(Wanted.rules());
         one.quote("sam", at(80_00));
         one.late(3_600).stockGone();
