@@ -17,6 +17,7 @@ import dev.parley.protocol.kernel.Played;
 import dev.parley.protocol.kernel.PlayedState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -79,7 +80,8 @@ final class Walk<R, M, S, E> {
             transitionLaws.checkSeenBy(play.begun(opened), events.get(0), play.begin(events.subList(0, 1), opened));
         }
         this.state = play.begin(events, opened);
-        this.twin = twin(play.begin(events.stream().map(transitionLaws::checkEvent).toList(), opened));
+        this.twin =
+                twin(play.begin(events.stream().map(transitionLaws::checkEvent).toList(), opened));
     }
 
     /** The twin of every other walk is written and read back after every step, where states have a form. */
@@ -96,7 +98,7 @@ final class Walk<R, M, S, E> {
     }
 
     private boolean isKept() {
-        return opened.getNano() / 1_000 % 2 == 0;
+        return opened.get(ChronoField.MICRO_OF_SECOND) % 2 == 0;
     }
 
     private Law twinLaw() {
@@ -298,7 +300,8 @@ final class Walk<R, M, S, E> {
         List<KernelEvent<E>> events = probes.events(input, decision);
         PlayedState<R, S> before = state;
         state = play.fold(before, events);
-        twin = twin(play.fold(twin, events.stream().map(transitionLaws::checkEvent).toList()));
+        twin = twin(
+                play.fold(twin, events.stream().map(transitionLaws::checkEvent).toList()));
         tape.add(new Step<>(input, now, decision));
         transitionLaws.check(before, state, input, now, events);
         int awarded = protocol.awards(before).size();

@@ -129,15 +129,24 @@ class SnapshotsTest {
             StoredSnapshot last = snapshot(talk, Long.MAX_VALUE).orElseThrow();
             assertThat(last.seq()).isGreaterThan(50);
             List<Consumer<StoredSnapshot>> harms = List.of(
-                    whole -> keep(talk, whole.seq(), flipped(whole.content(), whole.content().length() - 1)),
+                    whole -> keep(
+                            talk,
+                            whole.seq(),
+                            flipped(whole.content(), whole.content().length() - 1)),
                     whole -> keep(talk, whole.seq(), flipped(whole.content(), 1)),
-                    whole -> keep(talk, whole.seq(), Arrays.copyOf(whole.content().toArray(), 40)),
+                    whole -> keep(
+                            talk, whole.seq(), Arrays.copyOf(whole.content().toArray(), 40)),
                     whole -> keep(talk, whole.seq(), new byte[] {'{', '}'}),
-                    whole -> keep(talk, whole.seq(), snapshot(talk, 20).orElseThrow().content().toArray()),
+                    whole -> keep(
+                            talk,
+                            whole.seq(),
+                            snapshot(talk, 20).orElseThrow().content().toArray()),
                     whole -> new SealedSnapshots(talk.store(), talk.keys())
                             .keep(BUYER.tenant(), talk.id(), ofAnotherForm(whole.seq())));
             for (Consumer<StoredSnapshot> harm : harms) {
-                for (long seq = last.seq(); seq > 20; seq = snapshot(talk, seq - 1).orElseThrow().seq()) {
+                for (long seq = last.seq();
+                        seq > 20;
+                        seq = snapshot(talk, seq - 1).orElseThrow().seq()) {
                     harm.accept(snapshot(talk, seq).orElseThrow());
                 }
                 try (LongNegotiation.Node rebuilding = talk.node();
@@ -156,8 +165,7 @@ class SnapshotsTest {
     }
 
     private static void keep(LongNegotiation talk, long seq, byte... content) {
-        assertThat(talk.store()
-                        .keepSnapshot(new StoredSnapshot(BUYER.tenant(), talk.id(), seq, Bytes.of(content))))
+        assertThat(talk.store().keepSnapshot(new StoredSnapshot(BUYER.tenant(), talk.id(), seq, Bytes.of(content))))
                 .isTrue();
     }
 
@@ -178,11 +186,8 @@ class SnapshotsTest {
         try (LongNegotiation talk = new LongNegotiation(ground, 10, SnapshotsTest::keepingNone)) {
             talk.haggle(20);
             assertThat(snapshot(talk, Long.MAX_VALUE)).isEmpty();
-            NegotiationView expected = talk.first()
-                    .parley()
-                    .negotiations()
-                    .find(BUYER, talk.id())
-                    .orElseThrow();
+            NegotiationView expected =
+                    talk.first().parley().negotiations().find(BUYER, talk.id()).orElseThrow();
             try (LongNegotiation.Node one = talk.node();
                     LongNegotiation.Node other = talk.node()) {
                 assertThat(List.of(one, other).parallelStream()

@@ -121,7 +121,7 @@ class AdvisingTest extends ProductTeam {
     }
 
     private static AdviceQuestion drawn(Random random) {
-        AdviceQuestion question = question(Goal.values()[random.nextInt(5)])
+        AdviceQuestion question = question(List.of(Goal.values()).get(random.nextInt(5)))
                 .values(spread(random))
                 .costs(spread(random))
                 .buyers(random.nextInt(2), 1 + random.nextInt(12))

@@ -17,6 +17,7 @@ import dev.parley.port.Caller;
 import dev.parley.testing.SettableClock;
 import dev.parley.testing.TestParley;
 import java.util.Currency;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 
 /** A Parley without listings, whom a policy editor asks, and what the questions of all tests have in common. */
@@ -83,7 +84,9 @@ abstract class ProductTeam {
                         done -> {
                             throw new AssertionError("not refused");
                         },
-                        refused -> refused.params().get("violations").elements().get(0));
+                        refused -> Objects.requireNonNull(refused.params().get("violations"))
+                                .elements()
+                                .get(0));
     }
 
     void publish(AdviceView.PolicyProposal proposal) {

@@ -68,7 +68,10 @@ final class DutchForms {
                             stored -> new AcceptanceEnded(
                                     new SeatId(own(stored).get("seat").text()), count(stored)))));
 
-    static final StateForm<DutchState> STATE = StateForm.of(FORMS.with(SeedCommitment.class, Form.whole(SeedCommitment::toJson, SeedCommitment::fromJson)), DutchState.class, "item");
+    static final StateForm<DutchState> STATE = StateForm.of(
+            FORMS.with(SeedCommitment.class, Form.whole(SeedCommitment::toJson, SeedCommitment::fromJson)),
+            DutchState.class,
+            "item");
 
     private DutchForms() {}
 
