@@ -23,13 +23,19 @@ export function plain(rule) {
     effectiveFrom: rule.effectiveFrom,
     effectiveUntil: rule.effectiveUntil,
     selector,
-    choice: { protocol, version, parameters: sorted(parameters), ...settlementOf(rule.choice), ...softwareOf(rule.choice) },
+    choice: { protocol, version, parameters: sorted(parameters), ...settlementOf(rule.choice),
+      ...mediatorOf(rule.choice), ...softwareOf(rule.choice) },
   });
 }
 
 /** How a choice settles: its rule, with the count or the bundles that the rule needs. */
 function settlementOf({ settlement, atLeast, bundles }) {
   return withoutEmpty({ settlement, atLeast, bundles });
+}
+
+/** Who mediates, if anybody does. */
+function mediatorOf({ mediator }) {
+  return withoutEmpty({ mediator });
 }
 
 /** That the parties are not told of software; that they are is left out. */
@@ -67,6 +73,7 @@ const PARTS = {
   protocol: (rule) => ({ protocol: rule.choice.protocol, version: rule.choice.version }),
   parameters: (rule) => rule.choice.parameters,
   settlement: (rule) => settlementOf(rule.choice),
+  mediator: (rule) => rule.choice.mediator,
   software: (rule) => rule.choice.showsSoftware !== false,
 };
 
@@ -90,6 +97,10 @@ export function withPart(rule, part, from) {
     settlement: () => {
       const { settlement, atLeast, bundles, ...others } = mine.choice;
       mine.choice = { ...others, ...settlementOf(theirs.choice) };
+    },
+    mediator: () => {
+      const { mediator, ...others } = mine.choice;
+      mine.choice = { ...others, ...mediatorOf(theirs.choice) };
     },
     software: () => {
       const { showsSoftware, ...others } = mine.choice;

@@ -190,7 +190,8 @@ export function how(choice, procedures) {
     .filter((name) => name !== 'closesAfterSeconds' || !('closesAt' in parameters))
     .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name], parameters))
     .filter(Boolean);
-  return [procedures.label(choice.protocol), ...told, settling(choice), ...(choice.showsSoftware === false ? ['nobody is told where software acts'] : [])];
+  return [procedures.label(choice.protocol), ...told, settling(choice), ...(choice.mediator ? [`mediated by ${mediator(choice.mediator)}`] : []),
+    ...(choice.showsSoftware === false ? ['nobody is told where software acts'] : [])];
 }
 
 /** One parameter in words; those of a protocol that the page has never seen by their schema's title. */
@@ -242,6 +243,11 @@ export function inSentence(procedure) {
   return procedure.startsWith('English') ? procedure : procedure.toLowerCase();
 }
 
+/** Who mediates: a member, or the marketplace itself. */
+function mediator(principal) {
+  return principal === 'parley:service' ? 'the marketplace' : nameOf(principal);
+}
+
 const PARTS = {
   name: ['Name', (value) => `“${value}”`],
   enabled: ['State', (value) => value ? 'switched on' : 'switched off'],
@@ -252,6 +258,7 @@ const PARTS = {
   sellers: ['Sellers', (value) => value ? either.format(value.map(nameOf)) : 'anybody'],
   attributes: ['Attributes', (value) => value ? list.format(Object.entries(value).map(([name, wanted]) => `${name} “${wanted}”`)) : 'any'],
   settlement: ['Settles', settling],
+  mediator: ['Mediator', (value) => value ? mediator(value) : 'nobody'],
   software: ['Software', (value) => value ? 'the other side is told' : 'the other side is not told'],
 };
 
