@@ -88,11 +88,11 @@ public final class SessionLoader {
 
     /**
      * The last session that is remembered of which a viewer had seen no more than so many events, at the earliest that of the first
-     * event.
+     * event: that is the opening, which everybody sees but those who only watch.
      */
     NegotiationSession seen(NegotiationSession head, Viewer viewer, long number) {
         List<NegotiationSession> atHand = head.backwards().toList();
-        long most = Math.max(1, number);
+        long most = viewer instanceof Viewer.Anyone ? number : Math.max(1, number);
         return atHand.stream()
                 .filter(session -> session.progress().revision(viewer) <= most)
                 .findFirst()
