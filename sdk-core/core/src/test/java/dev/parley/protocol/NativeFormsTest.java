@@ -35,6 +35,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Ahead of time: the records that forms reach by reflection are listed for native images. */
@@ -47,8 +48,19 @@ class NativeFormsTest {
             "allRecordComponents",
             "allPermittedSubclasses");
 
+    /** What snapshots keep. */
+    private static final List<String> STATES = List.of(
+            "dev.parley.application.negotiation.TranscriptProgress",
+            "dev.parley.protocol.kernel.PlayedSnapshots$Clock",
+            "dev.parley.protocol.alternating.AlternatingState",
+            "dev.parley.protocol.auction.dutch.DutchState",
+            "dev.parley.protocol.auction.english.KeptState",
+            "dev.parley.protocol.mediated.MediatedState",
+            "dev.parley.protocol.posted.PostedState",
+            "dev.parley.protocol.sealedbid.KeptState");
+
     @Test
-    void every_record_of_a_form_is_listed_and_nothing_else() throws IOException {
+    void every_record_of_a_form_is_listed_and_nothing_else() throws IOException, ClassNotFoundException {
         Set<String> reached = new TreeSet<>();
         for (Class<?> root : List.of(
                 AlternatingRules.class,
@@ -82,6 +94,10 @@ class NativeFormsTest {
         reached.add("dev.parley.protocol.auction.quotes.QuoteForms$KeptTerms");
         reached.add("dev.parley.protocol.posted.PostedForms$KeptTerms");
 
+        for (String state : STATES) {
+            reach(Class.forName(state), reached);
+        }
+
         Set<String> listed = new TreeSet<>();
         try (InputStream in = NativeFormsTest.class.getResourceAsStream(LIST)) {
             for (JsonNode entry : new ObjectMapper().readTree(in)) {
@@ -109,6 +125,8 @@ class NativeFormsTest {
     }
 
     private static boolean isOfAFamily(Class<?> type) {
-        return type.getPackageName().startsWith("dev.parley.protocol.") && (type.isRecord() || type.isSealed());
+        boolean isOurs = Stream.of("dev.parley.protocol.", "dev.parley.application.")
+                .anyMatch(type.getPackageName()::startsWith);
+        return isOurs && (type.isRecord() || type.isSealed());
     }
 }

@@ -130,10 +130,14 @@ final class NativeImageTest {
                         "EnglishForms lookup",
                         "MediatedForms lookup",
                         "PlayedForms lookup",
+                        "PlayedSnapshots lookup",
                         "PostedForms lookup",
                         "ProtocolRegistry load",
+                        "QuoteForms lookup",
                         "SealedEventForms lookup",
                         "SealedForms lookup",
+                        "SessionSnapshots lookup",
+                        "StateForm lookup",
                         "TablesCheck forName",
                         "WireForms getConstructor");
     }

@@ -10,6 +10,7 @@ import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.SettlementRule;
+import dev.parley.policy.Choice;
 import dev.parley.port.Caller;
 import dev.parley.protocol.ProtocolId;
 import dev.parley.testing.ListingDraft;
@@ -23,7 +24,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Two worlds with the same buyer, in one of which thresholds answer it and in the other the seller or its agent. */
+/**
+ * Two worlds with the same buyer, in one of which thresholds answer it and in the other the seller or its agent. Their policy does
+ * not tell of software: where it does, an agent's answer is told as that.
+ */
 final class Twins {
     private static final Caller SELLER = Caller.person("seller");
     private static final Caller KEEPER = Caller.agent("seller", "keeper");
@@ -90,7 +94,7 @@ final class Twins {
                                 .put("autoDecline", 300)
                                 .build()));
         for (World world : List.of(number, hand)) {
-            world.found(listing, protocol, rules, settlement);
+            world.found(listing, new Choice(protocol, rules, settlement).hidingSoftware());
             world.mandate(SELLER, SampleMandates.toSell("keeper").toJson());
         }
         number.thresholds(SELLER, listing, Pair.thresholds(thresholds));

@@ -71,7 +71,7 @@ final class AdviceOverHttpTest {
 
         assertThat(policy.get("rules").elements()).hasSize(4);
         assertThat(policy.get("rules").elements().get(0).get("name").text()).isEqualTo("Advice for lamps");
-        assertThat(negotiation.get("protocol").get("name").text()).isEqualTo(protocol);
+        assertThat(negotiation.get("rules").get("protocol").text()).isEqualTo(protocol);
         assertThat(shop.faults()).isEmpty();
     }
 
