@@ -272,9 +272,9 @@ final class PropertiesTest {
     /** A negotiation is opened with two events. */
     @Test
     void snapshot_every() {
-        assertThat(foldsOfALook(20, "parley.negotiations-at-hand=0", "parley.snapshot-every=10"))
-                .isLessThan(10);
-        assertThat(foldsOfALook(20, "parley.negotiations-at-hand=0")).isGreaterThan(20);
+        assertThat(foldsOfALook(9, "parley.negotiations-at-hand=0", "parley.snapshot-every=10"))
+                .isLessThan(9);
+        assertThat(foldsOfALook(9, "parley.negotiations-at-hand=0")).isGreaterThan(9);
     }
 
     private int foldsOfALook(int atHand) {
