@@ -53,7 +53,7 @@ final class AdviceOverHttpTest {
     @CsvSource({
         "SELLER_SURPLUS, 0, 1, posted-price, buyer",
         "SELLER_SURPLUS, 0, 2, sealed-auction, seller",
-        "BUYER_SURPLUS, 0, 1, alternating-offers, buyer",
+        "BUYER_SURPLUS, 0, 1, posted-price, buyer",
         "GAINS, 1, 1, sealed-bid, buyer",
     })
     void what_is_advised_is_published_as_it_is_and_negotiated(
