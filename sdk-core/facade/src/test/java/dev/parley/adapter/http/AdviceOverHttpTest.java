@@ -104,7 +104,6 @@ final class AdviceOverHttpTest {
                 "\"goal\":\"HAPPINESS\"",
                 "\"currency\":\"euro\"",
                 "\"buyers\":{\"least\":0,\"most\":51}",
-                "\"history\":\"\"",
             })
     void what_does_not_fit_the_contract_is_malformed(String member) {
         String body = "{\"listing\":\"lamps\"," + member
