@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.NegotiationView;
 import dev.parley.api.VoidBid;
-import dev.parley.application.negotiation.DrawConsentEvent;
-import dev.parley.application.negotiation.FactFoundEvent;
-import dev.parley.application.negotiation.SystemEvent;
+import dev.parley.application.negotiation.session.DrawConsentEvent;
+import dev.parley.application.negotiation.session.FactFoundEvent;
+import dev.parley.application.negotiation.session.SystemEvent;
 import dev.parley.application.outbox.Notices;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.ApprovalId;

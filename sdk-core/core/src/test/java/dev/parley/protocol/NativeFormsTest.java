@@ -50,7 +50,7 @@ class NativeFormsTest {
 
     /** What snapshots keep. */
     private static final List<String> STATES = List.of(
-            "dev.parley.application.negotiation.TranscriptProgress",
+            "dev.parley.application.negotiation.session.TranscriptProgress",
             "dev.parley.protocol.kernel.PlayedSnapshots$Clock",
             "dev.parley.protocol.alternating.AlternatingState",
             "dev.parley.protocol.auction.dutch.DutchState",

@@ -3,7 +3,7 @@ package dev.parley.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.negotiation.SystemEvent;
+import dev.parley.application.negotiation.session.SystemEvent;
 import dev.parley.application.outbox.Notices;
 import dev.parley.audit.JsonReader;
 import dev.parley.model.Json;

@@ -54,7 +54,7 @@ final class Proofs {
     /** The chain is whole, and goes on from what it was. */
     void transcript(NegotiationId negotiation) {
         List<AuditEvent> events = town.chaos.calm().events(town.tenant, negotiation, 0).stream()
-                .map(dev.parley.application.negotiation.Chained::event)
+                .map(dev.parley.application.negotiation.session.Chained::event)
                 .toList();
         Transcript now = intact(events);
         Transcript before = transcripts.put(negotiation, now);

@@ -3,8 +3,8 @@ package dev.parley.application.erasure;
 
 import dev.parley.application.Environment;
 import dev.parley.application.mandate.PersonalMandates;
-import dev.parley.application.negotiation.NegotiationAccess;
 import dev.parley.application.negotiation.PersonalParts;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.outbox.Notices;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;

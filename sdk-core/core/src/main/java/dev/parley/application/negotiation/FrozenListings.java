@@ -3,6 +3,8 @@ package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
 import dev.parley.application.listing.NegotiatedListings;
+import dev.parley.application.negotiation.session.NegotiationAccess;
+import dev.parley.application.negotiation.session.SessionLoader;
 import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Tenant;

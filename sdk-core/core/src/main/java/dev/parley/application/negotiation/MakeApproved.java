@@ -4,6 +4,8 @@ package dev.parley.application.negotiation;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.Outcome;
 import dev.parley.application.mandate.ApprovedMoves;
+import dev.parley.application.negotiation.change.AccompanyingWrites;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.mandate.Approval;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package dev.parley.application.negotiation;
 
 import dev.parley.api.OpenNegotiation;
 import dev.parley.application.command.Idempotency;
+import dev.parley.application.negotiation.change.AccompanyingWrites;
+import dev.parley.application.negotiation.session.OpeningRecord;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;

@@ -2,6 +2,12 @@
 package dev.parley.application.negotiation;
 
 import dev.parley.application.Environment;
+import dev.parley.application.negotiation.session.ErasedEvent;
+import dev.parley.application.negotiation.session.NegotiationAccess;
+import dev.parley.application.negotiation.session.NegotiationSession;
+import dev.parley.application.negotiation.session.SessionLoader;
+import dev.parley.application.negotiation.session.Transcripts;
+import dev.parley.application.negotiation.terms.StoredPrivateTerms;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
 import dev.parley.application.store.Head;

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Negotiations: loading a session from its events, deciding moves, and all that follows from a decision. Read {@link dev.parley.application.negotiation.NegotiationSession} and {@link dev.parley.application.negotiation.NegotiationChange} first. */
+/**
+ * What can be done to a negotiation, a verb a file: open, join, move, control, void. Read {@link
+ * dev.parley.application.negotiation.NegotiationService} first, then the rooms that all verbs share: {@code session}, {@code
+ * change}, {@code terms}, {@code view}.
+ */
 @NullMarked
 package dev.parley.application.negotiation;
 

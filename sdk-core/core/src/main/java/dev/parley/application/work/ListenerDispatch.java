@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.work;
 
-import dev.parley.application.negotiation.SessionLoader;
+import dev.parley.application.negotiation.session.SessionLoader;
 import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.audit.AuditEvent;

@@ -3,7 +3,7 @@ package dev.parley.application.work;
 
 import dev.parley.api.Health;
 import dev.parley.application.ListenerSettings;
-import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.DueWorkCounts;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.work;
 
-import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.change.Controlling;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;
 import dev.parley.model.ListingRef;

@@ -2,8 +2,8 @@
 package dev.parley.application.work;
 
 import dev.parley.application.mandate.MandateExpiry;
-import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.change.Controlling;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.Head;
 import dev.parley.application.store.HeadQuery;
 import dev.parley.application.store.OutboxMessage;

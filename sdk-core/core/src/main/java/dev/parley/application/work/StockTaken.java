@@ -3,8 +3,8 @@ package dev.parley.application.work;
 
 import dev.parley.application.deal.RemainingStock;
 import dev.parley.application.listing.Restocking;
-import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.change.Controlling;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;

@@ -3,7 +3,7 @@ package dev.parley.application.work;
 
 import dev.parley.application.Environment;
 import dev.parley.application.deal.Expiring;
-import dev.parley.application.negotiation.Controlling;
+import dev.parley.application.negotiation.change.Controlling;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.Head;
 import dev.parley.port.Telemetry;

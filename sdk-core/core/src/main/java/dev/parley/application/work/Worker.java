@@ -2,8 +2,8 @@
 package dev.parley.application.work;
 
 import dev.parley.application.Environment;
-import dev.parley.application.negotiation.Controlling;
-import dev.parley.application.negotiation.NegotiationAccess;
+import dev.parley.application.negotiation.change.Controlling;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.NewMessage;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.application.store.Store;

@@ -11,6 +11,7 @@ import dev.parley.application.Ids;
 import dev.parley.application.Settings;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.fact.Facts;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;

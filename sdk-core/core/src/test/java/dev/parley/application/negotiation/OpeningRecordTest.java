@@ -8,6 +8,7 @@ import dev.parley.api.OpenNegotiation;
 import dev.parley.application.Environment;
 import dev.parley.application.SessionCache;
 import dev.parley.application.command.Idempotency;
+import dev.parley.application.negotiation.session.NegotiationAccess;
 import org.junit.jupiter.api.Test;
 
 class OpeningRecordTest {
