@@ -36,7 +36,13 @@ final class BroughtTest {
         assertThat(brought(Path.of("..", "sdk-core", "facade", "pom.xml")))
                 .as("the starter leaves jakarta.validation-api out")
                 .containsExactly(
-                        "jackson-databind", "jakarta.validation-api", "parley-core", "slf4j-api", "snakeyaml-engine");
+                        "jackson-annotations",
+                        "jackson-core",
+                        "jackson-databind",
+                        "jakarta.validation-api",
+                        "parley-core",
+                        "slf4j-api",
+                        "snakeyaml-engine");
     }
 
     /** The dependencies of a module that are neither for its tests nor optional; tools for tests are managed as such. */
