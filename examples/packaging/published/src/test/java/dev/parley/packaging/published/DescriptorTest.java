@@ -47,7 +47,8 @@ final class DescriptorTest {
         assertThat(described(PublishedJar.CORE, jdk).lines())
                 .contains("exports dev.parley", "exports dev.parley.api")
                 .noneMatch(line -> line.matches(INTERNAL))
-                .anyMatch(line -> line.startsWith("qualified exports dev.parley.application.command to dev.parley.facade"));
+                .anyMatch(line ->
+                        line.startsWith("qualified exports dev.parley.application.command to dev.parley.facade"));
     }
 
     @Test
