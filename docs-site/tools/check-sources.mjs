@@ -134,11 +134,12 @@ function reasons() {
     .filter((path) => path.endsWith('Reason.java'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),\s*(true,)?/gm)].map(([, name, sort, again]) => [
+  const retried = read('sdk-core/core/src/main/java/dev/parley/protocol/RefusalCode.java').match(/this\(sort, (.*), title\)/)[1];
+  return [...text.matchAll(/^ {4}([A-Z_]+)\(\s*Sort\.([A-Z_]+),\s*(?:(true|false),)?/gm)].map(([, name, sort, again]) => [
     name,
     {
       status: name === 'UNAUTHENTICATED' ? '401' : statuses.get(sort),
-      again: again ? 'yes' : 'no',
+      again: again === 'true' || (!again && retried.includes(`Sort.${sort}`)) ? 'yes' : 'no',
     },
   ]);
 }

@@ -29,9 +29,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -39,26 +36,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Setting a property has its effect; those of HTTP and of data sources are in {@link SettingsTest}. */
+/**
+ * Setting a property has its effect; those of HTTP are in {@link SettingsTest}, those of
+ * databases in {@link DatabaseSettingsTest}.
+ */
 final class SettingEffectsTest {
     private static final Map<String, Object> STANDING =
             Map.of("parley.testing.enabled", true, "parley.poll-interval", "1d");
-    private static final Map<String, Object> WATCHED = Map.of("test.data-source", "own");
     private static final Caller BUYER = Caller.person("buyer");
 
     private static ApplicationContext standing(String property, Object value) {
@@ -291,104 +286,6 @@ final class SettingEffectsTest {
             while (!ear.heard.contains("negotiation-opened")) {
                 host.getBean(SettableClock.class).advance(Duration.ofSeconds(11));
             }
-        }
-    }
-
-    @Test
-    void in_memory_parley_leaves_the_hosts_database_alone() throws SQLException {
-        try (ApplicationContext host = run(MEMORY, h2("default", "alone"))) {
-            assertThat(host.containsBean(Parley.class)).isTrue();
-            try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:alone", "sa", "");
-                    var schemas = connection.getMetaData().getSchemas(null, "parley")) {
-                assertThat(schemas.next()).isFalse();
-            }
-        }
-    }
-
-    @Test
-    void a_host_that_migrates_itself_runs_the_files_that_are_shipped() throws SQLException, IOException {
-        String url = "jdbc:h2:mem:migrated;DB_CLOSE_DELAY=-1";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
-                Statement statement = connection.createStatement();
-                InputStream file = Parley.class.getResourceAsStream("/dev/parley/db/h2/V1__parley_tables.sql")) {
-            String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            statement.execute("create schema \"parley\"");
-            for (String one : sql.replace("${schema}", "parley").split(";\\s*\\n", -1)) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
-            }
-        }
-        try (ApplicationContext host = run(h2("default", "migrated"), Map.of("parley.database.migrate", false));
-                Connection connection = DriverManager.getConnection(url, "sa", "");
-                var history = connection.getMetaData().getTables(null, "parley", "parley_schema_history", null)) {
-            assertThat(host.getBean(Parley.class).health().up()).isTrue();
-            assertThat(history.next()).isFalse();
-        }
-    }
-
-    @Test
-    void parley_takes_no_more_connections_at_once_than_is_set() throws Exception {
-        try (ApplicationContext host =
-                run(WATCHED, Map.of("parley.database.max-connections", 2, "parley.poll-interval", "1h"))) {
-            WatchedDataSource source = host.getBean(OwnDataSource.class).watched;
-            Parley parley = host.getBean(Parley.class);
-            source.most.set(0);
-            source.gate = new CountDownLatch(2);
-            ExecutorService threads = Executors.newFixedThreadPool(6);
-            List<Future<?>> calls = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                calls.add(threads.submit(() -> parley.health()));
-            }
-            for (Future<?> call : calls) {
-                call.get(60, TimeUnit.SECONDS);
-            }
-            threads.shutdown();
-
-            assertThat(source.most).hasValue(2);
-        }
-    }
-
-    @Test
-    void a_call_waits_for_a_connection_for_as_long_as_is_set() throws Exception {
-        Map<String, Object> one = Map.of(
-                "parley.database.max-connections", 1,
-                "parley.database.connection-wait", "4s",
-                "parley.poll-interval", "1h");
-        try (ApplicationContext host = run(WATCHED, one)) {
-            WatchedDataSource source = host.getBean(OwnDataSource.class).watched;
-            Parley parley = host.getBean(Parley.class);
-            int before = source.open.get();
-            source.gate = new CountDownLatch(10);
-            ExecutorService threads = Executors.newSingleThreadExecutor();
-            Future<Boolean> first = threads.submit(() -> parley.health().up());
-            while (source.open.get() == before) {
-                Thread.onSpinWait();
-            }
-
-            long begun = System.nanoTime();
-            assertThat(parley.health().problems()).anyMatch(problem -> problem.startsWith("The store does not answer"));
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(3_900));
-
-            assertThat(first.get(60, TimeUnit.SECONDS)).isFalse();
-            threads.shutdown();
-        }
-    }
-
-    @Test
-    void statements_wait_for_rows_and_run_for_as_long_as_is_set() {
-        Map<String, Object> bounds = Map.of(
-                "parley.database.lock-timeout", "1234ms",
-                "parley.database.statement-timeout", "17s",
-                "parley.poll-interval", "1h");
-        try (ApplicationContext host = run(WATCHED, bounds)) {
-            WatchedDataSource source = host.getBean(OwnDataSource.class).watched;
-            source.timeouts.clear();
-            TestParley.around(host.getBean(Parley.class), SettableClock.atStart())
-                    .publish(PolicyDraft.everything(AlternatingOffers.ID));
-
-            assertThat(source.statements).contains("SET LOCK_TIMEOUT 1234");
-            assertThat(source.timeouts).contains(17);
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.parley.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
@@ -20,20 +19,13 @@ import dev.parley.policy.Policy;
 import dev.parley.policy.PolicyDraft;
 import dev.parley.port.Caller;
 import dev.parley.port.NegotiationListener;
-import dev.parley.port.ParleyException;
-import dev.parley.port.StoreUnavailableException;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.alternating.AlternatingOffers;
 import dev.parley.settlement.Deal;
 import dev.parley.testing.ListingDraft;
 import dev.parley.testing.SampleMandates;
 import dev.parley.testing.SettableClock;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +35,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -51,20 +42,13 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Setting a property has its effect, property by property. */
+/** Setting a property has its effect, property by property; those of databases are in {@link DatabasePropertiesTest}. */
 final class PropertiesTest {
     private final SettableClock clock = SettableClock.atStart();
-    private final DataSource database = Tables.database();
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
             .withBean(SettableClock.class, () -> clock);
-    private final ApplicationContextRunner stored = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
-            .withPropertyValues("parley.poll-interval=1h")
-            .withBean(DataSource.class, () -> database);
     private final WebApplicationContextRunner web = new WebApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(DispatcherServletAutoConfiguration.class, ParleyAutoConfiguration.class));
@@ -73,25 +57,6 @@ final class PropertiesTest {
     void enabled() {
         runner.withPropertyValues("parley.enabled=false")
                 .run(host -> assertThat(host).doesNotHaveBean(Parley.class));
-    }
-
-    @Test
-    void data_source() {
-        stored.withBean("other", DataSource.class, Tables::database)
-                .withPropertyValues("parley.data-source=other")
-                .run(host -> {
-                    assertThat(Tables.count(host.getBean("other", DataSource.class), "parley"))
-                            .isPositive();
-                    assertThat(Tables.count(database, "parley")).isZero();
-                });
-    }
-
-    @Test
-    void in_memory() {
-        stored.withPropertyValues("parley.in-memory=true").run(host -> {
-            assertThat(host).hasSingleBean(Parley.class);
-            assertThat(Tables.count(database, "parley")).isZero();
-        });
     }
 
     @Test
@@ -324,114 +289,6 @@ final class PropertiesTest {
 
     private static String challenge(Facade facade) {
         return facade.refused(401).header("WWW-Authenticate").orElseThrow();
-    }
-
-    @Test
-    void database_schema() {
-        stored.withPropertyValues("parley.database.schema=haggling").run(host -> {
-            assertThat(Tables.count(database, "haggling")).isPositive();
-            assertThat(Tables.count(database, "parley")).isZero();
-        });
-    }
-
-    @Test
-    void database_migrate() throws IOException {
-        stored.withPropertyValues("parley.database.migrate=false")
-                .run(host -> assertThat(host).hasFailed());
-        assertThat(Tables.count(database, "parley")).isZero();
-
-        JdbcTemplate jdbc = new JdbcTemplate(database);
-        jdbc.execute("create schema \"parley\"");
-        for (String statement : sql().split(";\\s*\n", -1)) {
-            if (!statement.isBlank()) {
-                jdbc.execute(statement.replace("${schema}", "parley"));
-            }
-        }
-        stored.withPropertyValues("parley.database.migrate=false")
-                .run(host -> assertThat(host).hasSingleBean(Parley.class));
-    }
-
-    private static String sql() throws IOException {
-        try (var in = Objects.requireNonNull(
-                Parley.class.getResourceAsStream("/dev/parley/db/h2/V1__parley_tables.sql"), "the shipped SQL")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    @Test
-    void database_max_connections_and_connection_wait() {
-        HeldDataSource held = new HeldDataSource(database);
-        assertThat(isServedBesideAHeldConnection(held, 2)).isTrue();
-        assertThat(isServedBesideAHeldConnection(held, 1)).isFalse();
-    }
-
-    private static boolean isServedBesideAHeldConnection(HeldDataSource held, int connections) {
-        boolean[] served = new boolean[1];
-        new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
-                .withBean(DataSource.class, () -> held)
-                .withPropertyValues(
-                        "parley.poll-interval=1h",
-                        "parley.database.max-connections=" + connections,
-                        "parley.database.connection-wait=50ms")
-                .run(host -> {
-                    Parley parley = host.getBean(Parley.class);
-                    Thread slow = held.holdDuring(() -> parley.policies().current(Table.SHOP));
-                    try {
-                        var unused = parley.policies().current(Table.SHOP);
-                        served[0] = true;
-                    } catch (StoreUnavailableException full) {
-                        served[0] = false;
-                    } finally {
-                        held.release();
-                        slow.join();
-                    }
-                });
-        return served[0];
-    }
-
-    @Test
-    void database_lock_timeout() {
-        assertThat(waitForALockedRow(database, "parley.database.lock-timeout=100ms"))
-                .isLessThan(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void database_statement_timeout() {
-        DataSource postgreSql = new DriverManagerDataSource(PostgreSql.url());
-        assertThat(waitForALockedRow(
-                        postgreSql, "parley.database.statement-timeout=100ms", "parley.database.lock-timeout=1m"))
-                .isLessThan(Duration.ofSeconds(30));
-    }
-
-    /** How long a command waits for a row that somebody else has locked, which by default is 5 s or more. */
-    private static Duration waitForALockedRow(DataSource database, String... settings) {
-        Duration[] waited = new Duration[1];
-        ApplicationContextRunner host = new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(ParleyAutoConfiguration.class))
-                .withPropertyValues("parley.poll-interval=1h", "parley.database.schema=parley_waits")
-                .withPropertyValues(settings)
-                .withBean(DataSource.class, () -> database);
-        host.run(running -> {
-            Parley parley = running.getBean(Parley.class);
-            Table table = new Table(parley).open();
-            NegotiationView asked = table.offered(table.listed("lamp", Binding.NOT_BINDING));
-            MakeMove accept = MakeMove.of("accept").answering(asked);
-            try (Connection other = database.getConnection();
-                    Statement statement = other.createStatement()) {
-                other.setAutoCommit(false);
-                statement.execute("select * from \"parley_waits\".parley_heads for update");
-                long begun = System.nanoTime();
-                assertThatThrownBy(() ->
-                                parley.negotiations().move(Table.SELLER, asked.id(), accept, IdempotencyKey.fresh()))
-                        .isInstanceOf(ParleyException.class);
-                waited[0] = Duration.ofNanos(System.nanoTime() - begun);
-                other.rollback();
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
-        });
-        return waited[0];
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,13 +109,12 @@ final class WrongPropertiesTest {
             assertThat(node.path("type").asString()).isNotBlank();
         });
         Set<String> tried = new TreeSet<>();
-        for (var method : PropertiesTest.class.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(Test.class)) {
-                tried.addAll(properties.keySet().stream()
+        Stream.of(PropertiesTest.class, DatabasePropertiesTest.class)
+                .flatMap(tests -> Stream.of(tests.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .forEach(method -> tried.addAll(properties.keySet().stream()
                         .filter(name -> method.getName().contains(testName(name)))
-                        .toList());
-            }
-        }
+                        .toList()));
         tried.addAll(Set.of("parley.http.max-body-bytes", "parley.http.max-bytes-in-flight")); // by BodySizeTest
         assertThat(tried).isEqualTo(properties.keySet());
         assertThat(metadata.get("hints").size()).isEqualTo(4);

@@ -42,8 +42,7 @@ public enum Reason implements RefusalCode {
     REVISION_REQUIRED(Sort.PRECONDITION_REQUIRED, "Send If-Match with the revision that you saw."),
     STALE_REVISION(Sort.STALE, "It has changed since you saw it; read it again."),
     // facts
-    FACT_UNAVAILABLE(
-            Sort.UNAVAILABLE, true, "What this depends on cannot be found out now; nothing was changed, try again."),
+    FACT_UNAVAILABLE(Sort.UNAVAILABLE, "What this depends on cannot be found out now; nothing was changed, try again."),
     // time
     DEADLINE_PASSED(Sort.CONFLICT, "The deadline has passed."),
     // phase
@@ -77,7 +76,7 @@ public enum Reason implements RefusalCode {
     MANDATE_DISCLOSURE(Sort.FORBIDDEN, "The mandate does not let the agent tell the other side that."),
     MANDATE_BOUND(Sort.FORBIDDEN, "The mandate does not allow these terms."),
     MANDATE_ROUNDS(Sort.FORBIDDEN, "The rounds that the mandate allows are used up."),
-    MANDATE_PACE(Sort.RATE, true, "The mandate allows no further move yet."),
+    MANDATE_PACE(Sort.RATE, "The mandate allows no further move yet."),
     APPROVAL_REQUIRED(Sort.FORBIDDEN, "The principal must approve this move first."),
     // holds
     BUDGET_EXCEEDED(Sort.FORBIDDEN, "The mandate's budget does not cover this."),
@@ -108,15 +107,15 @@ public enum Reason implements RefusalCode {
     // the laboratory
     SIMULATION_ENDED(Sort.CONFLICT, "The simulation has ended."),
     SIMULATION_TOO_LONG(Sort.RULE, "The advice took too long; ask for fewer listings, or start a simulation."),
-    LABORATORY_BUSY(Sort.UNAVAILABLE, true, "The laboratory has enough to play already; try again."),
+    LABORATORY_BUSY(Sort.UNAVAILABLE, "The laboratory has enough to play already; try again."),
     // service
-    RATE_LIMITED(Sort.RATE, true, "Too many requests; wait."),
-    STORE_UNAVAILABLE(Sort.UNAVAILABLE, true, "Nothing was changed; try again with the same key.");
+    RATE_LIMITED(Sort.RATE, "Too many requests; wait."),
+    STORE_UNAVAILABLE(Sort.UNAVAILABLE, "Nothing was changed; try again with the same key.");
 
     private final Meaning meaning;
 
     Reason(Sort sort, String title) {
-        this(sort, false, title);
+        this.meaning = new Meaning(sort, title);
     }
 
     Reason(Sort sort, boolean retryable, String title) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.audit.JsonReader;
 import dev.parley.model.Json;
-import dev.parley.protocol.kernel.KernelEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +19,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the stored events of every game are held to: a golden file for each type and version, which is never changed, since what
- * it holds is read for ever. Each built-in game extends this.
+ * What the stored events of every game, and the kernel's, are held to: a golden file for each type and version, which is never
+ * changed, since what it holds is read for ever.
  *
- * @param <E> the game's events
+ * @param <E> the events
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GoldenEvents<E> {
     private final String folder;
-    private final ProtocolForms<?, ?, E> forms;
+    private final EventForms<E> forms;
     private final List<Class<?>> kinds;
 
     /**
-     * The suite of one game.
+     * The suite of one game, or of the kernel.
      *
      * @param folder beneath {@code /golden}
      * @param kinds all kinds of event, each of which has a golden file
      */
-    protected GoldenEvents(String folder, ProtocolForms<?, ?, E> forms, Class<?>... kinds) {
+    protected GoldenEvents(String folder, EventForms<E> forms, Class<?>... kinds) {
         this.folder = folder;
         this.forms = forms;
         this.kinds = List.of(kinds);
@@ -45,22 +44,6 @@ public abstract class GoldenEvents<E> {
 
     /** An event for each golden file, by the file's name without its ending. */
     protected abstract Stream<Map.Entry<String, E>> events();
-
-    /** The kinds of a game's events, and those that the kernel adds to every game's. */
-    protected static Class<?>[] withTheKernels(Class<?> events) {
-        return Stream.of(events, KernelEvent.Shared.class)
-                .flatMap(kinds -> Stream.of(kinds.getPermittedSubclasses()))
-                .toArray(Class<?>[]::new);
-    }
-
-    private static Class<?> kind(Object event) {
-        if (event instanceof KernelEvent.OfGame<?> ofGame) {
-            return ofGame.event().getClass();
-        }
-        return event instanceof KernelEvent.OfKernel<?> ofKernel
-                ? ofKernel.event().getClass()
-                : event.getClass();
-    }
 
     @ParameterizedTest
     @MethodSource("events")
@@ -74,7 +57,7 @@ public abstract class GoldenEvents<E> {
 
     @Test
     void every_kind_of_event_has_a_golden_file() {
-        assertThat(events().<Class<?>>map(named -> kind(named.getValue())).distinct())
+        assertThat(events().<Class<?>>map(named -> named.getValue().getClass()).distinct())
                 .containsExactlyInAnyOrderElementsOf(kinds);
     }
 

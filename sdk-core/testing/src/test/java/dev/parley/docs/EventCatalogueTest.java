@@ -106,21 +106,23 @@ class EventCatalogueTest {
 
     private static List<Json> goldens(String folder, EventType type) throws IOException {
         List<Json> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(GOLDEN.resolve(folder))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                Json golden = read(file);
-                if (golden.get("type").text().equals(type.name())
-                        && golden.get("version").integer() == type.version()) {
-                    found.add(golden);
-                }
+        for (Path file : Stream.concat(files(folder), files("kernel")).toList()) {
+            Json golden = read(file);
+            if (golden.get("type").text().equals(type.name())
+                    && golden.get("version").integer() == type.version()) {
+                found.add(golden);
             }
         }
         assertThat(found)
                 .as("a golden file of " + type.name() + "/" + type.version())
                 .isNotEmpty();
         return found;
+    }
+
+    private static Stream<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN.resolve(folder))) {
+            return files.filter(path -> path.toString().endsWith(".json")).sorted().toList().stream();
+        }
     }
 
     private static Json read(Path file) throws IOException {

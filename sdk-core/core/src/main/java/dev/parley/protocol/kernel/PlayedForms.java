@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** A game's forms, and those of the events that every game has. */
 final class PlayedForms {
-    private static final EventForms<KernelEvent.Shared> SHARED =
+    /** The events that every game has. */
+    static final EventForms<KernelEvent.Shared> SHARED =
             EventForms.of(Forms.of(MethodHandles.lookup()), KernelEvent.Shared.class);
 
     private PlayedForms() {}

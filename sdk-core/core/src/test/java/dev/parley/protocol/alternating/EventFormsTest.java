@@ -7,9 +7,7 @@ import static dev.parley.protocol.alternating.Haggle.SELLER;
 import static dev.parley.protocol.alternating.Haggle.START;
 
 import dev.parley.model.OfferId;
-import dev.parley.protocol.EndReason;
 import dev.parley.protocol.GoldenEvents;
-import dev.parley.protocol.ProtocolForms;
 import dev.parley.protocol.alternating.AlternatingEvent.ItemsGone;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationClosed;
 import dev.parley.protocol.alternating.AlternatingEvent.NegotiationOpened;
@@ -17,8 +15,6 @@ import dev.parley.protocol.alternating.AlternatingEvent.OfferAccepted;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferMade;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferRejected;
 import dev.parley.protocol.alternating.AlternatingEvent.OfferWithdrawn;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,27 +22,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The golden files of alternating offers. */
-class EventFormsTest extends GoldenEvents<KernelEvent<AlternatingEvent>> {
+class EventFormsTest extends GoldenEvents<AlternatingEvent> {
     private static final OfferId OFFER = new OfferId("o-1");
-    private static final ProtocolForms<AlternatingRules, AlternatingMove, KernelEvent<AlternatingEvent>> FORMS =
-            Played.of(new AlternatingOffers()).forms();
 
     EventFormsTest() {
-        super("alternating-offers", FORMS, withTheKernels(AlternatingEvent.class));
+        super("alternating-offers", AlternatingForms.ALL.events(), AlternatingEvent.class.getPermittedSubclasses());
     }
 
     @Override
-    protected Stream<Map.Entry<String, KernelEvent<AlternatingEvent>>> events() {
-        return Stream.<KernelEvent<AlternatingEvent>>concat(
-                        ofGame().map(KernelEvent.OfGame::new), ofKernel().map(KernelEvent.OfKernel::new))
-                .map(event -> Map.entry(FORMS.encode(event).type() + "-1", event));
-    }
-
-    private static Stream<KernelEvent.Shared> ofKernel() {
-        return Stream.of(
-                new KernelEvent.Paused(START),
-                new KernelEvent.Resumed(START.plusNanos(1_000)),
-                new KernelEvent.Ended(EndReason.CANCELLED, START));
+    protected Stream<Map.Entry<String, AlternatingEvent>> events() {
+        return ofGame().map(
+                        event -> Map.entry(AlternatingForms.ALL.encode(event).type() + "-1", event));
     }
 
     private static Stream<AlternatingEvent> ofGame() {

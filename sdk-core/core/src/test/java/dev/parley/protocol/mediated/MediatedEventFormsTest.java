@@ -17,7 +17,7 @@ class MediatedEventFormsTest extends GoldenEvents<MediatedEvent> {
     private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
     MediatedEventFormsTest() {
-        super("mediated", new Mediated().forms(), MediatedEvent.class.getPermittedSubclasses());
+        super("mediated", new Mediated().forms().events(), MediatedEvent.class.getPermittedSubclasses());
     }
 
     @Override

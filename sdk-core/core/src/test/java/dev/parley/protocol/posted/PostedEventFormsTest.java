@@ -14,7 +14,7 @@ class PostedEventFormsTest extends GoldenEvents<PostedEvent> {
     private static final OfferId OFFER = new OfferId("off-1");
 
     PostedEventFormsTest() {
-        super("posted-price", new PostedPrice().forms(), PostedEvent.class.getPermittedSubclasses());
+        super("posted-price", new PostedPrice().forms().events(), PostedEvent.class.getPermittedSubclasses());
     }
 
     @Override

@@ -17,7 +17,7 @@ public enum EnglishReason implements RefusalCode {
     private final Meaning meaning;
 
     EnglishReason(Sort sort, String title) {
-        this(sort, false, title);
+        this.meaning = new Meaning(sort, title);
     }
 
     EnglishReason(Sort sort, boolean retryable, String title) {

@@ -21,7 +21,7 @@ public enum QuoteReason implements RefusalCode {
     private final Meaning meaning;
 
     QuoteReason(Sort sort, String title) {
-        this.meaning = new Meaning(sort, false, title);
+        this.meaning = new Meaning(sort, title);
     }
 
     @Override

@@ -20,7 +20,7 @@ class DutchEventFormsTest extends GoldenEvents<DutchEvent> {
     private static final SeatId BEA = new SeatId("bea");
 
     DutchEventFormsTest() {
-        super("dutch", new DutchAuction().forms(), DutchEvent.class.getPermittedSubclasses());
+        super("dutch", new DutchAuction().forms().events(), DutchEvent.class.getPermittedSubclasses());
     }
 
     @Override

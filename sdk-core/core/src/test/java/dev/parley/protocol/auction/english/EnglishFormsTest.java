@@ -16,7 +16,7 @@ class EnglishFormsTest extends GoldenEvents<EnglishEvent> {
     private static final SeatId ANN = Wares.ANN;
 
     EnglishFormsTest() {
-        super("english", EnglishForms.ALL, EnglishEvent.class.getPermittedSubclasses());
+        super("english", EnglishForms.ALL.events(), EnglishEvent.class.getPermittedSubclasses());
     }
 
     @Override

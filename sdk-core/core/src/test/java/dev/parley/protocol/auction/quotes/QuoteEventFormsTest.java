@@ -6,10 +6,7 @@ import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
-import dev.parley.protocol.EndReason;
 import dev.parley.protocol.GoldenEvents;
-import dev.parley.protocol.kernel.KernelEvent;
-import dev.parley.protocol.kernel.Played;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,30 +14,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The golden files of the request for quotes. */
-class QuoteEventFormsTest extends GoldenEvents<KernelEvent<QuoteEvent>> {
+class QuoteEventFormsTest extends GoldenEvents<QuoteEvent> {
     private static final SeatId SAM = new SeatId("sam");
     private static final SeatId BOB = new SeatId("bob");
     private static final OfferId QUOTE = new OfferId("off-1");
 
     QuoteEventFormsTest() {
-        super("request-for-quotes", Played.of(new RequestForQuotes()).forms(), withTheKernels(QuoteEvent.class));
+        super("request-for-quotes", new RequestForQuotes().forms().events(), QuoteEvent.class.getPermittedSubclasses());
     }
 
     @Override
-    protected Stream<Map.Entry<String, KernelEvent<QuoteEvent>>> events() {
-        return Stream.concat(
-                ofGame().map(named -> Map.entry(named.getKey(), new KernelEvent.OfGame<>(named.getValue()))),
-                Stream.of(
-                        kernels("negotiation-paused-1", new KernelEvent.Paused(QuoteRoom.OPENED)),
-                        kernels("negotiation-resumed-1", new KernelEvent.Resumed(QuoteRoom.OPENED.plusNanos(1_000))),
-                        kernels("negotiation-ended-1", new KernelEvent.Ended(EndReason.CANCELLED, QuoteRoom.OPENED))));
-    }
-
-    private static Map.Entry<String, KernelEvent<QuoteEvent>> kernels(String name, KernelEvent.Shared event) {
-        return Map.entry(name, new KernelEvent.OfKernel<>(event));
-    }
-
-    private static Stream<Map.Entry<String, QuoteEvent>> ofGame() {
+    protected Stream<Map.Entry<String, QuoteEvent>> events() {
         Quote quote = new Quote(SAM, QUOTE, 2, Wanted.chairs(90_00, 20, 3, 24), 110_00);
         Quote other = new Quote(BOB, new OfferId("off-2"), 1, Wanted.chairs(95_00, 20, 3, 24), 115_00);
         return Stream.of(
