@@ -8,6 +8,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
+import dev.parley.model.Seats;
 import dev.parley.model.SettlementRule;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.ProtocolId;
@@ -57,7 +58,7 @@ public record NegotiationView(
         Instant updatedAt,
         Instant serverTime) {
     public NegotiationView {
-        seats = List.copyOf(seats);
+        seats = seats instanceof Seats ? seats : List.copyOf(seats);
         software = List.copyOf(software);
         allowed = List.copyOf(allowed);
         deals = List.copyOf(deals);

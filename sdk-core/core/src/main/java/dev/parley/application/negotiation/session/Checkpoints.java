@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * snapshots only the last ones stay, so that a session needs as much memory however long the negotiation is.
  *
  * @param latest the last of them
+ * @param earliest the first of them
  * @param count how many there are
  */
-public record Checkpoints(Optional<NegotiationSession> latest, int count) {
-    public static final Checkpoints NONE = new Checkpoints(Optional.empty(), 0);
+public record Checkpoints(Optional<NegotiationSession> latest, Optional<NegotiationSession> earliest, int count) {
+    public static final Checkpoints NONE = new Checkpoints(Optional.empty(), Optional.empty(), 0);
 
     private static final int EVENTS = 100;
     private static final long BYTES = 128 * 1024;
@@ -29,7 +30,7 @@ public record Checkpoints(Optional<NegotiationSession> latest, int count) {
         if (!far) {
             return this;
         }
-        Checkpoints all = new Checkpoints(Optional.of(session), count + 1);
+        Checkpoints all = with(session);
         return all.count > MOST && session.protocol().snapshots().isPresent() ? all.half() : all;
     }
 
@@ -38,9 +39,13 @@ public record Checkpoints(Optional<NegotiationSession> latest, int count) {
                 new ArrayList<>(backwards().limit(MOST / 2).toList());
         Checkpoints half = NONE;
         for (int i = kept.size() - 1; i >= 0; i--) {
-            half = new Checkpoints(Optional.of(kept.get(i).behind(half)), half.count + 1);
+            half = half.with(kept.get(i).behind(half));
         }
         return half;
+    }
+
+    private Checkpoints with(NegotiationSession session) {
+        return new Checkpoints(Optional.of(session), earliest.or(() -> Optional.of(session)), count + 1);
     }
 
     /** All of them, the last first. */
@@ -50,10 +55,5 @@ public record Checkpoints(Optional<NegotiationSession> latest, int count) {
                         Optional::isPresent,
                         session -> session.flatMap(kept -> kept.checkpoints().latest()))
                 .flatMap(Optional::stream);
-    }
-
-    /** The earliest of them. */
-    public Optional<NegotiationSession> earliest() {
-        return backwards().reduce((later, earlier) -> earlier);
     }
 }

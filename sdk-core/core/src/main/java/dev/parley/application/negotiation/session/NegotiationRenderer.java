@@ -4,6 +4,7 @@ package dev.parley.application.negotiation.session;
 import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.application.store.Head;
+import dev.parley.model.PersistentMap;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.protocol.Allowed;
@@ -48,12 +49,12 @@ public final class NegotiationRenderer {
                 at);
     }
 
-    /** Of some seats those for which software acts, as the parties were told. */
+    /** Of some seats those for which software acts, as the parties were told, in their order. */
     private static List<SeatId> software(NegotiationSession session, List<Seat> seats) {
-        return seats.stream()
-                .map(Seat::id)
-                .filter(seat -> session.progress().conduct(seat).bySoftware())
-                .toList();
+        PersistentMap<SeatId, Long> software = session.progress().software();
+        return software.size() == 0
+                ? List.of()
+                : seats.stream().map(Seat::id).filter(software::has).toList();
     }
 
     /** What a viewer may do now; nothing for operators, who have no seat. */

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param at its instant
  * @param bytes how long the parts of all its events are together
  * @param conduct what each seat has done
+ * @param software the seats of which the parties were told the last time that software acts for them, and by which event
  * @param admissions under which of its principal's admissions each seat was taken
  * @param deals what has come of it, in order
  * @param consents who lets which draw be opened, in order
@@ -36,6 +37,7 @@ public record TranscriptProgress(
         Instant at,
         long bytes,
         PersistentMap<SeatId, SeatActivity> conduct,
+        PersistentMap<SeatId, Long> software,
         PersistentMap<SeatId, Long> admissions,
         PersistentMap<Integer, DealMadeEvent> deals,
         List<DrawConsentEvent> consents,
@@ -51,17 +53,15 @@ public record TranscriptProgress(
      * @param moves how often it moved
      * @param lastMoveAt when it moved last
      * @param stakes under whose authority it put at stake what it has at stake or was awarded, by the stake's name
-     * @param bySoftware whether the parties were told the last time that software acts for it
      */
     public record SeatActivity(
             ActingAuthority acting,
             long moves,
             Optional<Instant> lastMoveAt,
-            Map<String, ActingAuthority> stakes,
-            boolean bySoftware) {
+            Map<String, ActingAuthority> stakes) {
         /** A seat that has not moved. */
         public static final SeatActivity NONE =
-                new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of(), false);
+                new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of());
 
         public SeatActivity {
             stakes = Map.copyOf(stakes);
@@ -73,22 +73,18 @@ public record TranscriptProgress(
         }
 
         SeatActivity under(ActingAuthority other) {
-            return new SeatActivity(other, moves, lastMoveAt, stakes, bySoftware);
+            return new SeatActivity(other, moves, lastMoveAt, stakes);
         }
 
         SeatActivity moved(ActingAuthority mover, Instant at) {
-            return new SeatActivity(mover, moves + 1, Optional.of(at), stakes, bySoftware);
-        }
-
-        SeatActivity told(boolean software) {
-            return new SeatActivity(acting, moves, lastMoveAt, stakes, software);
+            return new SeatActivity(mover, moves + 1, Optional.of(at), stakes);
         }
 
         /** With just these stakes: those that are new are the last move's. */
         SeatActivity staking(Set<String> names) {
             Map<String, ActingAuthority> known = new HashMap<>();
             names.forEach(name -> known.put(name, acting(name)));
-            return new SeatActivity(acting, moves, lastMoveAt, known, bySoftware);
+            return new SeatActivity(acting, moves, lastMoveAt, known);
         }
     }
 
@@ -155,6 +151,7 @@ public record TranscriptProgress(
                 first.header().at(),
                 first.length(),
                 PersistentMap.empty(),
+                PersistentMap.empty(),
                 seated,
                 PersistentMap.empty(),
                 List.of(),
@@ -168,6 +165,7 @@ public record TranscriptProgress(
                 event.header().at(),
                 bytes + event.length(),
                 conduct,
+                software,
                 admissions,
                 deals,
                 consents,
@@ -180,13 +178,26 @@ public record TranscriptProgress(
     }
 
     /** The progress with what an event tells the parties of software, if anything. */
-    TranscriptProgress told(AuditEvent event, SoftwareDisclosure software) {
-        Optional<Boolean> told = software.told(event);
+    TranscriptProgress told(AuditEvent event, SoftwareDisclosure disclosure) {
+        Optional<Boolean> told = disclosure.told(event);
         if (told.isEmpty()) {
             return this;
         }
         SeatId seat = event.header().actor().orElseThrow();
-        return with(conduct.with(seat, conduct(seat).told(told.get())));
+        if (told.get() == software.has(seat)) {
+            return this;
+        }
+        return new TranscriptProgress(
+                version,
+                head,
+                at,
+                bytes,
+                conduct,
+                told.get() ? software.with(seat, version) : software.without(seat),
+                admissions,
+                deals,
+                consents,
+                sightings);
     }
 
     TranscriptProgress moved(TranscriptWriter.Mover mover) {
@@ -200,7 +211,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress admitted(SeatId seat, long number) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, admissions.with(seat, number), deals, consents, sightings);
+                version, head, at, bytes, conduct, software, admissions.with(seat, number), deals, consents, sightings);
     }
 
     private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
@@ -215,7 +226,7 @@ public record TranscriptProgress(
     }
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
-        return new TranscriptProgress(version, head, at, bytes, changed, admissions, deals, consents, sightings);
+        return new TranscriptProgress(version, head, at, bytes, changed, software, admissions, deals, consents, sightings);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -227,7 +238,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
-        return new TranscriptProgress(version, head, at, bytes, conduct, admissions, allDeals, allConsents, sightings);
+        return new TranscriptProgress(version, head, at, bytes, conduct, software, admissions, allDeals, allConsents, sightings);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -239,6 +250,6 @@ public record TranscriptProgress(
     /** The progress with its last event seen by these. */
     TranscriptProgress seenBy(List<Audience> audiences) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, admissions, deals, consents, sightings.seen(audiences, at, version));
+                version, head, at, bytes, conduct, software, admissions, deals, consents, sightings.seen(audiences, at, version));
     }
 }
