@@ -55,10 +55,7 @@ public record TranscriptProgress(
      * @param stakes under whose authority it put at stake what it has at stake or was awarded, by the stake's name
      */
     public record SeatActivity(
-            ActingAuthority acting,
-            long moves,
-            Optional<Instant> lastMoveAt,
-            Map<String, ActingAuthority> stakes) {
+            ActingAuthority acting, long moves, Optional<Instant> lastMoveAt, Map<String, ActingAuthority> stakes) {
         /** A seat that has not moved. */
         public static final SeatActivity NONE =
                 new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of());
@@ -226,7 +223,8 @@ public record TranscriptProgress(
     }
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
-        return new TranscriptProgress(version, head, at, bytes, changed, software, admissions, deals, consents, sightings);
+        return new TranscriptProgress(
+                version, head, at, bytes, changed, software, admissions, deals, consents, sightings);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -238,7 +236,8 @@ public record TranscriptProgress(
 
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
-        return new TranscriptProgress(version, head, at, bytes, conduct, software, admissions, allDeals, allConsents, sightings);
+        return new TranscriptProgress(
+                version, head, at, bytes, conduct, software, admissions, allDeals, allConsents, sightings);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -250,6 +249,15 @@ public record TranscriptProgress(
     /** The progress with its last event seen by these. */
     TranscriptProgress seenBy(List<Audience> audiences) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, software, admissions, deals, consents, sightings.seen(audiences, at, version));
+                version,
+                head,
+                at,
+                bytes,
+                conduct,
+                software,
+                admissions,
+                deals,
+                consents,
+                sightings.seen(audiences, at, version));
     }
 }
