@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley;
 
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -18,6 +19,8 @@ import dev.parley.application.ListenerSettings;
 import dev.parley.application.ProtocolShelf;
 import dev.parley.application.PublishedKeys;
 import dev.parley.application.advice.LaboratoryService;
+import dev.parley.application.autopilot.AutopilotService;
+import dev.parley.application.autopilot.AutopilotWork;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.deal.DealService;
 import dev.parley.application.erasure.ErasureService;
@@ -60,6 +63,8 @@ public final class Parley implements AutoCloseable {
     private final Principals principals;
     private final Policies policies;
     private final LaboratoryService laboratory;
+    private final Autopilots autopilots;
+    private final AutopilotWork autopilotWork;
     private final Listings listings;
     private final Protocols protocols;
     private final Erasures erasures;
@@ -83,7 +88,9 @@ public final class Parley implements AutoCloseable {
         this.protocols = new ProtocolShelf(environment.protocols());
         this.erasures = new ErasureService(environment, idempotency);
         this.keys = new PublishedKeys(environment.keys());
-        Worker worker = new Worker(access);
+        this.autopilots = new AutopilotService(access);
+        this.autopilotWork = new AutopilotWork(access);
+        Worker worker = new Worker(access, autopilotWork);
         this.listeners = new Listeners(access, hearing);
         this.dueWork = new DueWork(worker, listeners, environment.facts());
         this.scheduler = new Scheduler(dueWork, pollInterval);
@@ -128,6 +135,11 @@ public final class Parley implements AutoCloseable {
     /** What protocols would do to the people who come, and which to choose. */
     public Laboratory laboratory() {
         return laboratory;
+    }
+
+    /** Strategies that act for seats. */
+    public Autopilots autopilots() {
+        return autopilots;
     }
 
     /** Listings and stock. */
@@ -196,6 +208,7 @@ public final class Parley implements AutoCloseable {
         scheduler.close();
         listeners.close();
         laboratory.close();
+        autopilotWork.close();
         environment.facts().close();
         store.close();
     }

@@ -2,6 +2,7 @@
 package dev.parley.micronaut;
 
 import dev.parley.Parley;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -66,6 +67,12 @@ final class Subjects {
     @Requires(missingBeans = Laboratory.class)
     Laboratory laboratory() {
         return parley.laboratory();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Autopilots.class)
+    Autopilots autopilots() {
+        return parley.autopilots();
     }
 
     @Singleton

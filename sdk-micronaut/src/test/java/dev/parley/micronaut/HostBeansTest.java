@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.adapter.http.Facade;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -111,6 +112,7 @@ final class HostBeansTest {
                         Policies.class,
                         Principals.class,
                         Laboratory.class,
+                        Autopilots.class,
                         Listings.class,
                         Protocols.class,
                         Keys.class,

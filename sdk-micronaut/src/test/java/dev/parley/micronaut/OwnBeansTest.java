@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -50,6 +51,7 @@ final class OwnBeansTest {
                 Policies.class,
                 Principals.class,
                 Laboratory.class,
+                Autopilots.class,
                 Listings.class,
                 Protocols.class,
                 Keys.class,

@@ -83,6 +83,7 @@ class HttpConfiguration {
                 properties.http().prefix(),
                 List.of(
                         new ApprovalsController(facade),
+                        new AutopilotsController(facade),
                         new DealsController(facade),
                         new DrawsController(facade),
                         new ErasuresController(facade),

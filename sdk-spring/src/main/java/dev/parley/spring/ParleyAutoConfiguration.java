@@ -2,6 +2,7 @@
 package dev.parley.spring;
 
 import dev.parley.Parley;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -95,6 +96,12 @@ class ParleyAutoConfiguration {
     @ConditionalOnMissingBean
     Laboratory parleyLaboratory(Parley parley) {
         return parley.laboratory();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Autopilots parleyAutopilots(Parley parley) {
+        return parley.autopilots();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Keys;
 import dev.parley.api.Laboratory;
@@ -55,6 +56,7 @@ final class ParleyAutoConfigurationTest {
                     .hasSingleBean(Principals.class)
                     .hasSingleBean(Policies.class)
                     .hasSingleBean(Laboratory.class)
+                    .hasSingleBean(Autopilots.class)
                     .hasSingleBean(Listings.class)
                     .hasSingleBean(Protocols.class)
                     .hasSingleBean(Keys.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Parley;
 import dev.parley.adapter.http.Facade;
 import dev.parley.adapter.http.FacadeSettings;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -59,6 +60,7 @@ final class ReplaceableTest {
             Erasures.class,
             Keys.class,
             Laboratory.class,
+            Autopilots.class,
             Listings.class,
             Mandates.class,
             Negotiations.class,
@@ -79,6 +81,7 @@ final class ReplaceableTest {
                 Erasures.class,
                 Keys.class,
                 Laboratory.class,
+                Autopilots.class,
                 Listings.class,
                 Mandates.class,
                 Negotiations.class,

@@ -104,6 +104,14 @@ public enum Reason implements RefusalCode {
     ORDER_REFERENCE_TAKEN(
             Sort.CONFLICT, "That reference is an order's of another buyer or currency, or one that was undone."),
     MIXED_DEALS(Sort.INVALID, "Deals that are redeemed together belong to one buyer and one currency."),
+    // autopilots
+    NO_STRATEGY(
+            Sort.RULE,
+            "An autopilot plays alternating offers over the price of one item, and this is something else; move yourself."),
+    AUTOPILOT_ACTIVE(Sort.CONFLICT, "An autopilot has this seat already; stop it before you start another."),
+    AUTOPILOT_NOT_RUNNING(Sort.CONFLICT, "The autopilot does not run; see its state."),
+    AUTOPILOT_NOT_PAUSED(Sort.CONFLICT, "The autopilot is not paused; see its state."),
+    AUTOPILOT_STOPPED(Sort.CONFLICT, "The autopilot has stopped; start another."),
     // the laboratory
     SIMULATION_ENDED(Sort.CONFLICT, "The simulation has ended."),
     SIMULATION_TOO_LONG(Sort.RULE, "The advice took too long; ask for fewer listings, or start a simulation."),

@@ -2,6 +2,7 @@
 package dev.parley.application.erasure;
 
 import dev.parley.application.Environment;
+import dev.parley.application.autopilot.AutopilotRecords;
 import dev.parley.application.mandate.PersonalMandates;
 import dev.parley.application.negotiation.PersonalParts;
 import dev.parley.application.negotiation.session.NegotiationAccess;
@@ -32,6 +33,7 @@ public final class ErasureWork {
     private final OpenThings open;
     private final PersonalParts parts;
     private final PersonalMandates mandates;
+    private final AutopilotRecords autopilots;
 
     public ErasureWork(NegotiationAccess access) {
         this.environment = access.environment();
@@ -39,6 +41,7 @@ public final class ErasureWork {
         this.open = new OpenThings(environment);
         this.parts = new PersonalParts(access);
         this.mandates = new PersonalMandates(environment);
+        this.autopilots = new AutopilotRecords(environment);
     }
 
     /** Does the next page; it may come again. */
@@ -84,6 +87,7 @@ public final class ErasureWork {
             return;
         }
         parts.eraseTerms(tenant, erasure.principal());
+        autopilots.erase(tenant, erasure.principal());
         mandates.erase(tenant, erasure.principal(), erasure.requestedAt());
         while (store.forgetAnswers(tenant, erasure.principal(), ANSWERS_AT_ONCE) == ANSWERS_AT_ONCE) {
             // The rest comes next.

@@ -92,6 +92,15 @@ public final class ApprovalRecords {
         }
     }
 
+    /** What has become of a request by an instant; empty where there is none any more. */
+    public Optional<Approval.State> state(Tenant tenant, ApprovalId id, Instant at) {
+        return environment
+                .store()
+                .record(tenant, RecordKind.APPROVAL, id.value())
+                .map(this::read)
+                .map(approval -> approval.stateAt(at));
+    }
+
     /** A move that needs its principal's approval. */
     public record Asked(
             Approval.Place place, Mandate mandate, SeatId seat, ProposedMove move, Money amount, Instant at) {}

@@ -57,14 +57,48 @@ public final class Moving {
 
     /** Makes a move, once for its key. */
     Outcome<NegotiationView> move(Caller caller, NegotiationId negotiation, MakeMove move, IdempotencyKey key) {
-        return access.seated(caller, negotiation).then(approach -> {
-            Idempotency.Command command = new Idempotency.Command(caller, "move " + negotiation, key, request(move));
-            return access.idempotency()
-                    .once(
-                            command,
-                            keep -> decide(approach.session(), caller, move, keep),
-                            answer -> access.replay(caller, answer));
-        });
+        return once(
+                new Idempotency.Command(caller, "move " + negotiation, key, request(move)),
+                negotiation,
+                move,
+                AccompanyingWrites.NOTHING);
+    }
+
+    /**
+     * A move that is made together with something else.
+     *
+     * @param key under which it is made once
+     * @param request what tells it from another under that key
+     * @param beside what is written in the same append
+     */
+    public record Accompanied(MakeMove move, IdempotencyKey key, Json request, AccompanyingWrites beside) {}
+
+    /** Makes a move as any agent's, once for its key, with what is written beside it. */
+    public Outcome<NegotiationView> move(Caller agent, NegotiationId negotiation, Accompanied accompanied) {
+        return once(
+                new Idempotency.Command(
+                        agent, "autopilot " + negotiation, accompanied.key(), accompanied.request()),
+                negotiation,
+                accompanied.move(),
+                accompanied.beside());
+    }
+
+    private Outcome<NegotiationView> once(
+            Idempotency.Command command, NegotiationId negotiation, MakeMove move, AccompanyingWrites beside) {
+        Caller caller = command.caller();
+        return access.seated(caller, negotiation)
+                .then(approach -> access.idempotency()
+                        .once(
+                                command,
+                                keep -> decide(approach.session(), caller, new Wanted(move, keep, beside)),
+                                answer -> access.replay(caller, answer)));
+    }
+
+    /** A move, its command's answer, and what else is written with it. */
+    private record Wanted(MakeMove move, Idempotency.Keep keep, AccompanyingWrites beside) {
+        AccompanyingWrites accompanying() {
+            return AccompanyingWrites.answer(keep).and(beside);
+        }
     }
 
     static Json request(MakeMove move) {
@@ -76,7 +110,7 @@ public final class Moving {
 
     /** Decides on the session as it was approached: where it has moved on since, the commit says so, and it is read again. */
     private Optional<Outcome<NegotiationView>> decide(
-            NegotiationSession approached, Caller caller, MakeMove move, Idempotency.Keep keep) {
+            NegotiationSession approached, Caller caller, Wanted wanted) {
         Supplier<NegotiationSession> again = () -> access.sessions()
                 .find(
                         approached.openingRecord().tenant(),
@@ -89,21 +123,21 @@ public final class Moving {
                     MoveDecider.Proposal proposal = new MoveDecider.Proposal(
                             session.seatOf(caller.principal()).orElseThrow(),
                             caller,
-                            move,
+                            wanted.move(),
                             MoveDecider.Proposal.Standing.ASKED);
-                    return attempt(session, proposal, keep);
+                    return attempt(session, proposal, wanted);
                 })));
     }
 
     private ChangeCommitter.Attempted<NegotiationView> attempt(
-            NegotiationSession session, MoveDecider.Proposal proposal, Idempotency.Keep keep) {
+            NegotiationSession session, MoveDecider.Proposal proposal, Wanted wanted) {
         Instant at = session.decidedAt(access.environment().now());
         return rules.rule(session, proposal, at)
                 .match(
                         refused -> ChangeCommitter.Attempted.over(refusal(session, proposal, refused.refusal(), at)),
-                        ask -> new ChangeCommitter.Attempted.Over<>(ask(session, proposal, ask, at, keep)),
+                        ask -> new ChangeCommitter.Attempted.Over<>(ask(session, proposal, ask, at, wanted.keep())),
                         go -> withAllowed(
-                                commit(go.change(), proposal, AccompanyingWrites.answer(keep), Set.of()),
+                                commit(go.change(), proposal, wanted.accompanying(), Set.of()),
                                 session,
                                 proposal,
                                 at));

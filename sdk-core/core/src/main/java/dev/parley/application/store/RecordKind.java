@@ -20,6 +20,10 @@ public enum RecordKind {
     ERASURE,
     /** What was asked of the laboratory, and how far that has come. */
     SIMULATION,
+    /** The autopilot of a seat. */
+    AUTOPILOT,
+    /** What an autopilot decided once, and why. */
+    AUTOPILOT_DECISION,
     /** The signing and MAC keys of a store without a key file. */
     KEYS
 }

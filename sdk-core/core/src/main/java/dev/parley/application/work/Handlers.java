@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.application.work;
 
+import dev.parley.application.autopilot.AutopilotWork;
 import dev.parley.application.deal.BookKeeping;
 import dev.parley.application.erasure.ErasureWork;
 import dev.parley.application.mandate.ApprovalRecords;
 import dev.parley.application.negotiation.change.Controlling;
 import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.negotiation.terms.LapsedTerms;
+import dev.parley.application.outbox.AutopilotMessages;
 import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.ApprovalId;
@@ -19,21 +21,23 @@ import java.util.function.Consumer;
 final class Handlers {
     private final Map<String, Consumer<OutboxMessage>> byTopic;
 
-    Handlers(NegotiationAccess access, Controlling controlling) {
+    Handlers(NegotiationAccess access, Controlling controlling, AutopilotWork autopilots) {
         BookKeeping books = new BookKeeping(access.environment());
         ApprovalRecords approvals = new ApprovalRecords(access.environment());
         LapsedTerms terms = new LapsedTerms(access.environment());
-        byTopic = Map.of(
-                Messages.STOCK_TAKEN, new StockTaken(access, controlling)::handle,
-                Messages.LISTING_WITHDRAWN, new ListingWithdrawn(access, controlling)::handle,
-                Messages.PRINCIPAL_BARRED, new PrincipalBarred(access, controlling)::handle,
-                Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle,
-                Messages.APPROVAL_EXPIRES, message -> approvals.expire(message.tenant(), approval(message)),
-                Messages.TERMS_TOUCHED, message -> terms.tell(message.tenant(), listing(message)),
-                Messages.DEAL_REDEEMED, books::redeemed,
-                Messages.DEAL_REVERSED, books::reversed,
-                Messages.INVENTORY_RELEASE, books::release,
-                Messages.ERASURE, new ErasureWork(access)::handle);
+        byTopic = Map.ofEntries(
+                Map.entry(Messages.STOCK_TAKEN, new StockTaken(access, controlling)::handle),
+                Map.entry(Messages.LISTING_WITHDRAWN, new ListingWithdrawn(access, controlling)::handle),
+                Map.entry(Messages.PRINCIPAL_BARRED, new PrincipalBarred(access, controlling)::handle),
+                Map.entry(Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle),
+                Map.entry(Messages.APPROVAL_EXPIRES, message -> approvals.expire(message.tenant(), approval(message))),
+                Map.entry(Messages.TERMS_TOUCHED, message -> terms.tell(message.tenant(), listing(message))),
+                Map.entry(Messages.DEAL_REDEEMED, books::redeemed),
+                Map.entry(Messages.DEAL_REVERSED, books::reversed),
+                Map.entry(Messages.INVENTORY_RELEASE, books::release),
+                Map.entry(Messages.ERASURE, new ErasureWork(access)::handle),
+                Map.entry(AutopilotMessages.WAKE, autopilots::wake),
+                Map.entry(AutopilotMessages.BEAT, autopilots::beat));
     }
 
     private static ApprovalId approval(OutboxMessage message) {

@@ -2,6 +2,7 @@
 package dev.parley.application.work;
 
 import dev.parley.application.Environment;
+import dev.parley.application.autopilot.AutopilotWork;
 import dev.parley.application.negotiation.change.Controlling;
 import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.store.NewMessage;
@@ -38,11 +39,16 @@ public final class Worker {
     private volatile Optional<Instant> lastRound = Optional.empty();
 
     public Worker(NegotiationAccess access) {
+        this(access, new AutopilotWork(access));
+    }
+
+    /** @param autopilots what is done about messages to autopilots */
+    public Worker(NegotiationAccess access, AutopilotWork autopilots) {
         this.environment = access.environment();
         this.store = environment.store();
         Controlling controlling = new Controlling(access);
         this.timedWork = new TimedWork(environment, controlling, LEASE, BATCH);
-        this.handlers = new Handlers(access, controlling);
+        this.handlers = new Handlers(access, controlling, autopilots);
         this.retention = new RetentionWork(environment);
     }
 

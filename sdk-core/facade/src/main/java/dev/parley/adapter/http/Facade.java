@@ -30,6 +30,7 @@ public final class Facade {
     private final PrincipalRoutes principals;
     private final PolicyRoutes policy;
     private final LaboratoryRoutes laboratory;
+    private final AutopilotRoutes autopilots;
     private final DealRoutes deals;
     private final ErasureRoutes erasures;
     private final KeyRoutes keys;
@@ -57,6 +58,7 @@ public final class Facade {
         this.principals = new PrincipalRoutes(subjects.principals(), requests, answers, clock);
         this.policy = new PolicyRoutes(subjects.policies(), requests, answers, clock);
         this.laboratory = new LaboratoryRoutes(subjects.laboratory(), requests, answers, clock);
+        this.autopilots = new AutopilotRoutes(subjects.autopilots(), requests, answers);
         this.deals = new DealRoutes(subjects.deals(), requests, answers, clock);
         this.erasures = new ErasureRoutes(subjects.erasures(), answers);
         this.keys = new KeyRoutes(subjects.keys(), answers);
@@ -73,6 +75,7 @@ public final class Facade {
         principals.register(operations);
         policy.register(operations);
         laboratory.register(operations);
+        autopilots.register(operations);
         deals.register(operations);
         erasures.register(operations);
         keys.register(operations);
@@ -167,6 +170,10 @@ public final class Facade {
 
     public LaboratoryRoutes laboratory() {
         return laboratory;
+    }
+
+    public AutopilotRoutes autopilots() {
+        return autopilots;
     }
 
     public DealRoutes deals() {

@@ -2,6 +2,7 @@
 package dev.parley.adapter.http;
 
 import dev.parley.Parley;
+import dev.parley.api.Autopilots;
 import dev.parley.api.Deals;
 import dev.parley.api.Draws;
 import dev.parley.api.Erasures;
@@ -24,6 +25,7 @@ public record Subjects(
         Principals principals,
         Policies policies,
         Laboratory laboratory,
+        Autopilots autopilots,
         Deals deals,
         Erasures erasures,
         Keys keys) {
@@ -39,6 +41,7 @@ public record Subjects(
                 parley.principals(),
                 parley.policies(),
                 parley.laboratory(),
+                parley.autopilots(),
                 parley.deals(),
                 parley.erasures(),
                 parley.keys());

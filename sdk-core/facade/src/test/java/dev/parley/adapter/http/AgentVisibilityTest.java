@@ -74,6 +74,8 @@ final class AgentVisibilityTest {
         rows.put("getNegotiation", Row.of("/negotiations/{}", book, others));
         rows.put("listEvents", Row.of("/negotiations/{}/events", book, others));
         rows.put("getTranscript", Row.of("/negotiations/{}/transcript", book, others));
+        rows.put("getAutopilot", Row.of("/negotiations/{}/autopilot", "", others));
+        rows.put("listAutopilotDecisions", Row.of("/negotiations/{}/autopilot/decisions", "", others));
         rows.put("listDraws", Row.of("/negotiations/{}/draws", book, others));
         rows.put("openDraw", Row.of("/negotiations/{}/draws/lamp/opening", "", others));
         rows.put("listBars", Row.of("/principals/{}/bars", "", List.of()));

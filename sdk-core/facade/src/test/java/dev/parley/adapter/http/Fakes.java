@@ -2,6 +2,9 @@
 package dev.parley.adapter.http;
 
 import dev.parley.api.AdviceView;
+import dev.parley.api.AutopilotDecision;
+import dev.parley.api.AutopilotView;
+import dev.parley.api.Autopilots;
 import dev.parley.api.BarView;
 import dev.parley.api.DrawExport;
 import dev.parley.api.DrawList;
@@ -64,6 +67,7 @@ final class Fakes {
                 new FakePrincipals(),
                 new FakePolicies(),
                 new FakeLaboratory(),
+                new FakeAutopilots(),
                 new FakeDeals(notes),
                 new FakeErasures(),
                 () -> {
@@ -140,6 +144,39 @@ final class Fakes {
         @Override
         public Outcome<Page<HoldView>> holds(Caller caller, PrincipalId principal, Optional<String> cursor, int limit) {
             return notes.answer(Notes.page(Sample.hold()), principal, cursor, limit);
+        }
+    }
+
+    private final class FakeAutopilots implements Autopilots {
+        @Override
+        public Outcome<AutopilotView> start(Caller caller, NegotiationId negotiation, Json draft, IdempotencyKey key) {
+            return notes.answer(Sample.autopilot(), negotiation, draft, key);
+        }
+
+        @Override
+        public Outcome<AutopilotView> find(Caller caller, NegotiationId negotiation) {
+            return notes.answer(Sample.autopilot(), negotiation);
+        }
+
+        @Override
+        public Outcome<Page<AutopilotDecision>> decisions(
+                Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
+            return notes.answer(Notes.page(Sample.autopilotDecision()), negotiation, cursor, limit);
+        }
+
+        @Override
+        public Outcome<AutopilotView> pause(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
+            return notes.answer(Sample.autopilot(), negotiation, key);
+        }
+
+        @Override
+        public Outcome<AutopilotView> resume(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
+            return notes.answer(Sample.autopilot(), negotiation, key);
+        }
+
+        @Override
+        public Outcome<AutopilotView> stop(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
+            return notes.answer(Sample.autopilot(), negotiation, key);
         }
     }
 

@@ -5,6 +5,9 @@ import dev.parley.api.AdviceView;
 import dev.parley.api.AdviceView.PolicyProposal;
 import dev.parley.api.AdviceView.RankedProtocol;
 import dev.parley.api.ApprovalView;
+import dev.parley.api.AutopilotDecision;
+import dev.parley.api.AutopilotDraft;
+import dev.parley.api.AutopilotView;
 import dev.parley.api.BarView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
@@ -79,6 +82,7 @@ import dev.parley.settlement.DealConditions;
 import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealOrigin;
 import dev.parley.settlement.EndedDeal;
+import dev.parley.strategy.PriceStrategy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -368,6 +372,42 @@ final class Sample {
                 Optional.of(SimulationRunView.Fault.TOO_LONG),
                 Optional.of(advice()),
                 NOW.plusSeconds(3));
+    }
+
+    static AutopilotView autopilot() {
+        return new AutopilotView(
+                new NegotiationId("neg-1"),
+                new SeatId("buyer"),
+                new AgentId("bot"),
+                new AutopilotDraft(
+                        new MandateId("mandate-1"),
+                        PriceStrategy.equilibrium(900, 800),
+                        new Money(1_00, EUR),
+                        new Money(2_00, EUR)),
+                AutopilotView.State.PAUSED,
+                Optional.of(AutopilotView.Why.MOVE_REFUSED),
+                Optional.of("BUDGET_EXCEEDED"),
+                Optional.of(new ApprovalId("apr-1")),
+                3,
+                NOW,
+                NOW.plusSeconds(1),
+                NOW.plusSeconds(2));
+    }
+
+    static AutopilotDecision autopilotDecision() {
+        return new AutopilotDecision(
+                3,
+                NOW,
+                "7",
+                Optional.of("counter"),
+                Optional.of(new Money(1_50, EUR)),
+                "Offers 1.50 EUR.",
+                250,
+                500,
+                Optional.of(-20L),
+                AutopilotDecision.Result.REFUSED,
+                Optional.of("BUDGET_EXCEEDED"),
+                Optional.of(new ApprovalId("apr-1")));
     }
 
     static StockView stock() {

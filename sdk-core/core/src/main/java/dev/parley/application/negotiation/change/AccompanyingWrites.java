@@ -15,6 +15,15 @@ public interface AccompanyingWrites {
     /** Adds to the append of the step that led to a session, at its instant; or says why it may not be written after all. */
     Optional<Refusal> addTo(Append.Builder append, NegotiationSession session, Instant at);
 
+    /** Nothing. */
+    AccompanyingWrites NOTHING = (append, session, at) -> Optional.empty();
+
+    /** These and others; none where either may not be written. */
+    default AccompanyingWrites and(AccompanyingWrites others) {
+        return (append, session, at) ->
+                addTo(append, session, at).or(() -> others.addTo(append, session, at));
+    }
+
     /** The command's own answer. */
     static AccompanyingWrites answer(Idempotency.Keep keep) {
         return (append, session, at) -> {

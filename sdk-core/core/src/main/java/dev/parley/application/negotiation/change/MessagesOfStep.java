@@ -3,6 +3,8 @@ package dev.parley.application.negotiation.change;
 
 import dev.parley.application.Environment;
 import dev.parley.application.negotiation.session.NegotiationSession;
+import dev.parley.application.negotiation.session.OpeningRecord;
+import dev.parley.application.outbox.AutopilotMessages;
 import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.DealRow;
 import dev.parley.application.store.NewMessage;
@@ -15,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a step of a negotiation leaves to be done: listeners hear of its events, and its deals take stock. */
+/** What a step of a negotiation leaves to be done: listeners hear of its events, autopilots look, and its deals
+ * take stock. */
 final class MessagesOfStep {
     private MessagesOfStep() {}
 
@@ -33,8 +36,11 @@ final class MessagesOfStep {
             messages.addAll(Messages.forListeners(
                     environment, Messages.EVENTS, range.negotiation().value(), range.toJson(), at));
         }
+        OpeningRecord opening = session.openingRecord();
+        messages.addAll(AutopilotMessages.wakes(
+                environment.store(), opening.tenant(), opening.id(), opening.protocol(), at));
         if (!deals.isEmpty()) {
-            messages.add(Messages.stockTaken(session.openingRecord().listing().ref(), items(deals), at));
+            messages.add(Messages.stockTaken(opening.listing().ref(), items(deals), at));
         }
         return messages;
     }
