@@ -140,9 +140,8 @@ public record PriceStrategy(Kind kind, SortedMap<String, Integer> parameters) {
             case RELATIVE_TIT_FOR_TAT -> tat(OfferingRule.relativeTitForTat(number(WINDOW)));
             case AVERAGED_TIT_FOR_TAT -> tat(OfferingRule.averagedTitForTat(number(WINDOW)));
             case MINIMAL_CONCESSION -> Negotiator.minimalConcession();
-            case EQUILIBRIUM -> new EquilibriumPlay(
-                            part(OWN_DISCOUNT), part(OTHER_DISCOUNT), OptionalInt.of(offers))
-                    .negotiator();
+            case EQUILIBRIUM ->
+                new EquilibriumPlay(part(OWN_DISCOUNT), part(OTHER_DISCOUNT), OptionalInt.of(offers)).negotiator();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.parley.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.strategy.PriceStrategy.Kind;
 import java.util.Map;
@@ -28,7 +29,11 @@ class PriceStrategyTest {
         assertThat(Kind.of(kind.text())).isEqualTo(kind);
         for (int offers = 1; offers <= 12; offers++) {
             Duel duel = Duel.of(
-                    any(kind).negotiator(offers), BUYER, PriceStrategy.conceding(1_000).negotiator(offers), SELLER, offers);
+                    any(kind).negotiator(offers),
+                    BUYER,
+                    PriceStrategy.conceding(1_000).negotiator(offers),
+                    SELLER,
+                    offers);
             duel.price().ifPresent(price -> assertThat(price).isBetween(60L, 100L));
         }
     }
@@ -49,7 +54,7 @@ class PriceStrategyTest {
         Situation first = new Situation(BUYER, 0, Offers.NONE, Offers.NONE);
 
         assertThat(strategy.negotiator(1).decide(first).target()).isEqualTo(1);
-        assertThat(strategy.negotiator(2).decide(first).target()).isEqualTo(1 - 0.9);
+        assertThat(strategy.negotiator(2).decide(first).target()).isCloseTo(1 - 0.9, within(1e-9));
     }
 
     @ParameterizedTest

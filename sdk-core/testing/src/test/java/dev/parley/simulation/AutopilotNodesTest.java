@@ -60,7 +60,10 @@ class AutopilotNodesTest {
         Bikes(Ground ground) {
             nodes = new Nodes(ground, this::failing);
             nodes.first().publish(PolicyDraft.everything(AlternatingOffers.ID));
-            nodes.first().put(ListingDraft.by("sara", "bike-1").item("bike", 500_00, 2).build());
+            nodes.first()
+                    .put(ListingDraft.by("sara", "bike-1")
+                            .item("bike", 500_00, 2)
+                            .build());
             MandateId mandate = nodes.first()
                     .grant(BUYER, SampleMandates.toBuy("bot"))
                     .mandate()
@@ -97,8 +100,7 @@ class AutopilotNodesTest {
             return Seams.storeSeenThrough(builder, lens);
         }
 
-        private static Object invoked(Store store, Method method, Object[] arguments)
-                throws Throwable {
+        private static Object invoked(Store store, Method method, Object[] arguments) throws Throwable {
             try {
                 return method.invoke(store, arguments);
             } catch (InvocationTargetException e) {
@@ -230,7 +232,10 @@ class AutopilotNodesTest {
             return builder;
         })) {
             nodes.first().publish(PolicyDraft.everything(AlternatingOffers.ID));
-            nodes.first().put(ListingDraft.by("sara", "bike-1").item("bike", 500_00, 2).build());
+            nodes.first()
+                    .put(ListingDraft.by("sara", "bike-1")
+                            .item("bike", 500_00, 2)
+                            .build());
             MandateId mandate = nodes.first()
                     .grant(BUYER, SampleMandates.toBuy("bot"))
                     .mandate()

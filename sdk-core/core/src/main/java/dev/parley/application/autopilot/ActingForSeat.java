@@ -113,8 +113,7 @@ final class ActingForSeat {
             return Looked.DONE;
         }
         Instant at = session.get().decidedAt(environment.now());
-        Standing standing =
-                Interruption.now(access.authority(), kept.tenant(), autopilot, session.get(), at);
+        Standing standing = Interruption.now(access.authority(), kept.tenant(), autopilot, session.get(), at);
         if (standing.state() != State.RUNNING) {
             return write(kept, autopilot.standing(standing, at));
         }
@@ -122,9 +121,8 @@ final class ActingForSeat {
         if (Interruption.isApproved(autopilot, conduct)) {
             return write(kept, autopilot.approved(conduct.moves(), at));
         }
-        Optional<ApprovalId> refused = autopilot.awaits()
-                .map(Awaited::approval)
-                .filter(approval -> isRefused(kept.tenant(), approval, at));
+        Optional<ApprovalId> refused =
+                autopilot.awaits().map(Awaited::approval).filter(approval -> isRefused(kept.tenant(), approval, at));
         return refused.isPresent()
                 ? write(kept, autopilot.standing(Standing.paused(Why.NOT_APPROVED), at))
                 : see(kept, conduct.moves(), at);
@@ -138,8 +136,8 @@ final class ActingForSeat {
     }
 
     private Looked write(Kept kept, AutopilotRecord next) {
-        boolean ignored = records.write(
-                Append.to(kept.tenant()).record(records.put(kept.tenant(), next, kept.revision())));
+        boolean ignored =
+                records.write(Append.to(kept.tenant()).record(records.put(kept.tenant(), next, kept.revision())));
         return Looked.AGAIN;
     }
 
@@ -178,14 +176,17 @@ final class ActingForSeat {
     }
 
     private Looked decide(Kept kept, PriceTable table, long moves, Instant at) {
-        StrategyRunner.Thought thought = strategies.decide(table, kept.autopilot().draft());
+        StrategyRunner.Thought thought =
+                strategies.decide(table, kept.autopilot().draft());
         if (thought.fault().isPresent()) {
-            return write(kept, kept.autopilot().standing(Standing.paused(thought.fault().get()), at));
+            return write(
+                    kept,
+                    kept.autopilot().standing(Standing.paused(thought.fault().get()), at));
         }
         PriceDecision decision = thought.decision().orElseThrow();
         if (decision.move().isEmpty()) {
-            AutopilotDecision logged =
-                    logged(kept, table, decision, AutopilotDecision.Result.NO_MOVE, Optional.empty(), Optional.empty(), at);
+            AutopilotDecision logged = logged(
+                    kept, table, decision, AutopilotDecision.Result.NO_MOVE, Optional.empty(), Optional.empty(), at);
             Standing paused = Standing.paused(Why.NOTHING_TO_OFFER);
             return write(kept, kept.autopilot().decided(paused, Optional.empty(), moves, at), logged);
         }
@@ -204,10 +205,7 @@ final class ActingForSeat {
         String name = "autopilot-" + kept.revision() + "-" + counted(table.view());
         Json request = Json.object().put("autopilot", name).build();
         Moving.Accompanied accompanied = new Moving.Accompanied(
-                decision.move().orElseThrow(),
-                new IdempotencyKey(name),
-                request,
-                beside(kept, table, decision));
+                decision.move().orElseThrow(), new IdempotencyKey(name), request, beside(kept, table, decision));
         Outcome<NegotiationView> outcome =
                 moving.move(autopilot.agentOf(kept.tenant()), autopilot.negotiation(), accompanied);
         return outcome.match(made -> Looked.AGAIN, refused -> refused(kept, table, decision, refused, at));
@@ -227,8 +225,7 @@ final class ActingForSeat {
             if (!conduct.acting().mandate().equals(Optional.of(autopilot.draft().mandate()))) {
                 return Optional.of(Refusal.of(Reason.MANDATE_NOT_IN_FORCE));
             }
-            AutopilotRecord next =
-                    autopilot.decided(Standing.RUNNING, Optional.empty(), conduct.moves(), at);
+            AutopilotRecord next = autopilot.decided(Standing.RUNNING, Optional.empty(), conduct.moves(), at);
             append.record(records.put(kept.tenant(), next, kept.revision()))
                     .record(records.put(
                             kept.tenant(),
@@ -256,10 +253,12 @@ final class ActingForSeat {
             return Looked.at(at.plusSeconds(seconds == null ? 1 : seconds.integer()));
         }
         Optional<ApprovalId> approval = code == Reason.APPROVAL_REQUIRED
-                ? Optional.ofNullable(refused.params().get("approval")).map(Json::text).map(ApprovalId::new)
+                ? Optional.ofNullable(refused.params().get("approval"))
+                        .map(Json::text)
+                        .map(ApprovalId::new)
                 : Optional.empty();
-        AutopilotDecision logged = logged(
-                kept, table, decision, AutopilotDecision.Result.REFUSED, Optional.of(code.name()), approval, at);
+        AutopilotDecision logged =
+                logged(kept, table, decision, AutopilotDecision.Result.REFUSED, Optional.of(code.name()), approval, at);
         Standing standing = approval.isPresent() ? Standing.RUNNING : standing(code);
         Optional<Awaited> awaits = approval.map(asked -> new Awaited(asked, counted(table.view())));
         AutopilotRecord next =

@@ -33,8 +33,7 @@ final class AutopilotForm {
         for (PriceStrategy.Kind kind : PriceStrategy.Kind.values()) {
             names[kind.ordinal()] = kind.text();
         }
-        DraftReader strategy =
-                DraftReader.object(AutopilotDraft::strategy).required("name", DraftReader.oneOf(names));
+        DraftReader strategy = DraftReader.object(AutopilotDraft::strategy).required("name", DraftReader.oneOf(names));
         for (PriceStrategy.Kind kind : PriceStrategy.Kind.values()) {
             kind.parameters().forEach(parameter -> strategy.optional(parameter, DraftReader.value(Json::integer)));
         }

@@ -89,7 +89,8 @@ record AutopilotRecord(
 
         static Awaited fromJson(Json json) {
             return new Awaited(
-                    new ApprovalId(json.get("approval").text()), json.get("revision").text());
+                    new ApprovalId(json.get("approval").text()),
+                    json.get("revision").text());
         }
     }
 

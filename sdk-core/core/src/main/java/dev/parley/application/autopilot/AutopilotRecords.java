@@ -43,8 +43,7 @@ public final class AutopilotRecords {
         return environment
                 .store()
                 .record(tenant, RecordKind.AUTOPILOT, AutopilotMessages.name(negotiation, principal))
-                .map(stored -> new Kept(
-                        tenant, AutopilotRecord.fromJson(sealed.body(stored)), stored.revision()));
+                .map(stored -> new Kept(tenant, AutopilotRecord.fromJson(sealed.body(stored)), stored.revision()));
     }
 
     /** The record of an autopilot: found by its negotiation while it runs, and by its principal always. */
@@ -55,8 +54,7 @@ public final class AutopilotRecords {
             owners.add(AutopilotMessages.runningIn(autopilot.negotiation()));
         }
         String name = AutopilotMessages.name(autopilot.negotiation(), autopilot.principal());
-        return sealed.sealed(
-                tenant, new RecordPut(RecordKind.AUTOPILOT, name, revision, autopilot.toJson(), owners));
+        return sealed.sealed(tenant, new RecordPut(RecordKind.AUTOPILOT, name, revision, autopilot.toJson(), owners));
     }
 
     /** The record of a decision, found by the autopilot's name and by its principal. */
@@ -78,12 +76,7 @@ public final class AutopilotRecords {
         String name = AutopilotMessages.name(autopilot.negotiation(), autopilot.principal());
         return environment
                 .store()
-                .records(
-                        tenant,
-                        RecordKind.AUTOPILOT_DECISION,
-                        name,
-                        below.map(number -> numbered(name, number)),
-                        most)
+                .records(tenant, RecordKind.AUTOPILOT_DECISION, name, below.map(number -> numbered(name, number)), most)
                 .stream()
                 .map(sealed::body)
                 .map(DecisionForm::read)

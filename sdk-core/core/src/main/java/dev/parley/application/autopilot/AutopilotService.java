@@ -51,9 +51,8 @@ public final class AutopilotService implements Autopilots {
     /** The caller's seat, which only its principal in person gives to an autopilot. */
     private Outcome<Approach> own(Caller caller, NegotiationId negotiation) {
         return access.seated(caller, negotiation)
-                .then(approach -> caller.agent().isEmpty()
-                        ? Outcome.done(approach)
-                        : Outcome.refused(Reason.NOT_ENTITLED));
+                .then(approach ->
+                        caller.agent().isEmpty() ? Outcome.done(approach) : Outcome.refused(Reason.NOT_ENTITLED));
     }
 
     private Outcome<Kept> kept(Caller caller, NegotiationId negotiation) {
@@ -81,13 +80,15 @@ public final class AutopilotService implements Autopilots {
     @Override
     public Outcome<Page<AutopilotDecision>> decisions(
             Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
-        return kept(caller, negotiation).then(kept -> PageRequest.of(cursor, limit)
-                .then(window -> cursor.filter(text -> !text.matches(NUMBER)).isPresent()
-                        ? Outcome.refused(PageRequest.noSuchCursor())
-                        : Outcome.done(window.page(
-                                (below, most) -> decisions(kept, below, most),
-                                decision -> Long.toString(decision.number()),
-                                decision -> decision.why().length()))));
+        return kept(caller, negotiation)
+                .then(kept -> PageRequest.of(cursor, limit)
+                        .then(window ->
+                                cursor.filter(text -> !text.matches(NUMBER)).isPresent()
+                                        ? Outcome.refused(PageRequest.noSuchCursor())
+                                        : Outcome.done(window.page(
+                                                (below, most) -> decisions(kept, below, most),
+                                                decision -> Long.toString(decision.number()),
+                                                decision -> decision.why().length()))));
     }
 
     private List<AutopilotDecision> decisions(Kept kept, Optional<String> below, int most) {
@@ -133,30 +134,42 @@ public final class AutopilotService implements Autopilots {
 
     @Override
     public Outcome<AutopilotView> pause(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
-        return changed(caller, negotiation, "pauseAutopilot", key, false, (kept, approach) -> kept.autopilot()
-                        .isRunning()
-                ? Outcome.done(kept.autopilot().standing(Standing.paused(Why.BY_PRINCIPAL), environment.now()))
-                : Outcome.refused(Reason.AUTOPILOT_NOT_RUNNING));
+        return changed(
+                caller,
+                negotiation,
+                "pauseAutopilot",
+                key,
+                false,
+                (kept, approach) -> kept.autopilot().isRunning()
+                        ? Outcome.done(kept.autopilot().standing(Standing.paused(Why.BY_PRINCIPAL), environment.now()))
+                        : Outcome.refused(Reason.AUTOPILOT_NOT_RUNNING));
     }
 
     @Override
     public Outcome<AutopilotView> resume(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
-        return changed(caller, negotiation, "resumeAutopilot", key, true, (kept, approach) -> kept.autopilot()
-                                .standing()
-                                .state()
-                        == State.PAUSED
-                ? starting.again(kept, approach)
-                : Outcome.refused(Reason.AUTOPILOT_NOT_PAUSED));
+        return changed(
+                caller,
+                negotiation,
+                "resumeAutopilot",
+                key,
+                true,
+                (kept, approach) -> kept.autopilot().standing().state() == State.PAUSED
+                        ? starting.again(kept, approach)
+                        : Outcome.refused(Reason.AUTOPILOT_NOT_PAUSED));
     }
 
     @Override
     public Outcome<AutopilotView> stop(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
-        return changed(caller, negotiation, "stopAutopilot", key, false, (kept, approach) -> kept.autopilot()
-                                .standing()
-                                .state()
-                        == State.STOPPED
-                ? Outcome.refused(Reason.AUTOPILOT_STOPPED)
-                : Outcome.done(kept.autopilot().standing(Standing.stopped(Why.BY_PRINCIPAL), environment.now())));
+        return changed(
+                caller,
+                negotiation,
+                "stopAutopilot",
+                key,
+                false,
+                (kept, approach) -> kept.autopilot().standing().state() == State.STOPPED
+                        ? Outcome.refused(Reason.AUTOPILOT_STOPPED)
+                        : Outcome.done(
+                                kept.autopilot().standing(Standing.stopped(Why.BY_PRINCIPAL), environment.now())));
     }
 
     private Outcome<AutopilotView> changed(

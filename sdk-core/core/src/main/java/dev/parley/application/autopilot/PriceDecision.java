@@ -101,7 +101,8 @@ record PriceDecision(
         }
 
         private MakeMove offer(Allowed offering, long price) {
-            MakeMove move = MakeMove.of(offering.kind(), table.at(price)).seeing(table.view().revision());
+            MakeMove move = MakeMove.of(offering.kind(), table.at(price))
+                    .seeing(table.view().revision());
             return offering.answers().isPresent() ? move.answering(table.view()) : move;
         }
 
@@ -114,7 +115,9 @@ record PriceDecision(
                     aim.utility(price),
                     situation.time(),
                     because);
-            MakeMove move = MakeMove.of("accept").answering(table.view()).seeing(table.view().revision());
+            MakeMove move = MakeMove.of("accept")
+                    .answering(table.view())
+                    .seeing(table.view().revision());
             return decided(Optional.of(move), Optional.of(price), sentence);
         }
 
@@ -123,10 +126,8 @@ record PriceDecision(
         }
 
         private PriceDecision decided(Optional<MakeMove> move, Optional<Long> price, String why) {
-            Optional<Double> offered =
-                    table.other().count() == 0 ? Optional.empty() : Optional.of(situation.offered());
-            return new PriceDecision(
-                    move, price.map(table::price), why, situation.time(), choice.target(), offered);
+            Optional<Double> offered = table.other().count() == 0 ? Optional.empty() : Optional.of(situation.offered());
+            return new PriceDecision(move, price.map(table::price), why, situation.time(), choice.target(), offered);
         }
     }
 }

@@ -47,12 +47,7 @@ record PriceTable(NegotiationView view, Item item, Terms fixed, boolean buys, Of
                 .flatMap(one -> items.get(0)
                         .fixed()
                         .map(fixed -> new PriceTable(
-                                view,
-                                items.get(0),
-                                fixed,
-                                one.role() == SeatRole.BUYER,
-                                Offers.NONE,
-                                Offers.NONE)));
+                                view, items.get(0), fixed, one.role() == SeatRole.BUYER, Offers.NONE, Offers.NONE)));
     }
 
     /** The same with the offers among some events that the seat has seen, in order. */
@@ -61,8 +56,8 @@ record PriceTable(NegotiationView view, Item item, Terms fixed, boolean buys, Of
         Offers theirs = other;
         for (EventView event : events) {
             if (event.type().equals(OFFERED)) {
-                long price = ticks(Terms.fromJson(
-                        event.details().get("terms").elements().get(0)));
+                long price = ticks(
+                        Terms.fromJson(event.details().get("terms").elements().get(0)));
                 boolean buyers = event.details().get("by").text().equals("buyer");
                 mine = buyers == buys ? mine.with(price) : mine;
                 theirs = buyers == buys ? theirs : theirs.with(price);
@@ -76,9 +71,7 @@ record PriceTable(NegotiationView view, Item item, Terms fixed, boolean buys, Of
     }
 
     private long ticks(Terms terms) {
-        return terms.values().get(item.price().id()) instanceof Value.Amount amount
-                ? ticks(amount.money())
-                : 0;
+        return terms.values().get(item.price().id()) instanceof Value.Amount amount ? ticks(amount.money()) : 0;
     }
 
     /** A price in ticks. */
@@ -125,9 +118,7 @@ record PriceTable(NegotiationView view, Item item, Terms fixed, boolean buys, Of
 
     /** The greatest price that an offer may name now, in ticks. */
     long most(Allowed offering) {
-        return limit(offering, "max")
-                .map(price -> price / prices().tick())
-                .orElse(prices().max() / prices().tick());
+        return limit(offering, "max").map(price -> price / prices().tick()).orElse(prices().max() / prices().tick());
     }
 
     private long ceiling(long price) {
@@ -179,7 +170,8 @@ record PriceTable(NegotiationView view, Item item, Terms fixed, boolean buys, Of
                 .map(Json::instant)
                 .map(deadline -> {
                     double whole = Duration.between(view.openedAt(), deadline).toMillis();
-                    double gone = Duration.between(view.openedAt(), view.serverTime()).toMillis();
+                    double gone =
+                            Duration.between(view.openedAt(), view.serverTime()).toMillis();
                     return whole <= 0 ? 1 : Math.max(0, Math.min(1, gone / whole));
                 })
                 .orElse(0.0);

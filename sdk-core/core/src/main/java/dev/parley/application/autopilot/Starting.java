@@ -43,16 +43,18 @@ final class Starting {
     Outcome<Kept> first(Caller caller, Approach approach, Json draft) {
         NegotiationSession session = approach.session();
         Seat seat = approach.seat().orElseThrow();
-        Optional<Kept> before = records.find(
-                caller.tenant(), session.openingRecord().id(), caller.principal());
-        if (Admission.now(environment.store(), caller.tenant(), caller.principal()).isBarred()) {
+        Optional<Kept> before =
+                records.find(caller.tenant(), session.openingRecord().id(), caller.principal());
+        if (Admission.now(environment.store(), caller.tenant(), caller.principal())
+                .isBarred()) {
             return Outcome.refused(Reason.BARRED);
         }
         return AutopilotForm.read(draft)
                 .then(read -> open(session, read))
                 .then(read -> playable(approach)
-                        .then(table -> AutopilotForm.fits(read, table).then(fits -> under(caller, seat, session, fits)
-                                .then(mandate -> within(mandate, seat, session, table, fits)))))
+                        .then(table -> AutopilotForm.fits(read, table)
+                                .then(fits -> under(caller, seat, session, fits)
+                                        .then(mandate -> within(mandate, seat, session, table, fits)))))
                 .then(mandate -> isActive(before, session)
                         ? Outcome.refused(Reason.AUTOPILOT_ACTIVE)
                         : Outcome.done(begun(seat, session, mandate, AutopilotDraft.fromJson(draft), before)));
@@ -60,8 +62,7 @@ final class Starting {
 
     private boolean isActive(Optional<Kept> before, NegotiationSession session) {
         Instant at = session.decidedAt(environment.now());
-        return before.map(kept ->
-                        Interruption.now(access.authority(), kept.tenant(), kept.autopilot(), session, at))
+        return before.map(kept -> Interruption.now(access.authority(), kept.tenant(), kept.autopilot(), session, at))
                 .filter(standing -> standing.state() != State.STOPPED)
                 .isPresent();
     }
@@ -75,7 +76,9 @@ final class Starting {
         return PriceTable.of(access.views().view(session, approach.viewer(), environment.now()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.of(Reason.NO_STRATEGY)
-                        .with("protocol", Json.of(session.openingRecord().protocol().name()))));
+                        .with(
+                                "protocol",
+                                Json.of(session.openingRecord().protocol().name()))));
     }
 
     /** The mandate that is named, if it is the one under which its agent would move. */
@@ -89,7 +92,8 @@ final class Starting {
             return Outcome.refused(Reason.MANDATE_REQUIRED);
         }
         Instant at = session.decidedAt(environment.now());
-        Caller agent = new Caller(caller.tenant(), caller.principal(), named.get().agent(), Set.of());
+        Caller agent =
+                new Caller(caller.tenant(), caller.principal(), named.get().agent(), Set.of());
         Optional<Refusal> uncovered =
                 authority.uncovered(agent, seat.role(), session.openingRecord().listing(), at);
         if (uncovered.isPresent()) {
@@ -99,9 +103,7 @@ final class Starting {
                 .find(agent, seat.role(), session.openingRecord().listing(), at)
                 .filter(found -> found.id().equals(draft.mandate()))
                 .isPresent();
-        return newest
-                ? Outcome.done(named.get())
-                : Outcome.refused(Reason.MANDATE_NOT_IN_FORCE);
+        return newest ? Outcome.done(named.get()) : Outcome.refused(Reason.MANDATE_NOT_IN_FORCE);
     }
 
     /** The mandate again, if it lets its agent name prices, and agree to the reservation. */
@@ -127,11 +129,7 @@ final class Starting {
     }
 
     private Kept begun(
-            Seat seat,
-            NegotiationSession session,
-            Mandate mandate,
-            AutopilotDraft draft,
-            Optional<Kept> before) {
+            Seat seat, NegotiationSession session, Mandate mandate, AutopilotDraft draft, Optional<Kept> before) {
         Instant at = environment.now();
         AutopilotRecord fresh = new AutopilotRecord(
                 session.openingRecord().id(),
@@ -146,8 +144,7 @@ final class Starting {
                 Optional.empty(),
                 at,
                 at);
-        return new Kept(
-                mandate.tenant(), fresh, before.map(Kept::revision).orElse(0L));
+        return new Kept(mandate.tenant(), fresh, before.map(Kept::revision).orElse(0L));
     }
 
     /** The autopilot running again from the negotiation as it stands, if its mandate still covers it. */

@@ -76,8 +76,7 @@ public final class Moving {
     /** Makes a move as any agent's, once for its key, with what is written beside it. */
     public Outcome<NegotiationView> move(Caller agent, NegotiationId negotiation, Accompanied accompanied) {
         return once(
-                new Idempotency.Command(
-                        agent, "autopilot " + negotiation, accompanied.key(), accompanied.request()),
+                new Idempotency.Command(agent, "autopilot " + negotiation, accompanied.key(), accompanied.request()),
                 negotiation,
                 accompanied.move(),
                 accompanied.beside());
@@ -109,8 +108,7 @@ public final class Moving {
     }
 
     /** Decides on the session as it was approached: where it has moved on since, the commit says so, and it is read again. */
-    private Optional<Outcome<NegotiationView>> decide(
-            NegotiationSession approached, Caller caller, Wanted wanted) {
+    private Optional<Outcome<NegotiationView>> decide(NegotiationSession approached, Caller caller, Wanted wanted) {
         Supplier<NegotiationSession> again = () -> access.sessions()
                 .find(
                         approached.openingRecord().tenant(),
@@ -137,10 +135,7 @@ public final class Moving {
                         refused -> ChangeCommitter.Attempted.over(refusal(session, proposal, refused.refusal(), at)),
                         ask -> new ChangeCommitter.Attempted.Over<>(ask(session, proposal, ask, at, wanted.keep())),
                         go -> withAllowed(
-                                commit(go.change(), proposal, wanted.accompanying(), Set.of()),
-                                session,
-                                proposal,
-                                at));
+                                commit(go.change(), proposal, wanted.accompanying(), Set.of()), session, proposal, at));
     }
 
     /** What the accounts refuse says what the mover may do instead, as what the rules refuse does. */

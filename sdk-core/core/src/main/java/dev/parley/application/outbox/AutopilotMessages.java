@@ -58,21 +58,15 @@ public final class AutopilotMessages {
         if (!isPlayed(protocol)) {
             return List.of();
         }
-        return store
-                .records(
-                        tenant,
-                        RecordKind.AUTOPILOT,
-                        runningIn(negotiation),
-                        Optional.empty(),
-                        SEATS)
-                .stream()
+        return store.records(tenant, RecordKind.AUTOPILOT, runningIn(negotiation), Optional.empty(), SEATS).stream()
                 .map(stored -> wake(negotiation, principal(stored), at))
                 .toList();
     }
 
     /** Tells one autopilot to look. */
     public static NewMessage wake(NegotiationId negotiation, PrincipalId principal, Instant at) {
-        return new NewMessage(WAKE, name(negotiation, principal), body(negotiation, principal).build(), at);
+        return new NewMessage(
+                WAKE, name(negotiation, principal), body(negotiation, principal).build(), at);
     }
 
     /** Tells one autopilot to look when it may move again; of a key of its own, so that what happens before does not wait. */

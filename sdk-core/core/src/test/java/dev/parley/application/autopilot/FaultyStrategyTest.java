@@ -54,14 +54,11 @@ class FaultyStrategyTest {
                 .mandate()
                 .id();
         AutopilotDraft draft = new AutopilotDraft(
-                mandate,
-                PriceStrategy.conceding(500),
-                new Money(50_00, Market.EUR),
-                new Money(150_00, Market.EUR));
+                mandate, PriceStrategy.conceding(500), new Money(50_00, Market.EUR), new Money(150_00, Market.EUR));
         autopilots.start(ALICE, negotiation, draft.toJson(), market.key()).orElseThrow();
         try (AutopilotWork work = new AutopilotWork(access, new StrategyRunner(strategy, PATIENCE))) {
-            List<OutboxMessage> messages = market.store.claimMessages(
-                    NewMessage.OWN, market.now(), Duration.ofMinutes(1), 50);
+            List<OutboxMessage> messages =
+                    market.store.claimMessages(NewMessage.OWN, market.now(), Duration.ofMinutes(1), 50);
             messages.stream()
                     .filter(message -> message.topic().equals(AutopilotMessages.WAKE))
                     .forEach(work::wake);
@@ -96,8 +93,7 @@ class FaultyStrategyTest {
 
     private static PriceDecision deeper(PriceTable table, AutopilotDraft draft) {
         PriceDecision decision = deeper(table, draft);
-        return new PriceDecision(
-                decision.move(), decision.price(), decision.why() + ".", 0, 0, decision.offered());
+        return new PriceDecision(decision.move(), decision.price(), decision.why() + ".", 0, 0, decision.offered());
     }
 
     @Test
@@ -158,10 +154,8 @@ class FaultyStrategyTest {
                     PriceStrategy.conceding(1),
                     new Money(50_00, Market.EUR),
                     new Money(150_00, Market.EUR));
-            long price = PriceDecision.of(table, draft, greedy)
-                    .price()
-                    .orElseThrow()
-                    .minorUnits();
+            long price =
+                    PriceDecision.of(table, draft, greedy).price().orElseThrow().minorUnits();
             assertThat(price).as("asking for " + target).isBetween(50_00L, 150_00L);
         }
     }

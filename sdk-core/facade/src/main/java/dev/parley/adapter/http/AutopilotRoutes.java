@@ -17,9 +17,9 @@ import dev.parley.wire.AutopilotDraft;
 
 /** The operations on autopilots. */
 public final class AutopilotRoutes {
-    private static final View<AutopilotView, Autopilot> ONE =
-            View.<AutopilotView, Autopilot>of(Autopilot.class, AutopilotRoutes::autopilot)
-                    .tagged();
+    private static final View<AutopilotView, Autopilot> ONE = View.<AutopilotView, Autopilot>of(
+                    Autopilot.class, AutopilotRoutes::autopilot)
+            .tagged();
     private static final View<Page<dev.parley.api.AutopilotDecision>, AutopilotDecisionPage> PAGE =
             View.of(AutopilotDecisionPage.class, page -> Views.page(page, AutopilotRoutes::decision));
 
@@ -36,8 +36,7 @@ public final class AutopilotRoutes {
     public Answer<Autopilot> startAutopilot(Exchange exchange, AutopilotDraft draft) {
         return answers.answer(
                 exchange,
-                () -> autopilots.start(
-                        exchange.caller(), negotiation(exchange), requests.json(draft), exchange.key()),
+                () -> autopilots.start(exchange.caller(), negotiation(exchange), requests.json(draft), exchange.key()),
                 ONE);
     }
 

@@ -98,8 +98,7 @@ class AutopilotPlayTest {
         PriceStrategy second = PriceStrategy.conceding(50 + random.nextInt(2_000));
         Side buys = new Side(first, 100_00, 300_00);
         Side sells = new Side(second, 450_00, 200_00 + random.nextInt(150_00));
-        Duel duel = Duel.of(
-                first.negotiator(rounds), buys.aim(), second.negotiator(rounds), sells.aim(), rounds);
+        Duel duel = Duel.of(first.negotiator(rounds), buys.aim(), second.negotiator(rounds), sells.aim(), rounds);
         try (Haggle haggle = Haggle.over(AlternatingOffers.ID, Haggle.rules(rounds), builder -> builder)) {
             MandateId toSell = haggle.toSell();
             MandateId toBuy = haggle.toBuy(draft -> draft);
@@ -108,9 +107,8 @@ class AutopilotPlayTest {
             haggle.starts(BERT, buys.draft(toBuy));
 
             assertThat(haggle.agreed().map(Long::longValue))
-                    .isEqualTo(duel.price().isPresent()
-                            ? Optional.of(duel.price().getAsLong())
-                            : Optional.empty());
+                    .isEqualTo(
+                            duel.price().isPresent() ? Optional.of(duel.price().getAsLong()) : Optional.empty());
             assertThat(haggle.offered("buyer").size() + haggle.offered("seller").size())
                     .isEqualTo(duel.offers());
         }

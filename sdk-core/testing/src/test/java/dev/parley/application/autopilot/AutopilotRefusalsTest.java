@@ -48,11 +48,14 @@ class AutopilotRefusalsTest {
             Caller bot = Caller.agent("bert", "bot");
             for (Caller other : new Caller[] {bot, TestParley.OPERATOR}) {
                 assertThat(started(haggle, other, draft)).isEqualTo("NOT_ENTITLED");
-                assertThat(code(haggle.autopilots.find(other, haggle.negotiation))).isEqualTo("NOT_ENTITLED");
-                assertThat(code(haggle.autopilots.pause(other, haggle.negotiation))).isEqualTo("NOT_ENTITLED");
+                assertThat(code(haggle.autopilots.find(other, haggle.negotiation)))
+                        .isEqualTo("NOT_ENTITLED");
+                assertThat(code(haggle.autopilots.pause(other, haggle.negotiation)))
+                        .isEqualTo("NOT_ENTITLED");
             }
             Caller stranger = Caller.person("mallory");
-            assertThat(code(haggle.autopilots.stop(stranger, haggle.negotiation))).isEqualTo("NOT_FOUND");
+            assertThat(code(haggle.autopilots.stop(stranger, haggle.negotiation)))
+                    .isEqualTo("NOT_FOUND");
             assertThat(code(haggle.autopilots.find(SELLER, haggle.negotiation))).isEqualTo("NOT_FOUND");
             assertThat(code(haggle.autopilots.decisions(SELLER, haggle.negotiation, Optional.empty(), 5)))
                     .isEqualTo("NOT_FOUND");
@@ -69,7 +72,8 @@ class AutopilotRefusalsTest {
                 AutopilotDraft draft = haggle.buying(LINEAR, 100_00, 300_00);
                 Outcome<AutopilotView> refused = haggle.autopilots.start(BERT, haggle.negotiation, draft);
                 assertThat(code(refused)).isEqualTo("NO_STRATEGY");
-                assertThat(refused.<Json>match(done -> Json.of(true), no -> no.params().get("protocol")))
+                assertThat(refused.<Json>match(
+                                done -> Json.of(true), no -> no.params().get("protocol")))
                         .isEqualTo(Json.of(haggle == posted ? "posted-price" : "alternating-offers"));
             }
         }
@@ -127,7 +131,7 @@ class AutopilotRefusalsTest {
                 "/strategy/concession | \"concession\":1000, | ",
                 "/strategy/loudness | \"concession\":1000 | \"concession\":1000,\"loudness\":11",
                 "/aspiration | \"minorUnits\":10000 | \"minorUnits\":-1",
-                "/aspiration | \"minorUnits\":10000 | \"minorUnits\":50001",
+                "/aspiration | \"minorUnits\":10000 | \"minorUnits\":9007199254740991",
                 "/aspiration | \"currency\":\"EUR\",\"minorUnits\":10000 | \"currency\":\"USD\",\"minorUnits\":10000",
                 "/reservation | \"minorUnits\":30000 | \"minorUnits\":9999",
             })
@@ -138,16 +142,17 @@ class AutopilotRefusalsTest {
                     ? draft.replaceFirst("\"mandate\":\"[^\"]*\",", "")
                     : draft.replace(right.strip(), wrong == null ? "" : wrong.strip());
             assertThat(changed).isNotEqualTo(draft);
-            Outcome<AutopilotView> refused = haggle.autopilots.start(
-                    BERT, haggle.negotiation, JsonReader.read(changed), IdempotencyKey.fresh());
+            Outcome<AutopilotView> refused =
+                    haggle.autopilots.start(BERT, haggle.negotiation, JsonReader.read(changed), IdempotencyKey.fresh());
 
             assertThat(code(refused)).isEqualTo("INVALID_REQUEST");
-            assertThat(refused.<String>match(done -> "", no -> Objects.requireNonNull(
-                                    no.params().get("violations"))
-                            .elements()
-                            .get(0)
-                            .get("pointer")
-                            .text()))
+            assertThat(refused.<String>match(
+                            done -> "",
+                            no -> Objects.requireNonNull(no.params().get("violations"))
+                                    .elements()
+                                    .get(0)
+                                    .get("pointer")
+                                    .text()))
                     .isEqualTo(pointer.strip());
             assertThat(code(haggle.autopilots.find(BERT, haggle.negotiation))).isEqualTo("NOT_FOUND");
         }
@@ -192,7 +197,9 @@ class AutopilotRefusalsTest {
     void erasing_its_principal_leaves_nothing_of_it() {
         AtomicReference<Store> kept = new AtomicReference<>();
         try (Haggle haggle = Haggle.over(
-                AlternatingOffers.ID, Haggle.rules(20), builder -> Seams.storeSeenThrough(builder, store -> {
+                AlternatingOffers.ID,
+                Haggle.rules(20),
+                builder -> Seams.storeSeenThrough(builder, store -> {
                     kept.set(store);
                     return store;
                 }))) {
@@ -220,8 +227,7 @@ class AutopilotRefusalsTest {
 
     private static long records(Store store) {
         return Stream.of(RecordKind.AUTOPILOT, RecordKind.AUTOPILOT_DECISION)
-                .mapToLong(kind ->
-                        store.records(Caller.MAIN, kind, "by\nbert").count())
+                .mapToLong(kind -> store.records(Caller.MAIN, kind, "by\nbert").count())
                 .sum();
     }
 }

@@ -64,7 +64,8 @@ class AutopilotTest {
             }
             assertThat(haggle.decisions(BERT).size() + haggle.decisions(SELLER).size())
                     .isEqualTo(haggle.offered("buyer").size()
-                            + haggle.offered("seller").size() + 1);
+                            + haggle.offered("seller").size()
+                            + 1);
         }
     }
 
@@ -160,7 +161,10 @@ class AutopilotTest {
             haggle.starts(BERT, draft);
             assertThat(code(haggle.autopilots.start(BERT, haggle.negotiation, draft)))
                     .isEqualTo("AUTOPILOT_ACTIVE");
-            assertThat(haggle.autopilots.stop(BERT, haggle.negotiation).orElseThrow().state())
+            assertThat(haggle.autopilots
+                            .stop(BERT, haggle.negotiation)
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(State.STOPPED);
             haggle.counters(SELLER, 500_00);
             assertThat(haggle.offered("buyer")).hasSize(1);
@@ -169,7 +173,9 @@ class AutopilotTest {
 
             haggle.starts(BERT, draft);
             assertThat(haggle.offered("buyer")).hasSize(2);
-            assertThat(haggle.decisions(BERT)).extracting(AutopilotDecision::number).containsExactly(1L, 2L);
+            assertThat(haggle.decisions(BERT))
+                    .extracting(AutopilotDecision::number)
+                    .containsExactly(1L, 2L);
         }
     }
 

@@ -69,8 +69,7 @@ final class Haggle implements AutoCloseable {
     static Haggle over(ProtocolId protocol, Json rules, UnaryOperator<ParleyBuilder> settings) {
         Haggle haggle = new Haggle(TestParley.create(settings));
         Choice choice = new Choice(protocol, rules, SettlementRule.EACH_ITEM);
-        haggle.test.publish(
-                PolicyDraft.nothing().rule(PolicyRule.always("all", Selector.EVERY_LISTING, choice)));
+        haggle.test.publish(PolicyDraft.nothing().rule(PolicyRule.always("all", Selector.EVERY_LISTING, choice)));
         return haggle;
     }
 
@@ -85,7 +84,9 @@ final class Haggle implements AutoCloseable {
     /** The newest mandate counts, and ids of one millisecond have no order. */
     MandateId toBuy(UnaryOperator<MandateDraft> bounds) {
         test.clock().advance(Duration.ofMillis(1));
-        return test.grant(BERT, bounds.apply(SampleMandates.toBuy("bot"))).mandate().id();
+        return test.grant(BERT, bounds.apply(SampleMandates.toBuy("bot")))
+                .mandate()
+                .id();
     }
 
     MandateId toSell() {

@@ -20,8 +20,7 @@ public interface AccompanyingWrites {
 
     /** These and others; none where either may not be written. */
     default AccompanyingWrites and(AccompanyingWrites others) {
-        return (append, session, at) ->
-                addTo(append, session, at).or(() -> others.addTo(append, session, at));
+        return (append, session, at) -> addTo(append, session, at).or(() -> others.addTo(append, session, at));
     }
 
     /** The command's own answer. */

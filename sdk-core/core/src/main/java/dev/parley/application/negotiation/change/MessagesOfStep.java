@@ -37,8 +37,8 @@ final class MessagesOfStep {
                     environment, Messages.EVENTS, range.negotiation().value(), range.toJson(), at));
         }
         OpeningRecord opening = session.openingRecord();
-        messages.addAll(AutopilotMessages.wakes(
-                environment.store(), opening.tenant(), opening.id(), opening.protocol(), at));
+        messages.addAll(
+                AutopilotMessages.wakes(environment.store(), opening.tenant(), opening.id(), opening.protocol(), at));
         if (!deals.isEmpty()) {
             messages.add(Messages.stockTaken(opening.listing().ref(), items(deals), at));
         }
