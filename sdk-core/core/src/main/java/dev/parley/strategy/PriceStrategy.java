@@ -2,9 +2,9 @@
 package dev.parley.strategy;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,24 +30,22 @@ public record PriceStrategy(Kind kind, SortedMap<String, Integer> parameters) {
     /** The strategies that have a name. */
     public enum Kind {
         /** By time alone; {@code concession} is e in thousandths: 200 holds out until late, 1000 is a straight line. */
-        CONCEDING("conceding", CONCESSION),
+        CONCEDING("conceding"),
         /** Gives as much as the other side gave over its latest {@code window} offers. */
-        TIT_FOR_TAT("tit-for-tat", WINDOW),
+        TIT_FOR_TAT("tit-for-tat"),
         /** Gives the share that the other side gave {@code window} offers ago. */
-        RELATIVE_TIT_FOR_TAT("relative-tit-for-tat", WINDOW),
+        RELATIVE_TIT_FOR_TAT("relative-tit-for-tat"),
         /** Gives the share that the other side gave over its latest {@code window} offers together. */
-        AVERAGED_TIT_FOR_TAT("averaged-tit-for-tat", WINDOW),
+        AVERAGED_TIT_FOR_TAT("averaged-tit-for-tat"),
         /** Goes to the next tick each time that the other side has made as many different offers. */
         MINIMAL_CONCESSION("minimal-concession"),
         /** Equilibrium play; {@code ownDiscount} and {@code otherDiscount} in thousandths, not both 1000. */
-        EQUILIBRIUM("equilibrium", OWN_DISCOUNT, OTHER_DISCOUNT);
+        EQUILIBRIUM("equilibrium");
 
         private final String text;
-        private final Set<String> parameters;
 
-        Kind(String text, String... parameters) {
+        Kind(String text) {
             this.text = text;
-            this.parameters = Set.of(parameters);
         }
 
         /** The stable name. */
@@ -56,8 +54,13 @@ public record PriceStrategy(Kind kind, SortedMap<String, Integer> parameters) {
         }
 
         /** The names of its parameters, all of which it needs. */
-        public Set<String> parameters() {
-            return parameters;
+        public List<String> parameters() {
+            return switch (this) {
+                case CONCEDING -> List.of(CONCESSION);
+                case TIT_FOR_TAT, RELATIVE_TIT_FOR_TAT, AVERAGED_TIT_FOR_TAT -> List.of(WINDOW);
+                case MINIMAL_CONCESSION -> List.of();
+                case EQUILIBRIUM -> List.of(OWN_DISCOUNT, OTHER_DISCOUNT);
+            };
         }
 
         /**
@@ -83,11 +86,11 @@ public record PriceStrategy(Kind kind, SortedMap<String, Integer> parameters) {
     public PriceStrategy {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         for (String given : parameters.keySet()) {
-            if (!kind.parameters.contains(given)) {
+            if (!kind.parameters().contains(given)) {
                 throw new IllegalArgumentException(given + " is no parameter of " + kind.text);
             }
         }
-        for (String needed : kind.parameters) {
+        for (String needed : kind.parameters()) {
             int most = needed.equals(CONCESSION) ? MOST : WIDEST_WINDOW;
             int least = needed.endsWith("Discount") ? 0 : 1;
             Integer number = parameters.get(needed);

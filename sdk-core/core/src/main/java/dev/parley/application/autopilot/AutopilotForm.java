@@ -13,6 +13,7 @@ import dev.parley.model.Value;
 import dev.parley.protocol.Reason;
 import dev.parley.strategy.PriceStrategy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,10 +30,9 @@ final class AutopilotForm {
     private AutopilotForm() {}
 
     private static DraftReader strategy() {
-        String[] names = new String[PriceStrategy.Kind.values().length];
-        for (PriceStrategy.Kind kind : PriceStrategy.Kind.values()) {
-            names[kind.ordinal()] = kind.text();
-        }
+        String[] names = Arrays.stream(PriceStrategy.Kind.values())
+                .map(PriceStrategy.Kind::text)
+                .toArray(String[]::new);
         DraftReader strategy = DraftReader.object(AutopilotDraft::strategy).required("name", DraftReader.oneOf(names));
         for (PriceStrategy.Kind kind : PriceStrategy.Kind.values()) {
             kind.parameters().forEach(parameter -> strategy.optional(parameter, DraftReader.value(Json::integer)));
