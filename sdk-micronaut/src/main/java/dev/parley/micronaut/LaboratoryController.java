@@ -7,9 +7,11 @@ import dev.parley.micronaut.api.LaboratoryApi;
 import dev.parley.wire.Advice;
 import dev.parley.wire.AdviceQuestion;
 import dev.parley.wire.SimulationRun;
+import dev.parley.wire.SimulationRunPage;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the laboratory. */
 @Controller("${parley.http.prefix:/parley/v1}")
@@ -31,6 +33,11 @@ final class LaboratoryController extends FacadeController implements LaboratoryA
     @Override
     public SimulationRun startSimulation(String idempotencyKey, AdviceQuestion adviceQuestion) {
         return answer(routes::startSimulation, adviceQuestion);
+    }
+
+    @Override
+    public SimulationRunPage listSimulations(@Nullable String cursor, @Nullable Integer limit) {
+        return answer(routes::listSimulations);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.parley.spring.api.LaboratoryApi;
 import dev.parley.wire.Advice;
 import dev.parley.wire.AdviceQuestion;
 import dev.parley.wire.SimulationRun;
+import dev.parley.wire.SimulationRunPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** The operations of the laboratory. */
@@ -25,6 +27,11 @@ final class LaboratoryController implements LaboratoryApi {
     @Override
     public ResponseEntity<SimulationRun> startSimulation(String idempotencyKey, AdviceQuestion adviceQuestion) {
         return Replied.to(routes::startSimulation, adviceQuestion);
+    }
+
+    @Override
+    public ResponseEntity<SimulationRunPage> listSimulations(@Nullable String cursor, Integer limit) {
+        return Replied.to(routes::listSimulations);
     }
 
     @Override

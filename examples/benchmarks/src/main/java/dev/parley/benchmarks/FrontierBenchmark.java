@@ -2,6 +2,7 @@
 package dev.parley.benchmarks;
 
 import dev.parley.bargaining.frontier.ParetoFrontier;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,5 +60,13 @@ public class FrontierBenchmark {
     @Benchmark
     public int[] frontier() {
         return ParetoFrontier.of(first, second);
+    }
+
+    /** The yardstick: what a sort and a sweep take at least, the JDK's sort of one party's utilities, without any outcome's place. */
+    @Benchmark
+    public double[] sortAlone() {
+        double[] sorted = first.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 }

@@ -95,6 +95,15 @@ public final class AdviceQuestion {
         return this;
     }
 
+    /**
+     * The seller alone knows how good the goods are, and to buyers they are worth so many hundredths of what they are worth to
+     * the seller, such as 150. What buyers value follows from {@link #costs}: no {@link #values} and no {@link #history}.
+     */
+    public AdviceQuestion sellerKnows(int worthPercent) {
+        json.put("knowledge", "SELLER_KNOWS").put("worthPercent", worthPercent);
+        return this;
+    }
+
     /** Whether buyers take it for news that they win; they do where nothing is said. */
     public AdviceQuestion bidding(Population.Bidding bidding) {
         json.put("bidding", bidding.name());

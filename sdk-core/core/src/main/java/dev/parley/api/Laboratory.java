@@ -4,6 +4,7 @@ package dev.parley.api;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
 import dev.parley.port.Caller;
+import java.util.Optional;
 
 /**
  * What protocols would do to the people who come to a listing, by simulation, and which of them to choose. For policy
@@ -58,6 +59,15 @@ public interface Laboratory {
     default Outcome<SimulationRunView> start(Caller caller, AdviceQuestion question) {
         return start(caller, question.toJson(), IdempotencyKey.fresh());
     }
+
+    /**
+     * The marketplace's simulations of the last week, newest first, whoever started them. Their advice is left out: {@link
+     * #find} has it.
+     *
+     * @param cursor of the page before this one; empty for the first
+     * @param limit 1 to {@link Page#MAX_LIMIT}
+     */
+    Outcome<Page<SimulationRunView>> list(Caller caller, Optional<String> cursor, int limit);
 
     /** How far a simulation has come; {@code NOT_FOUND} where there is none, or none any more. */
     Outcome<SimulationRunView> find(Caller caller, String simulation);

@@ -68,4 +68,15 @@ public record BargainingProblem(List<Payoffs> outcomes, Payoffs disagreement, Li
     public Optional<Solution> solveWithLotteries(BargainingRule rule, ProgramSolver solver) {
         return new LotteryChoice(this, solver).choose(rule);
     }
+
+    /**
+     * The Kalai–Smorodinsky solution in the variant that counts each party's ideal over all outcomes, those among them that
+     * leave another below its disagreement.
+     *
+     * @return empty when no lottery leaves all at least their disagreement
+     * @throws ProgramSolver.UnsolvedProgramException if the solver gives up
+     */
+    public Optional<Solution> solveWithIdealsOfAll(ProgramSolver solver) {
+        return new LotteryChoice(this, solver).kalaiSmorodinskyWithIdealsOfAll();
+    }
 }

@@ -29,6 +29,14 @@ final class LotteryChoice {
         return idealGains().map(ideal -> space.solution(choose(rule, ideal)));
     }
 
+    Optional<Solution> kalaiSmorodinskyWithIdealsOfAll() {
+        double[] ofAll = space.ofParties(party -> DoubleStream.of(space.gains(space.all(), party))
+                .filter(gain -> gain > TOLERANCE * space.size(party))
+                .max()
+                .orElse(0));
+        return idealGains().map(possible -> space.solution(leximin(ofAll)));
+    }
+
     private double[] choose(BargainingRule rule, double[] ideal) {
         return switch (rule) {
             case KALAI_SMORODINSKY -> leximin(ideal);

@@ -44,7 +44,7 @@ public record Experiment(
         }
         Set<String> names = new HashSet<>();
         for (ProtocolModel protocol : protocols) {
-            protocol.requirePlayable(population);
+            protocol.requirePlayable(population, fee);
             if (!names.add(protocol.name())) {
                 throw new IllegalArgumentException("two protocols are named " + protocol.name());
             }

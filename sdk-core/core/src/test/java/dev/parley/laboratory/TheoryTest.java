@@ -2,6 +2,8 @@
 package dev.parley.laboratory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.laboratory.game.DutchAuction;
 import dev.parley.laboratory.game.EnglishAuction;
@@ -228,5 +230,47 @@ class TheoryTest {
 
         assertIs(measures.dealRate(), .25);
         assertThat(measures.revenue().mean() / measures.dealRate().mean()).isBetween(.7495, .7505);
+    }
+
+    /** A net floor of 85 at a fee of a tenth is a tick of 95: 85 of 94.44… is no price in whole units. */
+    @Test
+    void a_floor_on_what_is_left_is_a_reserve_of_the_next_tick() {
+        Fee tenth = new Fee(.1, 0);
+        Population buyers = Population.of(Distribution.always(0), new Uniform(0, 100), Headcount.exactly(1));
+        Measures measures = measure(buyers, tenth, new SealedBidAuction(Pricing.SECOND_PRICE, Reserve.ofNet(85, 1)));
+
+        assertThat(tenth.floor(85, 1)).isEqualTo(95);
+        assertThat(tenth.net(95)).isCloseTo(85.5, within(1e-12));
+        assertIs(measures.dealRate(), .05);
+        assertThat(measures.revenue().mean() / measures.dealRate().mean()).isCloseTo(95, within(1e-9));
+        assertThat(measures.seller().mean() / measures.dealRate().mean()).isCloseTo(85.5, within(1e-9));
+    }
+
+    /** Over every fee and tick: the price found leaves enough, and one tick less would not. */
+    @Test
+    void the_tick_of_a_net_floor_is_the_lowest_that_leaves_it() {
+        for (int rate = 0; rate < 60; rate += 7) {
+            for (int fixed = 0; fixed < 4; fixed++) {
+                Fee fee = new Fee(rate / 100.0, fixed * .35);
+                for (double tick : new double[] {.01, .05, 1, 7}) {
+                    for (int net = 0; net < 200; net += 9) {
+                        double price = fee.floor(net, tick);
+                        assertThat(fee.net(price)).isGreaterThan(net - 1e-9);
+                        assertThat(fee.net(price - tick)).isLessThan(net + 1e-9);
+                        assertThat(price / tick).isCloseTo(Math.rint(price / tick), within(1e-6));
+                    }
+                }
+            }
+        }
+        assertThat(new Fee(.1, 0).floor(90, 1)).isEqualTo(100);
+    }
+
+    @Test
+    void refuses_a_net_floor_that_is_no_amount() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Reserve.ofNet(Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Reserve.ofNet(Double.POSITIVE_INFINITY, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Reserve.ofNet(85, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Reserve.ofNet(85, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Fee(.1, 0).floor(85, -1));
     }
 }

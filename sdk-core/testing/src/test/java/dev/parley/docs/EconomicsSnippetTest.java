@@ -14,6 +14,8 @@ import dev.parley.bargaining.ProgramSolver;
 import dev.parley.bargaining.Solution;
 import dev.parley.bargaining.certificate.CertificateView;
 import dev.parley.bargaining.certificate.DealCertificate;
+import dev.parley.bargaining.certificate.GroupCertificate;
+import dev.parley.bargaining.certificate.GroupUtilities;
 import dev.parley.bargaining.certificate.OwnPart;
 import dev.parley.bargaining.certificate.Reader;
 import dev.parley.bargaining.frontier.ConcaveCurve;
@@ -151,6 +153,25 @@ class EconomicsSnippetTest {
 
         assertThat(certificate.left().orElseThrow().payoffs()).isEqualTo(Payoffs.of(75, 75));
         assertThat(seen).isEqualTo(new OwnPart(50, 10, 1 / 6.0));
+    }
+
+    @Test
+    void a_certificate_of_three_tells_each_its_own_part() {
+        // #region group
+        GroupUtilities utilities =
+                new GroupUtilities(List.of( // for each party, what each value of each issue is worth to it
+                        List.of(List.of(6.0, 0.0, 0.0), List.of(1.0, 0.0, 0.0), List.of(1.0, 0.0, 0.0)),
+                        List.of(List.of(0.0, 1.0, 0.0), List.of(0.0, 6.0, 0.0), List.of(0.0, 1.0, 0.0)),
+                        List.of(List.of(0.0, 0.0, 1.0), List.of(0.0, 0.0, 1.0), List.of(0.0, 0.0, 6.0))));
+
+        GroupCertificate group = GroupCertificate.of(utilities, List.of(1, 2, 0), Payoffs.of(0, 0, 0));
+        group.left().ifPresent(trade -> System.out.println(trade.steps() + " leads to " + trade.payoffs()));
+
+        CertificateView own = group.seenBy(0, false);
+        System.out.println(own);
+        // #endregion group
+        assertThat(group.left().orElseThrow().payoffs()).isEqualTo(Payoffs.of(6, 6, 6));
+        assertThat(own).isEqualTo(new OwnPart(1, 1, 1 / 8.0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.parley.api.MakeMove;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.model.Domain;
+import dev.parley.model.Hash;
 import dev.parley.model.Issue;
 import dev.parley.model.IssueId;
 import dev.parley.model.IssueRole;
@@ -18,6 +19,7 @@ import dev.parley.model.Listing;
 import dev.parley.model.ListingRef;
 import dev.parley.model.Money;
 import dev.parley.model.NegotiationId;
+import dev.parley.model.OfferId;
 import dev.parley.model.PrincipalId;
 import dev.parley.model.SettlementRule;
 import dev.parley.policy.Choice;
@@ -78,6 +80,36 @@ class MediatedSnippetTest {
                         values.get("weekends").integer(),
                         values.get("storage").integer()))
                 .containsExactly(0L, 10L, 5L);
+        assertThat(proposed.details().find("certificate")).isEmpty();
+        for (Caller party : List.of(TENANT, LANDLORD)) {
+            Json proposal = proposed.details().get("proposal");
+            MakeMove accept = MakeMove.of("accept")
+                    .answering(
+                            new OfferId(proposal.get("id").text()),
+                            new Hash(proposal.get("termsHash").text()));
+            parley.negotiations().move(party, talk, accept, test.key()).orElseThrow();
+        }
+        for (Caller party : List.of(TENANT, LANDLORD)) {
+            Json certificate = parley.negotiations()
+                    .find(party, talk)
+                    .orElseThrow()
+                    .details()
+                    .get("certificate");
+            assertThat(certificate)
+                    .isEqualTo(Json.object()
+                            .put("worth", 75)
+                            .put("gain", 15)
+                            .put("best", 100)
+                            .put("sharePerMille", 375)
+                            .build());
+        }
+        Caller operator = Caller.person("op", Caller.Role.OPERATOR);
+        assertThat(parley.negotiations()
+                        .find(operator, talk)
+                        .orElseThrow()
+                        .details()
+                        .find("certificate"))
+                .isEmpty();
     }
 
     private static Listing hall() {

@@ -12,6 +12,7 @@ import dev.parley.laboratory.population.Headcount;
 import dev.parley.laboratory.population.MeanOfSignals;
 import dev.parley.laboratory.population.Population;
 import dev.parley.laboratory.population.PrivateValues;
+import dev.parley.laboratory.population.SellerKnowsBetter;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
@@ -33,7 +34,7 @@ record Request(Question question, String unit, String source, Path file) {
     static final String USAGE = """
             Usage: report [--listing WORDS] [--goal seller|buyer|all|deals|fees] [--currency EUR]
                           [--history FILE.csv | --values SPREAD --costs SPREAD] [--buyers N | N-M]
-                          [--knowledge own|parts|appraisal:ERROR] [--naive yes] [--buyer-risk 0..1] [--seller-risk 0..1]
+                          [--knowledge own|parts|appraisal:ERROR|seller:FACTOR] [--naive yes] [--buyer-risk 0..1] [--seller-risk 0..1]
                           [--fee-percent P] [--fee-fixed AMOUNT] [--plays N] [--seed N] [--out FILE.html]
             SPREAD: 50 | uniform:0:100 | normal:MIDDLE:DEVIATION:LEAST:MOST
             FILE.csv: columns buyer, seller, currency and, if you like, buyers.""";
@@ -86,10 +87,18 @@ record Request(Question question, String unit, String source, Path file) {
             double error = Options.number("knowledge", knowledge.substring("appraisal:".length()));
             return population.with(new Appraisals(values, error));
         }
+        if (knowledge.startsWith("seller:")) {
+            if (options.text("values").isPresent() || options.text("history").isPresent()) {
+                throw new IllegalArgumentException("--knowledge seller:FACTOR goes with --costs alone");
+            }
+            double factor = Options.number("knowledge", knowledge.substring("seller:".length()));
+            return population.with(new SellerKnowsBetter(factor, population.costs()));
+        }
         return switch (knowledge) {
             case "own" -> population;
             case "parts" -> population.with(new MeanOfSignals(values));
-            default -> throw new IllegalArgumentException("--knowledge must be own, parts or appraisal:ERROR");
+            default ->
+                throw new IllegalArgumentException("--knowledge must be own, parts, appraisal:ERROR or seller:FACTOR");
         };
     }
 

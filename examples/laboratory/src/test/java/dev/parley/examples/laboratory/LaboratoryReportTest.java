@@ -94,6 +94,16 @@ class LaboratoryReportTest {
         assertThat(page()).contains("buyers lose", "Whoever wins an auction was the most hopeful");
     }
 
+    @Test
+    void tells_who_knows_how_good_the_goods_are() throws IOException {
+        assertThat(run("--knowledge", "seller:1.5", "--costs", "uniform:0:100", "--goal", "buyer"))
+                .isZero();
+
+        assertThat(page()).contains("The seller alone knows how good the goods are");
+        assertThat(run("--knowledge", "seller:1.5", "--values", "uniform:0:1")).isEqualTo(2);
+        assertThat(said()).contains("goes with --costs alone");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -108,6 +118,8 @@ class LaboratoryReportTest {
                 "--buyer-risk|1|buyerRisk must be from 0",
                 "--seed|x|--seed needs a whole number",
                 "--knowledge|all|--knowledge must be",
+                "--knowledge|seller:0|factor must be positive",
+                "--knowledge|seller:x|--knowledge needs a number",
                 "--colour|red|there is no --colour",
                 "values|3|after values there must be",
             })

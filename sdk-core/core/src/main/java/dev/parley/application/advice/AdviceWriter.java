@@ -30,7 +30,7 @@ final class AdviceWriter {
 
     /** The advice without a policy, which depends on the policy in force. */
     AdviceView view() {
-        Advice advice = Advice.of(question, results, Optional.empty());
+        Advice advice = Advice.of(question, results);
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Amounts are in " + asked.currency() + ".");
         assumptions.addAll(advice.assumptions());

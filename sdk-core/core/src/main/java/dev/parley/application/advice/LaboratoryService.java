@@ -4,10 +4,12 @@ package dev.parley.application.advice;
 import dev.parley.api.AdviceView;
 import dev.parley.api.Laboratory;
 import dev.parley.api.Outcome;
+import dev.parley.api.Page;
 import dev.parley.api.SimulationRunView;
 import dev.parley.api.SimulationRunView.State;
 import dev.parley.application.Environment;
 import dev.parley.application.command.Idempotency;
+import dev.parley.application.command.PageRequest;
 import dev.parley.application.command.RecordCommitter;
 import dev.parley.application.command.RecordCommitter.Decision;
 import dev.parley.application.store.Append;
@@ -29,6 +31,9 @@ import java.util.function.Supplier;
 public final class LaboratoryService implements Laboratory, AutoCloseable {
     /** When whatever waited on a node has ended, with some time to spare. */
     private static final Duration LOST_AFTER = Duration.ofMinutes(15);
+
+    /** About how long a simulation is without its advice. */
+    private static final long LISTED_CHARACTERS = 400;
 
     private final Environment environment;
     private final Idempotency idempotency;
@@ -132,8 +137,23 @@ public final class LaboratoryService implements Laboratory, AutoCloseable {
                         .orElseGet(() -> Outcome.refused(Reason.NOT_FOUND)));
     }
 
+    @Override
+    public Outcome<Page<SimulationRunView>> list(Caller caller, Optional<String> cursor, int limit) {
+        return entitled(
+                caller,
+                () -> PageRequest.of(cursor, limit)
+                        .map(window -> window.page(
+                                        (below, most) -> simulations.page(caller.tenant(), below, most),
+                                        SimulationRecord::id,
+                                        record -> LISTED_CHARACTERS)
+                                .map(record -> view(record, Optional.empty()))));
+    }
+
     private SimulationRunView view(Tenant tenant, SimulationRecord record) {
-        Optional<AdviceView> advice = record.advice().map(found -> proposing(tenant, found, record.rule()));
+        return view(record, record.advice().map(found -> proposing(tenant, found, record.rule())));
+    }
+
+    private SimulationRunView view(SimulationRecord record, Optional<AdviceView> advice) {
         SimulationRecord fresh = queue.done(record.id())
                 .filter(done -> record.state() == State.RUNNING)
                 .map(record::running)

@@ -9,6 +9,7 @@ import dev.parley.laboratory.population.MeanOfSignals;
 import dev.parley.laboratory.population.Population;
 import dev.parley.laboratory.population.Population.Bidding;
 import dev.parley.laboratory.population.PrivateValues;
+import dev.parley.laboratory.population.SellerKnowsBetter;
 import dev.parley.laboratory.population.TruncatedNormal;
 import dev.parley.laboratory.population.Uniform;
 import dev.parley.laboratory.population.Valuation;
@@ -40,8 +41,11 @@ final class PopulationReader {
     }
 
     private Population described() {
-        return Population.of(
-                spread(question.get("costs"), unit), spread(question.get("values"), unit), Headcount.exactly(1));
+        Distribution costs = spread(question.get("costs"), unit);
+        // Where the seller alone knows, what the goods are worth to buyers follows from its cost.
+        Distribution values =
+                question.find("values").map(spread -> spread(spread, unit)).orElse(costs);
+        return Population.of(costs, values, Headcount.exactly(1));
     }
 
     private Valuation valuation(Population people) {
@@ -51,6 +55,8 @@ final class PopulationReader {
             case "SHARED_VALUE" -> new MeanOfSignals(values);
             case "APPRAISALS" ->
                 new Appraisals(values, unit.of(question.get("appraisalError").integer()));
+            case "SELLER_KNOWS" ->
+                new SellerKnowsBetter(question.get("worthPercent").integer() / PERCENT, people.costs());
             default -> people.valuation();
         };
     }

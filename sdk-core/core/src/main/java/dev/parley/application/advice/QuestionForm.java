@@ -17,7 +17,9 @@ final class QuestionForm {
     private static final int MOST_BASIS_POINTS = 9_000;
     private static final int MOST_RISK = 90;
     private static final long MOST_SEED = 9_007_199_254_740_991L;
+    private static final int MOST_WORTH_PERCENT = 1_000;
     private static final String APPRAISALS = "APPRAISALS";
+    private static final String SELLER_KNOWS = "SELLER_KNOWS";
 
     private static final Part AMOUNT = whole(0, Laboratory.LARGEST_AMOUNT);
     private static final Part POSITIVE = whole(1, Laboratory.LARGEST_AMOUNT);
@@ -50,8 +52,9 @@ final class QuestionForm {
                 .optional("costs", SPREAD::check)
                 .optional("history", DraftReader.value(QuestionForm::history))
                 .optional("buyers", BUYERS::check)
-                .optional("knowledge", DraftReader.oneOf("PRIVATE_VALUES", "SHARED_VALUE", APPRAISALS))
+                .optional("knowledge", DraftReader.oneOf("PRIVATE_VALUES", "SHARED_VALUE", APPRAISALS, SELLER_KNOWS))
                 .optional("appraisalError", POSITIVE)
+                .optional("worthPercent", whole(1, MOST_WORTH_PERCENT))
                 .optional("bidding", DraftReader.oneOf("EQUILIBRIUM", "NAIVE"))
                 .optional("buyerRiskPercent", whole(0, MOST_RISK))
                 .optional("sellerRiskPercent", whole(0, MOST_RISK))
@@ -90,6 +93,20 @@ final class QuestionForm {
 
     /** What must hold among parts that are sound by themselves. */
     private static Json together(Json question) {
+        if (knows(question, SELLER_KNOWS)) {
+            requireCostsAlone(question);
+        } else {
+            requireHistoryOrSpreads(question);
+        }
+        requireOnlyWith(question, "appraisalError", APPRAISALS);
+        requireOnlyWith(question, "worthPercent", SELLER_KNOWS);
+        if (question.get("goal").text().equals(Goal.FEES.name()) && takesNothing(question.find("fee"))) {
+            throw new Json.Mismatch("fee must be above 0 where the marketplace's earnings are the goal");
+        }
+        return question;
+    }
+
+    private static void requireHistoryOrSpreads(Json question) {
         boolean recorded = question.find("history").isPresent();
         for (String described : new String[] {"values", "costs"}) {
             if (question.find(described).isPresent() == recorded) {
@@ -99,17 +116,31 @@ final class QuestionForm {
                                 : " must be there where there is no history"));
             }
         }
-        boolean appraised = question.find("knowledge")
+    }
+
+    /** What the goods are worth to buyers follows from the costs, and nobody has recorded who knew it. */
+    private static void requireCostsAlone(Json question) {
+        for (String part : new String[] {"history", "values"}) {
+            if (question.find(part).isPresent()) {
+                throw new Json.Mismatch(part + " must be left out with " + SELLER_KNOWS);
+            }
+        }
+        if (question.find("costs").isEmpty()) {
+            throw new Json.Mismatch("costs must be there with " + SELLER_KNOWS);
+        }
+    }
+
+    private static void requireOnlyWith(Json question, String part, String knowledge) {
+        if (question.find(part).isPresent() != knows(question, knowledge)) {
+            throw new Json.Mismatch(part + " must be there with " + knowledge + ", and only there");
+        }
+    }
+
+    private static boolean knows(Json question, String knowledge) {
+        return question.find("knowledge")
                 .map(Json::text)
-                .filter(APPRAISALS::equals)
+                .filter(knowledge::equals)
                 .isPresent();
-        if (question.find("appraisalError").isPresent() != appraised) {
-            throw new Json.Mismatch("appraisalError must be there with APPRAISALS, and only there");
-        }
-        if (question.get("goal").text().equals(Goal.FEES.name()) && takesNothing(question.find("fee"))) {
-            throw new Json.Mismatch("fee must be above 0 where the marketplace's earnings are the goal");
-        }
-        return question;
     }
 
     private static boolean takesNothing(Optional<Json> fee) {

@@ -38,6 +38,13 @@ final class Simulations {
         return environment.store().record(tenant, RecordKind.SIMULATION, id);
     }
 
+    /** At most so many of a tenant, newest first, from below an id on. */
+    List<SimulationRecord> page(Tenant tenant, Optional<String> below, int most) {
+        return environment.store().records(tenant, RecordKind.SIMULATION, SimulationRecord.OWNER, below, most).stream()
+                .map(SimulationRecord::of)
+                .toList();
+    }
+
     /**
      * Changes a simulation that has not ended; again where somebody else wrote it meanwhile.
      *

@@ -6,4 +6,4 @@ package dev.parley.bargaining.certificate;
  *
  * @since 0.1.0
  */
-public sealed interface CertificateView permits DealCertificate, OwnPart {}
+public sealed interface CertificateView permits DealCertificate, GroupCertificate, OwnPart {}

@@ -5,6 +5,7 @@ import dev.parley.laboratory.Results;
 import dev.parley.laboratory.bound.BestMechanism;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Which protocol to choose for a listing, and why. The advised protocol reaches most of the goal among those under which
@@ -38,7 +39,13 @@ public record Advice(
      * @param most what no mechanism exceeds; empty where it is not known
      */
     public static Advice of(Question question, Results results, Optional<BestMechanism> most) {
-        return new Choice(question, results, most).advice();
+        OptionalDouble limit = most.map(best -> OptionalDouble.of(best.limit())).orElseGet(OptionalDouble::empty);
+        return new Choice(question, results, limit).advice();
+    }
+
+    /** Advises on what an experiment found, next to what no mechanism exceeds where that is known without a solver. */
+    public static Advice of(Question question, Results results) {
+        return new Choice(question, results, BestMechanism.limit(question.population())).advice();
     }
 
     /** Whether a reason is given. */

@@ -5,7 +5,6 @@ import dev.parley.laboratory.Estimate;
 import dev.parley.laboratory.Goal;
 import dev.parley.laboratory.Measures;
 import dev.parley.laboratory.Results;
-import dev.parley.laboratory.bound.BestMechanism;
 import dev.parley.laboratory.game.ProtocolModel;
 import dev.parley.laboratory.population.Fee;
 import dev.parley.laboratory.population.Population;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Chooses among what an experiment found. */
@@ -23,14 +23,14 @@ final class Choice {
 
     private final Question question;
     private final Results results;
-    private final Optional<BestMechanism> most;
+    private final OptionalDouble limit;
     private final List<Measures> protocols;
     private final List<Measures> fair;
 
-    Choice(Question question, Results results, Optional<BestMechanism> most) {
+    Choice(Question question, Results results, OptionalDouble limit) {
         this.question = question;
         this.results = results;
-        this.most = most;
+        this.limit = limit;
         this.protocols = results.experiment().protocols().stream()
                 .filter(protocol -> protocol.basis(question.population()) == ProtocolModel.Basis.EQUILIBRIUM)
                 .map(protocol -> results.of(protocol.name()))
@@ -51,7 +51,7 @@ final class Choice {
                         measures -> question.goal().of(measures).mean()));
         Optional<Measures> chosen = best.map(this::simplestAsGoodAs);
         List<Reason> reasons = chosen.isPresent()
-                ? new Reasons(question, results, protocols, most).of(chosen.get(), best.orElseThrow())
+                ? new Reasons(question, results, protocols, limit).of(chosen.get(), best.orElseThrow())
                 : List.of();
         return new Advice(chosen.map(Measures::protocol), reasons, assumptions(), excluded(), results);
     }

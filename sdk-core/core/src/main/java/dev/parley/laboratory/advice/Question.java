@@ -41,7 +41,7 @@ public record Question(String listing, Population population, Fee fee, Goal goal
     /** The protocols that can be played by the population, the simplest first, and a yardstick. */
     public Experiment experiment() {
         List<ProtocolModel> playable = Candidates.of(population, fee, goal).stream()
-                .filter(protocol -> protocol.obstacle(population).isEmpty())
+                .filter(protocol -> protocol.obstacle(population, fee).isEmpty())
                 .toList();
         return new Experiment(population, fee, playable, goal, plays, seed);
     }
@@ -50,7 +50,10 @@ public record Question(String listing, Population population, Fee fee, Goal goal
     public List<String> leftOut() {
         return Candidates.of(population, fee, goal).stream()
                 .flatMap(protocol ->
-                        protocol.obstacle(population).map(obstacle -> protocol.name() + ": " + obstacle + ".").stream())
+                        protocol
+                                .obstacle(population, fee)
+                                .map(obstacle -> protocol.name() + ": " + obstacle + ".")
+                                .stream())
                 .toList();
     }
 }

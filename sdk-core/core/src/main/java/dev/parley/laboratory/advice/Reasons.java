@@ -5,7 +5,6 @@ import dev.parley.laboratory.Estimate;
 import dev.parley.laboratory.Goal;
 import dev.parley.laboratory.Measures;
 import dev.parley.laboratory.Results;
-import dev.parley.laboratory.bound.BestMechanism;
 import dev.parley.laboratory.game.HonestTrade;
 import dev.parley.laboratory.game.PostedPrice;
 import dev.parley.laboratory.game.ProtocolModel;
@@ -27,15 +26,15 @@ final class Reasons {
     private final Question question;
     private final Results results;
     private final List<Measures> protocols;
-    private final Optional<BestMechanism> most;
+    private final OptionalDouble limit;
     private final Goal goal;
     private final List<Reason> found = new ArrayList<>();
 
-    Reasons(Question question, Results results, List<Measures> protocols, Optional<BestMechanism> most) {
+    Reasons(Question question, Results results, List<Measures> protocols, OptionalDouble limit) {
         this.question = question;
         this.results = results;
         this.protocols = protocols;
-        this.most = most;
+        this.limit = limit;
         this.goal = question.goal();
     }
 
@@ -83,7 +82,13 @@ final class Reasons {
                         Reason.Code.SETTING,
                         "A seller to whom the goods are worth " + Words.amount(cost)
                                 + ", as in the middle of all, would name " + Words.amount(price) + " as its "
-                                + named(chosen) + ", gross."));
+                                + named(chosen) + ", gross" + kept(price) + "."));
+    }
+
+    /** What a price leaves the seller with, where there is a fee. */
+    private String kept(double price) {
+        Fee fee = question.fee();
+        return fee.equals(Fee.NONE) ? "" : ", and keep " + Words.amount(fee.net(price)) + " of it";
     }
 
     private static String named(Measures chosen) {
@@ -169,13 +174,14 @@ final class Reasons {
     }
 
     private void addLimit(Measures chosen) {
-        most.filter(best -> best.limit() > 0)
-                .ifPresent(best -> add(
-                        Reason.Code.LIMIT,
-                        "No protocol under which each acts for itself gains more than " + Words.amount(best.limit())
-                                + " for all; "
-                                + chosen.protocol() + " reaches "
-                                + Words.percent(chosen.gains().mean() / best.limit()) + " of it."));
+        if (limit.isPresent() && limit.getAsDouble() > 0) {
+            double most = limit.getAsDouble();
+            add(
+                    Reason.Code.LIMIT,
+                    "No protocol under which each acts for itself gains more than " + Words.amount(most) + " for all; "
+                            + chosen.protocol() + " reaches "
+                            + Words.percent(chosen.gains().mean() / most) + " of it.");
+        }
     }
 
     private void add(Reason.Code code, String sentence) {

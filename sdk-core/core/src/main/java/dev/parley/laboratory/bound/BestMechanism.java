@@ -9,6 +9,7 @@ import dev.parley.laboratory.population.Population;
 import dev.parley.laboratory.population.PrivateValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The greatest gains that any mechanism reaches in which telling the truth is an equilibrium, everybody takes part by
@@ -29,7 +30,11 @@ public record BestMechanism(double gains, double gridLimit, double limit) {
     /** Fine enough for two digits of efficiency. */
     public static final int CELLS = 16;
 
+    /** With more buyers the limit is not worth its time: rivals leave hardly anything to lose. */
+    public static final int MOST_BUYERS = 12;
+
     private static final int FINE_CELLS = 250;
+    private static final int REGULAR_CELLS = 64;
 
     /**
      * Solves the program for every number of buyers that may come; they are known to come, and none is asked to pay for
@@ -55,6 +60,32 @@ public record BestMechanism(double gains, double gridLimit, double limit) {
             }
         }
         return new BestMechanism(gains, gridLimit, limit);
+    }
+
+    /**
+     * What no mechanism exceeds, by duality alone: no solver is asked.
+     *
+     * @return empty where it is not known: common values, parties who mind risk, more than {@link #MOST_BUYERS} buyers, and
+     *     two or more buyers whose values are not spread regularly, since then the highest of them need not be the best to
+     *     sell to
+     */
+    public static OptionalDouble limit(Population population) {
+        boolean neutral = population.buyerRisk() == 0 && population.sellerRisk() == 0;
+        int most = population.buyers().most();
+        if (!neutral || most > MOST_BUYERS || !(population.valuation() instanceof PrivateValues valuation)) {
+            return OptionalDouble.empty();
+        }
+        Distribution values = valuation.values();
+        if (most > 1 && !TypeCell.areRegular(TypeCell.ofHighest(values, 1, REGULAR_CELLS))) {
+            return OptionalDouble.empty();
+        }
+        TypeCell[] sellers = TypeCell.ofSellers(population.costs(), FINE_CELLS);
+        double limit = 0;
+        for (int buyers = 1; buyers <= most; buyers++) {
+            double share = population.buyers().share(buyers);
+            limit += share > 0 ? share * limit(TypeCell.ofHighest(values, buyers, FINE_CELLS), sellers) : 0;
+        }
+        return OptionalDouble.of(limit);
     }
 
     private static BestMechanism of(

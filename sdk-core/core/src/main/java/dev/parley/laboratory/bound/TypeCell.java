@@ -14,6 +14,7 @@ import dev.parley.laboratory.population.Distribution;
  */
 record TypeCell(double weight, double worth, double virtual, double chance) {
     private static final int PARTS = 32;
+    private static final double ROUNDING = 1e-9;
 
     /** Cells of the highest of several buyers. */
     static TypeCell[] ofHighest(Distribution values, int buyers, int cells) {
@@ -44,6 +45,17 @@ record TypeCell(double weight, double worth, double virtual, double chance) {
     /** What a posted price brings that all above a rank accept. */
     private static double receipts(Distribution values, double rank) {
         return (1 - rank) * values.quantileAbove(rank);
+    }
+
+    /** Whether what can be taken from buyers rises with what the goods are worth to them. */
+    static boolean areRegular(TypeCell[] cells) {
+        for (int i = 1; i < cells.length; i++) {
+            double slack = ROUNDING * Math.max(1, Math.abs(cells[i].virtual()));
+            if (cells[i].virtual() < cells[i - 1].virtual() - slack) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Cells of sellers. */

@@ -54,8 +54,8 @@ public record DutchAuction(Reserve reserve, double step) implements ProtocolMode
 
     @Override
     public Game prepare(Population population, Fee fee) {
-        requirePlayable(population);
-        Reserve.Rule rule = reserve.prepare(population);
+        requirePlayable(population, fee);
+        Reserve.Rule rule = reserve.prepare(population, fee);
         BidFunction bids = BidFunction.shaded(population);
         double start = population
                 .valuation()

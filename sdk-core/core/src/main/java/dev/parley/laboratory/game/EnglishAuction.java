@@ -56,8 +56,8 @@ public record EnglishAuction(Reserve reserve, double increment) implements Proto
 
     @Override
     public Game prepare(Population population, Fee fee) {
-        requirePlayable(population);
-        Reserve.Rule rule = reserve.prepare(population);
+        requirePlayable(population, fee);
+        Reserve.Rule rule = reserve.prepare(population, fee);
         BidFunction worth = BidFunction.worth(population);
         return draw -> play(draw, Math.max(0, rule.at(draw.floor())), population, worth);
     }

@@ -45,10 +45,15 @@ public interface ProtocolModel {
     /** Why this protocol cannot be played by a population, in a sentence; empty where it can. */
     Optional<String> obstacle(Population population);
 
+    /** The same under a fee, where the fee makes a difference to it. */
+    default Optional<String> obstacle(Population population, Fee fee) {
+        return obstacle(population);
+    }
+
     /**
      * Works out what does not change from listing to listing.
      *
-     * @throws IllegalArgumentException if there is an {@link #obstacle}
+     * @throws IllegalArgumentException if there is an obstacle
      */
     Game prepare(Population population, Fee fee);
 
@@ -64,8 +69,8 @@ public interface ProtocolModel {
      *
      * @throws IllegalArgumentException if there is one
      */
-    default void requirePlayable(Population population) {
-        obstacle(population).ifPresent(obstacle -> {
+    default void requirePlayable(Population population, Fee fee) {
+        obstacle(population, fee).ifPresent(obstacle -> {
             throw new IllegalArgumentException(name() + ": " + obstacle);
         });
     }

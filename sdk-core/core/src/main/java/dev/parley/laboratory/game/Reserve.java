@@ -11,19 +11,28 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class Reserve {
+    private static final double LARGEST = 1e12;
+
     private enum Kind {
         NONE,
         FLOOR,
         FIXED,
+        NET,
         BEST
     }
 
     private final Kind kind;
     private final double price;
+    private final double tick;
 
     private Reserve(Kind kind, double price) {
+        this(kind, price, 1);
+    }
+
+    private Reserve(Kind kind, double price, double tick) {
         this.kind = kind;
         this.price = price;
+        this.tick = tick;
     }
 
     /** The goods are sold at any price. */
@@ -39,6 +48,22 @@ public final class Reserve {
     /** One price, or the seller's floor where that is higher. */
     public static Reserve of(double price) {
         return new Reserve(Kind.FIXED, price);
+    }
+
+    /**
+     * A floor on what is left after the fee: the lowest price on a tick that leaves the seller with at least so much, or the
+     * seller's floor where that is higher. A net floor of 85 under a fee of a tenth is a reserve of 95 in whole units.
+     *
+     * @param net what the seller wants to keep at least, finite
+     * @param tick the step between two prices, positive
+     * @throws IllegalArgumentException if a number is out of bounds
+     */
+    public static Reserve ofNet(double net, double tick) {
+        if (!(Math.abs(net) <= LARGEST && tick > 0 && tick <= LARGEST)) {
+            throw new IllegalArgumentException(
+                    "net must be a finite amount and tick positive, and they are " + net + " and " + tick);
+        }
+        return new Reserve(Kind.NET, net, tick);
     }
 
     /**
@@ -63,7 +88,7 @@ public final class Reserve {
      */
     ProtocolModel.Basis basis(Population population) {
         boolean secret = population.costs().least() < population.costs().most();
-        return secret && (kind == Kind.FLOOR || kind == Kind.FIXED)
+        return secret && (kind == Kind.FLOOR || kind == Kind.FIXED || kind == Kind.NET)
                 ? ProtocolModel.Basis.STRATEGIES
                 : ProtocolModel.Basis.EQUILIBRIUM;
     }
@@ -74,6 +99,7 @@ public final class Reserve {
             case NONE -> "no reserve";
             case FLOOR -> "reserve at cost";
             case FIXED -> "reserve " + Figures.amount(price);
+            case NET -> "reserve that leaves " + Figures.amount(price);
             case BEST -> "best reserve";
         };
     }
@@ -87,14 +113,18 @@ public final class Reserve {
     OptionalDouble named(Population population, Fee fee, double cost) {
         return isAnything()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(prepare(population).at(fee.floor(cost)));
+                : OptionalDouble.of(prepare(population, fee).at(fee.floor(cost)));
     }
 
-    Rule prepare(Population population) {
+    Rule prepare(Population population, Fee fee) {
         return switch (kind) {
             case NONE -> floor -> Double.NEGATIVE_INFINITY;
             case FLOOR -> floor -> floor;
             case FIXED -> floor -> Math.max(floor, price);
+            case NET -> {
+                double gross = fee.floor(price, tick);
+                yield floor -> Math.max(floor, gross);
+            }
             case BEST ->
                 BestPrice.ofSeller(population.valuation().estimates(1, population.costs()), population.sellerRisk())
                         ::asked;

@@ -58,8 +58,8 @@ public record SealedBidAuction(Pricing pricing, Reserve reserve) implements Prot
 
     @Override
     public Game prepare(Population population, Fee fee) {
-        requirePlayable(population);
-        Reserve.Rule rule = reserve.prepare(population);
+        requirePlayable(population, fee);
+        Reserve.Rule rule = reserve.prepare(population, fee);
         BidFunction bids =
                 pricing == Pricing.FIRST_PRICE ? BidFunction.shaded(population) : BidFunction.worth(population);
         return draw -> play(population, draw, rule.at(draw.floor()), bids);

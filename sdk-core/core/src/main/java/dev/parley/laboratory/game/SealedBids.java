@@ -10,9 +10,10 @@ import java.util.Optional;
 
 /**
  * Sealed bids between the seller and the first buyer: where the bid is at least the ask, the price lies between them. Both
- * play the linear equilibrium, one of many, in which each shades what it states.
+ * play an equilibrium, one of many, in which each shades what it states: the linear one where values and costs are evenly spread,
+ * else the smooth one that gains both together most ({@link BidEquilibrium}).
  *
- * <p>Source: Chatterjee and Samuelson, <i>Bargaining under incomplete information</i> (1983), here for values and costs
+ * <p>Source: Chatterjee and Samuelson, <i>Bargaining under incomplete information</i> (1983), the lines for values and costs
  * evenly spread over any two ranges. From 0 to 1 both and k = ½: a deal where the value exceeds the cost by a quarter, and
  * 9/64 in gains, the most that any mechanism reaches (Myerson and Satterthwaite 1983).
  *
@@ -38,25 +39,75 @@ public record SealedBids(double k) implements ProtocolModel {
 
     @Override
     public String assumption() {
-        return "Both sides shade their sealed bids as in the linear equilibrium, one of many.";
+        return "Both sides shade their sealed bids as in an equilibrium, one of many: the linear one where values and costs are"
+                + " evenly spread, else the smooth one that gains most for both.";
     }
 
     @Override
     public Optional<String> obstacle(Population population) {
+        return obstacle(population, Fee.NONE);
+    }
+
+    @Override
+    public Optional<String> obstacle(Population population, Fee fee) {
+        if (!(population.valuation() instanceof PrivateValues buyers)) {
+            return Optional.of("the equilibrium is that of buyers with values of their own");
+        }
+        if (isOnlyOffer()) {
+            return onlyOffer().obstacle(population, fee);
+        }
         if (population.buyerRisk() > 0 || population.sellerRisk() > 0) {
             return Optional.of("the equilibrium is that of parties who are neutral to risk");
         }
-        boolean even = population.valuation() instanceof PrivateValues
-                && ((PrivateValues) population.valuation()).values() instanceof Uniform
-                && population.costs() instanceof Uniform;
-        return even ? Optional.empty() : Optional.of("the equilibrium needs values and costs that are evenly spread");
+        Distribution costs = population.costs();
+        if (buyers.values().least() == buyers.values().most() || costs.least() == costs.most()) {
+            return Optional.of("the equilibrium needs values and costs that differ from one party to the next");
+        }
+        Distribution floors = fee.floors(costs);
+        boolean found = areEven(buyers.values(), costs)
+                || floors.least() >= buyers.values().most()
+                || BidEquilibrium.of(buyers.values(), floors, k).isAtRest();
+        return found ? Optional.empty() : Optional.of("no bids and asks were found that answer each other");
+    }
+
+    /** Where the ask alone is the price, the buyer is best honest, and the seller offers once; and the other way round. */
+    private boolean isOnlyOffer() {
+        return k == 0 || k == 1;
+    }
+
+    private TakeItOrLeaveIt onlyOffer() {
+        return new TakeItOrLeaveIt(k == 0 ? TakeItOrLeaveIt.Side.SELLER : TakeItOrLeaveIt.Side.BUYER);
+    }
+
+    private static boolean areEven(Distribution values, Distribution costs) {
+        return values instanceof Uniform && costs instanceof Uniform;
     }
 
     @Override
     public Game prepare(Population population, Fee fee) {
-        requirePlayable(population);
+        requirePlayable(population, fee);
         Distribution values = ((PrivateValues) population.valuation()).values();
-        return lines(values, fee.floors(population.costs()));
+        Distribution floors = fee.floors(population.costs());
+        if (areEven(values, population.costs())) {
+            return lines(values, floors);
+        }
+        if (isOnlyOffer()) {
+            return onlyOffer().prepare(population, fee);
+        }
+        return floors.least() >= values.most() ? draw -> Outcome.unsold(1) : tables(values, floors);
+    }
+
+    private Game tables(Distribution values, Distribution floors) {
+        BidEquilibrium found = BidEquilibrium.of(values, floors, k);
+        return draw -> {
+            if (draw.buyers() == 0) {
+                return Outcome.unsold(0);
+            }
+            double value = draw.values()[0];
+            double bidden = Math.min(value, found.bids().of(value));
+            double asked = Math.max(draw.floor(), found.asks().of(draw.floor()));
+            return bidden >= asked ? Outcome.sold(0, k * bidden + (1 - k) * asked, 1) : Outcome.unsold(1);
+        };
     }
 
     /**

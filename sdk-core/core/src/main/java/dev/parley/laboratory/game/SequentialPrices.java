@@ -42,7 +42,7 @@ public record SequentialPrices() implements ProtocolModel {
 
     @Override
     public Game prepare(Population population, Fee fee) {
-        requirePlayable(population);
+        requirePlayable(population, fee);
         BestPrice[] best = new BestPrice[population.buyers().most() + 1];
         for (int buyers = 1; buyers < best.length; buyers++) {
             if (population.buyers().share(buyers) > 0) {

@@ -43,7 +43,7 @@ public record TakeItOrLeaveIt(Side proposer) implements ProtocolModel {
 
     @Override
     public Game prepare(Population population, Fee fee) {
-        requirePlayable(population);
+        requirePlayable(population, fee);
         return proposer == Side.SELLER ? sellers(population) : buyers(population, fee.floors(population.costs()));
     }
 

@@ -13,6 +13,9 @@ public record Fee(double rate, double fixed) {
     /** No fee. */
     public static final Fee NONE = new Fee(0, 0);
 
+    /** What counts as nothing beside an amount. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Checks the fee.
      *
@@ -29,6 +32,26 @@ public record Fee(double rate, double fixed) {
     /** The gross price that leaves a seller with an amount. */
     public double floor(double cost) {
         return (cost + fixed) / (1 - rate);
+    }
+
+    /**
+     * The lowest gross price on a tick that leaves a seller at least an amount. A net 85 at a rate of a tenth is a gross
+     * price of 94.44…, and so a tick of 95.
+     *
+     * @param tick the step between two prices, positive
+     */
+    public double floor(double net, double tick) {
+        Amounts.requirePositive("tick", tick);
+        double gross = floor(net);
+        double ticks = Math.ceil(gross / tick);
+        // A quotient that rounding left a hair above a whole number is that number, if its price leaves enough.
+        double before = (ticks - 1) * tick;
+        return net(before) >= net - ROUNDING * Math.max(1, Math.abs(net)) ? before : ticks * tick;
+    }
+
+    /** What a gross price leaves a seller with. */
+    public double net(double price) {
+        return price - of(price);
     }
 
     /** What the marketplace gets of a gross price. */

@@ -121,6 +121,18 @@ public record Agenda(List<Topic> topics) {
                 .toList();
     }
 
+    /** The place of each issue's value in terms of the agenda. */
+    List<Integer> choice(List<Terms> agreed) {
+        return topics.stream()
+                .map(topic -> agreed.stream()
+                        .filter(terms -> terms.item().equals(topic.item()))
+                        .flatMap(terms -> terms.value(topic.issue()).stream())
+                        .mapToInt(topic.values()::indexOf)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
     /** What the values of every issue are worth to a party, weights included, in the agenda's order. */
     List<List<Long>> worths(List<IssueWorth> stated) {
         return topics.stream()

@@ -48,7 +48,7 @@ final class MediatedLook {
                         .build())
                 .keeping(state.stated()
                         .find(seat)
-                        .map(MediatedLook::priorities)
+                        .map(stated -> kept(state, stated))
                         .orElseGet(() -> Json.object().build()));
         if (!state.isParty(seat)) {
             boolean writes = state.isPreparing() && state.rules().isText() && state.isFull();
@@ -68,6 +68,13 @@ final class MediatedLook {
         return new Allowed(kind, proposal, Json.object().build());
     }
 
+    private static Json kept(MediatedState state, MediatedEvent.Stated stated) {
+        return Json.object()
+                .put("priorities", priorities(stated))
+                .putIf("certificate", OwnCertificate.of(state, stated), certificate -> certificate)
+                .build();
+    }
+
     private static Json priorities(MediatedEvent.Stated stated) {
         Json issues = Json.array(
                 stated.issues(),
@@ -77,10 +84,9 @@ final class MediatedLook {
                         .put("weight", worth.weight())
                         .put("values", Json.array(worth.values(), Json::of))
                         .build());
-        Json priorities = Json.object()
+        return Json.object()
                 .put("issues", issues)
                 .put("reservation", stated.reservation())
                 .build();
-        return Json.object().put("priorities", priorities).build();
     }
 }

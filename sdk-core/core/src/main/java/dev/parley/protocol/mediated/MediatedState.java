@@ -67,6 +67,10 @@ public record MediatedState(
         return phase.equals(MediatedLifecycle.ANSWERING);
     }
 
+    boolean isAgreed() {
+        return phase.equals(MediatedLifecycle.AGREED);
+    }
+
     /** Who bargains: all but the mediator. */
     List<Seat> parties() {
         return seats.stream().filter(seat -> seat.role() != SeatRole.MEDIATOR).toList();

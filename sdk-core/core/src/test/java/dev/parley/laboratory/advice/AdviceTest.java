@@ -131,6 +131,22 @@ class AdviceTest {
     }
 
     @Test
+    void the_limit_is_a_reason_without_a_solver_too() {
+        Question question = Question.of("a thing", BILATERAL, Goal.GAINS).withPlays(50_000);
+
+        Advice advice = Advice.of(question, question.experiment().play());
+
+        assertThat(advice.reasons())
+                .anySatisfy(reason -> assertThat(reason.sentence())
+                        .startsWith("No protocol under which each acts for itself gains more than 0.1406 for all; "
+                                + SEALED));
+        Question shared = Question.of("a thing", BILATERAL.with(new MeanOfSignals(UNIT)), Goal.GAINS)
+                .withPlays(5_000);
+        assertThat(Advice.of(shared, shared.experiment().play()).gives(Reason.Code.LIMIT))
+                .isFalse();
+    }
+
+    @Test
     void whoever_chooses_for_sellers_alone_lets_them_name_the_price() {
         Advice advice = advise(BILATERAL, Goal.SELLER_SURPLUS);
 
@@ -159,7 +175,8 @@ class AdviceTest {
                 advise(Question.of("a thing", known, Goal.SELLER_SURPLUS).with(new Fee(.1, 0)));
 
         assertThat(advice.reasons())
-                .anySatisfy(reason -> assertThat(reason.sentence()).contains("would name 0.75 as its price"));
+                .anySatisfy(reason -> assertThat(reason.sentence())
+                        .contains("would name 0.75 as its price, gross, and keep 0.675 of it."));
     }
 
     /** What the marketplace earns by a fixed fee τ of honest trade, τ(1 − τ)²/2, is greatest at a third. */

@@ -90,6 +90,38 @@ class BestMechanismTest {
                 .isCloseTo(BestMechanism.of(one, SOLVER, 8).gains() / 2, within(1e-9));
     }
 
+    /** Without a solver: the same limit, and never below what the program reaches on its grid. */
+    @Test
+    void the_limit_needs_no_solver() {
+        for (Distribution values : new Distribution[] {UNIT, new TruncatedNormal(.7, .3, 0, 2), new Uniform(.3, 1.4)}) {
+            for (int most = 1; most <= 3; most++) {
+                Population population = Population.of(UNIT, values, Headcount.between(0, most));
+                BestMechanism best = BestMechanism.of(population, SOLVER, 6);
+
+                assertThat(BestMechanism.limit(population).orElseThrow())
+                        .isEqualTo(best.limit())
+                        .isGreaterThan(best.gains());
+            }
+        }
+        assertThat(BestMechanism.limit(BILATERAL).orElseThrow()).isCloseTo(9 / 64.0, within(1e-5));
+    }
+
+    @Test
+    void the_limit_is_not_told_where_it_is_not_known() {
+        Distribution lumpy = new Discrete(new double[] {1, 2, 9}, new double[] {16, 1, 3});
+
+        assertThat(BestMechanism.limit(BILATERAL.with(new MeanOfSignals(UNIT)))).isEmpty();
+        assertThat(BestMechanism.limit(BILATERAL.withRisk(.5, 0))).isEmpty();
+        assertThat(BestMechanism.limit(BILATERAL.withRisk(0, .5))).isEmpty();
+        assertThat(BestMechanism.limit(BILATERAL.with(Headcount.exactly(BestMechanism.MOST_BUYERS + 1))))
+                .isEmpty();
+        assertThat(BestMechanism.limit(Population.of(UNIT, lumpy, Headcount.exactly(2))))
+                .isEmpty();
+        assertThat(BestMechanism.limit(Population.of(UNIT, lumpy, Headcount.exactly(1))))
+                .isPresent();
+        assertThat(BestMechanism.limit(BILATERAL.with(Headcount.exactly(0)))).hasValue(0);
+    }
+
     @Test
     void refuses_common_values() {
         assertThatIllegalArgumentException()

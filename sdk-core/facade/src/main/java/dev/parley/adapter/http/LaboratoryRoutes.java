@@ -4,11 +4,13 @@ package dev.parley.adapter.http;
 import dev.parley.adapter.http.Answers.View;
 import dev.parley.api.AdviceView;
 import dev.parley.api.Laboratory;
+import dev.parley.api.Page;
 import dev.parley.api.SimulationRunView;
 import dev.parley.model.Json;
 import dev.parley.wire.Advice;
 import dev.parley.wire.AdviceQuestion;
 import dev.parley.wire.SimulationRun;
+import dev.parley.wire.SimulationRunPage;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -16,6 +18,9 @@ import java.time.InstantSource;
 public final class LaboratoryRoutes {
     private static final View<SimulationRunView, SimulationRun> RUN =
             View.of(SimulationRun.class, LaboratoryRoutes::run);
+
+    private static final View<Page<SimulationRunView>, SimulationRunPage> PAGE =
+            View.of(SimulationRunPage.class, page -> Views.page(page, LaboratoryRoutes::run));
 
     private final Laboratory laboratory;
     private final Requests requests;
@@ -36,6 +41,11 @@ public final class LaboratoryRoutes {
     public Answer<SimulationRun> startSimulation(Exchange exchange, AdviceQuestion question) {
         return answers.answer(
                 exchange, () -> laboratory.start(exchange.caller(), requests.json(question), exchange.key()), RUN);
+    }
+
+    public Answer<SimulationRunPage> listSimulations(Exchange exchange) {
+        return answers.answer(
+                exchange, () -> laboratory.list(exchange.caller(), exchange.cursor(), exchange.limit()), PAGE);
     }
 
     public Answer<SimulationRun> getSimulation(Exchange exchange) {
@@ -71,6 +81,7 @@ public final class LaboratoryRoutes {
     void register(Operations operations) {
         operations.add("advise", AdviceQuestion.class, this::advise);
         operations.add("startSimulation", AdviceQuestion.class, this::startSimulation);
+        operations.add("listSimulations", this::listSimulations);
         operations.add("getSimulation", this::getSimulation);
         operations.add("cancelSimulation", this::cancelSimulation);
     }

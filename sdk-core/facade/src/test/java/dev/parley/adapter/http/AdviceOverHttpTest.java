@@ -133,6 +133,39 @@ final class AdviceOverHttpTest {
         assertThat(tooLong.status()).isEqualTo(400);
     }
 
+    /** What no protocol exceeds is told over HTTP as in Java. */
+    @Test
+    void an_advice_names_its_limit() {
+        List<Json> reasons =
+                advice(question("GAINS", UP_TO_100, 1)).get("reasons").elements();
+
+        assertThat(reasons)
+                .filteredOn(reason -> reason.get("code").text().equals("LIMIT"))
+                .singleElement()
+                .satisfies(
+                        reason -> assertThat(reason.get("sentence").text()).contains("gains more than 14.06 for all"));
+    }
+
+    @Test
+    void goods_of_a_quality_that_the_seller_alone_knows_are_a_question() {
+        String body = "{\"listing\":\"lamps\",\"currency\":\"EUR\",\"goal\":\"BUYER_SURPLUS\","
+                + "\"costs\":{\"least\":0,\"most\":10000},\"knowledge\":\"SELLER_KNOWS\"%s}";
+
+        Json advice = advice(body.formatted(",\"worthPercent\":150"));
+        Reply without = shop.send("ask", EDITOR, Sent.post("/advice", body.formatted("")));
+
+        assertThat(advice.get("assumptions").elements())
+                .anyMatch(text -> text.text().startsWith("The seller alone knows how good the goods are"));
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(json(without)
+                        .get("violations")
+                        .elements()
+                        .get(0)
+                        .get("pointer")
+                        .text())
+                .isEqualTo("/worthPercent");
+    }
+
     @Test
     void a_simulation_is_started_looked_at_and_done() {
         Json run = done(shop.post(EDITOR, "/simulations", question("SELLER_SURPLUS", NOTHING, 2)));
@@ -147,7 +180,16 @@ final class AdviceOverHttpTest {
         assertThat(seen.get("state").text()).isEqualTo("DONE");
         assertThat(seen.get("advice").get("protocol").text()).startsWith("sealed auction, second price");
         assertThat(shop.post(EDITOR, path + "/cancel", "").status()).isEqualTo(409);
+        Json listed = done(shop.get(EDITOR, "/simulations?limit=1"))
+                .get("items")
+                .elements()
+                .get(0);
+        assertThat(listed.get("id")).isEqualTo(run.get("id"));
+        assertThat(listed.get("state").text()).isEqualTo("DONE");
+        assertThat(listed.find("advice")).isEmpty();
+        assertThat(shop.get(EDITOR, "/simulations?limit=201").status()).isEqualTo(400);
         for (Caller party : List.of(BUYER, SELLER, Storefront.HOST)) {
+            assertThat(shop.get(party, "/simulations").status()).isEqualTo(403);
             assertThat(shop.get(party, path).status()).isEqualTo(403);
             assertThat(shop.post(party, "/simulations", question("GAINS", NOTHING, 1))
                             .status())

@@ -69,6 +69,7 @@ final class AgentVisibilityTest {
         rows.put("getPolicy", Row.of("/policy", "", List.of()));
         rows.put("listPolicyVersions", Row.of("/policy/versions", "", List.of()));
         rows.put("getPolicyVersion", Row.of("/policy/versions/{}", "", List.of()));
+        rows.put("listSimulations", Row.of("/simulations", "", List.of()));
         rows.put("getSimulation", Row.of("/simulations/{}", "", List.of()));
         rows.put("listNegotiations", Row.open("/negotiations", "/negotiations?limit=1", "/negotiations?open=false"));
         rows.put("getNegotiation", Row.of("/negotiations/{}", book, others));

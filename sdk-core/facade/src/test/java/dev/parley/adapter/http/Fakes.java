@@ -192,6 +192,11 @@ final class Fakes {
         }
 
         @Override
+        public Outcome<Page<SimulationRunView>> list(Caller caller, Optional<String> cursor, int limit) {
+            return notes.answer(Notes.page(Sample.simulationRun()), cursor, limit);
+        }
+
+        @Override
         public Outcome<SimulationRunView> find(Caller caller, String simulation) {
             return notes.answer(Sample.simulationRun(), simulation);
         }

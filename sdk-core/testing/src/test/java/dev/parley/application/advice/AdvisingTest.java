@@ -78,6 +78,36 @@ class AdvisingTest extends ProductTeam {
         assertThat(advise(open.seed(first.seed()))).isEqualTo(first);
     }
 
+    /** 9/64 of 100 euros: what no protocol exceeds is told without a solver. */
+    @Test
+    void what_no_protocol_exceeds_is_a_reason() {
+        AdviceView advice =
+                advise(question(Goal.GAINS).values(Spread.evenly(0, 100_00)).costs(Spread.evenly(0, 100_00)));
+
+        assertThat(advice.reasons())
+                .filteredOn(reason -> reason.code() == Reason.Code.LIMIT)
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.sentence()).contains(" gains more than 14.06 for all; "));
+    }
+
+    /** Costs evenly up to 100 euros, worth 1.5 times as much: a wary buyer offers nothing, a naive one loses by its offer. */
+    @Test
+    void goods_that_the_seller_alone_knows_find_no_wary_buyer() {
+        AdviceQuestion lemons = question(Goal.BUYER_SURPLUS).costs(Spread.evenly(0, 100_00));
+        AdviceView wary = advise(lemons.sellerKnows(150));
+        AdviceView naive = advise(question(Goal.BUYER_SURPLUS)
+                .costs(Spread.evenly(0, 100_00))
+                .sellerKnows(150)
+                .bidding(Bidding.NAIVE));
+
+        assertThat(ranked(wary, "buyer's only offer").buyer().mean()).isZero();
+        assertThat(ranked(wary, "buyer's only offer").dealRate().mean()).isZero();
+        assertIs(ranked(naive, "buyer's only offer").buyer(), -100_00_000 * .375 * .375 / 4);
+        assertThat(ranked(naive, "buyer's only offer").fair()).isFalse();
+        assertThat(wary.assumptions()).anyMatch(text -> text.startsWith("The seller alone knows how good"));
+        assertThat(wary.reasons()).extracting(Reason::code).doesNotContain(Reason.Code.LIMIT);
+    }
+
     @Test
     void a_currency_without_cents_counts_in_its_own_unit() {
         AdviceView yen = advise(AdviceQuestion.about("lamps", Currency.getInstance("JPY"), Goal.SELLER_SURPLUS)
@@ -108,7 +138,8 @@ class AdvisingTest extends ProductTeam {
         Random random = new Random(20_261_120);
         int advised = 0;
         for (int i = 0; i < 60; i++) {
-            AdviceView advice = advise(drawn(random).plays(Laboratory.FEWEST_PLAYS));
+            AdviceQuestion question = random.nextInt(5) == 0 ? drawnLemons(random) : drawn(random);
+            AdviceView advice = advise(question.plays(Laboratory.FEWEST_PLAYS));
             assertThat(AdviceView.fromJson(advice.toJson())).isEqualTo(advice);
             if (advice.proposal().isPresent()) {
                 publish(advice.proposal().get());
@@ -133,6 +164,15 @@ class AdvisingTest extends ProductTeam {
             case 1 -> question.appraisals(1 + random.nextInt(1_000));
             default -> question;
         };
+    }
+
+    private static AdviceQuestion drawnLemons(Random random) {
+        return question(List.of(Goal.values()).get(random.nextInt(4)))
+                .costs(spread(random))
+                .sellerKnows(1 + random.nextInt(300))
+                .buyers(random.nextInt(2), 1 + random.nextInt(3))
+                .bidding(random.nextBoolean() ? Bidding.NAIVE : Bidding.EQUILIBRIUM)
+                .fee(random.nextInt(1_000), 0);
     }
 
     private static Spread spread(Random random) {

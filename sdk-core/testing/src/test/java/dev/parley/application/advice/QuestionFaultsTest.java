@@ -76,6 +76,20 @@ class QuestionFaultsTest extends ProductTeam {
         assertFault("/appraisalError", plain().appraisals(0));
     }
 
+    /** Where the seller alone knows how good the goods are, costs and one factor say all. */
+    @Test
+    void a_quality_that_the_seller_alone_knows_goes_with_costs_alone() {
+        AdviceQuestion records = question(Goal.GAINS).history("buyer,seller,currency\n1,1,EUR");
+        assertFault("/values", plain().sellerKnows(150));
+        assertFault("/history", records.sellerKnows(150));
+        assertFault("/costs", question(Goal.GAINS).sellerKnows(150));
+        assertFault(
+                "/worthPercent", question(Goal.GAINS).costs(Spread.evenly(0, 9)).sellerKnows(0));
+        assertFault(
+                "/worthPercent", question(Goal.GAINS).costs(Spread.evenly(0, 9)).sellerKnows(1_001));
+        assertFault("/worthPercent", plain().sellerKnows(150).sharedValue());
+    }
+
     /** Empty zones, equal utilities, nobody, a fee that eats everything. */
     @Test
     void where_there_is_nothing_to_gain_no_protocol_is_advised_and_the_answer_says_why() {

@@ -7,6 +7,7 @@ import dev.parley.api.AdviceQuestion;
 import dev.parley.api.AdviceView;
 import dev.parley.api.Laboratory;
 import dev.parley.api.Outcome;
+import dev.parley.api.Page;
 import dev.parley.api.SimulationRunView;
 import dev.parley.api.SimulationRunView.State;
 import dev.parley.laboratory.Goal;
@@ -17,16 +18,23 @@ import dev.parley.laboratory.population.Population;
 import dev.parley.laboratory.population.Uniform;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.Json;
+import dev.parley.model.PrincipalId;
+import dev.parley.model.Tenant;
+import dev.parley.port.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Simulations go on by themselves: their progress, their end, and what becomes of them. */
 class SimulationRunsTest extends ProductTeam {
+    private static final Caller OTHER_EDITOR = Caller.person("eva", Caller.Role.POLICY_EDITOR);
+
     private SimulationRunView ended(String id) {
         return awaited(id, run -> run.state().isOpen() ? Optional.empty() : Optional.of(run));
     }
@@ -123,6 +131,57 @@ class SimulationRunsTest extends ProductTeam {
             Thread.onSpinWait();
         }
         throw new AssertionError("there never was room again");
+    }
+
+    @Test
+    void simulations_are_listed_newest_first_without_their_advice() {
+        List<String> started = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            started.add(laboratory.start(EDITOR, forNothing(1)).orElseThrow().id());
+            ended(started.get(i));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        List<SimulationRunView> listed = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            Page<SimulationRunView> page =
+                    laboratory.list(OTHER_EDITOR, cursor, 2).orElseThrow();
+            assertThat(page.items()).hasSizeBetween(1, 2);
+            listed.addAll(page.items());
+            cursor = page.next();
+        } while (cursor.isPresent());
+
+        Collections.reverse(started);
+        assertThat(listed).extracting(SimulationRunView::id).isEqualTo(started);
+        assertThat(listed).allSatisfy(run -> {
+            assertThat(run.state()).isEqualTo(State.DONE);
+            assertThat(run.advice()).isEmpty();
+            assertThat(run.done()).isEqualTo(run.plays());
+        });
+    }
+
+    @Test
+    void a_list_of_simulations_is_for_those_who_may_ask_and_of_their_marketplace_alone() {
+        ended(laboratory.start(EDITOR, forNothing(1)).orElseThrow().id());
+        Caller elsewhere = new Caller(
+                new Tenant("other"), new PrincipalId("ed"), Optional.empty(), Set.of(Caller.Role.POLICY_EDITOR));
+
+        assertThat(laboratory
+                        .list(elsewhere, Optional.empty(), 20)
+                        .orElseThrow()
+                        .items())
+                .isEmpty();
+        assertThat(laboratory
+                        .list(Caller.person("op", Caller.Role.OPERATOR), Optional.empty(), 20)
+                        .orElseThrow()
+                        .items())
+                .hasSize(1);
+        for (Caller caller : List.of(Caller.person("bert"), Caller.person("shop", Caller.Role.HOST))) {
+            assertRefused("NOT_ENTITLED", laboratory.list(caller, Optional.empty(), 20));
+        }
+        assertRefused("INVALID_REQUEST", laboratory.list(EDITOR, Optional.empty(), 0));
+        assertRefused("INVALID_REQUEST", laboratory.list(EDITOR, Optional.empty(), Page.MAX_LIMIT + 1));
+        assertRefused("INVALID_REQUEST", laboratory.list(EDITOR, Optional.of("x".repeat(65)), 20));
     }
 
     @Test
