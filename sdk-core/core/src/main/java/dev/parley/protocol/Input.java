@@ -29,13 +29,28 @@ public sealed interface Input<M> {
      * @param due the deadline has come
      * @param stockGone items can no longer be had
      * @param stakesEnded stakes whose authority has ended
+     * @param dealLapsed a deal that came to nothing
      */
     record Cases<M, T>(
             Function<Move<M>, T> move,
             Function<Join<M>, T> join,
             Function<Due<M>, T> due,
             Function<StockGone<M>, T> stockGone,
-            Function<StakesEnded<M>, T> stakesEnded) {}
+            Function<StakesEnded<M>, T> stakesEnded,
+            Function<DealLapsed<M>, T> dealLapsed) {
+        /** For a game that does not go on after its awards, and so is never told of a deal that lapsed. */
+        public Cases(
+                Function<Move<M>, T> move,
+                Function<Join<M>, T> join,
+                Function<Due<M>, T> due,
+                Function<StockGone<M>, T> stockGone,
+                Function<StakesEnded<M>, T> stakesEnded) {
+            this(move, join, due, stockGone, stakesEnded, lapsed -> {
+                throw new IllegalStateException("only a game that FollowsUp is told that the deal of " + lapsed.buyer()
+                        + " lapsed");
+            });
+        }
+    }
 
     /**
      * A seat's move.
@@ -103,6 +118,19 @@ public sealed interface Input<M> {
         @Override
         public <T> T match(Cases<M, T> cases) {
             return cases.stakesEnded().apply(this);
+        }
+    }
+
+    /**
+     * The deal of an award ended before it was paid: it expired or was cancelled, whoever did that. Never refused, and told only to
+     * a game that {@link FollowsUp}.
+     *
+     * @param buyer who was to have the award
+     */
+    record DealLapsed<M>(SeatId buyer) implements Input<M> {
+        @Override
+        public <T> T match(Cases<M, T> cases) {
+            return cases.dealLapsed().apply(this);
         }
     }
 }

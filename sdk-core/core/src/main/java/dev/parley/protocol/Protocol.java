@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>What only some games need is a capability, an interface of {@code dev.parley.protocol} that the protocol implements
  * besides: {@link AnswersMoves}, {@link Draws}, {@link EncryptsSecrets}, {@link HidesSeats}, {@link HidesDeadline}, {@link CapsOffers}, {@link
- * ExplainsEvents}, {@link NeedsFacts}, {@link Bargains}, {@link Snapshots}.
+ * ExplainsEvents}, {@link FollowsUp}, {@link NeedsFacts}, {@link Bargains}, {@link Snapshots}.
  *
  * @param <R> its rules: public parameters, frozen at opening
  * @param <M> its moves

@@ -59,7 +59,8 @@ final class TransitionLaws<R, M, S, E> {
                         .to(),
                 due -> from.deadlineTo(),
                 gone -> from.controlTo(),
-                ended -> from.controlTo()));
+                ended -> from.controlTo(),
+                lapsed -> from.controlTo()));
     }
 
     private Set<String> moveTargets(PlayedState<R, S> before, Phase from, Input.Move<M> move) {

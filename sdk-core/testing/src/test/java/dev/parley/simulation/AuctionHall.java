@@ -90,7 +90,7 @@ final class AuctionHall implements AutoCloseable {
 
     void grant(Caller principal, String agent, long budget) {
         MandateDraft draft = SampleMandates.toBuy(agent)
-                .conduct(Conduct.of("bid", "join", "buy-now", "take-back"))
+                .conduct(Conduct.of("bid", "join", "buy-now", "take-back", "accept", "decline"))
                 .budget(budget);
         mandates.put(agent, test.grant(principal, draft));
         principals.put(agent, principal);
@@ -143,6 +143,22 @@ final class AuctionHall implements AutoCloseable {
                 .negotiations()
                 .move(caller, auction, move, test.key())
                 .match(done -> "DONE", refused -> refused.code().name());
+    }
+
+    /** Answers the second chance that a caller is shown. */
+    String answer(Caller caller, String kind) {
+        return code(caller, TestParley.answer(look(caller), kind));
+    }
+
+    /** An operator cancels the deals of a buyer. */
+    void cancelDeals(Caller buyer) {
+        look(buyer)
+                .deals()
+                .forEach(deal -> test.parley()
+                        .deals()
+                        .cancel(TestParley.OPERATOR, deal, test.key())
+                        .orElseThrow());
+        test.parley().runDue();
     }
 
     /** A bid at another auction of the same seller. */

@@ -6,6 +6,7 @@ import dev.parley.api.Outcome;
 import dev.parley.application.Environment;
 import dev.parley.application.command.Idempotency;
 import dev.parley.application.listing.RemoteInventory;
+import dev.parley.application.outbox.Messages;
 import dev.parley.application.outbox.Notices;
 import dev.parley.application.principal.Admission;
 import dev.parley.application.store.Append;
@@ -135,8 +136,19 @@ final class DealCommand {
         return DealRows.view(DealRows.in(row, status), answer.get("at").instant());
     }
 
-    /** What an unpaid deal gives back when it ends, in Parley's accounts and in the host's inventory. */
+    /**
+     * What an unpaid deal gives back when it ends, in Parley's accounts and in the host's inventory; and its negotiation hears of it,
+     * where that goes on after awards.
+     */
     static void giveBack(Environment environment, DealRow row, Append.Builder append) {
+        boolean followsUp = environment
+                .protocols()
+                .find(DealRows.deal(row).origin().protocol())
+                .filter(protocol -> protocol.capabilities().followsUp())
+                .isPresent();
+        if (followsUp) {
+            append.message(Messages.ofDeal(Messages.DEAL_LAPSED, row.id(), environment.now()));
+        }
         DealHoldings.of(environment, row).released().forEach(append::account);
         if (environment.inventory().isPresent()) {
             append.message(RemoteInventory.release(row, environment.now()));

@@ -49,6 +49,9 @@ public final class Messages {
     /** A deal was reversed: what it took comes back. */
     public static final String DEAL_REVERSED = "deal-reversed";
 
+    /** A deal ended before it was paid: a negotiation that goes on after its awards hears of it. */
+    public static final String DEAL_LAPSED = "deal-lapsed";
+
     /** A hold in the host's inventory is not needed, or may not be. */
     public static final String INVENTORY_RELEASE = "inventory-release";
 

@@ -12,6 +12,7 @@ import dev.parley.application.outbox.AutopilotMessages;
 import dev.parley.application.outbox.Messages;
 import dev.parley.application.store.OutboxMessage;
 import dev.parley.model.ApprovalId;
+import dev.parley.model.DealId;
 import dev.parley.model.ListingRef;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,17 @@ final class Handlers {
                 Map.entry(Messages.MANDATE_ENDED, new MandateEnded(access, controlling)::handle),
                 Map.entry(Messages.APPROVAL_EXPIRES, message -> approvals.expire(message.tenant(), approval(message))),
                 Map.entry(Messages.TERMS_TOUCHED, message -> terms.tell(message.tenant(), listing(message))),
+                Map.entry(Messages.DEAL_LAPSED, message -> controlling.dealLapsed(message.tenant(), deal(message))),
                 Map.entry(Messages.DEAL_REDEEMED, books::redeemed),
                 Map.entry(Messages.DEAL_REVERSED, books::reversed),
                 Map.entry(Messages.INVENTORY_RELEASE, books::release),
                 Map.entry(Messages.ERASURE, new ErasureWork(access)::handle),
                 Map.entry(AutopilotMessages.WAKE, autopilots::wake),
                 Map.entry(AutopilotMessages.BEAT, autopilots::beat));
+    }
+
+    private static DealId deal(OutboxMessage message) {
+        return new DealId(message.body().get("deal").text());
     }
 
     private static ApprovalId approval(OutboxMessage message) {

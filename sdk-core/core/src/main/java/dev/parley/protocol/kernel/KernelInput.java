@@ -35,7 +35,8 @@ public sealed interface KernelInput<M> {
                         join -> Optional.of(join.seat().id()),
                         due -> Optional.empty(),
                         gone -> Optional.empty(),
-                        ended -> Optional.empty())),
+                        ended -> Optional.empty(),
+                        lapsed -> Optional.empty())),
                 control -> Optional.empty());
     }
 
@@ -56,7 +57,10 @@ public sealed interface KernelInput<M> {
     /** Whether it comes from outside: neither from a seat nor from the clock. */
     default boolean isFromOutside() {
         return match(
-                asked -> asked instanceof Input.StockGone<M> || asked instanceof Input.StakesEnded<M>, control -> true);
+                asked -> asked instanceof Input.StockGone<M>
+                        || asked instanceof Input.StakesEnded<M>
+                        || asked instanceof Input.DealLapsed<M>,
+                control -> true);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.parley.protocol.DrawSeed;
 import dev.parley.protocol.Draws;
 import dev.parley.protocol.EncryptsSecrets;
 import dev.parley.protocol.ExplainsEvents;
+import dev.parley.protocol.FollowsUp;
 import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.ManySeats;
@@ -103,7 +104,12 @@ public final class PlayedCapabilities<R, M, S, E> {
     private static <M> Optional<Input<M>> asking(KernelInput<M> input) {
         return input.match(
                 asked -> asked.match(new Input.Cases<>(
-                        Optional::of, Optional::of, Optional::of, gone -> Optional.empty(), ended -> Optional.empty())),
+                        Optional::of,
+                        Optional::of,
+                        Optional::of,
+                        gone -> Optional.empty(),
+                        ended -> Optional.empty(),
+                        lapsed -> Optional.empty())),
                 control -> Optional.empty());
     }
 
@@ -129,6 +135,11 @@ public final class PlayedCapabilities<R, M, S, E> {
     /** Whether anyone may look at a state. */
     public boolean isWatchable(PlayedState<R, S> state) {
         return watchable.filter(watched -> watched.isWatchable(state.game())).isPresent();
+    }
+
+    /** Whether the game goes on after awards and is told of deals that lapse. */
+    public boolean followsUp() {
+        return game.capability(FollowsUp.class).isPresent();
     }
 
     /** The draws that have decided something and can be opened now, in the listing's order. */

@@ -9,6 +9,7 @@ import dev.parley.model.Seats;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EndReason;
+import dev.parley.protocol.FollowsUp;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle.MoveRule;
 import dev.parley.protocol.Protocol;
@@ -27,10 +28,13 @@ import java.util.stream.Collectors;
 final class PlayedDecision<R, M, S, E> {
     private final Protocol<R, M, S, E> game;
     private final PlayedLifecycle lifecycle;
+    private final Optional<FollowsUp<S>> followsUp;
 
+    @SuppressWarnings("unchecked") // a capability has the types of the protocol that has it
     PlayedDecision(Protocol<R, M, S, E> game, PlayedLifecycle lifecycle) {
         this.game = game;
         this.lifecycle = lifecycle;
+        this.followsUp = game.capability(FollowsUp.class).map(found -> (FollowsUp<S>) found);
     }
 
     static <E> Decision<KernelEvent<E>> wrapped(Decision<E> decision) {
@@ -50,7 +54,8 @@ final class PlayedDecision<R, M, S, E> {
                         join -> join(state, join, context),
                         due -> state.isOver(context.at()) ? ask(state, due, context) : Decision.accepted(List.of()),
                         gone -> unlessEnded(state, () -> stockGone(state, gone.items(), context)),
-                        ended -> unlessEnded(state, () -> stakesEnded(state, ended, context)))),
+                        ended -> unlessEnded(state, () -> stakesEnded(state, ended, context)),
+                        lapsed -> unlessEnded(state, () -> dealLapsed(state, lapsed, context)))),
                 control -> unlessEnded(state, () -> control(state, control, context.at())));
     }
 
@@ -64,7 +69,8 @@ final class PlayedDecision<R, M, S, E> {
                                 join -> true,
                                 due -> true,
                                 gone -> false,
-                                ended -> false)),
+                                ended -> false,
+                                lapsed -> false)),
                         control -> false);
     }
 
@@ -170,6 +176,13 @@ final class PlayedDecision<R, M, S, E> {
                         .filter(seat -> seat.role() == SeatRole.SELLER)
                         .flatMap(seat -> game.stakes(state.game(), seat.id()).stream())
                         .noneMatch(stake -> stake.units().getOrDefault(item, 0L) > 0);
+    }
+
+    private Decision<KernelEvent<E>> dealLapsed(PlayedState<R, S> state, Input.DealLapsed<M> lapsed, Context context) {
+        boolean heeded = followsUp
+                .filter(following -> following.followsUp(state.game()))
+                .isPresent();
+        return heeded ? ask(state, lapsed, context) : Decision.accepted(List.of());
     }
 
     private Decision<KernelEvent<E>> stakesEnded(PlayedState<R, S> state, Input.StakesEnded<M> ended, Context context) {

@@ -10,6 +10,7 @@ import dev.parley.application.fact.FactsMissingException;
 import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.negotiation.session.NegotiationSession;
 import dev.parley.application.store.AccountId;
+import dev.parley.model.DealId;
 import dev.parley.model.IdempotencyKey;
 import dev.parley.model.ItemId;
 import dev.parley.model.Json;
@@ -19,6 +20,7 @@ import dev.parley.model.NegotiationId;
 import dev.parley.model.SeatId;
 import dev.parley.model.Tenant;
 import dev.parley.port.Caller;
+import dev.parley.protocol.Input;
 import dev.parley.protocol.Reason;
 import dev.parley.protocol.Viewer;
 import dev.parley.protocol.kernel.KernelInput;
@@ -134,6 +136,17 @@ public final class Controlling {
         if (over) {
             quietly(tenant, negotiation, control(Control.LISTING_WITHDRAWN));
         }
+    }
+
+    /** Tells the negotiation of a deal that the deal ended before it was paid; one that has ended makes nothing of it. */
+    public void dealLapsed(Tenant tenant, DealId deal) {
+        environment.store().deal(tenant, deal).ifPresent(row -> access.sessions()
+                .find(tenant, row.negotiation())
+                .flatMap(session -> session.seatOf(row.buyer()))
+                .ifPresent(buyer -> quietly(
+                        tenant,
+                        row.negotiation(),
+                        session -> KernelInput.of(new Input.DealLapsed<>(buyer.id())))));
     }
 
     /** Tells a negotiation that nothing must stand any more that a seat has at stake. */

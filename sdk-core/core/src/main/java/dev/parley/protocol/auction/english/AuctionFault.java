@@ -31,6 +31,8 @@ public record AuctionFault(int event, Kind kind, String sentence) {
         BUY_NOW,
         /** Whoever led at the close buys at the price of that moment, if the reserve was met. */
         AWARD,
+        /** After the hammer a unit is offered once, since its winner's deal lapsed, to no winner, and not above the price. */
+        SECOND_CHANCE,
         /** Who verifies leads at no more than its maximum, and is outbid at no less. */
         OWN_BID
     }

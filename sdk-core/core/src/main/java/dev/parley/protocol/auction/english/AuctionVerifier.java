@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class AuctionVerifier {
     private final Sale sale;
     private final ToldPrice check;
+    private final ToldChances chances;
     private final List<AuctionFault> faults = new ArrayList<>();
     private final Optional<Long> own;
 
@@ -41,6 +42,7 @@ public final class AuctionVerifier {
                         opening.rules())
                 .orElseThrow();
         this.check = new ToldPrice(sale);
+        this.chances = new ToldChances(sale);
         this.clock = Clock.of(opening.rules().times(), opening.openedAt());
         this.lead = ToldLead.start(sale);
         this.last = opening.openedAt();
@@ -86,6 +88,14 @@ public final class AuctionVerifier {
             case EnglishEvent.BOUGHT -> bought(place, told.details());
             case "bids-locked" -> locked(place, told.details().get("at").instant());
             case EnglishEvent.CLOSED -> closed(place, told.details());
+            case EnglishEvent.LAPSED -> chances.lapsed(told.details());
+            case EnglishEvent.CHANCE ->
+                require(
+                        chances.mayGive(told.details(), price, winners),
+                        place,
+                        Kind.SECOND_CHANCE,
+                        "this unit could not be offered so");
+            case EnglishEvent.ANSWERED -> chances.answered(told.details());
             case "negotiation-paused" ->
                 pausedAt = Optional.of(told.details().get("at").instant());
             case "negotiation-resumed" -> resumed(told.details().get("at").instant());

@@ -78,6 +78,11 @@ record Bids(
         return best;
     }
 
+    /** What is left in its order without all bids of some seats. */
+    List<Bid> withoutSeats(Collection<SeatId> seats) {
+        return all.values().stream().filter(bid -> !seats.contains(bid.seat())).toList();
+    }
+
     /** What is left in its order without bids of a seat. */
     List<Bid> without(SeatId seat, Collection<OfferId> taken) {
         List<Bid> kept = of(seat);

@@ -14,6 +14,7 @@ import dev.parley.protocol.Bound;
 import dev.parley.protocol.Context;
 import dev.parley.protocol.Decision;
 import dev.parley.protocol.EncryptsSecrets;
+import dev.parley.protocol.FollowsUp;
 import dev.parley.protocol.HidesSeats;
 import dev.parley.protocol.Input;
 import dev.parley.protocol.Lifecycle;
@@ -62,6 +63,9 @@ import java.util.stream.Stream;
  * <p><b>Authority.</b> Who leads owes its maximum, and who is outbid owes nothing in the same step. When a mandate ends, its bids
  * are taken back: price and leaders are then as if they had never been made.
  *
+ * <p><b>After the hammer.</b> Where the rules give second chances, the seller may offer the unit of a winner whose deal lapsed, once,
+ * to the bidder that is {@link NextInLine}. Nothing is held of that bidder until it accepts, and nothing is awarded by itself.
+ *
  * <p><b>Secrecy.</b> Maxima, and the hidden reserve until it is met, change nothing that others see. Bidders appear under numbers.
  *
  * @since 0.1.0
@@ -70,6 +74,7 @@ public final class EnglishAuction
         implements Protocol<EnglishRules, EnglishMove, EnglishState, EnglishEvent>,
                 AnswersMoves<EnglishState, EnglishEvent>,
                 EncryptsSecrets<EnglishState>,
+                FollowsUp<EnglishState>,
                 HidesSeats<EnglishState>,
                 ManySeats<EnglishState, EnglishEvent>,
                 Snapshots<EnglishState>,
@@ -126,7 +131,7 @@ public final class EnglishAuction
     /** What everybody has not been told yet, since an answer was dropped, is told first. */
     @Override
     public Decision<EnglishEvent> decide(EnglishState state, Input<EnglishMove> input, Context context) {
-        Optional<PriceSet> untold = Telling.of(state, context.at());
+        Optional<PriceSet> untold = state.isBidding() ? Telling.of(state, context.at()) : Optional.empty();
         if (untold.isEmpty()) {
             return play(state, input, context);
         }
@@ -142,10 +147,22 @@ public final class EnglishAuction
         return input.match(new Input.Cases<>(
                 move -> MoveDecision.decide(state, move, context),
                 EnglishAuction::join,
-                due -> Decision.accepted(Telling.due(state, context.at())),
-                stockGone -> Decision.accepted(Telling.unavailable(context.at())),
+                due -> Decision.accepted(
+                        state.isAfterHammer()
+                                ? AfterHammerDecision.due(state, context.at())
+                                : List.of(Telling.due(state, context.at()))),
+                stockGone -> Decision.accepted(
+                        state.isAfterHammer()
+                                ? AfterHammerDecision.unavailable(state, context.at())
+                                : List.of(Telling.unavailable(context.at()))),
                 ended -> Decision.accepted(
-                        MoveDecision.stakesEnded(state, ended.seat(), ended.stakes(), context.at()))));
+                        MoveDecision.stakesEnded(state, ended.seat(), ended.stakes(), context.at())),
+                lapsed -> Decision.accepted(AfterHammerDecision.dealLapsed(state, lapsed.buyer(), context.at()))));
+    }
+
+    @Override
+    public boolean followsUp(EnglishState state) {
+        return state.isAfterHammer();
     }
 
     private static Decision<EnglishEvent> join(Input.Join<EnglishMove> join) {
@@ -160,10 +177,10 @@ public final class EnglishAuction
     /** What the maxima and the reserve make of a bid: asked once the bidder's authority and budget have been found to suffice. */
     @Override
     public Optional<Response<EnglishEvent>> respond(EnglishState state, SeatId mover, Context context) {
-        return state.hasEnded()
-                ? Optional.empty()
-                : Telling.of(state, context.at())
-                        .map(told -> new Response<>(state.last().orElseThrow().seat(), List.of(told)));
+        return state.isBidding()
+                ? Telling.of(state, context.at())
+                        .map(told -> new Response<>(state.last().orElseThrow().seat(), List.of(told)))
+                : Optional.empty();
     }
 
     @Override
@@ -176,8 +193,8 @@ public final class EnglishAuction
     }
 
     private static Optional<Instant> deadline(EnglishState state) {
-        if (state.hasEnded()) {
-            return Optional.empty();
+        if (!state.isBidding()) {
+            return state.ending().after().filter(after -> state.isAfterHammer()).map(AfterHammer::deadline);
         }
         boolean locked = state.ending().phase().equals(EnglishLifecycle.LOCKED);
         Instant end = state.clock().end();
@@ -187,7 +204,11 @@ public final class EnglishAuction
 
     @Override
     public EnglishState putOff(EnglishState state, Duration pause) {
-        return state.with(state.clock().later(pause));
+        EnglishState later = state.with(state.clock().later(pause));
+        return state.ending()
+                .after()
+                .map(after -> later.with(state.ending().with(after.later(pause))))
+                .orElse(later);
     }
 
     @Override
@@ -196,9 +217,17 @@ public final class EnglishAuction
         if (move instanceof EnglishMove.Bid bid) {
             return Bound.to(List.of(sale.at(Validation.maximum(sale, bid))));
         }
-        return move instanceof EnglishMove.BuyNow
-                ? Bound.to(sale.buyNow().map(sale::at).stream().toList())
-                : Bound.NOTHING;
+        if (move instanceof EnglishMove.BuyNow) {
+            return Bound.to(sale.buyNow().map(sale::at).stream().toList());
+        }
+        Optional<Long> again = move instanceof EnglishMove.SecondChance
+                ? NextInLine.of(state).map(NextInLine::price)
+                : state.ending()
+                        .after()
+                        .filter(any -> move instanceof EnglishMove.Accept)
+                        .flatMap(after -> after.standing(mover))
+                        .map(Chance::price);
+        return Bound.to(again.map(sale::at).stream().toList());
     }
 
     /** Who leads owes the maximum of its highest bid; its other bids, and all of who does not lead, may lead again. */
@@ -207,6 +236,9 @@ public final class EnglishAuction
         Sale sale = state.sale();
         if (state.hasEnded()) {
             return List.of();
+        }
+        if (state.isAfterHammer()) {
+            return stakesAfterHammer(state, seat);
         }
         if (seat.equals(sale.seller())) {
             int units = sale.rules().units();
@@ -219,6 +251,26 @@ public final class EnglishAuction
             stakes.add(stake(sale, own.get(place), owed));
         }
         return stakes;
+    }
+
+    /** The seller owes the units that it offers again; bids of who did not win may still be next in line, and owe nothing. */
+    private static List<Stake> stakesAfterHammer(EnglishState state, SeatId seat) {
+        Sale sale = state.sale();
+        if (seat.equals(sale.seller())) {
+            Map<ItemId, Long> unit = Map.of(sale.item().id(), sale.stock(1));
+            return state.ending()
+                    .after()
+                    .orElseThrow()
+                    .standing()
+                    .map(chance -> Stake.ofGoods(chance.id().value(), unit, 1))
+                    .toList();
+        }
+        boolean won = state.ending().awards().stream().map(Award::buyer).anyMatch(seat::equals);
+        return won
+                ? List.of()
+                : state.bids().of(seat).stream()
+                        .map(bid -> stake(sale, bid, false))
+                        .toList();
     }
 
     private static Stake stake(Sale sale, Bid bid, boolean owed) {
@@ -242,8 +294,11 @@ public final class EnglishAuction
         Set<SeatId> seats = new HashSet<>(before.shown().lead().leaders());
         seats.addAll(after.shown().lead().leaders());
         before.last().ifPresent(doing -> seats.add(doing.seat()));
-        if (after.hasEnded()) {
+        if (!after.isBidding()) {
             seats.add(after.sale().seller());
+        }
+        if (event instanceof EnglishEvent.ChanceAnswered answered) {
+            seats.add(answered.seat());
         }
         return seats;
     }
@@ -253,10 +308,10 @@ public final class EnglishAuction
         return state.sale().rules().watchable();
     }
 
-    /** After a sale the chain is open to its parties; before it, a header would tell that a leader raised its maximum. */
+    /** Once a sale is over the chain is open to its parties; before it, a header would tell that a leader raised its maximum. */
     @Override
     public boolean publishesHeaders(EnglishState state) {
-        return !state.ending().awards().isEmpty();
+        return state.hasEnded() && !state.ending().awards().isEmpty();
     }
 
     /** A bidder sees the seller and itself; the seller at the end the winners. */

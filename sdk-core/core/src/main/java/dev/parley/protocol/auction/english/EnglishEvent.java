@@ -24,7 +24,12 @@ public sealed interface EnglishEvent
                 EnglishEvent.PriceSet,
                 EnglishEvent.BoughtNow,
                 EnglishEvent.Locked,
-                EnglishEvent.Closed {
+                EnglishEvent.Closed,
+                EnglishEvent.AwardLapsed,
+                EnglishEvent.ChanceGiven,
+                EnglishEvent.ChanceAnswered,
+                EnglishEvent.PriceRecomputed,
+                EnglishEvent.SaleOver {
     /** The type of {@link PriceSet}. */
     String PRICE_SET = "price-set";
 
@@ -33,6 +38,15 @@ public sealed interface EnglishEvent
 
     /** The type of {@link Closed}. */
     String CLOSED = "bidding-closed";
+
+    /** The type of {@link AwardLapsed}. */
+    String LAPSED = "award-lapsed";
+
+    /** The type of {@link ChanceGiven}. */
+    String CHANCE = "second-chance-given";
+
+    /** The type of {@link ChanceAnswered}. */
+    String ANSWERED = "second-chance-answered";
 
     /**
      * The seller's hidden reserve was set.
@@ -121,6 +135,7 @@ public sealed interface EnglishEvent
      *
      * @param bidder its number
      * @param price minor units
+     * @param at when
      * @param seat its seat, for itself and operators
      */
     @Described(title = "A bidder bought at once.")
@@ -128,6 +143,7 @@ public sealed interface EnglishEvent
     record BoughtNow(
             @Part("anyone") long bidder,
             @Part("anyone") long price,
+            @Part("anyone") Instant at,
             @Part("operators") SeatId seat) implements EnglishEvent {}
 
     /**
@@ -156,4 +172,80 @@ public sealed interface EnglishEvent
             winners = List.copyOf(winners);
         }
     }
+
+    /**
+     * The deal of a winner came to nothing: its unit is free.
+     *
+     * @param bidder its number
+     * @param at when the auction heard of it
+     * @param seat its seat
+     */
+    @Described(title = "The deal of a winner came to nothing: a unit is free.")
+    @Named(LAPSED)
+    record AwardLapsed(
+            @Part("anyone") long bidder,
+            @Part("anyone") Instant at,
+            @Part("operators") SeatId seat) implements EnglishEvent {}
+
+    /**
+     * The seller offers a free unit to the bidder that is next in line.
+     *
+     * @param offer its name, for that bidder
+     * @param bidder its number
+     * @param price of the unit, minor units: as if the winners whose deals lapsed had never bid
+     * @param until when it lapses
+     * @param at when it was given
+     * @param seat its seat
+     */
+    @Described(
+            title = "A free unit is offered to `bidder` at `price`: as if the winners whose deals lapsed had never bid.")
+    @Named(CHANCE)
+    record ChanceGiven(
+            @Part("seat:seat") OfferId offer,
+            @Part("anyone") long bidder,
+            @Part("anyone") long price,
+            @Part("anyone") Instant until,
+            @Part("anyone") Instant at,
+            @Part("operators") SeatId seat) implements EnglishEvent {}
+
+    /**
+     * A second chance is over.
+     *
+     * @param bidder its number
+     * @param answer how
+     * @param at when
+     * @param seat its seat
+     */
+    @Described(title = "A second chance is over; `answer` says how.")
+    @Named(ANSWERED)
+    record ChanceAnswered(
+            @Part("anyone") long bidder,
+            @Part("anyone") ChanceAnswer answer,
+            @Part("anyone") Instant at,
+            @Part("operators") SeatId seat) implements EnglishEvent {}
+
+    /**
+     * After the hammer bids ceased to stand that had made the price. Deals stay as they were signed; what is offered from now on is
+     * worked out without these bids.
+     *
+     * @param bidder whose, by number
+     * @param price what each winner would have paid without them, minor units
+     * @param at when
+     */
+    @Described(
+            title = "After the hammer bids of `bidder` ceased to stand; without them each winner would have paid `price`."
+                    + " Deals stay as they were signed.")
+    @Named("price-recomputed")
+    @Part("anyone")
+    record PriceRecomputed(long bidder, long price, Instant at) implements EnglishEvent {}
+
+    /**
+     * From now on no second chance is given.
+     *
+     * @param at when
+     */
+    @Described(title = "From now on no second chance is given.")
+    @Named("sale-over")
+    @Part("anyone")
+    record SaleOver(Instant at) implements EnglishEvent {}
 }

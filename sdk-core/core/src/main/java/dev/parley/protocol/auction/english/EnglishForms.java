@@ -28,7 +28,10 @@ final class EnglishForms {
             MoveForms.of(
                     FORMS.record(EnglishMove.Bid.class),
                     FORMS.record(EnglishMove.BuyNow.class),
-                    FORMS.record(EnglishMove.TakeBack.class)),
+                    FORMS.record(EnglishMove.TakeBack.class),
+                    FORMS.record(EnglishMove.SecondChance.class),
+                    FORMS.record(EnglishMove.Accept.class),
+                    FORMS.record(EnglishMove.Decline.class)),
             RESERVE,
             EventForms.of(FORMS, EnglishEvent.class));
 

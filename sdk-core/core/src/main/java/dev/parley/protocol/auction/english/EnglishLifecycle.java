@@ -15,6 +15,9 @@ final class EnglishLifecycle {
     /** Bids are taken and stand; only where the rules let bids be taken back before. */
     static final String LOCKED = "locked";
 
+    /** Sold, and a unit whose buyer does not pay may be offered again; only where the rules give second chances. */
+    static final String AFTER_HAMMER = "after-hammer";
+
     /** Ended with a sale. */
     static final String SOLD = "sold";
 
@@ -30,15 +33,21 @@ final class EnglishLifecycle {
             .move(MoveRule.JOIN, SeatRole.BUYER, BIDDING)
             .move(alone("bid", BIDDING))
             .move(alone("take-back", BIDDING))
-            .move(alone("buy-now", SOLD))
-            .deadline(LOCKED, SOLD, UNSOLD)
+            .move(alone("buy-now", AFTER_HAMMER, SOLD))
+            .deadline(LOCKED, AFTER_HAMMER, SOLD, UNSOLD)
             .outside(BIDDING, UNAVAILABLE)
             .phase(LOCKED)
             .move(MoveRule.JOIN, SeatRole.BUYER, LOCKED)
             .move(alone("bid", LOCKED))
-            .move(alone("buy-now", SOLD))
-            .deadline(SOLD, UNSOLD)
+            .move(alone("buy-now", AFTER_HAMMER, SOLD))
+            .deadline(AFTER_HAMMER, SOLD, UNSOLD)
             .outside(LOCKED, UNAVAILABLE)
+            .phase(AFTER_HAMMER)
+            .move(new MoveRule("second-chance", Set.of(SeatRole.SELLER), Set.of(AFTER_HAMMER), true))
+            .move(alone("accept", AFTER_HAMMER, SOLD))
+            .move(alone("decline", AFTER_HAMMER, SOLD))
+            .deadline(AFTER_HAMMER, SOLD)
+            .outside(AFTER_HAMMER, SOLD)
             .end(SOLD)
             .end(UNSOLD)
             .end(UNAVAILABLE)
@@ -46,7 +55,7 @@ final class EnglishLifecycle {
 
     private EnglishLifecycle() {}
 
-    private static MoveRule alone(String kind, String to) {
+    private static MoveRule alone(String kind, String... to) {
         return new MoveRule(kind, Set.of(SeatRole.BUYER), Set.of(to), true);
     }
 }

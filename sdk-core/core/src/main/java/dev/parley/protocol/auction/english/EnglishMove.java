@@ -8,11 +8,16 @@ import dev.parley.protocol.MoveForms;
 import java.util.List;
 
 /**
- * What a bidder may do. Open for more kinds.
+ * What a bidder may do, and after the hammer the seller. Open for more kinds.
  *
  * @since 0.1.0
  */
-public sealed interface EnglishMove permits EnglishMove.Bid, EnglishMove.BuyNow, EnglishMove.TakeBack {
+public sealed interface EnglishMove permits EnglishMove.Bid,
+                EnglishMove.BuyNow,
+                EnglishMove.TakeBack,
+                EnglishMove.SecondChance,
+                EnglishMove.Accept,
+                EnglishMove.Decline {
     /**
      * Bids up to a maximum.
      *
@@ -38,4 +43,19 @@ public sealed interface EnglishMove permits EnglishMove.Bid, EnglishMove.BuyNow,
             title = "Take back",
             help = "Takes back all of one's bids. Price and leader are worked out as if one had never bid.")
     record TakeBack() implements EnglishMove {}
+
+    /** Offers the unit of a winner whose deal lapsed to the bidder that is next in line. */
+    @Described(
+            title = "Second chance",
+            help = "Offers the unit of a winner that did not pay to the bidder that would have won it otherwise, at the price of"
+                    + " that case.")
+    record SecondChance() implements EnglishMove {}
+
+    /** Takes the unit of a second chance; names the offer and the hash of its terms. */
+    @Described(title = "Accept", help = "Takes the unit at the price of the second chance.")
+    record Accept() implements EnglishMove {}
+
+    /** Leaves the unit of a second chance; names the offer. */
+    @Described(title = "Decline", help = "Leaves the unit; nobody else is offered it.")
+    record Decline() implements EnglishMove {}
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param units how many identical units are for sale, 1 to {@value #MAX_UNITS}; each bidder wants one
  * @param retractionLockSeconds bids may be taken back until so many seconds before the close; absent means never
  * @param watchable whether anyone may watch
+ * @param secondChanceSeconds how long a bidder may take the unit of a winner whose deal lapsed, an hour to 7 days; absent means that
+ *     no such unit is offered again
+ * @param secondChanceWithinSeconds until when after the hammer it may be offered and taken
  * @since 0.1.0
  */
 public record EnglishRules(
@@ -48,16 +51,38 @@ public record EnglishRules(
         @Described(
                 title = "Anyone may watch",
                 help = "Also people without a seat see the price and the bids, each bidder by a number.")
-        boolean watchable) {
+        boolean watchable,
+
+        @Described(
+                title = "Second chance (seconds)",
+                help = "When a winner does not pay, the seller may offer the unit, once, to the bidder that would have won it if"
+                        + " that winner had never bid, at the price of that case; the bidder has so long to accept. Absent"
+                        + " means never.")
+        Optional<@Min(3_600) @Max(7 * 24 * 3_600) Long> secondChanceSeconds,
+
+        @Described(
+                title = "Second chances until (seconds after the hammer)",
+                help = "Only with a second chance: the auction stays open for it so long, which is longer than a deal may wait"
+                        + " to be paid.")
+        @Min(3_600)
+        @Max(EnglishTimes.MAX_SECONDS)
+        long secondChanceWithinSeconds) {
     /** The most units. */
     public static final int MAX_UNITS = 1_000;
 
     /** The most ranges of increments. */
     public static final int MAX_RANGES = 32;
 
-    /** One unit, a week, no reserve, the default increments, nothing taken back, open to everybody's eyes. */
-    public static final EnglishRules DEFAULTS =
-            new EnglishRules(EnglishPrices.DEFAULTS, EnglishTimes.DEFAULTS, List.of(), 1, Optional.empty(), true);
+    /** One unit, a week, no reserve, the default increments, nothing taken back, open to everybody's eyes, no second chance. */
+    public static final EnglishRules DEFAULTS = new EnglishRules(
+            EnglishPrices.DEFAULTS,
+            EnglishTimes.DEFAULTS,
+            List.of(),
+            1,
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            14 * 24 * 3_600);
 
     public EnglishRules {
         Objects.requireNonNull(prices, "prices");

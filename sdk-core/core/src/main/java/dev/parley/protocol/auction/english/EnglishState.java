@@ -54,10 +54,20 @@ public final class EnglishState {
      *
      * @param phase of the lifecycle
      * @param awards what was sold to whom
+     * @param after what follows a sale whose rules give second chances
      */
-    record Ending(String phase, List<Award> awards) {
+    record Ending(String phase, List<Award> awards, Optional<AfterHammer> after) {
         Ending {
             awards = List.copyOf(awards);
+        }
+
+        /** An end that nothing follows. */
+        Ending(String phase, List<Award> awards) {
+            this(phase, awards, Optional.empty());
+        }
+
+        Ending with(AfterHammer next) {
+            return new Ending(phase, awards, Optional.of(next));
         }
     }
 
@@ -180,8 +190,27 @@ public final class EnglishState {
     }
 
     boolean hasEnded() {
-        return !ending.phase().equals(EnglishLifecycle.BIDDING)
-                && !ending.phase().equals(EnglishLifecycle.LOCKED);
+        return !isBidding() && !isAfterHammer();
+    }
+
+    /** Whether bids are taken. */
+    boolean isBidding() {
+        return ending.phase().equals(EnglishLifecycle.BIDDING)
+                || ending.phase().equals(EnglishLifecycle.LOCKED);
+    }
+
+    /** Whether a unit whose buyer does not pay may be offered again. */
+    boolean isAfterHammer() {
+        return ending.phase().equals(EnglishLifecycle.AFTER_HAMMER);
+    }
+
+    /** How many units were sold at the hammer. */
+    int sold() {
+        long later = ending.after().stream()
+                .flatMap(after -> after.chances().stream())
+                .filter(chance -> chance.answer().equals(Optional.of(ChanceAnswer.ACCEPTED)))
+                .count();
+        return ending.awards().size() - Math.toIntExact(later);
     }
 
     /** Whether a seat leads, or has just done what may make it lead. */

@@ -10,12 +10,15 @@ import dev.parley.protocol.auction.english.EnglishEvent.BidsTakenBack;
 import dev.parley.protocol.auction.english.EnglishEvent.BoughtNow;
 import dev.parley.protocol.auction.english.EnglishEvent.Closed;
 import dev.parley.protocol.auction.english.EnglishEvent.Joined;
+import dev.parley.protocol.auction.english.EnglishEvent.Locked;
 import dev.parley.protocol.auction.english.EnglishEvent.PriceSet;
 import dev.parley.protocol.auction.english.EnglishEvent.ReserveSet;
 import dev.parley.protocol.auction.english.EnglishState.Doing;
 import dev.parley.protocol.auction.english.EnglishState.Ending;
 import dev.parley.protocol.auction.english.EnglishState.Shown;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The state after one more event. */
 final class Evolution {
@@ -65,12 +68,28 @@ final class Evolution {
     private static EnglishState ending(EnglishState state, EnglishEvent event) {
         if (event instanceof BoughtNow bought) {
             return state.with(shownTo(state, bought.seat()))
-                    .with(new Ending(EnglishLifecycle.SOLD, List.of(award(state, bought.seat(), bought.price()))));
+                    .with(sold(state, List.of(award(state, bought.seat(), bought.price())), bought.at()));
         }
         if (event instanceof Closed closed) {
-            return state.with(new Ending(phase(closed.reason()), awards(state, closed)));
+            return state.with(
+                    closed.reason() == CloseReason.SOLD
+                            ? sold(state, awards(state, closed), closed.at())
+                            : new Ending(phase(closed.reason()), List.of()));
         }
-        return state.with(new Ending(EnglishLifecycle.LOCKED, List.of()));
+        if (event instanceof Locked) {
+            return state.with(new Ending(EnglishLifecycle.LOCKED, List.of()));
+        }
+        return state.with(AfterHammerEvolution.evolve(state, event));
+    }
+
+    private static Ending sold(EnglishState state, List<Award> awards, Instant at) {
+        EnglishRules rules = state.sale().rules();
+        return rules.secondChanceSeconds().isPresent()
+                ? new Ending(
+                        EnglishLifecycle.AFTER_HAMMER,
+                        awards,
+                        Optional.of(AfterHammer.begin(at.plusSeconds(rules.secondChanceWithinSeconds()))))
+                : new Ending(EnglishLifecycle.SOLD, awards);
     }
 
     /** No reserve is above the price for buying at once: whoever pays that has met it. */
@@ -103,7 +122,7 @@ final class Evolution {
                 .orElse(List.of());
     }
 
-    private static Award award(EnglishState state, SeatId buyer, long price) {
+    static Award award(EnglishState state, SeatId buyer, long price) {
         Sale sale = state.sale();
         return Award.of(buyer, sale.seller(), sale.item(), sale.at(price));
     }

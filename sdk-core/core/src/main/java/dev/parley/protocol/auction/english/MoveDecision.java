@@ -31,6 +31,9 @@ final class MoveDecision {
     }
 
     static Decision<EnglishEvent> decide(EnglishState state, Input.Move<EnglishMove> input, Context context) {
+        if (state.isAfterHammer()) {
+            return AfterHammerDecision.move(state, input, context);
+        }
         MoveDecision decision = new MoveDecision(state, input.seat(), context.at());
         if (!state.clock().hasBegun(context.at())) {
             return Decision.refused(decision.tooEarly());
@@ -85,6 +88,7 @@ final class MoveDecision {
                 ? Decision.accepted(new BoughtNow(
                         state.shown().bidders().number(seat),
                         state.sale().buyNow().orElseThrow(),
+                        at,
                         seat))
                 : Decision.refused(Reason.MOVE_NOT_ALLOWED);
     }
@@ -108,6 +112,9 @@ final class MoveDecision {
 
     /** What the end of an authority takes back: the sale with the seller's, else the bids that were made under it. */
     static List<EnglishEvent> stakesEnded(EnglishState state, SeatId seat, Set<String> stakes, Instant at) {
+        if (state.isAfterHammer()) {
+            return AfterHammerDecision.stakesEnded(state, seat, stakes, at);
+        }
         if (stakes.contains(EnglishAuction.SALE)) {
             return List.of(Telling.unavailable(at));
         }

@@ -74,6 +74,10 @@ final class OpeningDecision {
                     Refusal.invalidRules("listing", "must have one item, of which nothing but the price is open"));
         }
         SortedMap<String, String> faults = RulesCheck.faults(sale.get(), at);
+        if (sale.get().rules().secondChanceSeconds().isPresent()
+                && !opening.settlement().isEachItem()) {
+            faults.put("secondChanceSeconds", "must be left out unless each item settles by itself");
+        }
         return faults.isEmpty() ? reserved(sale.get()) : Decision.refused(Refusal.invalidRules(faults));
     }
 

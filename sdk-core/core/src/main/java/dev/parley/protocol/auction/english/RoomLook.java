@@ -50,6 +50,7 @@ final class RoomLook {
                 .findFirst()
                 .ifPresent(award -> details.put("winners", winners())
                         .put("finalPrice", award.amount().minorUnits()));
+        state.ending().after().ifPresent(after -> details.put("secondChance", chances(after)));
         if (audience.equals(Audience.OPERATORS)) {
             details.put("seats", seatsByNumber());
         }
@@ -61,7 +62,7 @@ final class RoomLook {
             details.put("price", shown.lead().price())
                     .put("total", sale.amount(shown.lead().price()).minorUnits());
         }
-        if (!state.hasEnded()) {
+        if (state.isBidding()) {
             details.put("minimum", state.ascent().minimum(shown.lead()));
             sale.buyNow()
                     .filter(price -> shown.buyNow())
@@ -71,8 +72,12 @@ final class RoomLook {
     }
 
     private Json running() {
-        if (state.hasEnded()) {
-            return NOTHING;
+        if (!state.isBidding()) {
+            return state.ending()
+                    .after()
+                    .filter(after -> state.isAfterHammer())
+                    .map(RoomLook::chancesRunning)
+                    .orElse(NOTHING);
         }
         Clock clock = state.clock();
         return Json.object()
@@ -81,6 +86,32 @@ final class RoomLook {
                 .put("latestClose", clock.latest())
                 .put("extended", clock.end().isAfter(clock.nominal()))
                 .build();
+    }
+
+    /** Whose deals lapsed, who was offered a unit at which price, and what became of that. */
+    private Json chances(AfterHammer after) {
+        Json.Builder chances = Json.object()
+                .put("lapsed", numbers(after.lapsed()))
+                .put("given", Json.array(after.chances(), this::chance));
+        if (state.lead().price() != shown.lead().price()) {
+            chances.put("recomputedPrice", state.lead().price());
+        }
+        return chances.build();
+    }
+
+    private Json chance(Chance chance) {
+        return Json.object()
+                .put("bidder", shown.bidders().number(chance.seat()))
+                .put("price", chance.price())
+                .put("total", sale.amount(chance.price()).minorUnits())
+                .putIf("answer", chance.answer(), answer -> Json.of(answer.text()))
+                .build();
+    }
+
+    private static Json chancesRunning(AfterHammer after) {
+        Json.Builder running = Json.object().put("until", after.until());
+        after.standing().map(Chance::until).min(Instant::compareTo).ifPresent(first -> running.put("answerBy", first));
+        return Json.object().put("secondChance", running.build()).build();
     }
 
     private String reserve() {
@@ -94,9 +125,13 @@ final class RoomLook {
         return Json.array(shown.bidders().numbers(seats), Json::of);
     }
 
+    /** Who bought and has not failed to pay as far as the auction has heard. */
     private Json winners() {
-        return numbers(
-                state.ending().awards().stream().map(award -> award.buyer()).toList());
+        List<SeatId> lapsed = state.ending().after().map(AfterHammer::lapsed).orElse(List.of());
+        return numbers(state.ending().awards().stream()
+                .map(award -> award.buyer())
+                .filter(buyer -> !lapsed.contains(buyer))
+                .toList());
     }
 
     private Json seatsByNumber() {
@@ -131,10 +166,12 @@ final class RoomLook {
 
     /** What the seller alone sees: its hidden reserve, which its agents do not see unless it lets them. */
     Look seller() {
-        return Look.nothing()
+        Look look = Look.nothing()
                 .keeping(Json.object()
                         .putIf("hiddenReserve", state.reserve(), Json::of)
                         .build());
+        boolean offers = state.isAfterHammer() && NextInLine.of(state).isPresent();
+        return offers ? look.allowing(List.of(Allowed.of("second-chance"))) : look;
     }
 
     /** What a bidder alone sees, and what it may do. */
@@ -154,14 +191,37 @@ final class RoomLook {
                         .map(OfferId::value)
                         .map(Json::of)
                         .toList()));
-        Look look = Look.of(Json.object().put("own", details.build()).build());
-        if (state.hasEnded()) {
-            return look;
+        Optional<Chance> chance = state.ending()
+                .after()
+                .filter(after -> state.isAfterHammer())
+                .flatMap(after -> after.standing(seat));
+        Look look = Look.of(Json.object()
+                .put("own", details.build())
+                .putIf("offer", chance, this::offer)
+                .build());
+        if (!state.isBidding()) {
+            return chance.map(offered -> look.allowing(answers(offered))).orElse(look);
         }
         Instant start = state.clock().start();
         return state.clock().hasBegun(now)
                 ? look.allowing(moves(seat, own)).unawaited().during(start, Instant.MAX)
                 : look.during(Instant.MIN, start);
+    }
+
+    private Json offer(Chance chance) {
+        return Json.object()
+                .put("id", chance.id().value())
+                .put("price", chance.price())
+                .put("total", sale.amount(chance.price()).minorUnits())
+                .put("termsHash", AfterHammerDecision.termsHash(sale, chance).hex())
+                .build();
+    }
+
+    private static List<Allowed> answers(Chance chance) {
+        Json nothing = Json.object().build();
+        return List.of(
+                new Allowed("accept", Optional.of(chance.id()), nothing),
+                new Allowed("decline", Optional.of(chance.id()), nothing));
     }
 
     private List<Allowed> moves(SeatId seat, List<Bid> own) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.protocol.auction.english;
 
+import dev.parley.model.Hash;
 import dev.parley.model.Item;
 import dev.parley.model.Json;
 import dev.parley.model.NegotiationId;
@@ -174,6 +175,29 @@ final class Bidding {
 
     String control(KernelInput.Control control) {
         return input(new KernelInput.OfKernel<>(control), Optional.empty());
+    }
+
+    /** The deal of a winner comes to nothing. */
+    String dealLapsed(SeatId winner) {
+        return input(new Input.DealLapsed<>(winner), Optional.empty());
+    }
+
+    String giveSecondChance() {
+        return move(Wares.SELLER.id(), new EnglishMove.SecondChance());
+    }
+
+    /** Answers the second chance that a seat is shown. */
+    String answer(SeatId seat, EnglishMove move) {
+        Json offer = seen(seat).get("offer");
+        return answer(
+                seat,
+                move,
+                new OfferId(offer.get("id").text()),
+                new Hash(offer.get("termsHash").text()));
+    }
+
+    String answer(SeatId seat, EnglishMove move, OfferId offer, Hash terms) {
+        return input(new Input.Move<>(seat, Optional.of(offer), Optional.of(terms), move), Optional.of(seat));
     }
 
     String stockGone() {

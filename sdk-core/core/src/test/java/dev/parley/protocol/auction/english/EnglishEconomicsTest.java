@@ -113,6 +113,36 @@ class EnglishEconomicsTest {
         assertThat(earned).isCloseTo(expected, within(0.006));
     }
 
+    /**
+     * The seller's accomplice bids above all and never pays; bidders are truthful. At the price without the accomplice the seller
+     * earns what it would have earned anyway; at the runner-up's own maximum, which is refused, it would earn n/(n + 1).
+     */
+    @ParameterizedTest
+    @CsvSource({"2, 0.33333, 0.66667", "5, 0.66667, 0.83333"})
+    void a_shill_gains_nothing_at_the_recomputed_price_and_would_at_the_runner_ups_own_maximum(
+            int bidders, double recomputed, double ownMaximum) {
+        double earned = 0;
+        double atMaximum = 0;
+        Ascent ascent = new Ascent(0, Optional.empty(), 1, new Increments(List.of(new Increment(0, INCREMENT))), 1);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            List<Long> values = values(bidders);
+            List<Long> withShill = new ArrayList<>(values);
+            withShill.add(2 * ONE);
+            List<Bid> bids = new ArrayList<>();
+            for (int bidder = 0; bidder < withShill.size(); bidder++) {
+                bids.add(new Bid(new SeatId("bidder-" + bidder), new OfferId("bid-" + bidder), withShill.get(bidder), bidder));
+            }
+            assertThat(ascent.replay(bids).lead().leaders()).containsExactly(new SeatId("bidder-" + bidders));
+            earned += (double) ascent.replay(bids.subList(0, bidders)).lead().price() / ONE;
+            atMaximum += (double) Collections.max(values) / ONE;
+        }
+        System.out.printf(
+                "English, %d bidders and a shill that does not pay: %.4f at the recomputed price, %.4f at the runner-up's maximum%n",
+                bidders, earned / DRAWS, atMaximum / DRAWS);
+        assertThat(earned / DRAWS).isCloseTo(recomputed, within(0.005));
+        assertThat(atMaximum / DRAWS).isCloseTo(ownMaximum, within(0.005));
+    }
+
     @Test
     void one_bidder_pays_the_reserve_if_it_meets_it_which_earns_a_quarter_at_one_half() {
         assertThat(revenue(1, 1, Optional.of(ONE / 2))).isCloseTo(0.25, within(0.008));

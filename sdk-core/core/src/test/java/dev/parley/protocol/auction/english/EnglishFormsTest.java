@@ -32,7 +32,17 @@ class EnglishFormsTest extends GoldenEvents<EnglishEvent> {
                         "price-set-1",
                         new EnglishEvent.PriceSet(
                                 PriceCause.BID, 1, 10_500, List.of(1L, 2L), false, true, AT.plusSeconds(3_600), AT)),
-                Map.entry("bought-now-1", new EnglishEvent.BoughtNow(2, 40_000, ANN)),
+                Map.entry("bought-now-1", new EnglishEvent.BoughtNow(2, 40_000, AT, ANN)),
+                Map.entry("award-lapsed-1", new EnglishEvent.AwardLapsed(1, AT, ANN)),
+                Map.entry(
+                        "second-chance-given-1",
+                        new EnglishEvent.ChanceGiven(
+                                new OfferId("off-3"), 2, 9_500, AT.plusSeconds(86_400), AT, ANN)),
+                Map.entry(
+                        "second-chance-answered-1",
+                        new EnglishEvent.ChanceAnswered(2, ChanceAnswer.ACCEPTED, AT, ANN)),
+                Map.entry("price-recomputed-1", new EnglishEvent.PriceRecomputed(2, 9_500, AT)),
+                Map.entry("sale-over-1", new EnglishEvent.SaleOver(AT)),
                 Map.entry("bids-locked-1", new EnglishEvent.Locked(AT)),
                 Map.entry(
                         "bidding-closed-1",

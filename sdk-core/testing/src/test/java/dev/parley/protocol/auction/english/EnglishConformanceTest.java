@@ -61,6 +61,10 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
                 sample("open reserve", Wares.rules(100).put("reservePrice", 3_000), SettlementRule.ALL),
                 sample("three units", Wares.rules(50).put("units", 3), SettlementRule.EACH_ITEM),
                 sample("buy now", Wares.rules(50).put("buyNowPrice", 9_000), SettlementRule.ALL),
+                sample(
+                        "second chances",
+                        Wares.rules(50).put("secondChanceSeconds", 3_600).put("secondChanceWithinSeconds", 7_200),
+                        SettlementRule.EACH_ITEM),
                 sample("bids taken back", takenBack(), SettlementRule.ALL),
                 reserved("hidden reserve", Wares.rules(50).put("hiddenReserve", true)),
                 reserved(
