@@ -46,8 +46,8 @@ public sealed interface Input<M> {
                 Function<StockGone<M>, T> stockGone,
                 Function<StakesEnded<M>, T> stakesEnded) {
             this(move, join, due, stockGone, stakesEnded, lapsed -> {
-                throw new IllegalStateException("only a game that FollowsUp is told that the deal of " + lapsed.buyer()
-                        + " lapsed");
+                throw new IllegalStateException(
+                        "only a game that FollowsUp is told that the deal of " + lapsed.buyer() + " lapsed");
             });
         }
     }

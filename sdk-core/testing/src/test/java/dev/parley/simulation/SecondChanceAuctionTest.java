@@ -88,7 +88,14 @@ class SecondChanceAuctionTest {
 
         assertThat(hall.look(BEA).deals()).isEmpty();
         assertThat(hall.look(BEA).open()).isFalse();
-        assertThat(hall.look(CARL).details().get("secondChance").get("given").elements().get(0).get("answer").text())
+        assertThat(hall.look(CARL)
+                        .details()
+                        .get("secondChance")
+                        .get("given")
+                        .elements()
+                        .get(0)
+                        .get("answer")
+                        .text())
                 .isEqualTo("lapsed");
     }
 
@@ -120,6 +127,7 @@ class SecondChanceAuctionTest {
         hall.cancelDeals(ANN);
 
         assertThat(hall.move(AuctionHall.SELLER, "second-chance")).isEqualTo("DONE");
-        assertThat(hall.look(CARL).details().get("offer").get("price").integer()).isEqualTo(1_00);
+        assertThat(hall.look(CARL).details().get("offer").get("price").integer())
+                .isEqualTo(1_00);
     }
 }

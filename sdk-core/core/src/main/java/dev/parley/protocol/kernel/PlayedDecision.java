@@ -179,9 +179,8 @@ final class PlayedDecision<R, M, S, E> {
     }
 
     private Decision<KernelEvent<E>> dealLapsed(PlayedState<R, S> state, Input.DealLapsed<M> lapsed, Context context) {
-        boolean heeded = followsUp
-                .filter(following -> following.followsUp(state.game()))
-                .isPresent();
+        boolean heeded =
+                followsUp.filter(following -> following.followsUp(state.game())).isPresent();
         return heeded ? ask(state, lapsed, context) : Decision.accepted(List.of());
     }
 

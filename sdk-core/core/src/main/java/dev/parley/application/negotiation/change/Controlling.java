@@ -140,13 +140,16 @@ public final class Controlling {
 
     /** Tells the negotiation of a deal that the deal ended before it was paid; one that has ended makes nothing of it. */
     public void dealLapsed(Tenant tenant, DealId deal) {
-        environment.store().deal(tenant, deal).ifPresent(row -> access.sessions()
-                .find(tenant, row.negotiation())
-                .flatMap(session -> session.seatOf(row.buyer()))
-                .ifPresent(buyer -> quietly(
-                        tenant,
-                        row.negotiation(),
-                        session -> KernelInput.of(new Input.DealLapsed<>(buyer.id())))));
+        environment
+                .store()
+                .deal(tenant, deal)
+                .ifPresent(row -> access.sessions()
+                        .find(tenant, row.negotiation())
+                        .flatMap(session -> session.seatOf(row.buyer()))
+                        .ifPresent(buyer -> quietly(
+                                tenant,
+                                row.negotiation(),
+                                session -> KernelInput.of(new Input.DealLapsed<>(buyer.id())))));
     }
 
     /** Tells a negotiation that nothing must stand any more that a seat has at stake. */

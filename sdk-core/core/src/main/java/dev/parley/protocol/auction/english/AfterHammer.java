@@ -48,12 +48,17 @@ record AfterHammer(Instant until, List<SeatId> lapsed, List<Chance> chances) {
 
     /** Whether a seat was given a chance that counts. */
     boolean hasHad(SeatId seat) {
-        return chances.stream().anyMatch(chance -> chance.counts() && chance.seat().equals(seat));
+        return chances.stream()
+                .anyMatch(chance -> chance.counts() && chance.seat().equals(seat));
     }
 
     /** When something happens by the clock: a chance lapses, or there are none any more. */
     Instant deadline() {
-        return standing().map(Chance::until).filter(until::isAfter).min(Instant::compareTo).orElse(until);
+        return standing()
+                .map(Chance::until)
+                .filter(until::isAfter)
+                .min(Instant::compareTo)
+                .orElse(until);
     }
 
     AfterHammer lapsing(SeatId winner) {
@@ -63,7 +68,9 @@ record AfterHammer(Instant until, List<SeatId> lapsed, List<Chance> chances) {
 
     AfterHammer with(Chance chance) {
         return new AfterHammer(
-                until, lapsed, Stream.concat(chances.stream(), Stream.of(chance)).toList());
+                until,
+                lapsed,
+                Stream.concat(chances.stream(), Stream.of(chance)).toList());
     }
 
     /** The same once a seat's chance has been answered. */

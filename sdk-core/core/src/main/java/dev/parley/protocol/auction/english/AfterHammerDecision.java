@@ -66,7 +66,9 @@ final class AfterHammerDecision {
         }
         boolean accepts = move.payload() instanceof EnglishMove.Accept;
         boolean same = move.answers().filter(own.get().id()::equals).isPresent()
-                && move.termsHash().map(termsHash(state.sale(), own.get())::equals).orElse(!accepts);
+                && move.termsHash()
+                        .map(termsHash(state.sale(), own.get())::equals)
+                        .orElse(!accepts);
         return same
                 ? Decision.accepted(
                         answered(List.of(own.get()), accepts ? ChanceAnswer.ACCEPTED : ChanceAnswer.DECLINED))
@@ -101,8 +103,7 @@ final class AfterHammerDecision {
     static List<EnglishEvent> unavailable(EnglishState state, Instant at) {
         AfterHammerDecision decision = new AfterHammerDecision(state, at);
         List<EnglishEvent> events = new ArrayList<>();
-        decision.standing(chance -> true)
-                .forEach(chance -> events.add(decision.event(chance, ChanceAnswer.WITHDRAWN)));
+        decision.standing(chance -> true).forEach(chance -> events.add(decision.event(chance, ChanceAnswer.WITHDRAWN)));
         events.add(new SaleOver(at));
         return events;
     }

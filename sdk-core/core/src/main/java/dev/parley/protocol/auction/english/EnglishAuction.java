@@ -155,8 +155,7 @@ public final class EnglishAuction
                         state.isAfterHammer()
                                 ? AfterHammerDecision.unavailable(state, context.at())
                                 : List.of(Telling.unavailable(context.at()))),
-                ended -> Decision.accepted(
-                        MoveDecision.stakesEnded(state, ended.seat(), ended.stakes(), context.at())),
+                ended -> Decision.accepted(MoveDecision.stakesEnded(state, ended.seat(), ended.stakes(), context.at())),
                 lapsed -> Decision.accepted(AfterHammerDecision.dealLapsed(state, lapsed.buyer(), context.at()))));
     }
 

@@ -110,9 +110,8 @@ public sealed interface EnglishEvent
      * @param at when it changed
      */
     @Described(
-            title =
-                    "The price or the leaders changed: `leaders` are bidders' numbers, `end` is when bidding closes from now"
-                            + " on.")
+            title = "The price or the leaders changed: `leaders` are bidders' numbers, `end` is when bidding closes"
+                    + " from now on.")
     @Named(PRICE_SET)
     @Part("anyone")
     record PriceSet(
@@ -144,7 +143,8 @@ public sealed interface EnglishEvent
             @Part("anyone") long bidder,
             @Part("anyone") long price,
             @Part("anyone") Instant at,
-            @Part("operators") SeatId seat) implements EnglishEvent {}
+            @Part("operators") SeatId seat)
+            implements EnglishEvent {}
 
     /**
      * From now on bids can no longer be taken back.
@@ -198,7 +198,8 @@ public sealed interface EnglishEvent
      * @param seat its seat
      */
     @Described(
-            title = "A free unit is offered to `bidder` at `price`: as if the winners whose deals lapsed had never bid.")
+            title = "A free unit is offered to `bidder` at `price`: as if the winners whose deals lapsed had never"
+                    + " bid.")
     @Named(CHANCE)
     record ChanceGiven(
             @Part("seat:seat") OfferId offer,
@@ -206,7 +207,8 @@ public sealed interface EnglishEvent
             @Part("anyone") long price,
             @Part("anyone") Instant until,
             @Part("anyone") Instant at,
-            @Part("operators") SeatId seat) implements EnglishEvent {}
+            @Part("operators") SeatId seat)
+            implements EnglishEvent {}
 
     /**
      * A second chance is over.
@@ -222,7 +224,8 @@ public sealed interface EnglishEvent
             @Part("anyone") long bidder,
             @Part("anyone") ChanceAnswer answer,
             @Part("anyone") Instant at,
-            @Part("operators") SeatId seat) implements EnglishEvent {}
+            @Part("operators") SeatId seat)
+            implements EnglishEvent {}
 
     /**
      * After the hammer bids ceased to stand that had made the price. Deals stay as they were signed; what is offered from now on is
@@ -233,8 +236,8 @@ public sealed interface EnglishEvent
      * @param at when
      */
     @Described(
-            title = "After the hammer bids of `bidder` ceased to stand; without them each winner would have paid `price`."
-                    + " Deals stay as they were signed.")
+            title = "After the hammer bids of `bidder` ceased to stand; without them each winner would have paid"
+                    + " `price`. Deals stay as they were signed.")
     @Named("price-recomputed")
     @Part("anyone")
     record PriceRecomputed(long bidder, long price, Instant at) implements EnglishEvent {}

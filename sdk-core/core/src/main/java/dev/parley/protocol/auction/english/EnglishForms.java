@@ -20,8 +20,8 @@ final class EnglishForms {
             .withDefaults(EnglishRules.DEFAULTS)
             .describedAs(
                     "English auction",
-                    "One seller, many buyers; the price rises in the open until nobody bids more. Each bid has a private"
-                            + " maximum up to which it bids by itself.");
+                    "One seller, many buyers; the price rises in the open until nobody bids more. Each bid has a"
+                            + " private maximum up to which it bids by itself.");
 
     static final ProtocolForms<EnglishRules, EnglishMove, EnglishEvent> ALL = new ProtocolForms<>(
             RULES,

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface EnglishMove permits EnglishMove.Bid,
+public sealed interface EnglishMove
+        permits EnglishMove.Bid,
                 EnglishMove.BuyNow,
                 EnglishMove.TakeBack,
                 EnglishMove.SecondChance,
@@ -25,9 +26,8 @@ public sealed interface EnglishMove permits EnglishMove.Bid,
      */
     @Described(
             title = "Bid",
-            help =
-                    "The most that one pays for a unit, as the item's price. The auction bids for the bidder by itself, as little"
-                            + " as leads. Nobody else sees the maximum.")
+            help = "The most that one pays for a unit, as the item's price. The auction bids for the bidder by"
+                    + " itself, as little as leads. Nobody else sees the maximum.")
     record Bid(@Part(MoveForms.TERMS) List<Terms> items) implements EnglishMove {
         public Bid {
             items = List.copyOf(items);
@@ -47,8 +47,8 @@ public sealed interface EnglishMove permits EnglishMove.Bid,
     /** Offers the unit of a winner whose deal lapsed to the bidder that is next in line. */
     @Described(
             title = "Second chance",
-            help = "Offers the unit of a winner that did not pay to the bidder that would have won it otherwise, at the price of"
-                    + " that case.")
+            help = "Offers the unit of a winner that did not pay to the bidder that would have won it otherwise, at"
+                    + " the price of that case.")
     record SecondChance() implements EnglishMove {}
 
     /** Takes the unit of a second chance; names the offer and the hash of its terms. */

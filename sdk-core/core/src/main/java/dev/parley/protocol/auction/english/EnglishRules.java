@@ -43,9 +43,8 @@ public record EnglishRules(
 
         @Described(
                 title = "Bids may be taken back until (seconds before the close)",
-                help =
-                        "Absent means that a bid can never be taken back. Price and leader are then worked out as if the bidder had"
-                                + " never bid, and everybody is told.")
+                help = "Absent means that a bid can never be taken back. Price and leader are then worked out as if"
+                        + " the bidder had never bid, and everybody is told.")
         Optional<@Min(1) @Max(EnglishTimes.MAX_SECONDS) Long> retractionLockSeconds,
 
         @Described(
@@ -55,15 +54,15 @@ public record EnglishRules(
 
         @Described(
                 title = "Second chance (seconds)",
-                help = "When a winner does not pay, the seller may offer the unit, once, to the bidder that would have won it if"
-                        + " that winner had never bid, at the price of that case; the bidder has so long to accept. Absent"
-                        + " means never.")
+                help = "When a winner does not pay, the seller may offer the unit, once, to the bidder that would"
+                        + " have won it if that winner had never bid, at the price of that case; the bidder has so"
+                        + " long to accept. Absent means never.")
         Optional<@Min(3_600) @Max(7 * 24 * 3_600) Long> secondChanceSeconds,
 
         @Described(
                 title = "Second chances until (seconds after the hammer)",
-                help = "Only with a second chance: the auction stays open for it so long, which is longer than a deal may wait"
-                        + " to be paid.")
+                help = "Only with a second chance: the auction stays open for it so long, which is longer than a deal"
+                        + " may wait to be paid.")
         @Min(3_600)
         @Max(EnglishTimes.MAX_SECONDS)
         long secondChanceWithinSeconds) {

@@ -195,8 +195,7 @@ public final class EnglishState {
 
     /** Whether bids are taken. */
     boolean isBidding() {
-        return ending.phase().equals(EnglishLifecycle.BIDDING)
-                || ending.phase().equals(EnglishLifecycle.LOCKED);
+        return ending.phase().equals(EnglishLifecycle.BIDDING) || ending.phase().equals(EnglishLifecycle.LOCKED);
     }
 
     /** Whether a unit whose buyer does not pay may be offered again. */

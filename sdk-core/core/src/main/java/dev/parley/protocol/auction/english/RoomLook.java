@@ -191,10 +191,8 @@ final class RoomLook {
                         .map(OfferId::value)
                         .map(Json::of)
                         .toList()));
-        Optional<Chance> chance = state.ending()
-                .after()
-                .filter(after -> state.isAfterHammer())
-                .flatMap(after -> after.standing(seat));
+        Optional<Chance> chance =
+                state.ending().after().filter(after -> state.isAfterHammer()).flatMap(after -> after.standing(seat));
         Look look = Look.of(Json.object()
                 .put("own", details.build())
                 .putIf("offer", chance, this::offer)

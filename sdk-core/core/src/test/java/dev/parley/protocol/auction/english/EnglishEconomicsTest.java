@@ -130,14 +130,16 @@ class EnglishEconomicsTest {
             withShill.add(2 * ONE);
             List<Bid> bids = new ArrayList<>();
             for (int bidder = 0; bidder < withShill.size(); bidder++) {
-                bids.add(new Bid(new SeatId("bidder-" + bidder), new OfferId("bid-" + bidder), withShill.get(bidder), bidder));
+                bids.add(new Bid(
+                        new SeatId("bidder-" + bidder), new OfferId("bid-" + bidder), withShill.get(bidder), bidder));
             }
             assertThat(ascent.replay(bids).lead().leaders()).containsExactly(new SeatId("bidder-" + bidders));
             earned += (double) ascent.replay(bids.subList(0, bidders)).lead().price() / ONE;
             atMaximum += (double) Collections.max(values) / ONE;
         }
         System.out.printf(
-                "English, %d bidders and a shill that does not pay: %.4f at the recomputed price, %.4f at the runner-up's maximum%n",
+                "English, %d bidders and a shill that does not pay: %.4f at the recomputed price, %.4f at the"
+                        + " runner-up's maximum%n",
                 bidders, earned / DRAWS, atMaximum / DRAWS);
         assertThat(earned / DRAWS).isCloseTo(recomputed, within(0.005));
         assertThat(atMaximum / DRAWS).isCloseTo(ownMaximum, within(0.005));

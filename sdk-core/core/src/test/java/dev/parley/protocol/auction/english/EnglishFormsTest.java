@@ -36,11 +36,9 @@ class EnglishFormsTest extends GoldenEvents<EnglishEvent> {
                 Map.entry("award-lapsed-1", new EnglishEvent.AwardLapsed(1, AT, ANN)),
                 Map.entry(
                         "second-chance-given-1",
-                        new EnglishEvent.ChanceGiven(
-                                new OfferId("off-3"), 2, 9_500, AT.plusSeconds(86_400), AT, ANN)),
+                        new EnglishEvent.ChanceGiven(new OfferId("off-3"), 2, 9_500, AT.plusSeconds(86_400), AT, ANN)),
                 Map.entry(
-                        "second-chance-answered-1",
-                        new EnglishEvent.ChanceAnswered(2, ChanceAnswer.ACCEPTED, AT, ANN)),
+                        "second-chance-answered-1", new EnglishEvent.ChanceAnswered(2, ChanceAnswer.ACCEPTED, AT, ANN)),
                 Map.entry("price-recomputed-1", new EnglishEvent.PriceRecomputed(2, 9_500, AT)),
                 Map.entry("sale-over-1", new EnglishEvent.SaleOver(AT)),
                 Map.entry("bids-locked-1", new EnglishEvent.Locked(AT)),

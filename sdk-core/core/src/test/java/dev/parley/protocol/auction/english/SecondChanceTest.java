@@ -105,8 +105,9 @@ class SecondChanceTest {
 
         assertThat(bidding.owed(BEA)).isZero();
         assertThat(bidding.stakes(BEA)).noneMatch(Stake::owes);
-        assertThat(bidding.stakes(Wares.SELLER.id())).singleElement().satisfies(stake -> assertThat(stake.deals())
-                .isEqualTo(1));
+        assertThat(bidding.stakes(Wares.SELLER.id()))
+                .singleElement()
+                .satisfies(stake -> assertThat(stake.deals()).isEqualTo(1));
         bidding.later(Duration.ofHours(24)).due();
         assertThat(bidding.awards()).hasSize(1);
         assertThat(bidding.phase()).isEqualTo("sold");
@@ -146,7 +147,8 @@ class SecondChanceTest {
         Hash hash = new Hash(offer.get("termsHash").text());
 
         assertThat(bidding.answer(BEA, ACCEPT, new OfferId("other"), hash)).isEqualTo("STALE_OFFER");
-        assertThat(bidding.answer(BEA, ACCEPT, id, Terms.hash(List.of(Wares.at(64))))).isEqualTo("STALE_OFFER");
+        assertThat(bidding.answer(BEA, ACCEPT, id, Terms.hash(List.of(Wares.at(64)))))
+                .isEqualTo("STALE_OFFER");
         assertThat(bidding.move(BEA, ACCEPT)).isEqualTo("STALE_OFFER");
         assertThat(bidding.answer(CARL, ACCEPT, id, hash)).isEqualTo("MOVE_NOT_ALLOWED");
         assertThat(bidding.answer(ANN, ACCEPT, id, hash)).isEqualTo("MOVE_NOT_ALLOWED");
@@ -203,9 +205,11 @@ class SecondChanceTest {
         bidding.dealLapsed(BEA);
         assertThat(bidding.giveSecondChance()).isEqualTo(DONE);
 
-        assertThat(chances(bidding)).extracting(chance -> chance.get("bidder").integer())
+        assertThat(chances(bidding))
+                .extracting(chance -> chance.get("bidder").integer())
                 .containsExactly(1L, 2L);
-        assertThat(chances(bidding)).extracting(chance -> chance.get("price").integer())
+        assertThat(chances(bidding))
+                .extracting(chance -> chance.get("price").integer())
                 .containsExactly(45L, 10L);
         assertThat(bidding.answer(CARL, ACCEPT)).isEqualTo(DONE);
         assertThat(bidding.phase()).isEqualTo("after-hammer");
