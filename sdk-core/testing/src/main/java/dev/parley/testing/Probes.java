@@ -110,6 +110,20 @@ final class Probes<R, M, S, E> {
         return controls.get(random.nextInt(controls.size()));
     }
 
+    /** A deal that comes to nothing; empty where there is none or the game is over once it has awarded. */
+    Optional<KernelInput<M>> lapse(PlayedState<R, S> state) {
+        List<KernelInput<M>> lapses = lapses(state);
+        return lapses.isEmpty() ? Optional.empty() : Optional.of(lapses.get(random.nextInt(lapses.size())));
+    }
+
+    private List<KernelInput<M>> lapses(PlayedState<R, S> state) {
+        return protocol.capabilities().followsUp()
+                ? protocol.awards(state).stream()
+                        .map(award -> KernelInput.of(new Input.DealLapsed<M>(award.buyer())))
+                        .toList()
+                : List.of();
+    }
+
     private List<KernelInput<M>> allControls(PlayedState<R, S> state) {
         List<KernelInput<M>> controls = new ArrayList<>();
         for (Seat seat : protocol.seats(state)) {
@@ -118,6 +132,7 @@ final class Probes<R, M, S, E> {
             controls.add(KernelInput.of(new Input.StakesEnded<>(seat.id(), stakes)));
         }
         controls.add(KernelInput.of(new Input.StockGone<>(someItems())));
+        controls.addAll(lapses(state));
         for (Control control : Control.values()) {
             controls.add(KernelInput.of(control));
         }

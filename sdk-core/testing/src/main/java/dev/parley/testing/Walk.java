@@ -41,6 +41,9 @@ final class Walk<R, M, S, E> {
     private static final int DRAWS = 12;
     private static final int ATTEMPTS = 3;
 
+    /** Below it a choice lets a deal lapse, in a game that goes on after its awards. */
+    private static final int LAPSING = 40;
+
     private final Play<R, M, S, E> play;
     private final Played<R, M, S, E> protocol;
     private final StateLaws<R, M, S, E> stateLaws;
@@ -158,6 +161,16 @@ final class Walk<R, M, S, E> {
             control(probes.anyControl(state));
         } else if (choice < 20) {
             join();
+        } else {
+            goOn(choice);
+        }
+    }
+
+    /** A deal lapses, somebody moves, or the deadline comes. */
+    private void goOn(int choice) {
+        Optional<KernelInput<M>> lapse = choice < LAPSING ? probes.lapse(state) : Optional.empty();
+        if (lapse.isPresent()) {
+            control(lapse.get());
         } else if (choice < 25 + patience || !move()) {
             due();
         }

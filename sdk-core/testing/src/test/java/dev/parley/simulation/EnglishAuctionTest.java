@@ -148,7 +148,7 @@ class EnglishAuctionTest {
         assertThat(hall.joinCode(AuctionHall.SELLER)).isEqualTo("PRINCIPAL_ON_BOTH_SIDES");
         assertThat(hall.joinCode(AuctionHall.agent(AuctionHall.SELLER, "bot")))
                 .isIn("PRINCIPAL_ON_BOTH_SIDES", "MANDATE_REQUIRED");
-        assertThat(hall.bid(AuctionHall.SELLER, 100_00)).isEqualTo("NOT_YOUR_TURN");
+        assertThat(hall.bid(AuctionHall.SELLER, 100_00)).isEqualTo("MOVE_NOT_ALLOWED");
     }
 
     @ParameterizedTest

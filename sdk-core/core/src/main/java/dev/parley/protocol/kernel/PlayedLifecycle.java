@@ -26,7 +26,9 @@ final class PlayedLifecycle {
     private final Map<String, Map<String, Set<SeatRole>>> movers = new HashMap<>();
 
     private final Set<String> ends = new HashSet<>();
-    private final Set<SeatRole> everMoving = EnumSet.noneOf(SeatRole.class);
+
+    /** By kind of move who may make it in some phase. */
+    private final Map<String, Set<SeatRole>> ever = new HashMap<>();
 
     PlayedLifecycle(Lifecycle game) {
         for (Phase phase : game.phases()) {
@@ -34,7 +36,9 @@ final class PlayedLifecycle {
                 ends.add(phase.name());
             } else {
                 movers.put(phase.name(), movers(phase));
-                phase.moves().forEach(rule -> everMoving.addAll(rule.movers()));
+                movers(phase)
+                        .forEach((kind, roles) -> ever.computeIfAbsent(kind, any -> EnumSet.noneOf(SeatRole.class))
+                                .addAll(roles));
             }
         }
     }
@@ -84,7 +88,8 @@ final class PlayedLifecycle {
     }
 
     /**
-     * Why a kind of move has no place in a phase for a role; empty when it has. A role that never moves waits for no turn.
+     * Why a kind of move has no place in a phase for a role; empty when it has. A role that never makes such a
+     * move waits for no turn.
      *
      * @throws IllegalStateException if the phase is none in which the game goes on
      */
@@ -94,7 +99,7 @@ final class PlayedLifecycle {
             throw new IllegalStateException("the lifecycle does not declare the phase " + phase);
         }
         Set<SeatRole> roles = kinds.get(kind);
-        if (roles == null || !everMoving.contains(role)) {
+        if (roles == null || !ever.getOrDefault(kind, Set.of()).contains(role)) {
             return Optional.of(Reason.MOVE_NOT_ALLOWED);
         }
         return roles.contains(role) ? Optional.empty() : Optional.of(Reason.NOT_YOUR_TURN);

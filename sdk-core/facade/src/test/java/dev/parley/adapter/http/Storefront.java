@@ -68,6 +68,11 @@ final class Storefront implements AutoCloseable {
         return send("command", caller, body.isEmpty() ? Sent.command(target) : Sent.post(target, body));
     }
 
+    /** A command under a key, so that the same may be sent again. */
+    Reply post(Caller caller, String target, String body, String key) {
+        return facade.reply(Sent.post(target, body).by(Optional.of(caller)).with("Idempotency-Key", key));
+    }
+
     /** Puts something as its caller saw it last. */
     Reply put(Caller caller, String target, String body) {
         Sent sent = Sent.post(target, body).method("PUT");

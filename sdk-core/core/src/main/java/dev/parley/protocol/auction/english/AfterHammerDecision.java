@@ -130,10 +130,11 @@ final class AfterHammerDecision {
         List<EnglishEvent> events = new ArrayList<>();
         events.add(new BidsTakenBack(seat, bids));
         EnglishState left = Evolution.evolve(state, events.get(0));
-        if (!withoutLapsed(left).equals(withoutLapsed(state))) {
+        boolean otherLine = !withoutLapsed(left).equals(withoutLapsed(state));
+        if (otherLine) {
             standing(chance -> true).forEach(chance -> events.add(event(chance, ChanceAnswer.WITHDRAWN)));
         }
-        if (left.lead().price() != state.lead().price()) {
+        if (otherLine || left.lead().price() != state.lead().price()) {
             events.add(new PriceRecomputed(number(seat), left.lead().price(), at));
         }
         return events;
