@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What follows a sale whose rules give second chances.
  *
  * @param until until when a chance may be given and taken
- * @param lapsed the winners whose deals came to nothing
+ * @param lapsed whose deals came to nothing: winners, and bidders that took a second chance
  * @param chances those that were given, the oldest first
  */
 record AfterHammer(Instant until, List<SeatId> lapsed, List<Chance> chances) {
@@ -26,9 +26,10 @@ record AfterHammer(Instant until, List<SeatId> lapsed, List<Chance> chances) {
         return new AfterHammer(until, List.of(), List.of());
     }
 
-    /** Whether a unit is free that nobody has been offered. */
+    /** Whether a unit is free that nobody has been offered; one that was offered once stays unsold. */
     boolean hasFreeUnit() {
-        return chances.stream().filter(Chance::counts).count() < lapsed.size();
+        long freed = lapsed.stream().filter(seat -> !hasHad(seat)).count();
+        return chances.stream().filter(Chance::counts).count() < freed;
     }
 
     /** Whether each of so many units has had its chance and none stands: nothing more can come. */
@@ -61,9 +62,9 @@ record AfterHammer(Instant until, List<SeatId> lapsed, List<Chance> chances) {
                 .orElse(until);
     }
 
-    AfterHammer lapsing(SeatId winner) {
+    AfterHammer lapsing(SeatId buyer) {
         return new AfterHammer(
-                until, Stream.concat(lapsed.stream(), Stream.of(winner)).toList(), chances);
+                until, Stream.concat(lapsed.stream(), Stream.of(buyer)).toList(), chances);
     }
 
     AfterHammer with(Chance chance) {

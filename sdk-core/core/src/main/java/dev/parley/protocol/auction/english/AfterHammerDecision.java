@@ -89,12 +89,11 @@ final class AfterHammerDecision {
         return decision.overAfter(events);
     }
 
-    /** A winner's deal lapsed; that of who took a second chance leaves its unit unsold. */
+    /** A deal lapsed: from now on no price counts its buyer's bids. That of a second chance leaves its unit unsold. */
     static List<EnglishEvent> dealLapsed(EnglishState state, SeatId buyer, Instant at) {
         AfterHammerDecision decision = new AfterHammerDecision(state, at);
-        AfterHammer after = decision.after;
-        boolean won = state.ending().awards().stream().map(Award::buyer).anyMatch(buyer::equals);
-        return won && !after.hasHad(buyer) && !after.lapsed().contains(buyer)
+        boolean bought = state.ending().awards().stream().map(Award::buyer).anyMatch(buyer::equals);
+        return bought && !decision.after.lapsed().contains(buyer)
                 ? List.of(new AwardLapsed(decision.number(buyer), at, buyer))
                 : List.of();
     }
@@ -130,11 +129,10 @@ final class AfterHammerDecision {
         List<EnglishEvent> events = new ArrayList<>();
         events.add(new BidsTakenBack(seat, bids));
         EnglishState left = Evolution.evolve(state, events.get(0));
-        boolean otherLine = !withoutLapsed(left).equals(withoutLapsed(state));
-        if (otherLine) {
+        if (!withoutLapsed(left).equals(withoutLapsed(state))) {
             standing(chance -> true).forEach(chance -> events.add(event(chance, ChanceAnswer.WITHDRAWN)));
         }
-        if (otherLine || left.lead().price() != state.lead().price()) {
+        if (left.lead().price() != state.lead().price()) {
             events.add(new PriceRecomputed(number(seat), left.lead().price(), at));
         }
         return events;

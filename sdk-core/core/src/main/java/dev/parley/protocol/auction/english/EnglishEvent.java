@@ -174,13 +174,13 @@ public sealed interface EnglishEvent
     }
 
     /**
-     * The deal of a winner came to nothing: its unit is free.
+     * A deal came to nothing: a winner's unit is free, and no price counts the bidder's bids any more.
      *
      * @param bidder its number
      * @param at when the auction heard of it
      * @param seat its seat
      */
-    @Described(title = "The deal of a winner came to nothing: a unit is free.")
+    @Described(title = "The deal of `bidder` came to nothing: prices from now on are without its bids.")
     @Named(LAPSED)
     record AwardLapsed(
             @Part("anyone") long bidder,

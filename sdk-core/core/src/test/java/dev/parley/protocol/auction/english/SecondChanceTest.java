@@ -217,6 +217,62 @@ class SecondChanceTest {
         assertThat(bidding.phase()).isEqualTo("sold");
     }
 
+    /** Ann and Bea win. Carl takes Bea's unit and does not pay either: his 60 no longer makes Dora's price. */
+    @Test
+    void who_takes_a_second_chance_and_does_not_pay_counts_for_no_later_price_and_frees_no_unit() {
+        SeatId eve = new SeatId("eve");
+        Bidding bidding = Bidding.of(rules().put("units", 2));
+        bidding.join(Wares.buyer(eve), Optional.empty());
+        bidding.bid(eve, 30);
+        bidding.bid(DORA, 40);
+        bidding.bid(CARL, 60);
+        bidding.bid(BEA, 100);
+        bidding.bid(ANN, 300);
+        bidding.at(Duration.ofHours(1)).due();
+        bidding.dealLapsed(BEA);
+        bidding.giveSecondChance();
+        assertThat(bidding.answer(CARL, ACCEPT)).isEqualTo(DONE);
+
+        assertThat(bidding.dealLapsed(CARL)).isEqualTo(DONE);
+        assertThat(bidding.giveSecondChance()).isEqualTo("MOVE_NOT_ALLOWED");
+        assertThat(bidding.watched().get("winners").list(Json::integer)).containsExactly(5L);
+        bidding.dealLapsed(ANN);
+        assertThat(bidding.giveSecondChance()).isEqualTo(DONE);
+
+        Json last = chances(bidding).get(1);
+        assertThat(last.get("bidder").integer()).isEqualTo(2);
+        assertThat(last.get("price").integer()).isEqualTo(10);
+        assertThat(AuctionVerifier.verify(
+                                bidding.opening().record(Bidding.OPENED),
+                                bidding.told(Optional.empty()),
+                                Optional.empty())
+                        .faults())
+                .isEmpty();
+    }
+
+    /** Of two units Ann and Bea win one each at 65, which Carl's 60 makes; without Ann, Dora's 40 makes Carl's price. */
+    @Test
+    void an_offer_is_withdrawn_when_its_price_alone_rests_on_bids_that_cease_to_stand() {
+        Bidding bidding = Bidding.of(rules().put("units", 2));
+        bidding.bid(DORA, 40);
+        bidding.bid(BEA, 100);
+        bidding.bid(ANN, 300);
+        bidding.bid(CARL, 60);
+        bidding.at(Duration.ofHours(1)).due();
+        bidding.dealLapsed(ANN);
+        bidding.giveSecondChance();
+        assertThat(chances(bidding).get(0).get("price").integer()).isEqualTo(45);
+
+        assertThat(bidding.authorityEnded(DORA)).isEqualTo(DONE);
+
+        assertThat(chances(bidding).get(0).get("answer").text()).isEqualTo("withdrawn");
+        assertThat(bidding.told(Optional.empty()))
+                .extracting(AuctionVerifier.Told::type)
+                .doesNotContain("price-recomputed");
+        bidding.giveSecondChance();
+        assertThat(chances(bidding).get(1).get("price").integer()).isEqualTo(10);
+    }
+
     @Test
     void who_bought_at_once_and_does_not_pay_leaves_the_unit_to_who_led() {
         Bidding bidding = Bidding.of(rules().put("buyNowPrice", 500));
