@@ -32,7 +32,7 @@ export function standing(view) {
 function ended(view, part) {
   const { details, phase } = view;
   if (phase !== 'sold') {
-    return { kind: 'over', words: phase === 'unsold' ? 'Not sold' : 'Ended' };
+    return { kind: 'over', words: phase === 'unsold' ? 'Not sold' : phase === 'called-off' ? 'Called off' : 'Ended' };
   }
   const price = show(money(itemOf(view), details.finalPrice));
   return (details.winners ?? []).includes(details.own?.bidder) ? { kind: 'won', words: `You won at ${price}` }
@@ -48,7 +48,8 @@ export function explanation(view) {
   if (!open) {
     return phase === 'sold' ? sold(details, item)
       : phase === 'unsold' ? (details.reserve === 'unmet' && details.bidders > 0 ? 'The bids did not reach the reserve, so nobody owes anything.' : 'Nobody bid, so nobody owes anything.')
-        : 'It can no longer be had. Nobody owes anything.';
+        : phase === 'called-off' ? 'The seller called it off, as the rules let it. Nobody owes anything.'
+          : 'It can no longer be had. Nobody owes anything.';
   }
   if (part === 'bidder') {
     const maximum = show(money(item, details.own.maximum));

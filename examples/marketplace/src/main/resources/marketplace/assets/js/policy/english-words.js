@@ -21,6 +21,10 @@ export const ENGLISH_PHRASES = {
   increments: (value) => value.length === 0 ? 'the price rises by about a twentieth' : `the price rises by ranges of your own (${value.length})`,
   units: (value) => value === 1 ? 'one unit' : `${value} units, one to a buyer`,
   retractionLockSeconds: (value) => `bids may be taken back until ${showSeconds(value)} before the close`,
+  callingOff: (value) => ({ never: 'the seller cannot call it off', unsold: 'the seller may call it off as long as no bid would buy', always: 'the seller may call it off until the close' })[value],
+  closesEarly: (value) => value ? 'the seller may close it early, and who leads then buys' : 'the seller cannot close it early',
+  secondChanceSeconds: (value) => `when a winner does not pay, the next in line has ${showSeconds(value)} to take it`,
+  secondChanceWithinSeconds: (value, all) => all.secondChanceSeconds ? `within ${showSeconds(value)} of the close` : null,
   watchable: (value) => value ? 'anyone may watch' : 'only who takes part may watch',
 };
 

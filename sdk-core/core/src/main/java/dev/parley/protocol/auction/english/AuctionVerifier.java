@@ -146,20 +146,39 @@ public final class AuctionVerifier {
     }
 
     private void closed(int place, Json details) {
-        CloseReason reason = CloseReason.valueOf(details.get("reason").text().toUpperCase(Locale.ROOT));
+        CloseReason reason = CloseReason.valueOf(
+                details.get("reason").text().toUpperCase(Locale.ROOT).replace('-', '_'));
         Instant at = details.get("at").instant();
         price = details.find("price").map(Json::integer);
         winners = details.get("winners").list(Json::integer);
-        boolean byClock = reason != CloseReason.UNAVAILABLE;
-        require(!over && !(byClock && at.isBefore(clock.end())), place, Kind.TIME, "bidding was not to close then");
-        boolean sells = byClock && !lead.leaders().isEmpty() && (lead.reserveMet() || !sale.hasReserve());
-        boolean awarded = sells
-                ? reason == CloseReason.SOLD
-                        && price.equals(Optional.of(lead.price()))
-                        && winners.equals(lead.leaders())
-                : reason != CloseReason.SOLD && price.isEmpty() && winners.isEmpty();
+        require(!over && isTimely(reason, at), place, Kind.TIME, "bidding was not to close then");
+        boolean sells = !lead.leaders().isEmpty() && (lead.reserveMet() || !sale.hasReserve());
+        boolean awarded = mayEnd(reason, sells)
+                && (reason.isSale()
+                        ? price.equals(Optional.of(lead.price())) && winners.equals(lead.leaders())
+                        : price.isEmpty() && winners.isEmpty());
         require(awarded, place, Kind.AWARD, "those who led at the close should have bought at the price: " + lead);
         over = true;
+    }
+
+    private boolean isTimely(CloseReason reason, Instant at) {
+        return switch (reason) {
+            case SOLD, UNSOLD -> !at.isBefore(clock.end());
+            case SOLD_EARLY, CALLED_OFF -> at.isBefore(clock.end());
+            case UNAVAILABLE -> true;
+        };
+    }
+
+    /** Whether an auction of these rules may end so while some bid would buy, or while none would. */
+    private boolean mayEnd(CloseReason reason, boolean sells) {
+        EnglishRules rules = sale.rules();
+        return switch (reason) {
+            case SOLD -> sells;
+            case SOLD_EARLY -> sells && rules.closesEarly();
+            case UNSOLD -> !sells;
+            case CALLED_OFF -> rules.callingOff().lets(sells);
+            case UNAVAILABLE -> true;
+        };
     }
 
     private void resumed(Instant at) {

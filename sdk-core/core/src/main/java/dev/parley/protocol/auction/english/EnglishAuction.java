@@ -63,6 +63,9 @@ import java.util.stream.Stream;
  * <p><b>Authority.</b> Who leads owes its maximum, and who is outbid owes nothing in the same step. When a mandate ends, its bids
  * are taken back: price and leaders are then as if they had never been made.
  *
+ * <p><b>Ends before the close.</b> Where the rules let it, the seller calls the auction off, or ends bidding with a sale to who
+ * leads. Without such a rule only an operator ends it.
+ *
  * <p><b>After the hammer.</b> Where the rules give second chances, the seller may offer the unit of a winner whose deal lapsed, once,
  * to the bidder that is {@link NextInLine}. Nothing is held of that bidder until it accepts, and nothing is awarded by itself.
  *
@@ -218,6 +221,9 @@ public final class EnglishAuction
         }
         if (move instanceof EnglishMove.BuyNow) {
             return Bound.to(sale.buyNow().map(sale::at).stream().toList());
+        }
+        if (move instanceof EnglishMove.CloseEarly) {
+            return Bound.to(List.of(sale.at(state.lead().price())));
         }
         Optional<Long> again = move instanceof EnglishMove.SecondChance
                 ? NextInLine.of(state).map(NextInLine::price)

@@ -29,6 +29,8 @@ final class EnglishForms {
                     FORMS.record(EnglishMove.Bid.class),
                     FORMS.record(EnglishMove.BuyNow.class),
                     FORMS.record(EnglishMove.TakeBack.class),
+                    FORMS.record(EnglishMove.CallOff.class),
+                    FORMS.record(EnglishMove.CloseEarly.class),
                     FORMS.record(EnglishMove.SecondChance.class),
                     FORMS.record(EnglishMove.Accept.class),
                     FORMS.record(EnglishMove.Decline.class)),

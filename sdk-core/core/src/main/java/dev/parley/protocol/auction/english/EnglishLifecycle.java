@@ -24,6 +24,9 @@ final class EnglishLifecycle {
     /** Ended without one. */
     static final String UNSOLD = "unsold";
 
+    /** Ended by the seller before the close and without a sale; only where the rules let it. */
+    static final String CALLED_OFF = "called-off";
+
     /** Ended, since what was for sale can no longer be had. */
     static final String UNAVAILABLE = EndReason.UNAVAILABLE.text();
 
@@ -34,26 +37,35 @@ final class EnglishLifecycle {
             .move(alone("bid", BIDDING))
             .move(alone("take-back", BIDDING))
             .move(alone("buy-now", AFTER_HAMMER, SOLD))
+            .move(sellers("call-off", CALLED_OFF))
+            .move(sellers("close-early", AFTER_HAMMER, SOLD))
             .deadline(LOCKED, AFTER_HAMMER, SOLD, UNSOLD)
             .outside(BIDDING, UNAVAILABLE)
             .phase(LOCKED)
             .move(MoveRule.JOIN, SeatRole.BUYER, LOCKED)
             .move(alone("bid", LOCKED))
             .move(alone("buy-now", AFTER_HAMMER, SOLD))
+            .move(sellers("call-off", CALLED_OFF))
+            .move(sellers("close-early", AFTER_HAMMER, SOLD))
             .deadline(AFTER_HAMMER, SOLD, UNSOLD)
             .outside(LOCKED, UNAVAILABLE)
             .phase(AFTER_HAMMER)
-            .move(new MoveRule("second-chance", Set.of(SeatRole.SELLER), Set.of(AFTER_HAMMER), true))
+            .move(sellers("second-chance", AFTER_HAMMER))
             .move(alone("accept", AFTER_HAMMER, SOLD))
             .move(alone("decline", AFTER_HAMMER, SOLD))
             .deadline(AFTER_HAMMER, SOLD)
             .outside(AFTER_HAMMER, SOLD)
             .end(SOLD)
             .end(UNSOLD)
+            .end(CALLED_OFF)
             .end(UNAVAILABLE)
             .build();
 
     private EnglishLifecycle() {}
+
+    private static MoveRule sellers(String kind, String... to) {
+        return new MoveRule(kind, Set.of(SeatRole.SELLER), Set.of(to), true);
+    }
 
     private static MoveRule alone(String kind, String... to) {
         return new MoveRule(kind, Set.of(SeatRole.BUYER), Set.of(to), true);

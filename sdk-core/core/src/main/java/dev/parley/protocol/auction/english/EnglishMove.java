@@ -8,7 +8,7 @@ import dev.parley.protocol.MoveForms;
 import java.util.List;
 
 /**
- * What a bidder may do, and after the hammer the seller. Open for more kinds.
+ * What a bidder may do, and what the seller may before the close and after the hammer. Open for more kinds.
  *
  * @since 0.1.0
  */
@@ -16,6 +16,8 @@ public sealed interface EnglishMove
         permits EnglishMove.Bid,
                 EnglishMove.BuyNow,
                 EnglishMove.TakeBack,
+                EnglishMove.CallOff,
+                EnglishMove.CloseEarly,
                 EnglishMove.SecondChance,
                 EnglishMove.Accept,
                 EnglishMove.Decline {
@@ -43,6 +45,14 @@ public sealed interface EnglishMove
             title = "Take back",
             help = "Takes back all of one's bids. Price and leader are worked out as if one had never bid.")
     record TakeBack() implements EnglishMove {}
+
+    /** Calls the auction off, where the rules let the seller. */
+    @Described(title = "Call off", help = "Ends the auction before its close, and nothing is sold.")
+    record CallOff() implements EnglishMove {}
+
+    /** Ends bidding before the close with a sale to who leads, where the rules let the seller. */
+    @Described(title = "Close early", help = "Ends bidding now: who leads buys at the price that everybody sees.")
+    record CloseEarly() implements EnglishMove {}
 
     /** Offers the unit of a winner whose deal lapsed to the bidder that is next in line. */
     @Described(

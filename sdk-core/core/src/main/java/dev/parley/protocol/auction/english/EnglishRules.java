@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param units how many identical units are for sale, 1 to {@value #MAX_UNITS}; each bidder wants one
  * @param retractionLockSeconds bids may be taken back until so many seconds before the close; absent means never
  * @param watchable whether anyone may watch
+ * @param callingOff whether the seller may end the auction before its close without a sale
+ * @param closesEarly whether the seller may end bidding before the close, so that who leads buys at the price of that moment
  * @param secondChanceSeconds how long a bidder may take the unit of a winner whose deal lapsed, an hour to 7 days; absent means that
  *     no such unit is offered again
  * @param secondChanceWithinSeconds until when after the hammer it may be offered and taken
@@ -53,6 +55,18 @@ public record EnglishRules(
         boolean watchable,
 
         @Described(
+                title = "The seller may call it off",
+                help = "never. unsold: as long as no bid meets the reserve, or without a reserve as long as nobody has"
+                        + " bid. always: until the close, whatever is bid. Everybody sees this rule, and is told.")
+        CallingOff callingOff,
+
+        @Described(
+                title = "The seller may close early",
+                help = "Once a bid meets the reserve, the seller may end bidding: who leads buys at the price that"
+                        + " everybody sees. Whoever waited for the close then bids in vain.")
+        boolean closesEarly,
+
+        @Described(
                 title = "Second chance (seconds)",
                 help = "When a winner does not pay, the seller may offer the unit, once, to the bidder that would"
                         + " have won it if that winner had never bid, at the price of that case; the bidder has so"
@@ -72,7 +86,7 @@ public record EnglishRules(
     /** The most ranges of increments. */
     public static final int MAX_RANGES = 32;
 
-    /** One unit, a week, no reserve, the default increments, nothing taken back, open to everybody's eyes, no second chance. */
+    /** One unit, a week, no reserve, the default increments, nothing taken back, open to everybody's eyes, no early end, no second chance. */
     public static final EnglishRules DEFAULTS = new EnglishRules(
             EnglishPrices.DEFAULTS,
             EnglishTimes.DEFAULTS,
@@ -80,12 +94,15 @@ public record EnglishRules(
             1,
             Optional.empty(),
             true,
+            CallingOff.NEVER,
+            false,
             Optional.empty(),
             14 * 24 * 3_600);
 
     public EnglishRules {
         Objects.requireNonNull(prices, "prices");
         Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(callingOff, "callingOff");
         increments = List.copyOf(increments);
     }
 }

@@ -72,7 +72,7 @@ final class Evolution {
         }
         if (event instanceof Closed closed) {
             return state.with(
-                    closed.reason() == CloseReason.SOLD
+                    closed.reason().isSale()
                             ? sold(state, awards(state, closed), closed.at())
                             : new Ending(phase(closed.reason()), List.of()));
         }
@@ -102,8 +102,9 @@ final class Evolution {
 
     private static String phase(CloseReason reason) {
         return switch (reason) {
-            case SOLD -> EnglishLifecycle.SOLD;
+            case SOLD, SOLD_EARLY -> EnglishLifecycle.SOLD;
             case UNSOLD -> EnglishLifecycle.UNSOLD;
+            case CALLED_OFF -> EnglishLifecycle.CALLED_OFF;
             case UNAVAILABLE -> EnglishLifecycle.UNAVAILABLE;
         };
     }

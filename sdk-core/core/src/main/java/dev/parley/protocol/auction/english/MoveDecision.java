@@ -34,6 +34,11 @@ final class MoveDecision {
         if (state.isAfterHammer()) {
             return AfterHammerDecision.move(state, input, context);
         }
+        if (input.seat().equals(state.sale().seller())) {
+            return input.answers().isPresent() || input.termsHash().isPresent()
+                    ? Decision.refused(Reason.STALE_OFFER)
+                    : EarlyEnd.decide(state, input.payload(), context.at());
+        }
         MoveDecision decision = new MoveDecision(state, input.seat(), context.at());
         if (!state.clock().hasBegun(context.at())) {
             return Decision.refused(decision.tooEarly());

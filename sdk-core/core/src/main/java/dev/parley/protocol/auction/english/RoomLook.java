@@ -170,6 +170,9 @@ final class RoomLook {
                 .keeping(Json.object()
                         .putIf("hiddenReserve", state.reserve(), Json::of)
                         .build());
+        if (state.isBidding()) {
+            return look.allowing(EarlyEnd.allowed(state)).unawaited();
+        }
         boolean offers = state.isAfterHammer() && NextInLine.of(state).isPresent();
         return offers ? look.allowing(List.of(Allowed.of("second-chance"))) : look;
     }

@@ -83,6 +83,11 @@ record Sale(
                 .isPresent();
     }
 
+    /** Whether those who lead would have the item if bidding closed when it has come so far. */
+    boolean sells(Lead lead) {
+        return !lead.leaders().isEmpty() && (lead.reserveMet() || !hasReserve());
+    }
+
     /** Whether an amount is a price of the item. */
     boolean isPrice(long minorUnits) {
         return prices().fault(price(minorUnits)).isEmpty();

@@ -44,16 +44,16 @@ final class Telling {
     }
 
     private static Closed closed(EnglishState state, Instant at) {
-        Lead lead = state.shown().lead();
-        boolean sold =
-                !lead.leaders().isEmpty() && (lead.reserveMet() || !state.sale().hasReserve());
-        return sold
-                ? new Closed(
-                        CloseReason.SOLD,
-                        Optional.of(lead.price()),
-                        state.shown().bidders().numbers(lead.leaders()),
-                        at)
+        return state.sale().sells(state.shown().lead())
+                ? sold(CloseReason.SOLD, state, at)
                 : new Closed(CloseReason.UNSOLD, Optional.empty(), List.of(), at);
+    }
+
+    /** The end with a sale to those who lead, at the price that everybody sees. */
+    static Closed sold(CloseReason reason, EnglishState state, Instant at) {
+        Lead lead = state.shown().lead();
+        return new Closed(
+                reason, Optional.of(lead.price()), state.shown().bidders().numbers(lead.leaders()), at);
     }
 
     /** The end without a sale, since there is nothing for sale any more. */

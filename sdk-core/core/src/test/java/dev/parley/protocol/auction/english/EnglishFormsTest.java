@@ -46,6 +46,12 @@ class EnglishFormsTest extends GoldenEvents<EnglishEvent> {
                         "bidding-closed-1",
                         new EnglishEvent.Closed(CloseReason.SOLD, Optional.of(10_500L), List.of(1L), AT)),
                 Map.entry(
+                        "bidding-closed-early-1",
+                        new EnglishEvent.Closed(CloseReason.SOLD_EARLY, Optional.of(10_500L), List.of(1L), AT)),
+                Map.entry(
+                        "bidding-closed-called-off-1",
+                        new EnglishEvent.Closed(CloseReason.CALLED_OFF, Optional.empty(), List.of(), AT)),
+                Map.entry(
                         "bidding-closed-unsold-1",
                         new EnglishEvent.Closed(CloseReason.UNSOLD, Optional.empty(), List.of(), AT)));
     }

@@ -65,6 +65,11 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
                         "second chances",
                         Wares.rules(50).put("secondChanceSeconds", 3_600).put("secondChanceWithinSeconds", 7_200),
                         SettlementRule.EACH_ITEM),
+                sample("ended early", endedEarly(), SettlementRule.ALL),
+                sample(
+                        "ended early after the lock",
+                        endedEarly().put("retractionLockSeconds", 3_600),
+                        SettlementRule.EACH_ITEM),
                 sample("bids taken back", takenBack(), SettlementRule.ALL),
                 reserved("hidden reserve", Wares.rules(50).put("hiddenReserve", true)),
                 reserved(
@@ -81,6 +86,10 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
 
     private static Json.Builder takenBack() {
         return Wares.rules(50).put("retractionLockSeconds", 900).put("buyNowPrice", 200_000);
+    }
+
+    private static Json.Builder endedEarly() {
+        return Wares.rules(50).put("callingOff", "always").put("closesEarly", true);
     }
 
     private static Sample<EnglishRules> reserved(String name, Json.Builder rules) {
