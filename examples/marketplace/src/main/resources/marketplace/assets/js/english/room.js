@@ -12,6 +12,7 @@ import { bidChart } from './chart.js';
 import { auctionClock } from './clock.js';
 import { isSoftware, softwareChip } from '../software.js';
 import { itemOf, money, totalAt } from './rules.js';
+import { asClosed, secondChance } from './second-chance.js';
 import { alias, explanation, partOf, reserveChip, standing } from './standing.js';
 
 /**
@@ -32,18 +33,20 @@ export function auctionRoom({ person, send, onEnd }) {
   const clock = auctionClock(onEnd);
   const chart = bidChart();
   const own = bidding({ person, send });
+  const chance = secondChance({ send });
   const after = h('div', { class: 'deals', test: 'deals' });
   const side = h('aside', { class: 'room-side', 'aria-label': 'What is sold, and how' });
   const node = h('div', { class: 'room' },
     h('div', { class: 'room-main' }, head,
       h('section', { class: 'room-now', 'aria-label': 'How it stands' }, strip,
         h('div', { class: 'room-figures' }, h('div', { class: 'room-money' }, label, price, total), clock.node), chips, why),
-      after, own.panel,
+      after, chance.node, own.panel,
       h('section', { class: 'room-bids' }, h('h2', {}, 'The bids'), chart.node)),
     side, own.bar);
   let before = null;
 
-  function update({ view, goods, deals }) {
+  function update({ view: seen, goods, deals }) {
+    const view = asClosed(seen);
     const { details, open } = view;
     const item = itemOf(view);
     const state = standing(view);
@@ -62,6 +65,7 @@ export function auctionRoom({ person, send, onEnd }) {
     clock.update(view);
     chart.update(view);
     own.update(view);
+    chance.update(seen);
     fill(after, person && view.seat ? dealCards({ view, deals, person }) : null,
       open || deals.length > 0 ? null : h('div', { class: 'row' }, h('a', { class: 'button second', href: '/auctions', test: 'other-auctions' }, 'See the open auctions')));
     fill(side, aside(view, goods));

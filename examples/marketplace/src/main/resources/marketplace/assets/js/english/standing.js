@@ -34,9 +34,11 @@ function ended(view, part) {
   if (phase !== 'sold') {
     return { kind: 'over', words: phase === 'unsold' ? 'Not sold' : phase === 'called-off' ? 'Called off' : 'Ended' };
   }
-  const price = show(money(itemOf(view), details.finalPrice));
-  return (details.winners ?? []).includes(details.own?.bidder) ? { kind: 'won', words: `You won at ${price}` }
-    : { kind: part === 'bidder' ? 'lost' : 'over', words: `Sold at ${price}` };
+  const taken = details.secondChance?.given.find(({ bidder, answer }) => answer === 'accepted' && bidder === details.own?.bidder);
+  const price = show(money(itemOf(view), taken?.total ?? details.finalPrice));
+  return details.winners?.length === 0 ? { kind: 'over', words: 'Not paid' }
+    : (details.winners ?? []).includes(details.own?.bidder) ? { kind: 'won', words: `You won at ${price}` }
+      : { kind: part === 'bidder' ? 'lost' : 'over', words: `Sold at ${price}` };
 }
 
 /** The sentence under the strip. */
@@ -61,6 +63,9 @@ export function explanation(view) {
 
 /** Who has it, and whether it was bought at once, at a price that no bid had made. */
 function sold(details, item) {
+  if (details.winners.length === 0) {
+    return `It was sold at ${show(money(item, details.finalPrice))}, which nobody paid.`;
+  }
   const winners = details.winners.map((number) => alias(number, details)).join(' and ');
   const spared = (details.own?.maximum ?? 0) - details.finalPrice;
   if (spared > 0 && details.winners.includes(details.own.bidder)) {

@@ -9,7 +9,7 @@ import { isPayable } from '../deals.js';
 const id = location.pathname.split('/')[2];
 const TALK = `/negotiations/${id}`;
 const DEALS_EVERY_MS = 4_000;
-const MOVED_ON = ['BELOW_INCREMENT', 'BUY_NOW_INSTEAD', 'MAXIMUM_NOT_RAISED', 'DEADLINE_PASSED', 'NEGOTIATION_CLOSED', 'MOVE_NOT_ALLOWED', 'ALREADY_JOINED'];
+const MOVED_ON = ['BELOW_INCREMENT', 'BUY_NOW_INSTEAD', 'MAXIMUM_NOT_RAISED', 'DEADLINE_PASSED', 'NEGOTIATION_CLOSED', 'MOVE_NOT_ALLOWED', 'STALE_OFFER', 'ALREADY_JOINED'];
 
 start(async ({ main, person }) => {
   let view = null;
