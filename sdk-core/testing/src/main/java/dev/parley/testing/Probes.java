@@ -110,10 +110,18 @@ final class Probes<R, M, S, E> {
         return controls.get(random.nextInt(controls.size()));
     }
 
-    /** A deal that comes to nothing; empty where there is none or the game is over once it has awarded. */
-    Optional<KernelInput<M>> lapse(PlayedState<R, S> state) {
-        List<KernelInput<M>> lapses = lapses(state);
+    /** A deal that comes to nothing and of which the game makes something; empty where there is none. */
+    Optional<KernelInput<M>> lapse(PlayedState<R, S> state, Instant now, int position) {
+        List<KernelInput<M>> lapses = lapses(state).stream()
+                .filter(lapse ->
+                        !events(lapse, play.decide(state, lapse, now, position)).isEmpty())
+                .toList();
         return lapses.isEmpty() ? Optional.empty() : Optional.of(lapses.get(random.nextInt(lapses.size())));
+    }
+
+    /** Whether a game goes on after awards that it has made. */
+    boolean followsAwards(PlayedState<R, S> state) {
+        return !lapses(state).isEmpty();
     }
 
     private List<KernelInput<M>> lapses(PlayedState<R, S> state) {

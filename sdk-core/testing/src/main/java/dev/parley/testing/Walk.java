@@ -42,7 +42,7 @@ final class Walk<R, M, S, E> {
     private static final int ATTEMPTS = 3;
 
     /** Below it a choice lets a deal lapse, in a game that goes on after its awards. */
-    private static final int LAPSING = 40;
+    private static final int LAPSING = 75;
 
     private final Play<R, M, S, E> play;
     private final Played<R, M, S, E> protocol;
@@ -166,12 +166,12 @@ final class Walk<R, M, S, E> {
         }
     }
 
-    /** A deal lapses, somebody moves, or the deadline comes. */
+    /** A deal lapses, somebody moves, or the deadline comes; what follows awards waits for no deadline where somebody may move. */
     private void goOn(int choice) {
-        Optional<KernelInput<M>> lapse = choice < LAPSING ? probes.lapse(state) : Optional.empty();
+        Optional<KernelInput<M>> lapse = choice < LAPSING ? probes.lapse(state, now, tape.size()) : Optional.empty();
         if (lapse.isPresent()) {
             control(lapse.get());
-        } else if (choice < 25 + patience || !move()) {
+        } else if (choice < 25 + (probes.followsAwards(state) ? 0 : patience) || !move()) {
             due();
         }
     }

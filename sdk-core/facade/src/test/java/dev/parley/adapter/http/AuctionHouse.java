@@ -70,8 +70,7 @@ final class AuctionHouse implements AutoCloseable {
     /** Joins where it has no seat, and bids. */
     void bids(Caller bidder, long cents) {
         Reply ignored = shop.post(bidder, path + "/join", "{}");
-        done(shop.post(
-                bidder, path + "/moves", Storefront.offer("lamp", cents).replace("\"offer\"", "\"bid\"")));
+        done(shop.post(bidder, path + "/moves", Storefront.offer("lamp", cents).replace("\"offer\"", "\"bid\"")));
     }
 
     /** Makes a move of a kind that names no items. */

@@ -35,8 +35,7 @@ class EarlyEndTest {
     }
 
     private static List<AuctionFault> faults(Bidding bidding, Json.Builder rules, List<Told> told) {
-        return AuctionVerifier.verify(
-                        Bidding.of(rules).opening().record(Bidding.OPENED), told, Optional.empty())
+        return AuctionVerifier.verify(Bidding.of(rules).opening().record(Bidding.OPENED), told, Optional.empty())
                 .faults();
     }
 
@@ -179,10 +178,7 @@ class EarlyEndTest {
 
         assertThat(bidding.move(SELLER, CLOSE)).isEqualTo("NO_BID_STANDS");
         assertThat(bidding.move(SELLER, CALL_OFF)).isEqualTo(DONE);
-        assertThat(faults(
-                        bidding,
-                        rules("unsold").put("startsAt", start),
-                        bidding.told(Optional.empty())))
+        assertThat(faults(bidding, rules("unsold").put("startsAt", start), bidding.told(Optional.empty())))
                 .isEmpty();
     }
 
@@ -216,7 +212,8 @@ class EarlyEndTest {
             bidding.bid(ANN, 100);
             bidding.bid(BEA, 60);
             assertThat(bidding.move(SELLER, CALL_OFF)).isEqualTo(DONE);
-            worlds.add(bidding.seen(ANN).canonicalText() + bidding.watched().canonicalText()
+            worlds.add(bidding.seen(ANN).canonicalText()
+                    + bidding.watched().canonicalText()
                     + bidding.told(Optional.empty()));
         }
         assertThat(worlds.get(0)).isEqualTo(worlds.get(1));

@@ -2,8 +2,10 @@
 package dev.parley.protocol.auction.english;
 
 import dev.parley.form.WholeSchemas;
+import dev.parley.model.Hash;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
+import dev.parley.model.OfferId;
 import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SeatRole;
@@ -16,6 +18,7 @@ import dev.parley.testing.GameConformance;
 import dev.parley.testing.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -25,9 +28,10 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
         return new EnglishAuction();
     }
 
+    /** So many that some come to every answer to a second chance, and to both early ends in either phase. */
     @Override
     protected int walks() {
-        return 8;
+        return 11;
     }
 
     @Override
@@ -38,6 +42,15 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
     @Override
     public List<String> schemaFaults(Json schema, Json payload) {
         return WholeSchemas.faults(schema, payload);
+    }
+
+    @Override
+    public Optional<Hash> termsHash(EnglishState state, OfferId offer) {
+        return state.ending().after().stream()
+                .flatMap(after -> after.chances().stream())
+                .filter(chance -> chance.id().equals(offer))
+                .findFirst()
+                .map(chance -> AfterHammerDecision.termsHash(state.sale(), chance));
     }
 
     /** Mostly bids that lead or raise by a little, now and then one too low or far above. */
@@ -65,10 +78,18 @@ class EnglishConformanceTest extends GameConformance<EnglishRules, EnglishMove, 
                         "second chances",
                         Wares.rules(50).put("secondChanceSeconds", 3_600).put("secondChanceWithinSeconds", 7_200),
                         SettlementRule.EACH_ITEM),
+                sample(
+                        "second chances of two units",
+                        Wares.rules(50).put("units", 2).put("secondChanceSeconds", 3_600),
+                        SettlementRule.EACH_ITEM),
                 sample("ended early", endedEarly(), SettlementRule.ALL),
                 sample(
                         "ended early after the lock",
-                        endedEarly().put("retractionLockSeconds", 3_600),
+                        endedEarly().put("retractionLockSeconds", 3_590),
+                        SettlementRule.EACH_ITEM),
+                sample(
+                        "called off after the lock",
+                        Wares.rules(50).put("callingOff", "always").put("retractionLockSeconds", 3_599),
                         SettlementRule.EACH_ITEM),
                 sample("bids taken back", takenBack(), SettlementRule.ALL),
                 reserved("hidden reserve", Wares.rules(50).put("hiddenReserve", true)),
