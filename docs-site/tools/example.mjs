@@ -39,6 +39,8 @@ const BY_PLACE = {
   'Event.details': {}, 'Transcript.events': [{}], 'Bounds.approvalFrom': undefined, 'Bounds.unitPrice': undefined, 'Stock.capacity': 1,
   'PolicyRule.effectiveFrom': undefined, 'PolicyRule.effectiveUntil': undefined, 'Selector.price': undefined, 'Selector.sellers': undefined,
   'Selector.attributes': undefined, 'Mandate.depth': 0, 'Negotiation.deals': [], 'Phase.terminal': false, 'Terms.values': { price: { minorUnits: 7000, currency: 'EUR' } },
+  'Advice.goal': 'SELLER_SURPLUS', 'RankedProtocol.name': 'english', 'RankedProtocol.basis': 'EQUILIBRIUM', 'AdviceReason.code': 'BEST',
+  'SimulationRun.goal': 'SELLER_SURPLUS', 'SimulationRun.fault': undefined, 'Choice.sharesAgents': undefined, 'Negotiation.sharesAgents': undefined,
 };
 
 const DROPPED = { price: ['step', 'scale', 'first', 'last', 'labels'], range: ['first', 'last', 'labels'] };

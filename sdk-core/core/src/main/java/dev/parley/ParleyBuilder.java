@@ -24,6 +24,7 @@ import dev.parley.port.Inventory;
 import dev.parley.port.KeySource;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.Relations;
 import dev.parley.port.Telemetry;
 import dev.parley.protocol.Protocol;
 import dev.parley.protocol.ProtocolRegistry;
@@ -73,6 +74,7 @@ public final class ParleyBuilder {
     private Optional<ListingSource> listings = Optional.empty();
     private Optional<Inventory> inventory = Optional.empty();
     private Optional<FactSource> facts = Optional.empty();
+    private Optional<Relations> relations = Optional.empty();
     private Duration factWait = Facts.WAIT;
     private Optional<KeySource> keys = Optional.empty();
     private Optional<ClassLoader> services = Optional.empty();
@@ -133,6 +135,12 @@ public final class ParleyBuilder {
     /** What the host alone can say and protocols may need. */
     public ParleyBuilder facts(FactSource source) {
         facts = Optional.of(source);
+        return this;
+    }
+
+    /** Whom the host knows to be tied to whom: who is tied to a listing's owner does not join an auction of it. */
+    public ParleyBuilder relations(Relations source) {
+        relations = Optional.of(source);
         return this;
     }
 
@@ -315,7 +323,7 @@ public final class ParleyBuilder {
                 listeners,
                 new QuietTelemetry(telemetry),
                 settings,
-                new Facts(facts, factWait, clock),
+                new Facts(facts, relations, factWait, clock),
                 new CaffeineSessions(sessionsKept));
         return new Parley(environment, hearing, pollInterval);
     }

@@ -5,6 +5,7 @@ import dev.parley.port.FactSource;
 import dev.parley.port.Inventory;
 import dev.parley.port.ListingSource;
 import dev.parley.port.NegotiationListener;
+import dev.parley.port.Relations;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.annotation.AnnotationUtil;
@@ -33,6 +34,11 @@ final class LateBeans {
 
     Optional<FactSource> facts() {
         return one(FactSource.class).map(source -> query -> source.get().find(query));
+    }
+
+    Optional<Relations> relations() {
+        return one(Relations.class)
+                .map(source -> (tenant, listing, owner, other) -> source.get().areTied(tenant, listing, owner, other));
     }
 
     Optional<Inventory> inventory() {

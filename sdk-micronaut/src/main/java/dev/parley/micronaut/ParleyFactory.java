@@ -92,6 +92,7 @@ final class ParleyFactory {
         late.listings().ifPresent(builder::listings);
         late.inventory().ifPresent(builder::inventory);
         late.facts().ifPresent(builder::facts);
+        late.relations().ifPresent(builder::relations);
         late.listeners().forEach(builder::listener);
         beans.findBean(HostTransaction.class).ifPresent(builder::hostTransaction);
         beans.findBean(Telemetry.class).ifPresent(builder::telemetry);

@@ -81,6 +81,7 @@ final class Assembly {
         late.listings().ifPresent(builder::listings);
         late.inventory().ifPresent(builder::inventory);
         late.facts().ifPresent(builder::facts);
+        late.relations().ifPresent(builder::relations);
         Optional.ofNullable(host.getBeanProvider(KeySource.class).getIfAvailable())
                 .ifPresentOrElse(
                         builder::keys,

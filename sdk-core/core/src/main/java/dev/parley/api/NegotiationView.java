@@ -10,6 +10,7 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Seats;
 import dev.parley.model.SettlementRule;
+import dev.parley.policy.AgentRules;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *
  * @param revision changes when, and only when, this viewer's view does; the ETag
  * @param seat the viewer's own; empty for operators
- * @param showsSoftware whether the parties are told which moves software makes for the other side; frozen at the opening
+ * @param agents what holds of software that acts for people; frozen at the opening
  * @param software the seats, among those of this view, for which software made the last move that every party saw; none where
  *     the parties are not told
  * @param listing the snapshot of the opening
@@ -41,7 +42,7 @@ public record NegotiationView(
         String revision,
         Optional<SeatId> seat,
         List<Seat> seats,
-        boolean showsSoftware,
+        AgentRules agents,
         List<SeatId> software,
         Listing listing,
         ProtocolId protocol,
@@ -71,7 +72,7 @@ public record NegotiationView(
                 revision,
                 seat,
                 seats,
-                showsSoftware,
+                agents,
                 software,
                 listing,
                 protocol,

@@ -73,6 +73,12 @@ public interface Need {
     }
 
     /**
+     * Whether the host knows somebody to be tied to the listing's owner, by its {@code Relations}. Answered by a boolean; false
+     * where the host has none.
+     */
+    record Tied(PrincipalId owner, PrincipalId other) implements Need {}
+
+    /**
      * What follows from the state by a computation that takes long, such as a bargaining solution. It is a record, so that equal
      * questions are one. The decision checks the answer without repeating the computation.
      */

@@ -91,7 +91,7 @@ public final class Market {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                new Facts(Optional.empty(), Facts.WAIT, this::now),
+                new Facts(Optional.empty(), Optional.empty(), Facts.WAIT, this::now),
                 SessionCache.NONE);
         Idempotency idempotency = new Idempotency(environment);
         NegotiationAccess access = NegotiationAccess.of(environment, idempotency);

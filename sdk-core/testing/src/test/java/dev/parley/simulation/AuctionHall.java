@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.simulation;
 
+import dev.parley.ParleyBuilder;
 import dev.parley.api.EventView;
 import dev.parley.api.MakeMove;
 import dev.parley.api.MandateView;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An English auction of a lamp in an application, with mandates of bidders by the names of their agents. */
 final class AuctionHall implements AutoCloseable {
@@ -64,11 +66,18 @@ final class AuctionHall implements AutoCloseable {
     }
 
     static AuctionHall of(Ground ground, Json.Builder rules, Optional<Long> reserve) {
-        AuctionHall hall = new AuctionHall(TestParley.empty(ground::under));
-        hall.test.publish(
-                PolicyDraft.everything(new Choice(EnglishAuction.ID, rules.build(), SettlementRule.EACH_ITEM)));
+        return of(ground::under, by(rules), reserve);
+    }
+
+    static AuctionHall of(UnaryOperator<ParleyBuilder> settings, Choice choice, Optional<Long> reserve) {
+        AuctionHall hall = new AuctionHall(TestParley.empty(settings));
+        hall.test.publish(PolicyDraft.everything(choice));
         hall.auction = hall.opened(LAMP, reserve);
         return hall;
+    }
+
+    static Choice by(Json.Builder rules) {
+        return new Choice(EnglishAuction.ID, rules.build(), SettlementRule.EACH_ITEM);
     }
 
     private NegotiationId opened(ListingRef listing, Optional<Long> reserve) {

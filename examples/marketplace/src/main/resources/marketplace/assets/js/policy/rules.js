@@ -38,9 +38,9 @@ function mediatorOf({ mediator }) {
   return withoutEmpty({ mediator });
 }
 
-/** That the parties are not told of software; that they are is left out. */
-function softwareOf({ showsSoftware }) {
-  return showsSoftware === false ? { showsSoftware } : {};
+/** What holds of software, where it is not as usual: the parties are told of it, and an agent serves one of them. */
+export function softwareOf({ showsSoftware, sharesAgents }) {
+  return { ...(showsSoftware === false ? { showsSoftware } : {}), ...(sharesAgents ? { sharesAgents } : {}) };
 }
 
 function withoutEmpty(object) {
@@ -74,7 +74,7 @@ const PARTS = {
   parameters: (rule) => rule.choice.parameters,
   settlement: (rule) => settlementOf(rule.choice),
   mediator: (rule) => rule.choice.mediator,
-  software: (rule) => rule.choice.showsSoftware !== false,
+  software: (rule) => softwareOf(rule.choice),
 };
 
 /** The parts in which two rules differ: [{part, from, to}]. */
@@ -103,7 +103,7 @@ export function withPart(rule, part, from) {
       mine.choice = { ...others, ...mediatorOf(theirs.choice) };
     },
     software: () => {
-      const { showsSoftware, ...others } = mine.choice;
+      const { showsSoftware, sharesAgents, ...others } = mine.choice;
       mine.choice = { ...others, ...softwareOf(theirs.choice) };
     },
   };

@@ -3,7 +3,9 @@ package dev.parley.application.fact;
 
 import dev.parley.application.fact.KnownFacts.Known;
 import dev.parley.form.FormFault;
+import dev.parley.model.Json;
 import dev.parley.port.FactSource;
+import dev.parley.port.Relations;
 import dev.parley.protocol.Fact;
 import dev.parley.protocol.Need;
 import java.time.Duration;
@@ -20,24 +22,39 @@ final class FactLookup {
     /** For how long a computed fact, which names what parties keep to themselves, is at hand. */
     private static final Duration COMPUTED_KEPT = Duration.ofMinutes(10);
 
+    /** For how long it is believed that two are tied, or are not. */
+    private static final Duration RELATION_KEPT = Duration.ofMinutes(1);
+
     private final Optional<FactSource> source;
+    private final Optional<Relations> relations;
     private final InstantSource clock;
 
-    FactLookup(Optional<FactSource> source, InstantSource clock) {
+    FactLookup(Optional<FactSource> source, Optional<Relations> relations, InstantSource clock) {
         this.source = source;
+        this.relations = relations;
         this.clock = clock;
     }
 
     /** The answer; empty where there is none, or none that may be relied on, as the log then says. */
     Optional<Known> find(FactKey key) {
         try {
-            return key.need() instanceof Need.Computed computed
-                    ? Optional.of(new Known(computed.compute(), clock.instant().plus(COMPUTED_KEPT)))
+            if (key.need() instanceof Need.Computed computed) {
+                return Optional.of(new Known(computed.compute(), clock.instant().plus(COMPUTED_KEPT)));
+            }
+            return key.need() instanceof Need.Tied tied
+                    ? Optional.of(new Known(
+                            Json.of(areTied(key, tied)), clock.instant().plus(RELATION_KEPT)))
                     : ofHost(key, (Need.OfHost) key.need());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("Parley could not find out {}", name(key), e);
             return Optional.empty();
         }
+    }
+
+    private boolean areTied(FactKey key, Need.Tied tied) {
+        return relations
+                .filter(known -> known.areTied(key.tenant(), key.listing(), tied.owner(), tied.other()))
+                .isPresent();
     }
 
     private Optional<Known> ofHost(FactKey key, Need.OfHost need) {

@@ -4,6 +4,7 @@ package dev.parley.application.fact;
 import dev.parley.application.fact.KnownFacts.Known;
 import dev.parley.model.Json;
 import dev.parley.port.FactSource;
+import dev.parley.port.Relations;
 import dev.parley.protocol.Need;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class Facts implements AutoCloseable {
     private static final int QUEUED = 1_000;
 
     private final FactLookup lookup;
+    private final boolean knowsRelations;
     private final Duration wait;
     private final InstantSource clock;
     private final KnownFacts known = new KnownFacts();
@@ -49,8 +51,9 @@ public final class Facts implements AutoCloseable {
     private final ThreadPoolExecutor asking = threads("parley-facts", ASKING);
     private final ThreadPoolExecutor computing = threads("parley-solver", COMPUTING);
 
-    public Facts(Optional<FactSource> source, Duration wait, InstantSource clock) {
-        this.lookup = new FactLookup(source, clock);
+    public Facts(Optional<FactSource> source, Optional<Relations> relations, Duration wait, InstantSource clock) {
+        this.lookup = new FactLookup(source, relations, clock);
+        this.knowsRelations = relations.isPresent();
         this.wait = wait;
         this.clock = clock;
     }
@@ -65,6 +68,11 @@ public final class Facts implements AutoCloseable {
                 });
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** Whether the host says who is tied to whom. */
+    public boolean knowsRelations() {
+        return knowsRelations;
     }
 
     /** A fact that is at hand and holds at an instant. */

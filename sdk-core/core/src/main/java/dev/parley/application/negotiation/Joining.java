@@ -10,6 +10,7 @@ import dev.parley.application.negotiation.change.AccompanyingWrites;
 import dev.parley.application.negotiation.change.ChangeCommitter;
 import dev.parley.application.negotiation.change.ContextLoader;
 import dev.parley.application.negotiation.change.Impartiality;
+import dev.parley.application.negotiation.change.Integrity;
 import dev.parley.application.negotiation.change.NegotiationChange;
 import dev.parley.application.negotiation.session.ActingAuthority;
 import dev.parley.application.negotiation.session.NegotiationAccess;
@@ -110,7 +111,8 @@ final class Joining {
         Seat seat = new Seat(freeSeat(session, side, access.environment().ids()), side, caller.principal());
         OpeningRecord opening = session.openingRecord();
         Optional<Refusal> partial = new Impartiality(access.authority(), opening.tenant(), opening.listing(), at)
-                .ofParty(opening.seats(), seat, caller);
+                .ofParty(opening.seats(), seat, caller)
+                .or(() -> new Integrity(access.environment(), access.authority(), session, at).ofJoining(seat, caller));
         if (partial.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }

@@ -167,7 +167,7 @@ public final class Opening {
                 choice.get().parameters(),
                 choice.get().settlement(),
                 policy.map(Policy::version),
-                choice.get().showsSoftware(),
+                choice.get().agents(),
                 seats,
                 admissions.numbers(),
                 opener(caller, listing),

@@ -126,7 +126,7 @@ public final class Marketplace {
                 named(listeners),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                new Facts(Optional.empty(), Facts.WAIT, () -> now),
+                new Facts(Optional.empty(), Optional.empty(), Facts.WAIT, () -> now),
                 SessionCache.NONE);
         Idempotency idempotency = new Idempotency(environment);
         access = NegotiationAccess.of(environment, idempotency);

@@ -85,7 +85,7 @@ final class House implements InstantSource {
                 List.of(),
                 Telemetry.NONE,
                 Settings.DEFAULT,
-                new Facts(Optional.empty(), Facts.WAIT, this),
+                new Facts(Optional.empty(), Optional.empty(), Facts.WAIT, this),
                 new CaffeineSessions(1_000));
         negotiations = new NegotiationService(NegotiationAccess.of(environment, new Idempotency(environment)));
         publish(settlement, parameters);

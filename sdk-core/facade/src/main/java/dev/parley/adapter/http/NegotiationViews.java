@@ -5,6 +5,7 @@ import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
+import java.util.Optional;
 
 /** Writes negotiations as the contract's JSON. */
 final class NegotiationViews {
@@ -16,7 +17,11 @@ final class NegotiationViews {
                 .put("revision", view.revision())
                 .putIf("seat", view.seat(), seat -> Json.of(seat.value()))
                 .put("seats", Json.array(view.seats(), Seat::toJson))
-                .put("showsSoftware", view.showsSoftware())
+                .put("showsSoftware", view.agents().shown())
+                .putIf(
+                        "sharesAgents",
+                        Optional.of(true).filter(shared -> view.agents().shared()),
+                        Json::of)
                 .put("software", Json.array(view.software(), seat -> Json.of(seat.value())))
                 .put("listing", view.listing().toJson())
                 .put("rules", rules(view))

@@ -57,7 +57,7 @@ final class NegotiationBodiesTest {
                 VIEW.revision(),
                 VIEW.seat(),
                 VIEW.seats(),
-                VIEW.showsSoftware(),
+                VIEW.agents(),
                 VIEW.software(),
                 VIEW.listing(),
                 VIEW.protocol(),

@@ -65,6 +65,7 @@ import dev.parley.model.StockPolicy;
 import dev.parley.model.Tenant;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
+import dev.parley.policy.AgentRules;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.policy.PolicyDraft;
@@ -150,7 +151,7 @@ final class Sample {
                 "7",
                 Optional.of(BUYER.id()),
                 List.of(BUYER, SELLER),
-                true,
+                new AgentRules(true, true),
                 List.of(SELLER.id()),
                 listing(),
                 PROTOCOL,

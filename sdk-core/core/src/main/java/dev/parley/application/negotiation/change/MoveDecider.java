@@ -151,7 +151,8 @@ public final class MoveDecider {
             NegotiationChange change, Object move, List<KernelEvent<Object>> events, Proposal proposal, Instant at) {
         NegotiationSession session = change.session();
         Seat seat = proposal.seat();
-        Optional<Refusal> partial = partial(session, proposal, at);
+        Optional<Refusal> partial = partial(session, proposal, at)
+                .or(() -> new Integrity(environment, authority, session, at).ofActing(seat, proposal.caller()));
         if (partial.isPresent()) {
             return new MoveRuling.Refused(partial.get());
         }

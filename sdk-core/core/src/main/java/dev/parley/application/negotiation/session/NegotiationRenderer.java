@@ -31,7 +31,7 @@ public final class NegotiationRenderer {
                 session.revision(viewer, at),
                 seat(viewer),
                 seats,
-                openingRecord.showsSoftware(),
+                openingRecord.agents(),
                 software(session, seats),
                 openingRecord.listing(),
                 openingRecord.protocol(),

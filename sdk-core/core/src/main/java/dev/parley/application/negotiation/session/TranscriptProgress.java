@@ -2,6 +2,7 @@
 package dev.parley.application.negotiation.session;
 
 import dev.parley.audit.AuditEvent;
+import dev.parley.model.AgentId;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param bytes how long the parts of all its events are together
  * @param conduct what each seat has done
  * @param software the seats of which the parties were told the last time that software acts for them, and by which event
+ * @param agents for which seat each agent acted first
  * @param admissions under which of its principal's admissions each seat was taken
  * @param deals what has come of it, in order
  * @param consents who lets which draw be opened, in order
@@ -38,6 +40,7 @@ public record TranscriptProgress(
         long bytes,
         PersistentMap<SeatId, SeatActivity> conduct,
         PersistentMap<SeatId, Long> software,
+        PersistentMap<AgentId, SeatId> agents,
         PersistentMap<SeatId, Long> admissions,
         PersistentMap<Integer, DealMadeEvent> deals,
         List<DrawConsentEvent> consents,
@@ -149,6 +152,7 @@ public record TranscriptProgress(
                 first.length(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
+                PersistentMap.empty(),
                 seated,
                 PersistentMap.empty(),
                 List.of(),
@@ -163,6 +167,7 @@ public record TranscriptProgress(
                 bytes + event.length(),
                 conduct,
                 software,
+                agents,
                 admissions,
                 deals,
                 consents,
@@ -171,7 +176,7 @@ public record TranscriptProgress(
 
     /** The progress with a seat having begun to act under an acting authority, without having moved yet. */
     TranscriptProgress seated(SeatId seat, ActingAuthority acting) {
-        return with(conduct.with(seat, conduct(seat).under(acting)));
+        return acting(seat, acting).with(conduct.with(seat, conduct(seat).under(acting)));
     }
 
     /** The progress with what an event tells the parties of software, if anything. */
@@ -191,6 +196,7 @@ public record TranscriptProgress(
                 bytes,
                 conduct,
                 told.get() ? software.with(seat, version) : software.without(seat),
+                agents,
                 admissions,
                 deals,
                 consents,
@@ -208,12 +214,42 @@ public record TranscriptProgress(
 
     private TranscriptProgress admitted(SeatId seat, long number) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, software, admissions.with(seat, number), deals, consents, sightings);
+                version,
+                head,
+                at,
+                bytes,
+                conduct,
+                software,
+                agents,
+                admissions.with(seat, number),
+                deals,
+                consents,
+                sightings);
     }
 
     private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
         SeatId seat = mover.seat();
-        return with(conduct.with(seat, conduct(seat).moved(mover.acting(), at)));
+        return acting(seat, mover.acting())
+                .with(conduct.with(seat, conduct(seat).moved(mover.acting(), at)));
+    }
+
+    /** The progress with a seat's agent known to act for it, unless it acted for another before. */
+    private TranscriptProgress acting(SeatId seat, ActingAuthority acting) {
+        return acting.agent()
+                .filter(agent -> !agents.has(agent))
+                .map(agent -> new TranscriptProgress(
+                        version,
+                        head,
+                        at,
+                        bytes,
+                        conduct,
+                        software,
+                        agents.with(agent, seat),
+                        admissions,
+                        deals,
+                        consents,
+                        sightings))
+                .orElse(this);
     }
 
     /** The progress with what a seat has at stake now, by the names of stakes; a stake without a name is not kept. */
@@ -224,7 +260,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
         return new TranscriptProgress(
-                version, head, at, bytes, changed, software, admissions, deals, consents, sightings);
+                version, head, at, bytes, changed, software, agents, admissions, deals, consents, sightings);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -237,7 +273,7 @@ public record TranscriptProgress(
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
         return new TranscriptProgress(
-                version, head, at, bytes, conduct, software, admissions, allDeals, allConsents, sightings);
+                version, head, at, bytes, conduct, software, agents, admissions, allDeals, allConsents, sightings);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -255,6 +291,7 @@ public record TranscriptProgress(
                 bytes,
                 conduct,
                 software,
+                agents,
                 admissions,
                 deals,
                 consents,

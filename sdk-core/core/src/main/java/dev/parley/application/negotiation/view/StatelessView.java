@@ -86,7 +86,7 @@ final class StatelessView {
                 (head.erased() ? "erased-" : "orphan-") + head.version(),
                 known.seat().map(Seat::id),
                 seats(known),
-                openingRecord.showsSoftware(),
+                openingRecord.agents(),
                 List.of(),
                 openingRecord.listing(),
                 openingRecord.protocol(),

@@ -15,6 +15,8 @@ import java.util.Optional;
  * Checks a request by its rules and by what one viewer was told of it. The buyer is shown all quotes that stood at the close, and
  * checks scores, order and award whole. A seller checks its own score, and its rank or the best score as far as the rules tell
  * them; where the buyer has a hidden ceiling, a seller cannot tell why a better quote did not win.
+ *
+ * @since 0.1.0
  */
 public final class QuoteVerifier {
     private final Request request;
