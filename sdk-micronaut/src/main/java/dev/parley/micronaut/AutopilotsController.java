@@ -10,6 +10,7 @@ import dev.parley.wire.AutopilotDraft;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
 /** The operations on autopilots. */
 @Controller("${parley.http.prefix:/parley/v1}")
@@ -29,12 +30,13 @@ final class AutopilotsController extends FacadeController implements AutopilotsA
     }
 
     @Override
-    public Autopilot getAutopilot(String negotiation, String ifNoneMatch) {
+    public Autopilot getAutopilot(String negotiation, @Nullable String ifNoneMatch) {
         return answer(routes::getAutopilot);
     }
 
     @Override
-    public AutopilotDecisionPage listAutopilotDecisions(String negotiation, String cursor, Integer limit) {
+    public AutopilotDecisionPage listAutopilotDecisions(
+            String negotiation, @Nullable String cursor, @Nullable Integer limit) {
         return answer(routes::listAutopilotDecisions);
     }
 

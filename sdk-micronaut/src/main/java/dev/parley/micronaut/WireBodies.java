@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.micronaut;
 
+import dev.parley.wire.AdviceQuestion;
+import dev.parley.wire.AutopilotDraft;
 import dev.parley.wire.BarPrincipal;
 import dev.parley.wire.DryRunRequest;
 import dev.parley.wire.JoinNegotiation;
@@ -91,5 +93,15 @@ final class WireBodies {
     @Singleton
     WireBody<Reversal> reversal(DefaultBodyAnnotationBinder<Reversal> host) {
         return new WireBody<>(Reversal.class, host);
+    }
+
+    @Singleton
+    WireBody<AdviceQuestion> adviceQuestion(DefaultBodyAnnotationBinder<AdviceQuestion> host) {
+        return new WireBody<>(AdviceQuestion.class, host);
+    }
+
+    @Singleton
+    WireBody<AutopilotDraft> autopilotDraft(DefaultBodyAnnotationBinder<AutopilotDraft> host) {
+        return new WireBody<>(AutopilotDraft.class, host);
     }
 }
