@@ -3,7 +3,6 @@ package dev.parley.bargaining;
 
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -21,14 +20,14 @@ public enum NormalisedSum {
      * Divides by the sum of the squares of the differences from the mean, as the source prints it. Stating a utility in another
      * unit changes the choice.
      */
-    SUM_OF_SQUARES(squares -> squares),
+    SUM_OF_SQUARES(false),
     /** Divides by the standard deviation; the unit makes no difference. */
-    STANDARD_DEVIATION(Math::sqrt);
+    STANDARD_DEVIATION(true);
 
-    private final DoubleUnaryOperator size;
+    private final boolean takesRoot;
 
-    NormalisedSum(DoubleUnaryOperator size) {
-        this.size = size;
+    NormalisedSum(boolean takesRoot) {
+        this.takesRoot = takesRoot;
     }
 
     /** The first outcome with the greatest sum; a party to which all outcomes are worth the same does not count. */
@@ -36,7 +35,8 @@ public enum NormalisedSum {
         List<Payoffs> outcomes = problem.outcomes();
         double[] weights = IntStream.range(0, problem.parties())
                 .mapToDouble(party -> {
-                    double spread = size.applyAsDouble(squares(outcomes, party));
+                    double squares = squares(outcomes, party);
+                    double spread = takesRoot ? Math.sqrt(squares) : squares;
                     return spread > 0 ? 1 / spread : 0;
                 })
                 .toArray();
