@@ -8,6 +8,7 @@ import dev.parley.ParleyBuilder;
 import dev.parley.Seams;
 import dev.parley.api.AutopilotDecision;
 import dev.parley.api.AutopilotDraft;
+import dev.parley.api.AutopilotView;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.OpenNegotiation;
 import dev.parley.application.store.Append;
@@ -42,9 +43,11 @@ class AutopilotNodesTest {
     private static final Caller SELLER = Caller.person("sara");
     private static final Caller BUYER = Caller.person("bert");
 
-    /** When the store goes away from a node that moves for an autopilot. */
+    /** What happens to a node that moves for an autopilot. */
     private enum Outage {
         NONE,
+        /** The principal pauses the autopilot on the other node, after the decision and before the append. */
+        PAUSED,
         /** The node has decided, and nothing is written. */
         BEFORE,
         /** All is written, and the node does not learn of it. */
@@ -88,6 +91,12 @@ class AutopilotNodesTest {
                                 && arguments[0] instanceof Append append
                                 && isMove(append);
                         Outage now = moves ? outage.getAndSet(Outage.NONE) : Outage.NONE;
+                        if (now == Outage.PAUSED) {
+                            nodes.other
+                                    .autopilots()
+                                    .pause(BUYER, negotiation, nodes.key())
+                                    .orElseThrow();
+                        }
                         if (now == Outage.BEFORE) {
                             throw new StoreUnavailableException("before the append");
                         }
@@ -219,6 +228,32 @@ class AutopilotNodesTest {
             bikes.counters(bikes.nodes.other, 450_00);
             bikes.nodes.other.runDue();
             bikes.assertMovedTimes(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ground.class)
+    void a_pause_that_comes_between_decision_and_append_leaves_no_move(Ground ground) {
+        try (Bikes bikes = new Bikes(ground)) {
+            bikes.outage.set(Outage.PAUSED);
+            bikes.nodes.one.runDue();
+            assertThat(bikes.outage.get()).as("it was paused meanwhile").isEqualTo(Outage.NONE);
+            assertThat(bikes.offered(bikes.nodes.one)).isZero();
+            assertThat(bikes.decisions(bikes.nodes.other)).isEmpty();
+            AutopilotView paused = bikes.nodes
+                    .one
+                    .autopilots()
+                    .find(BUYER, bikes.negotiation)
+                    .orElseThrow();
+            assertThat(paused.why()).contains(AutopilotView.Why.BY_PRINCIPAL);
+
+            bikes.nodes
+                    .one
+                    .autopilots()
+                    .resume(BUYER, bikes.negotiation, bikes.nodes.key())
+                    .orElseThrow();
+            bikes.nodes.other.runDue();
+            bikes.assertMovedTimes(1);
         }
     }
 

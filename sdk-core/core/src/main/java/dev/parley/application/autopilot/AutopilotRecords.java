@@ -7,6 +7,7 @@ import dev.parley.application.command.SealedRecords;
 import dev.parley.application.outbox.AutopilotMessages;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
+import dev.parley.application.store.Head;
 import dev.parley.application.store.RecordKind;
 import dev.parley.application.store.RecordPut;
 import dev.parley.application.store.StoredRecord;
@@ -57,10 +58,9 @@ public final class AutopilotRecords {
         return sealed.sealed(tenant, new RecordPut(RecordKind.AUTOPILOT, name, revision, autopilot.toJson(), owners));
     }
 
-    /** The record of a decision, found by the autopilot's name and by its principal. */
+    /** The record of a decision, found by the autopilot's name. */
     RecordPut put(Tenant tenant, AutopilotRecord autopilot, AutopilotDecision decision) {
         String name = AutopilotMessages.name(autopilot.negotiation(), autopilot.principal());
-        Set<String> owners = Set.of(name, by(autopilot.principal()));
         return sealed.sealed(
                 tenant,
                 new RecordPut(
@@ -68,7 +68,7 @@ public final class AutopilotRecords {
                         numbered(name, decision.number()),
                         0,
                         DecisionForm.write(decision),
-                        owners));
+                        Set.of(name)));
     }
 
     /** Decisions, the latest first, with numbers below one. */
@@ -96,33 +96,42 @@ public final class AutopilotRecords {
         return environment.store().commit(append.build()) instanceof CommitResult.Appended;
     }
 
-    /** Leaves nothing of the autopilots of a principal. */
+    /** Leaves nothing of a principal's autopilots, but for those in negotiations that have not ended: they are of a later time. */
     public void erase(Tenant tenant, PrincipalId principal) {
-        forget(tenant, RecordKind.AUTOPILOT, by(principal));
-        forget(tenant, RecordKind.AUTOPILOT_DECISION, by(principal));
+        environment
+                .store()
+                .records(tenant, RecordKind.AUTOPILOT, by(principal))
+                .filter(stored -> environment
+                        .store()
+                        .head(tenant, AutopilotMessages.negotiation(stored))
+                        .filter(Head::open)
+                        .isEmpty())
+                .forEach(stored -> forget(tenant, stored.id()));
     }
 
     /** Leaves nothing of one autopilot. */
     void forget(Kept kept) {
         AutopilotRecord autopilot = kept.autopilot();
-        String name = AutopilotMessages.name(autopilot.negotiation(), autopilot.principal());
-        forget(kept.tenant(), RecordKind.AUTOPILOT_DECISION, name);
-        environment
-                .store()
-                .record(kept.tenant(), RecordKind.AUTOPILOT, name)
-                .ifPresent(stored -> remove(kept.tenant(), List.of(stored)));
+        forget(kept.tenant(), AutopilotMessages.name(autopilot.negotiation(), autopilot.principal()));
     }
 
-    private void forget(Tenant tenant, RecordKind kind, String owner) {
-        List<StoredRecord> page = page(tenant, kind, owner);
+    /** The record goes last, so that what stops in between comes again. */
+    private void forget(Tenant tenant, String name) {
+        List<StoredRecord> page = decided(tenant, name);
         while (!page.isEmpty()) {
             remove(tenant, page);
-            page = page(tenant, kind, owner);
+            page = decided(tenant, name);
         }
+        environment
+                .store()
+                .record(tenant, RecordKind.AUTOPILOT, name)
+                .ifPresent(stored -> remove(tenant, List.of(stored)));
     }
 
-    private List<StoredRecord> page(Tenant tenant, RecordKind kind, String owner) {
-        return environment.store().records(tenant, kind, owner, Optional.empty(), FORGOTTEN_AT_ONCE);
+    private List<StoredRecord> decided(Tenant tenant, String name) {
+        return environment
+                .store()
+                .records(tenant, RecordKind.AUTOPILOT_DECISION, name, Optional.empty(), FORGOTTEN_AT_ONCE);
     }
 
     private void remove(Tenant tenant, List<StoredRecord> records) {

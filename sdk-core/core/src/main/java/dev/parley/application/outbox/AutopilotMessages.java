@@ -47,7 +47,12 @@ public final class AutopilotMessages {
         return negotiation + "\n" + principal;
     }
 
-    /** The principal of an autopilot of that name. */
+    /** The negotiation of an autopilot, by the name of its record. */
+    public static NegotiationId negotiation(StoredRecord stored) {
+        return new NegotiationId(stored.id().split("\n", 2)[0]);
+    }
+
+    /** The principal of an autopilot, by the name of its record. */
     private static PrincipalId principal(StoredRecord stored) {
         return new PrincipalId(stored.id().split("\n", 2)[1]);
     }

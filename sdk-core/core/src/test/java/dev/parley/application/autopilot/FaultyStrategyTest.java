@@ -88,11 +88,14 @@ class FaultyStrategyTest {
 
     @Test
     void one_that_eats_the_stack_pauses_its_autopilot() {
-        assertThat(played(FaultyStrategyTest::deeper).why()).contains(Why.STRATEGY_FAILED);
+        assertThat(played((table, draft) -> deeper(table, draft, 0)).why()).contains(Why.STRATEGY_FAILED);
     }
 
-    private static PriceDecision deeper(PriceTable table, AutopilotDraft draft) {
-        PriceDecision decision = deeper(table, draft);
+    private static PriceDecision deeper(PriceTable table, AutopilotDraft draft, int depth) {
+        if (depth < 0) {
+            return PriceDecision.of(table, draft);
+        }
+        PriceDecision decision = deeper(table, draft, depth + 1);
         return new PriceDecision(decision.move(), decision.price(), decision.why() + ".", 0, 0, decision.offered());
     }
 
