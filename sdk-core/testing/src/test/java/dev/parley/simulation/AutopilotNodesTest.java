@@ -31,6 +31,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -240,11 +241,8 @@ class AutopilotNodesTest {
             assertThat(bikes.outage.get()).as("it was paused meanwhile").isEqualTo(Outage.NONE);
             assertThat(bikes.offered(bikes.nodes.one)).isZero();
             assertThat(bikes.decisions(bikes.nodes.other)).isEmpty();
-            AutopilotView paused = bikes.nodes
-                    .one
-                    .autopilots()
-                    .find(BUYER, bikes.negotiation)
-                    .orElseThrow();
+            AutopilotView paused =
+                    bikes.nodes.one.autopilots().find(BUYER, bikes.negotiation).orElseThrow();
             assertThat(paused.why()).contains(AutopilotView.Why.BY_PRINCIPAL);
 
             bikes.nodes
@@ -288,7 +286,7 @@ class AutopilotNodesTest {
                     .orElseThrow();
             nodes.one.runDue();
 
-            String rows = Ground.rows(built.get()).call();
+            String rows = Ground.rows(Objects.requireNonNull(built.get())).call();
             assertThat(rows).contains("12345").doesNotContain("38765").doesNotContain("conceding");
         }
     }

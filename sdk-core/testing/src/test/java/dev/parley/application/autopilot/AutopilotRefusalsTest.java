@@ -212,7 +212,7 @@ class AutopilotRefusalsTest {
             haggle.test.parley().mandates().revoke(BERT, draft.mandate()).orElseThrow();
             haggle.test.parley().runDue();
             assertThat(haggle.decisions(BERT)).hasSize(1);
-            assertThat(records(kept.get(), haggle)).isEqualTo(2);
+            assertThat(records(kept, haggle)).isEqualTo(2);
 
             haggle.test
                     .parley()
@@ -220,36 +220,41 @@ class AutopilotRefusalsTest {
                     .erase(TestParley.OPERATOR, BERT.principal(), haggle.test.key())
                     .orElseThrow();
             haggle.test.clock().advance(Duration.ofMinutes(2));
-            assertThat(records(kept.get(), haggle)).isZero();
+            assertThat(records(kept, haggle)).isZero();
         }
     }
 
     @Test
     void nothing_of_it_is_kept_longer_than_its_negotiation() {
         AtomicReference<Store> kept = new AtomicReference<>();
-        try (Haggle haggle = Haggle.over(AlternatingOffers.ID, Haggle.rules(20), builder -> Seams.storeSeenThrough(
-                builder.retention(Optional.of(Duration.ofDays(30)), Optional.empty()), store -> {
-                    kept.set(store);
-                    return store;
-                }))) {
+        try (Haggle haggle = Haggle.over(
+                AlternatingOffers.ID,
+                Haggle.rules(20),
+                builder -> Seams.storeSeenThrough(
+                        builder.retention(Optional.of(Duration.ofDays(30)), Optional.empty()), store -> {
+                            kept.set(store);
+                            return store;
+                        }))) {
             haggle.opens("bike-1");
             haggle.starts(BERT, haggle.buying(LINEAR, 100_00, 300_00));
             haggle.counters(SELLER, 500_00);
             haggle.test.clock().advance(Duration.ofDays(20));
             assertThat(haggle.autopilot(BERT).why()).contains(AutopilotView.Why.NEGOTIATION_ENDED);
             haggle.test.clock().advance(Duration.ofDays(9));
-            assertThat(records(kept.get(), haggle)).isEqualTo(3);
+            assertThat(records(kept, haggle)).isEqualTo(3);
 
             haggle.test.clock().advance(Duration.ofDays(30));
             haggle.test.clock().advance(Duration.ofDays(2));
             assertThat(code(haggle.autopilots.find(BERT, haggle.negotiation))).isEqualTo("NOT_FOUND");
-            assertThat(records(kept.get(), haggle)).isZero();
+            assertThat(records(kept, haggle)).isZero();
         }
     }
 
     /** How many there are of bert's autopilot, its decisions among them. */
-    private static long records(Store store, Haggle haggle) {
-        long autopilots = store.records(Caller.MAIN, RecordKind.AUTOPILOT, "by\nbert").count();
+    private static long records(AtomicReference<Store> kept, Haggle haggle) {
+        Store store = Objects.requireNonNull(kept.get());
+        long autopilots =
+                store.records(Caller.MAIN, RecordKind.AUTOPILOT, "by\nbert").count();
         String name = haggle.negotiation + "\nbert";
         return autopilots
                 + store.records(Caller.MAIN, RecordKind.AUTOPILOT_DECISION, name)
