@@ -34,7 +34,9 @@ class EarlyEndTest {
         return Wares.plain().put("callingOff", callingOff).put("closesEarly", true);
     }
 
+    /** What a verifier finds of all that an auction told, changed or not, if its rules had been those. */
     private static List<AuctionFault> faults(Bidding bidding, Json.Builder rules, List<Told> told) {
+        assertThat(told).hasSameSizeAs(bidding.told(Optional.empty()));
         return AuctionVerifier.verify(Bidding.of(rules).opening().record(Bidding.OPENED), told, Optional.empty())
                 .faults();
     }
