@@ -80,6 +80,9 @@ public final class Recordings {
             report("Recorded", family, recording.size(), distribution.commands(), began);
         }
         List<String> unreached = all.unreached(Family.operations());
+        if (option("--sequences").isPresent()) {
+            return true;
+        }
         out.println(unreached.isEmpty() ? "Every operation was done." : "Never done: " + unreached);
         return unreached.isEmpty();
     }
