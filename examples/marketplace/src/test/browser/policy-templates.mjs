@@ -42,6 +42,7 @@ await story(async (browser) => {
   await photograph(priya, 'policy-template-english', false);
   await on(priya, 'template-english-reserve').check();
   assert.match(await on(priya, 'rule-sentence').textContent(), /the seller keeps a reserve that nobody sees until it is met/);
+  await unfold(priya);
   await on(priya, 'software-untold').check({ force: true });
   assert.match(await on(priya, 'rule-sentence').textContent(), /, nobody is told where software acts$/);
   await on(priya, 'template-halfway').check();
