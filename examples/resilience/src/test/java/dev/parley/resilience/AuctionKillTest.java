@@ -57,9 +57,11 @@ final class AuctionKillTest {
             Instant latest = Instant.parse(client.read(second, WATCHER, "/negotiations/" + auction)
                     .at("/details/latestClose")
                     .asString());
-            LockSupport.parkNanos(Duration.between(Instant.now(), latest.minus(BEFORE_CLOSE)).toNanos());
+            LockSupport.parkNanos(
+                    Duration.between(Instant.now(), latest.minus(BEFORE_CLOSE)).toNanos());
             lost.kill();
-            long unanswered = Crew.results(bidding).stream().mapToLong(Integer::longValue).sum();
+            long unanswered =
+                    Crew.results(bidding).stream().mapToLong(Integer::longValue).sum();
             assertThat(unanswered).as("the node was killed under bids").isPositive();
 
             Poll.until("the auction has closed", Duration.ofMinutes(2), () -> isClosed(second, auction));
@@ -77,7 +79,9 @@ final class AuctionKillTest {
                     bidders.size(),
                     BEFORE_CLOSE.toMillis(),
                     bidders.stream().mapToInt(Bidder::sent).sum(),
-                    bidders.stream().mapToInt(bidder -> bidder.acknowledged().size()).sum(),
+                    bidders.stream()
+                            .mapToInt(bidder -> bidder.acknowledged().size())
+                            .sum(),
                     unanswered,
                     outcome.changes(),
                     outcome.extensions(),
@@ -165,8 +169,15 @@ final class AuctionKillTest {
     private Outcome checked(URI node, String auction, Instant latest) throws IOException {
         long highest = 0;
         for (Bidder bidder : bidders) {
-            assertThat(stored(node, bidder, auction)).as(bidder.person().principal()).isEqualTo(bidder.acknowledged());
-            highest = Math.max(highest, bidder.acknowledged().stream().mapToLong(Long::longValue).max().orElse(0));
+            assertThat(stored(node, bidder, auction))
+                    .as(bidder.person().principal())
+                    .isEqualTo(bidder.acknowledged());
+            highest = Math.max(
+                    highest,
+                    bidder.acknowledged().stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0));
         }
         JsonNode deals = client.read(node, Hammer.SELLER, "/deals").path("items");
         assertThat(deals).hasSize(1);

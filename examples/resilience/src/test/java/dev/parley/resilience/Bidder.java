@@ -46,10 +46,11 @@ final class Bidder {
     /** Joins an auction, with a mandate for its agent where it has one. */
     void enter(Client client, URI node, String auction) throws IOException {
         if (actor.agent().isPresent()) {
-            mandate = Optional.of(client.send(node, Hammer.mandate(person, actor.agent().get()))
-                    .done()
-                    .path("id")
-                    .asString());
+            mandate = Optional.of(
+                    client.send(node, Hammer.mandate(person, actor.agent().get()))
+                            .done()
+                            .path("id")
+                            .asString());
         }
         client.require(node, Hammer.join(actor, auction));
     }

@@ -11,16 +11,12 @@ final class Hammer {
 
     /** Bids in the last two seconds move the close, by six seconds in all. */
     static Command policy(int seconds) {
-        return Command.put(
-                        Person.EDITOR,
-                        "/policy",
-                        """
+        return Command.put(Person.EDITOR, "/policy", """
                         {"rules": [{"name": "all", "choice": {
                           "protocol": "english", "version": 1, "settlement": "each-item",
                           "parameters": {"closesAfterSeconds": %d, "softCloseSeconds": 2, "softCloseMostSeconds": 6,
                                          "startPrice": 100, "increments": [{"from": 0, "step": %d}]}}}]}
-                        """.formatted(seconds, STEP),
-                        "policy")
+                        """.formatted(seconds, STEP), "policy")
                 .ifMatch("\"0\"");
     }
 
@@ -40,16 +36,12 @@ final class Hammer {
 
     /** A budget that covers one piece at any price, for an agent that bids. */
     static Command mandate(Person bidder, String agent) {
-        return Command.post(
-                bidder,
-                "/mandates",
-                """
+        return Command.post(bidder, "/mandates", """
                 {"agent": "%s", "role": "BUYER", "currency": "EUR", "taxIncluded": true, "shippingIncluded": true,
                  "scope": {"anything": true, "categories": [], "listings": [], "sellers": []},
                  "bounds": {"issues": [], "budget": {"minorUnits": 1000000, "currency": "EUR"}, "maxDeals": 1},
                  "conduct": {"kinds": ["join", "bid"], "minSecondsBetweenMoves": 0, "disclosure": []},
                  "validFrom": "2026-01-01T00:00:00Z", "validUntil": "2126-01-01T00:00:00Z"}
-                """.formatted(agent),
-                "mandate-" + bidder.principal());
+                """.formatted(agent), "mandate-" + bidder.principal());
     }
 }
