@@ -38,6 +38,7 @@ final class WholeNegotiationOnPostgreSqlTest extends WholeNegotiation {
         registry.add("spring.datasource.url", PostgreSql::url);
         registry.add("spring.datasource.hikari.maximum-pool-size", () -> 2);
         registry.add("parley.database.max-connections", () -> 1);
+        registry.add("parley.database.connection-wait", () -> "30s");
     }
 
     @Test

@@ -24,10 +24,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /** An English auction of one piece on two nodes, one of which is killed in the last second before the close. */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "parley.resilience", matches = "full")
 final class AuctionKillTest {
     private static final Scale SCALE = Scale.chosen();
     private static final long SEED = 20_261_130;

@@ -30,10 +30,14 @@ final class Scene {
         this.mask = mask;
     }
 
-    /** Publishes a policy for every listing, and puts one. */
+    /**
+     * Publishes a policy for every listing, and puts one. Of a planted leak nobody is told where software acts: an event that it shows
+     * to everybody in one world alone would have one part more there, and the worlds' ids would part.
+     */
     Scene under(String protocol, String parameters) {
         String policy = "{\"rules\":[{\"name\":\"all\",\"choice\":{\"protocol\":\"" + protocol
-                + "\",\"version\":1,\"settlement\":\"each-item\",\"parameters\":" + parameters + "}}]}";
+                + "\",\"version\":1,\"settlement\":\"each-item\",\"showsSoftware\":" + !protocol.startsWith("leaky-")
+                + ",\"parameters\":" + parameters + "}}]}";
         agreed("pia;POLICY_EDITOR", "PUT", "/policy", policy, "\"0\"");
         agreed("shop;HOST", "PUT", "/listings/" + LISTING, """
                 {"seller":"sara","category":"pieces","taxIncluded":true,"shippingIncluded":false,
