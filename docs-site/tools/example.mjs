@@ -40,7 +40,7 @@ const BY_PLACE = {
   'PolicyRule.effectiveFrom': undefined, 'PolicyRule.effectiveUntil': undefined, 'Selector.price': undefined, 'Selector.sellers': undefined,
   'Selector.attributes': undefined, 'Mandate.depth': 0, 'Negotiation.deals': [], 'Phase.terminal': false, 'Terms.values': { price: { minorUnits: 7000, currency: 'EUR' } },
   'Advice.goal': 'SELLER_SURPLUS', 'RankedProtocol.name': 'english', 'RankedProtocol.basis': 'EQUILIBRIUM', 'AdviceReason.code': 'BEST',
-  'SimulationRun.goal': 'SELLER_SURPLUS', 'SimulationRun.fault': undefined, 'Choice.sharesAgents': undefined, 'Negotiation.sharesAgents': undefined,
+  'SimulationRun.goal': 'SELLER_SURPLUS', 'SimulationRun.fault': undefined,
   'SimulationRun.state': 'DONE', 'Autopilot.state': 'RUNNING', 'Autopilot.why': undefined, 'Autopilot.refusal': undefined,
   'AutopilotDecision.outcome': 'MADE', 'AutopilotDecision.refusal': undefined,
 };

@@ -10,7 +10,6 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.Seats;
 import dev.parley.model.SettlementRule;
-import dev.parley.policy.AgentRules;
 import dev.parley.protocol.Allowed;
 import dev.parley.protocol.ProtocolId;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import java.util.Optional;
  *
  * @param revision changes when, and only when, this viewer's view does; the ETag
  * @param seat the viewer's own; empty for operators
- * @param agents what holds of software that acts for people; frozen at the opening
+ * @param showsSoftware whether the parties are told which moves software makes for the other side; frozen at the opening
  * @param software the seats, among those of this view, for which software made the last move that every party saw; none where
  *     the parties are not told
  * @param listing the snapshot of the opening
@@ -42,7 +41,7 @@ public record NegotiationView(
         String revision,
         Optional<SeatId> seat,
         List<Seat> seats,
-        AgentRules agents,
+        boolean showsSoftware,
         List<SeatId> software,
         Listing listing,
         ProtocolId protocol,
@@ -72,7 +71,7 @@ public record NegotiationView(
                 revision,
                 seat,
                 seats,
-                agents,
+                showsSoftware,
                 software,
                 listing,
                 protocol,

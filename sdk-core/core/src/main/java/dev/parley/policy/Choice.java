@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param settlement which awards become deals
  * @param mediator who mediates: a principal of the host, or {@link PrincipalId#SERVICE}; empty where nobody does. Neither party
  *     has a say in it
- * @param agents what holds of software that acts for people
+ * @param showsSoftware whether the parties are told which moves software made for the other side. Where the policy does not
+ *     say, they are
  * @since 0.1.0
  */
 public record Choice(
@@ -24,17 +25,18 @@ public record Choice(
         Json parameters,
         SettlementRule settlement,
         Optional<PrincipalId> mediator,
-        AgentRules agents) {
-    /** A choice without a mediator, by the usual rules for agents. */
+        boolean showsSoftware) {
+    private static final String SHOWS_SOFTWARE = "showsSoftware";
+
+    /** A choice without a mediator, by which the parties are told of software. */
     public Choice(ProtocolId protocol, Json parameters, SettlementRule settlement) {
-        this(protocol, parameters, settlement, Optional.empty(), AgentRules.USUAL);
+        this(protocol, parameters, settlement, Optional.empty(), true);
     }
 
     public Choice {
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(settlement, "settlement");
         Objects.requireNonNull(mediator, "mediator");
-        Objects.requireNonNull(agents, "agents");
         if (!(parameters instanceof Json.Obj)) {
             throw new Json.Mismatch("parameters must be an object");
         }
@@ -42,37 +44,33 @@ public record Choice(
 
     /** The same with a mediator. */
     public Choice mediatedBy(PrincipalId principal) {
-        return new Choice(protocol, parameters, settlement, Optional.of(principal), agents);
+        return new Choice(protocol, parameters, settlement, Optional.of(principal), showsSoftware);
     }
 
     /** The same with other parameters. */
     public Choice with(Json others) {
-        return new Choice(protocol, others, settlement, mediator, agents);
+        return new Choice(protocol, others, settlement, mediator, showsSoftware);
     }
 
     /** The same, by which the parties are not told of software. */
     public Choice hidingSoftware() {
-        return new Choice(protocol, parameters, settlement, mediator, agents.hidden());
-    }
-
-    /** The same, by which one agent may act for several of those who join. */
-    public Choice sharingAgents() {
-        return new Choice(protocol, parameters, settlement, mediator, agents.sharing());
+        return new Choice(protocol, parameters, settlement, mediator, false);
     }
 
     /** How it negotiates, in English, to be read after <em>negotiated by</em>. */
     String text() {
-        return protocol.name() + " version " + protocol.version() + ", settled " + settlement.text() + agents.text();
+        return protocol.name() + " version " + protocol.version() + ", settled " + settlement.text()
+                + (showsSoftware ? "" : ", without telling the parties where software acts");
     }
 
-    /** This choice as JSON; of its rules for agents only what is not as usual. */
+    /** This choice as JSON; that the parties are told of software is left out. */
     public Json toJson() {
         Json.Builder json = Json.object()
                 .put("protocol", protocol.name())
                 .put("version", protocol.version())
                 .put("parameters", parameters);
         settlement.putInto(json).putIf("mediator", mediator, principal -> Json.of(principal.value()));
-        return agents.putInto(json).build();
+        return (showsSoftware ? json : json.put(SHOWS_SOFTWARE, false)).build();
     }
 
     /**
@@ -90,6 +88,6 @@ public record Choice(
                 json.find("parameters").orElseGet(() -> Json.object().build()),
                 SettlementRule.readFrom(json),
                 json.find("mediator").map(Json::text).map(PrincipalId::new),
-                AgentRules.readFrom(json));
+                json.find(SHOWS_SOFTWARE).map(Json::bool).orElse(true));
     }
 }

@@ -14,7 +14,6 @@ public enum Reason implements RefusalCode {
     PRINCIPAL_ON_BOTH_SIDES(Sort.FORBIDDEN, "A principal cannot negotiate with itself."),
     WRONG_OPENER(Sort.FORBIDDEN, "By this protocol the other side opens; see which."),
     MEDIATOR_TAKES_SIDES(Sort.FORBIDDEN, "Who mediates acts for no party, and who acts for a party does not mediate."),
-    AGENT_SERVES_ANOTHER(Sort.FORBIDDEN, "The agent acts for somebody else in this negotiation; let another one act."),
     TIED_TO_OWNER(Sort.FORBIDDEN, "Who is tied to the listing's owner does not take part."),
     BARRED(Sort.FORBIDDEN, "The marketplace has barred you; what you had under way ends."),
     // idempotency

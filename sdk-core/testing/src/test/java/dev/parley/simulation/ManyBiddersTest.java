@@ -156,10 +156,10 @@ class ManyBiddersTest {
                 Caller principal = Caller.person("p" + i);
                 test.grant(
                         principal,
-                        SampleMandates.toBuy("bot-" + i)
+                        SampleMandates.toBuy("bot")
                                 .conduct(Conduct.of("join", "submit"))
                                 .valid(now, now.plus(DAY)));
-                bids(test, auction, Caller.agent("p" + i, "bot-" + i), 500_00 + i);
+                bids(test, auction, Caller.agent("p" + i, "bot"), 500_00 + i);
             }
             bids(test, auction, Caller.person("low"), 300_00);
             bids(test, auction, Caller.person("lower"), 200_00);

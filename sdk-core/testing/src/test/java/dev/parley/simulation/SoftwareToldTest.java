@@ -184,7 +184,7 @@ class SoftwareToldTest {
         move(CLERK, "counter", 90_00);
 
         for (Caller caller : List.of(SELLER, BUYER, TestParley.OPERATOR)) {
-            assertThat(look(caller).agents().shown()).isFalse();
+            assertThat(look(caller).showsSoftware()).isFalse();
             assertThat(look(caller).software()).isEmpty();
             assertThat(bySoftware(caller)).isEmpty();
             assertThat(exported(caller)).isEmpty();
@@ -257,7 +257,7 @@ class SoftwareToldTest {
         open(SELLER);
         join(BOT);
 
-        assertThat(look(SELLER).agents().shown()).isTrue();
+        assertThat(look(SELLER).showsSoftware()).isTrue();
         assertThat(look(SELLER).software()).isEmpty();
         assertThat(bySoftware(SELLER)).isEmpty();
     }

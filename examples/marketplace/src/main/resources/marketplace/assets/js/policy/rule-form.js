@@ -8,7 +8,6 @@ import { field, group, names, select, showFaults } from './fields.js';
 import { parameterFields } from './parameters.js';
 import { period } from './period.js';
 import { settlementFields } from './settlement.js';
-import { softwareOf } from './rules.js';
 import { softwareField } from './software-told.js';
 import { markTemplate, templateOf, templates } from './templates.js';
 import { unsellableWarning } from './unsellable.js';
@@ -221,7 +220,7 @@ function procedure(desk, key, rule, typed, amend, redraw) {
   }
   const fold = h('details', { class: 'field across fold', test: 'by-hand', open: !templateOf(choice) || desk.faultsOf(key).some((fault) => fault.path.startsWith('/choice')) }, h('summary', {}, 'Change it by hand'));
   const take = (whole) => {
-    amend((one) => ({ ...one, choice: { ...whole, ...softwareOf(one.choice) } }), '/choice/template');
+    amend((one) => ({ ...one, choice: one.choice.showsSoftware === false ? { ...whole, showsSoftware: false } : whole }), '/choice/template');
     redraw();
     document.querySelector(`[data-testid="template-${templateOf(whole).key}"]`)?.focus();
   };

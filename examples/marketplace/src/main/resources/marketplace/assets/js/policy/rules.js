@@ -38,9 +38,9 @@ function mediatorOf({ mediator }) {
   return withoutEmpty({ mediator });
 }
 
-/** What holds of software, where it is not as usual: the parties are told of it, and an agent serves one of them. */
-export function softwareOf({ showsSoftware, sharesAgents }) {
-  return { ...(showsSoftware === false ? { showsSoftware } : {}), ...(sharesAgents ? { sharesAgents } : {}) };
+/** That the parties are not told of software; that they are is left out. */
+function softwareOf({ showsSoftware }) {
+  return showsSoftware === false ? { showsSoftware } : {};
 }
 
 function withoutEmpty(object) {
@@ -74,7 +74,7 @@ const PARTS = {
   parameters: (rule) => rule.choice.parameters,
   settlement: (rule) => settlementOf(rule.choice),
   mediator: (rule) => rule.choice.mediator,
-  software: (rule) => softwareOf(rule.choice),
+  software: (rule) => rule.choice.showsSoftware !== false,
 };
 
 /** The parts in which two rules differ: [{part, from, to}]. */
@@ -103,7 +103,7 @@ export function withPart(rule, part, from) {
       mine.choice = { ...others, ...mediatorOf(theirs.choice) };
     },
     software: () => {
-      const { showsSoftware, sharesAgents, ...others } = mine.choice;
+      const { showsSoftware, ...others } = mine.choice;
       mine.choice = { ...others, ...softwareOf(theirs.choice) };
     },
   };

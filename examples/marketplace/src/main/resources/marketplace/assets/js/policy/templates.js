@@ -22,8 +22,8 @@ export const TEMPLATES = [
   { key: 'posted-offer', title: 'Fixed price, one private offer', words: 'The price stands. Each buyer may offer less once, and the seller says yes or no.', choice: by('posted-price', { privateOffer: true }) },
 ];
 
-/** The template that a choice is, whatever holds of software; undefined for one that was made by hand. */
-export function templateOf({ showsSoftware, sharesAgents, ...choice }) {
+/** The template that a choice is, whatever it tells of software; undefined for one that was made by hand. */
+export function templateOf({ showsSoftware, ...choice }) {
   return TEMPLATES.find((one) => same(one.choice, { parameters: {}, ...choice }));
 }
 

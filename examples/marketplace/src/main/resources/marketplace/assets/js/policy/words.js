@@ -191,8 +191,7 @@ export function how(choice, procedures) {
     .map((name) => parameter(choice.protocol, name, parameters[name] ?? known[name].default, known[name], parameters))
     .filter(Boolean);
   return [procedures.label(choice.protocol), ...told, settling(choice), ...(choice.mediator ? [`mediated by ${mediator(choice.mediator)}`] : []),
-    ...(choice.showsSoftware === false ? ['nobody is told where software acts'] : []),
-    ...(choice.sharesAgents ? ['one agent may act for several'] : [])];
+    ...(choice.showsSoftware === false ? ['nobody is told where software acts'] : [])];
 }
 
 /** One parameter in words; those of a protocol that the page has never seen by their schema's title. */
@@ -260,7 +259,7 @@ const PARTS = {
   attributes: ['Attributes', (value) => value ? list.format(Object.entries(value).map(([name, wanted]) => `${name} “${wanted}”`)) : 'any'],
   settlement: ['Settles', settling],
   mediator: ['Mediator', (value) => value ? mediator(value) : 'nobody'],
-  software: ['Software', ({ showsSoftware, sharesAgents }) => `${showsSoftware === false ? 'the other side is not told' : 'the other side is told'}${sharesAgents ? ', and one agent may act for several' : ''}`],
+  software: ['Software', (value) => value ? 'the other side is told' : 'the other side is not told'],
 };
 
 /** What differs between two rules in words: [{name, from, to}]. */

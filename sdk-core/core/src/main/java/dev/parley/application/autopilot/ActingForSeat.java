@@ -15,7 +15,7 @@ import dev.parley.application.negotiation.Moving;
 import dev.parley.application.negotiation.change.AccompanyingWrites;
 import dev.parley.application.negotiation.session.NegotiationAccess;
 import dev.parley.application.negotiation.session.NegotiationSession;
-import dev.parley.application.negotiation.session.TranscriptProgress.SeatActivity;
+import dev.parley.application.negotiation.session.SeatActivity;
 import dev.parley.application.store.Append;
 import dev.parley.mandate.Approval;
 import dev.parley.model.ApprovalId;
@@ -160,13 +160,13 @@ final class ActingForSeat {
     private static boolean isAwaiting(Kept kept, PriceTable table) {
         return kept.autopilot()
                 .awaits()
-                .filter(awaited -> awaited.revision().equals(counted(table.view())))
+                .filter(awaited -> awaited.revision().equals(revision(table)))
                 .isPresent();
     }
 
-    /** The events that a view rests on; what has changed with time alone is left out. */
-    private static String counted(NegotiationView view) {
-        return view.revision().split("\\.", 2)[0];
+    /** What a decision rests on, whatever has changed with time alone. */
+    private static String revision(PriceTable table) {
+        return Long.toString(table.events());
     }
 
     private Looked unseen(Kept kept, RefusalCode code, Instant at) {
@@ -202,7 +202,7 @@ final class ActingForSeat {
 
     private Looked move(Kept kept, PriceTable table, PriceDecision decision, Instant at) {
         AutopilotRecord autopilot = kept.autopilot();
-        String name = "autopilot-" + kept.revision() + "-" + counted(table.view());
+        String name = "autopilot-" + kept.revision() + "-" + revision(table);
         Json request = Json.object().put("autopilot", name).build();
         Moving.Accompanied accompanied = new Moving.Accompanied(
                 decision.move().orElseThrow(), new IdempotencyKey(name), request, beside(kept, table, decision));
@@ -260,7 +260,7 @@ final class ActingForSeat {
         AutopilotDecision logged =
                 logged(kept, table, decision, AutopilotDecision.Result.REFUSED, Optional.of(code.name()), approval, at);
         Standing standing = approval.isPresent() ? Standing.RUNNING : standing(code);
-        Optional<Awaited> awaits = approval.map(asked -> new Awaited(asked, counted(table.view())));
+        Optional<Awaited> awaits = approval.map(asked -> new Awaited(asked, revision(table)));
         AutopilotRecord next =
                 kept.autopilot().decided(standing, awaits, kept.autopilot().moves(), at);
         return write(kept, next, logged);

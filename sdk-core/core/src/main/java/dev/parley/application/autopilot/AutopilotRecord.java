@@ -105,70 +105,28 @@ record AutopilotRecord(
 
     /** The same doing something else, and waiting for nothing. */
     AutopilotRecord standing(Standing next, Instant at) {
-        return new AutopilotRecord(
-                negotiation,
-                principal,
-                seat,
-                agent,
-                draft,
-                run,
-                next,
-                decisions,
-                moves,
-                Optional.empty(),
-                startedAt,
-                at);
+        return with(run, next, decisions, moves, Optional.empty(), at);
     }
 
     /** The same running again from a seat that had moved so often. */
     AutopilotRecord resumed(long movesMade, Instant at) {
-        return new AutopilotRecord(
-                negotiation,
-                principal,
-                seat,
-                agent,
-                draft,
-                run + 1,
-                Standing.RUNNING,
-                decisions,
-                movesMade,
-                Optional.empty(),
-                startedAt,
-                at);
+        return with(run + 1, Standing.RUNNING, decisions, movesMade, Optional.empty(), at);
     }
 
     /** The same with one more decision, and its seat having moved so often. */
     AutopilotRecord decided(Standing next, Optional<Awaited> waitsFor, long movesMade, Instant at) {
-        return new AutopilotRecord(
-                negotiation,
-                principal,
-                seat,
-                agent,
-                draft,
-                run,
-                next,
-                decisions + 1,
-                movesMade,
-                waitsFor,
-                startedAt,
-                at);
+        return with(run, next, decisions + 1, movesMade, waitsFor, at);
     }
 
     /** The same once its move was made by the principal's approval. */
     AutopilotRecord approved(long movesMade, Instant at) {
+        return with(run, standing, decisions, movesMade, Optional.empty(), at);
+    }
+
+    private AutopilotRecord with(
+            long runs, Standing next, long decided, long movesMade, Optional<Awaited> waitsFor, Instant at) {
         return new AutopilotRecord(
-                negotiation,
-                principal,
-                seat,
-                agent,
-                draft,
-                run,
-                standing,
-                decisions,
-                movesMade,
-                Optional.empty(),
-                startedAt,
-                at);
+                negotiation, principal, seat, agent, draft, runs, next, decided, movesMade, waitsFor, startedAt, at);
     }
 
     AutopilotView view(Instant now) {

@@ -7,7 +7,7 @@ import dev.parley.application.autopilot.AutopilotRecord.Standing;
 import dev.parley.application.mandate.Authority;
 import dev.parley.application.negotiation.session.ActingAuthority;
 import dev.parley.application.negotiation.session.NegotiationSession;
-import dev.parley.application.negotiation.session.TranscriptProgress.SeatActivity;
+import dev.parley.application.negotiation.session.SeatActivity;
 import dev.parley.mandate.Mandate;
 import dev.parley.model.Tenant;
 import java.time.Instant;

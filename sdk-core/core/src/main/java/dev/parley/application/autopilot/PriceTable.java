@@ -66,6 +66,16 @@ record PriceTable(NegotiationView view, Item item, Terms fixed, boolean buys, Of
         return new PriceTable(view, item, fixed, buys, mine, theirs);
     }
 
+    /** The events that the view rests on; what has changed with time alone is left out. */
+    long events() {
+        return events(view);
+    }
+
+    /** How many events a view rests on, by its revision. */
+    static long events(NegotiationView view) {
+        return Long.parseLong(view.revision().split("\\.", 2)[0]);
+    }
+
     private Domain.Price prices() {
         return (Domain.Price) item.price().domain();
     }

@@ -27,7 +27,7 @@ final class SeatEyes {
         if (table.isEmpty()) {
             return Outcome.done(Optional.empty());
         }
-        long seen = Long.parseLong(view.revision().split("\\.", 2)[0]);
+        long seen = PriceTable.events(view);
         List<EventView> events = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {

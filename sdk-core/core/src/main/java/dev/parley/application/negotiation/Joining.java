@@ -10,7 +10,6 @@ import dev.parley.application.negotiation.change.AccompanyingWrites;
 import dev.parley.application.negotiation.change.ChangeCommitter;
 import dev.parley.application.negotiation.change.ContextLoader;
 import dev.parley.application.negotiation.change.Impartiality;
-import dev.parley.application.negotiation.change.Integrity;
 import dev.parley.application.negotiation.change.NegotiationChange;
 import dev.parley.application.negotiation.session.ActingAuthority;
 import dev.parley.application.negotiation.session.NegotiationAccess;
@@ -112,7 +111,7 @@ final class Joining {
         OpeningRecord opening = session.openingRecord();
         Optional<Refusal> partial = new Impartiality(access.authority(), opening.tenant(), opening.listing(), at)
                 .ofParty(opening.seats(), seat, caller)
-                .or(() -> new Integrity(access.environment(), access.authority(), session, at).ofJoining(seat, caller));
+                .or(() -> TiesToOwner.refusal(access.environment(), opening, caller.principal(), at));
         if (partial.isPresent()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(partial.get()));
         }

@@ -39,10 +39,7 @@ import dev.parley.model.ItemId;
 import dev.parley.model.Json;
 import dev.parley.model.Listing;
 import dev.parley.model.NegotiationId;
-import dev.parley.model.PrincipalId;
 import dev.parley.model.Seat;
-import dev.parley.model.SeatId;
-import dev.parley.model.SeatRole;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
 import dev.parley.port.Caller;
@@ -53,8 +50,6 @@ import dev.parley.protocol.Refusal;
 import dev.parley.protocol.kernel.KernelEvent;
 import dev.parley.protocol.kernel.PlayedProtocol;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +59,6 @@ import java.util.stream.Collectors;
 
 /** Opens negotiations. */
 public final class Opening {
-    private static final SeatId SELLER = new SeatId("seller");
-    private static final SeatId BUYER = new SeatId("buyer");
-    private static final SeatId MEDIATOR = new SeatId("mediator");
-
     private final NegotiationAccess access;
     private final Environment environment;
     private final ListingCatalogue catalogue;
@@ -76,6 +67,7 @@ public final class Opening {
     private final StockAccounts stock;
     private final RemainingStock remaining;
     private final Restocking restocking;
+    private final PlaceOnListing places;
     private final ChangeCommitter committer;
     private final Answering answering;
 
@@ -88,6 +80,7 @@ public final class Opening {
         this.stock = new StockAccounts(environment);
         this.remaining = new RemainingStock(environment);
         this.restocking = new Restocking(environment);
+        this.places = new PlaceOnListing(environment.store());
         this.committer = new ChangeCommitter(access);
         this.answering = new Answering(access);
     }
@@ -140,9 +133,9 @@ public final class Opening {
         Optional<Policy> policy = policies.current(caller.tenant());
         Optional<Choice> choice =
                 policy.flatMap(found -> found.choose(listing, at)).map(rule -> rule.choice());
-        List<Seat> seats = seats(caller, choice.flatMap(Choice::mediator), listing);
-        Set<PrincipalId> principals = new HashSet<>();
-        if (!seats.stream().allMatch(seat -> principals.add(seat.principal()))) {
+        OpeningSeats opening = OpeningSeats.of(caller.principal(), choice.flatMap(Choice::mediator), listing);
+        List<Seat> seats = opening.seats();
+        if (opening.isOneOnTwoSeats()) {
             return ChangeCommitter.Attempted.over(Outcome.refused(Reason.PRINCIPAL_ON_BOTH_SIDES));
         }
         Admissions admissions = Admissions.now(environment.store(), caller.tenant(), seats);
@@ -167,10 +160,10 @@ public final class Opening {
                 choice.get().parameters(),
                 choice.get().settlement(),
                 policy.map(Policy::version),
-                choice.get().agents(),
+                choice.get().showsSoftware(),
                 seats,
                 admissions.numbers(),
-                opener(caller, listing),
+                opening.opener(),
                 at);
         return environment
                 .protocols()
@@ -183,24 +176,6 @@ public final class Opening {
                                 }),
                         protocol))
                 .orElseGet(() -> ChangeCommitter.Attempted.over(Outcome.refused(Reason.UNKNOWN_PROTOCOL)));
-    }
-
-    private static SeatId opener(Caller caller, Listing listing) {
-        return seat(caller.principal().equals(listing.owner()) ? listing.side() : listing.guests());
-    }
-
-    private static SeatId seat(SeatRole side) {
-        return side == SeatRole.SELLER ? SELLER : BUYER;
-    }
-
-    private static List<Seat> seats(Caller caller, Optional<PrincipalId> mediating, Listing listing) {
-        List<Seat> seats = new ArrayList<>();
-        seats.add(new Seat(seat(listing.side()), listing.side(), listing.owner()));
-        if (!caller.principal().equals(listing.owner())) {
-            seats.add(new Seat(seat(listing.guests()), listing.guests(), caller.principal()));
-        }
-        mediating.ifPresent(mediator -> seats.add(new Seat(MEDIATOR, SeatRole.MEDIATOR, mediator)));
-        return seats;
     }
 
     private ChangeCommitter.Attempted<NegotiationView> attempt(OpeningRequest request, PlayedProtocol protocol) {
@@ -228,7 +203,7 @@ public final class Opening {
             return ChangeCommitter.Attempted.over(Outcome.refused(uncovered.get()));
         }
         Set<Need> needs = protocol.needs(openingRecord.opening(parameters, Map.of()));
-        OpeningRequest placed = request.meeting(placeTaken(openingRecord, needs));
+        OpeningRequest placed = request.meeting(places.takenAmong(openingRecord, needs));
         var decided = new OpeningTerms(environment, openingRecord, protocol, parameters)
                 .decide(request.open().privateTerms());
         return decided.decision()
@@ -244,32 +219,6 @@ public final class Opening {
     private static Outcome<NegotiationView> refused(Caller caller, Refusal refusal) {
         boolean owner = caller.agent().isEmpty();
         return new Outcome.Refused<>(refusal.code(), new TreeMap<>(refusal.paramsFor(owner)), List.of(), false);
-    }
-
-    /**
-     * Where what the opener did in other negotiations counts, its place on the listing is looked at first: one that
-     * becomes free afterwards may do so by an end, and offers, that were not among those that were counted.
-     */
-    private Optional<AccountId> placeTaken(OpeningRecord openingRecord, Set<Need> needs) {
-        return needs.stream()
-                .flatMap(need -> whoseDoings(need).stream())
-                .flatMap(principal -> taken(openingRecord, principal).stream())
-                .findFirst();
-    }
-
-    private static Optional<PrincipalId> whoseDoings(Need need) {
-        if (need instanceof Need.OffersOnListing offers) {
-            return Optional.of(offers.principal());
-        }
-        return need instanceof Need.LastWithoutDeal last ? Optional.of(last.principal()) : Optional.empty();
-    }
-
-    private Optional<AccountId> taken(OpeningRecord openingRecord, PrincipalId buyer) {
-        return Optional.of(AccountId.slot(openingRecord.listing().ref(), buyer))
-                .filter(place -> !environment
-                        .store()
-                        .holds(openingRecord.tenant(), place, 1)
-                        .isEmpty());
     }
 
     private ChangeCommitter.Attempted<NegotiationView> opened(
@@ -350,7 +299,7 @@ public final class Opening {
             return ChangeCommitter.Attempted.over(Moving.toPrincipal(Refusal.of(Reason.APPROVAL_REQUIRED)));
         }
         Optional<AccountId> taken =
-                taken(request.openingRecord(), proposal.seat().principal());
+                places.taken(request.openingRecord(), proposal.seat().principal());
         if (taken.isPresent()) {
             return committer.placeTaken(change, taken.get());
         }

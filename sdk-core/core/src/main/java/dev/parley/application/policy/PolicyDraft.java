@@ -50,8 +50,7 @@ record PolicyDraft(Json json) {
             .optional("atLeast", DraftReader.value(AtLeast::of))
             .optional("bundles", PolicyDraft::checkBundles)
             .optional("mediator", DraftReader.value(name -> new PrincipalId(name.text())))
-            .optional("showsSoftware", DraftReader.value(Json::bool))
-            .optional("sharesAgents", DraftReader.value(Json::bool));
+            .optional("showsSoftware", DraftReader.value(Json::bool));
 
     private static final DraftReader RULE = DraftReader.object(PolicyRule::fromJson)
             .required(

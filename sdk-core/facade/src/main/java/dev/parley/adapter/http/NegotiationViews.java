@@ -5,7 +5,6 @@ import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.model.Json;
 import dev.parley.model.Seat;
-import java.util.Optional;
 
 /** Writes negotiations as the contract's JSON. */
 final class NegotiationViews {
@@ -17,11 +16,7 @@ final class NegotiationViews {
                 .put("revision", view.revision())
                 .putIf("seat", view.seat(), seat -> Json.of(seat.value()))
                 .put("seats", Json.array(view.seats(), Seat::toJson))
-                .put("showsSoftware", view.agents().shown())
-                .putIf(
-                        "sharesAgents",
-                        Optional.of(true).filter(shared -> view.agents().shared()),
-                        Json::of)
+                .put("showsSoftware", view.showsSoftware())
                 .put("software", Json.array(view.software(), seat -> Json.of(seat.value())))
                 .put("listing", view.listing().toJson())
                 .put("rules", rules(view))

@@ -150,60 +150,60 @@ final class Fakes {
     private final class FakeAutopilots implements Autopilots {
         @Override
         public Outcome<AutopilotView> start(Caller caller, NegotiationId negotiation, Json draft, IdempotencyKey key) {
-            return notes.answer(Sample.autopilot(), negotiation, draft, key);
+            return notes.answer(AutopilotSample.autopilot(), negotiation, draft, key);
         }
 
         @Override
         public Outcome<AutopilotView> find(Caller caller, NegotiationId negotiation) {
-            return notes.answer(Sample.autopilot(), negotiation);
+            return notes.answer(AutopilotSample.autopilot(), negotiation);
         }
 
         @Override
         public Outcome<Page<AutopilotDecision>> decisions(
                 Caller caller, NegotiationId negotiation, Optional<String> cursor, int limit) {
-            return notes.answer(Notes.page(Sample.autopilotDecision()), negotiation, cursor, limit);
+            return notes.answer(Notes.page(AutopilotSample.autopilotDecision()), negotiation, cursor, limit);
         }
 
         @Override
         public Outcome<AutopilotView> pause(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
-            return notes.answer(Sample.autopilot(), negotiation, key);
+            return notes.answer(AutopilotSample.autopilot(), negotiation, key);
         }
 
         @Override
         public Outcome<AutopilotView> resume(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
-            return notes.answer(Sample.autopilot(), negotiation, key);
+            return notes.answer(AutopilotSample.autopilot(), negotiation, key);
         }
 
         @Override
         public Outcome<AutopilotView> stop(Caller caller, NegotiationId negotiation, IdempotencyKey key) {
-            return notes.answer(Sample.autopilot(), negotiation, key);
+            return notes.answer(AutopilotSample.autopilot(), negotiation, key);
         }
     }
 
     private final class FakeLaboratory implements Laboratory {
         @Override
         public Outcome<AdviceView> advise(Caller caller, Json question) {
-            return notes.answer(Sample.advice(), question);
+            return notes.answer(AdviceSample.advice(), question);
         }
 
         @Override
         public Outcome<SimulationRunView> start(Caller caller, Json question, IdempotencyKey key) {
-            return notes.answer(Sample.simulationRun(), question, key);
+            return notes.answer(AdviceSample.simulationRun(), question, key);
         }
 
         @Override
         public Outcome<Page<SimulationRunView>> list(Caller caller, Optional<String> cursor, int limit) {
-            return notes.answer(Notes.page(Sample.simulationRun()), cursor, limit);
+            return notes.answer(Notes.page(AdviceSample.simulationRun()), cursor, limit);
         }
 
         @Override
         public Outcome<SimulationRunView> find(Caller caller, String simulation) {
-            return notes.answer(Sample.simulationRun(), simulation);
+            return notes.answer(AdviceSample.simulationRun(), simulation);
         }
 
         @Override
         public Outcome<SimulationRunView> cancel(Caller caller, String simulation, IdempotencyKey key) {
-            return notes.answer(Sample.simulationRun(), simulation, key);
+            return notes.answer(AdviceSample.simulationRun(), simulation, key);
         }
     }
 

@@ -57,7 +57,7 @@ final class NegotiationBodiesTest {
                 VIEW.revision(),
                 VIEW.seat(),
                 VIEW.seats(),
-                VIEW.agents(),
+                VIEW.showsSoftware(),
                 VIEW.software(),
                 VIEW.listing(),
                 VIEW.protocol(),

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parley.adapter.http;
 
-import dev.parley.api.AdviceView;
-import dev.parley.api.AdviceView.PolicyProposal;
-import dev.parley.api.AdviceView.RankedProtocol;
 import dev.parley.api.ApprovalView;
-import dev.parley.api.AutopilotDecision;
-import dev.parley.api.AutopilotDraft;
-import dev.parley.api.AutopilotView;
 import dev.parley.api.BarView;
 import dev.parley.api.DealView;
 import dev.parley.api.DrawView;
 import dev.parley.api.DryRun;
 import dev.parley.api.ErasureView;
-import dev.parley.api.EstimateView;
 import dev.parley.api.EventView;
 import dev.parley.api.HoldView;
 import dev.parley.api.MandateView;
@@ -21,11 +14,8 @@ import dev.parley.api.NegotiationSummary;
 import dev.parley.api.NegotiationView;
 import dev.parley.api.PrivateTermsView;
 import dev.parley.api.Protocols.ProtocolDescription;
-import dev.parley.api.SimulationRunView;
 import dev.parley.api.StockView;
 import dev.parley.api.TranscriptExport;
-import dev.parley.laboratory.Goal;
-import dev.parley.laboratory.game.ProtocolModel;
 import dev.parley.mandate.Approval;
 import dev.parley.mandate.Bounds;
 import dev.parley.mandate.Conduct;
@@ -65,10 +55,8 @@ import dev.parley.model.StockPolicy;
 import dev.parley.model.Tenant;
 import dev.parley.model.Terms;
 import dev.parley.model.Value;
-import dev.parley.policy.AgentRules;
 import dev.parley.policy.Choice;
 import dev.parley.policy.Policy;
-import dev.parley.policy.PolicyDraft;
 import dev.parley.policy.PolicyRule;
 import dev.parley.policy.PriceRange;
 import dev.parley.policy.Selector;
@@ -83,7 +71,6 @@ import dev.parley.settlement.DealConditions;
 import dev.parley.settlement.DealLine;
 import dev.parley.settlement.DealOrigin;
 import dev.parley.settlement.EndedDeal;
-import dev.parley.strategy.PriceStrategy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -151,7 +138,7 @@ final class Sample {
                 "7",
                 Optional.of(BUYER.id()),
                 List.of(BUYER, SELLER),
-                new AgentRules(true, true),
+                true,
                 List.of(SELLER.id()),
                 listing(),
                 PROTOCOL,
@@ -322,93 +309,6 @@ final class Sample {
 
     static ErasureView erasure() {
         return new ErasureView(new PrincipalId("buyer-1"), NOW, Optional.of(NOW.plusSeconds(2)), 7, NOW.plusSeconds(3));
-    }
-
-    static AdviceView advice() {
-        EstimateView estimate = new EstimateView(1_000, -900, 1_100);
-        RankedProtocol ranked = new RankedProtocol(
-                "posted price",
-                ProtocolModel.Basis.EQUILIBRIUM,
-                true,
-                estimate,
-                estimate,
-                estimate,
-                estimate,
-                estimate,
-                estimate,
-                estimate,
-                estimate,
-                Optional.of(estimate));
-        return new AdviceView(
-                "lamps",
-                EUR,
-                Goal.GAINS,
-                20_000,
-                7,
-                Optional.of("posted price"),
-                estimate,
-                List.of(ranked),
-                List.of(new dev.parley.laboratory.advice.Reason(
-                        dev.parley.laboratory.advice.Reason.Code.BEST, "It is best.")),
-                List.of("Nobody minds risk."),
-                List.of("haggling: shown and not advised."),
-                Optional.of(new PolicyProposal(
-                        3,
-                        "Advice for lamps",
-                        PolicyDraft.everything(new ProtocolId("posted-price", 1))
-                                .toJson())));
-    }
-
-    static SimulationRunView simulationRun() {
-        return new SimulationRunView(
-                "sim-1",
-                SimulationRunView.State.DONE,
-                "lamps",
-                Goal.GAINS,
-                20_000,
-                20_000,
-                7,
-                NOW,
-                Optional.of(NOW.plusSeconds(2)),
-                Optional.of(SimulationRunView.Fault.TOO_LONG),
-                Optional.of(advice()),
-                NOW.plusSeconds(3));
-    }
-
-    static AutopilotView autopilot() {
-        return new AutopilotView(
-                new NegotiationId("neg-1"),
-                new SeatId("buyer"),
-                new AgentId("bot"),
-                new AutopilotDraft(
-                        new MandateId("mandate-1"),
-                        PriceStrategy.equilibrium(900, 800),
-                        new Money(1_00, EUR),
-                        new Money(2_00, EUR)),
-                AutopilotView.State.PAUSED,
-                Optional.of(AutopilotView.Why.MOVE_REFUSED),
-                Optional.of("BUDGET_EXCEEDED"),
-                Optional.of(new ApprovalId("apr-1")),
-                3,
-                NOW,
-                NOW.plusSeconds(1),
-                NOW.plusSeconds(2));
-    }
-
-    static AutopilotDecision autopilotDecision() {
-        return new AutopilotDecision(
-                3,
-                NOW,
-                "7",
-                Optional.of("counter"),
-                Optional.of(new Money(1_50, EUR)),
-                "Offers 1.50 EUR.",
-                250,
-                500,
-                Optional.of(-20L),
-                AutopilotDecision.Result.REFUSED,
-                Optional.of("BUDGET_EXCEEDED"),
-                Optional.of(new ApprovalId("apr-1")));
     }
 
     static StockView stock() {

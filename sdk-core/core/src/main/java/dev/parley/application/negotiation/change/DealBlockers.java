@@ -4,7 +4,7 @@ package dev.parley.application.negotiation.change;
 import dev.parley.application.deal.DealRows;
 import dev.parley.application.deal.LapsedHoldRelease;
 import dev.parley.application.negotiation.session.NegotiationAccess;
-import dev.parley.application.negotiation.session.TranscriptProgress;
+import dev.parley.application.negotiation.session.SeatActivity;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
 import dev.parley.application.store.CommitResult;
@@ -73,7 +73,7 @@ final class DealBlockers {
 
     /** The mandates that have ended under which a seat has something at stake, or moved last. */
     private Set<MandateId> ended(SeatId seat) {
-        TranscriptProgress.SeatActivity activity = change.session().progress().conduct(seat);
+        SeatActivity activity = change.session().progress().conduct(seat);
         Set<MandateId> ended = new LinkedHashSet<>();
         Stream.concat(Stream.of(activity.acting()), activity.stakes().values().stream())
                 .flatMap(acting -> acting.mandate().stream())

@@ -8,7 +8,7 @@ import dev.parley.application.mandate.Authority;
 import dev.parley.application.negotiation.session.ActingAuthority;
 import dev.parley.application.negotiation.session.NegotiationSession;
 import dev.parley.application.negotiation.session.OpeningRecord;
-import dev.parley.application.negotiation.session.TranscriptProgress;
+import dev.parley.application.negotiation.session.SeatActivity;
 import dev.parley.application.negotiation.session.TranscriptWriter;
 import dev.parley.form.FormFault;
 import dev.parley.mandate.Actor;
@@ -151,8 +151,7 @@ public final class MoveDecider {
             NegotiationChange change, Object move, List<KernelEvent<Object>> events, Proposal proposal, Instant at) {
         NegotiationSession session = change.session();
         Seat seat = proposal.seat();
-        Optional<Refusal> partial = partial(session, proposal, at)
-                .or(() -> new Integrity(environment, authority, session, at).ofActing(seat, proposal.caller()));
+        Optional<Refusal> partial = partial(session, proposal, at);
         if (partial.isPresent()) {
             return new MoveRuling.Refused(partial.get());
         }
@@ -189,8 +188,7 @@ public final class MoveDecider {
 
     private static Attempt attempt(
             NegotiationSession session, Object move, List<Terms> binds, Proposal proposal, Instant at) {
-        TranscriptProgress.SeatActivity conduct =
-                session.progress().conduct(proposal.seat().id());
+        SeatActivity conduct = session.progress().conduct(proposal.seat().id());
         return new Attempt(
                 at,
                 session.openingRecord().listing(),

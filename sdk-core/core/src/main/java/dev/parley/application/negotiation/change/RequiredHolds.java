@@ -3,7 +3,7 @@ package dev.parley.application.negotiation.change;
 
 import dev.parley.application.negotiation.session.ActingAuthority;
 import dev.parley.application.negotiation.session.NegotiationSession;
-import dev.parley.application.negotiation.session.TranscriptProgress;
+import dev.parley.application.negotiation.session.SeatActivity;
 import dev.parley.application.store.AccountChange;
 import dev.parley.application.store.AccountId;
 import dev.parley.application.store.Append;
@@ -100,7 +100,7 @@ final class RequiredHolds {
             add(seat, AccountId.slot(session.openingRecord().listing().ref(), seat.principal()), 1);
         }
         if (session.openingRecord().listing().binding() == Binding.ON_ACCEPTANCE) {
-            TranscriptProgress.SeatActivity activity = session.progress().conduct(seat.id());
+            SeatActivity activity = session.progress().conduct(seat.id());
             for (Stake stake : session.protocol().stakes(session.state(), seat.id())) {
                 activity.acting(stake.name()).mandate().ifPresent(mandate -> addStake(seat, mandate, stake));
             }

@@ -31,7 +31,7 @@ public final class NegotiationRenderer {
                 session.revision(viewer, at),
                 seat(viewer),
                 seats,
-                openingRecord.agents(),
+                openingRecord.showsSoftware(),
                 software(session, seats),
                 openingRecord.listing(),
                 openingRecord.protocol(),
@@ -51,7 +51,7 @@ public final class NegotiationRenderer {
 
     /** Of some seats those for which software acts, as the parties were told, in their order. */
     private static List<SeatId> software(NegotiationSession session, List<Seat> seats) {
-        PersistentMap<SeatId, Long> software = session.progress().software();
+        PersistentMap<SeatId, Long> software = session.progress().seats().software();
         return software.size() == 0
                 ? List.of()
                 : seats.stream().map(Seat::id).filter(software::has).toList();

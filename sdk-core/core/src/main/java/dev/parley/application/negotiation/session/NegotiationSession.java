@@ -329,7 +329,7 @@ public final class NegotiationSession implements SessionCache.Kept {
 
     /** The names of the stakes that a seat has under a mandate. */
     public Set<String> stakesUnder(SeatId seat, MandateId mandate) {
-        TranscriptProgress.SeatActivity activity = progress.conduct(seat);
+        SeatActivity activity = progress.conduct(seat);
         return protocol.stakes(state, seat).stream()
                 .map(Stake::name)
                 .filter(name -> activity.acting(name).mandate().equals(Optional.of(mandate)))

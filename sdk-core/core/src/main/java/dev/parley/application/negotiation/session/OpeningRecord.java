@@ -12,7 +12,6 @@ import dev.parley.model.Seat;
 import dev.parley.model.SeatId;
 import dev.parley.model.SettlementRule;
 import dev.parley.model.Tenant;
-import dev.parley.policy.AgentRules;
 import dev.parley.protocol.Audience;
 import dev.parley.protocol.EncodedEvent;
 import dev.parley.protocol.ProtocolId;
@@ -32,7 +31,7 @@ import java.util.TreeMap;
  * @param rules the public parameters, whole, their members sorted as they are when read back: an answer and its retry
  *     have the same bytes
  * @param policyVersion the policy that chose them
- * @param agents what holds of software that acts for people
+ * @param showsSoftware whether the parties are told which moves software made for the other side
  * @param seats who took part from the start
  * @param admissions under which of its principal's admissions each seat was taken; a part of its own for each seat, since
  *     it tells whether the principal was ever barred
@@ -47,7 +46,7 @@ public record OpeningRecord(
         Json rules,
         SettlementRule settlement,
         Optional<Long> policyVersion,
-        AgentRules agents,
+        boolean showsSoftware,
         List<Seat> seats,
         Map<SeatId, Long> admissions,
         SeatId openedBy,
@@ -88,7 +87,7 @@ public record OpeningRecord(
                 whole,
                 settlement,
                 policyVersion,
-                agents,
+                showsSoftware,
                 seats,
                 admissions,
                 openedBy,
@@ -125,8 +124,7 @@ public record OpeningRecord(
                 .put("parameters", rules)
                 .put("rulesHash", rulesHash().hex())
                 .putIf("policyVersion", policyVersion, Json::of)
-                .put("showsSoftware", agents.shown())
-                .putIf("sharesAgents", Optional.of(true).filter(shared -> agents.shared()), Json::of)
+                .put("showsSoftware", showsSoftware)
                 .put("seats", Json.array(seats, Seat::toJson))
                 .put("openedBy", openedBy.value())
                 .put("openedAt", openedAt);
@@ -164,7 +162,7 @@ public record OpeningRecord(
                 json.get("parameters"),
                 SettlementRule.readFrom(json),
                 json.find("policyVersion").map(Json::integer),
-                AgentRules.readFrom(json),
+                json.get("showsSoftware").bool(),
                 seats,
                 admissions,
                 new SeatId(json.get("openedBy").text()),

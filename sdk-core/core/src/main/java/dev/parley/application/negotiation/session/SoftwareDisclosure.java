@@ -65,7 +65,7 @@ public record SoftwareDisclosure(OpeningRecord openingRecord, boolean hidesSeats
     }
 
     private boolean tells(SeatId seat) {
-        return openingRecord.agents().shown()
+        return openingRecord.showsSoftware()
                 && (!hidesSeats
                         || openingRecord.seats().stream()
                                 .anyMatch(known -> known.id().equals(seat)));

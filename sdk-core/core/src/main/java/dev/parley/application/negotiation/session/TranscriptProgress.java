@@ -2,7 +2,6 @@
 package dev.parley.application.negotiation.session;
 
 import dev.parley.audit.AuditEvent;
-import dev.parley.model.AgentId;
 import dev.parley.model.DealId;
 import dev.parley.model.Hash;
 import dev.parley.model.ItemId;
@@ -12,7 +11,6 @@ import dev.parley.protocol.Audience;
 import dev.parley.protocol.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +23,7 @@ import java.util.Set;
  * @param head its hash
  * @param at its instant
  * @param bytes how long the parts of all its events are together
- * @param conduct what each seat has done
- * @param software the seats of which the parties were told the last time that software acts for them, and by which event
- * @param agents for which seat each agent acted first
- * @param admissions under which of its principal's admissions each seat was taken
+ * @param seats what has become of the seats
  * @param deals what has come of it, in order
  * @param consents who lets which draw be opened, in order
  * @param sightings who has seen how much of it
@@ -38,10 +33,7 @@ public record TranscriptProgress(
         Hash head,
         Instant at,
         long bytes,
-        PersistentMap<SeatId, SeatActivity> conduct,
-        PersistentMap<SeatId, Long> software,
-        PersistentMap<AgentId, SeatId> agents,
-        PersistentMap<SeatId, Long> admissions,
+        SeatHistory seats,
         PersistentMap<Integer, DealMadeEvent> deals,
         List<DrawConsentEvent> consents,
         Sightings sightings) {
@@ -49,48 +41,9 @@ public record TranscriptProgress(
         consents = List.copyOf(consents);
     }
 
-    /**
-     * What a seat has done.
-     *
-     * @param acting under whose authority it moved last
-     * @param moves how often it moved
-     * @param lastMoveAt when it moved last
-     * @param stakes under whose authority it put at stake what it has at stake or was awarded, by the stake's name
-     */
-    public record SeatActivity(
-            ActingAuthority acting, long moves, Optional<Instant> lastMoveAt, Map<String, ActingAuthority> stakes) {
-        /** A seat that has not moved. */
-        public static final SeatActivity NONE =
-                new SeatActivity(ActingAuthority.IN_PERSON, 0, Optional.empty(), Map.of());
-
-        public SeatActivity {
-            stakes = Map.copyOf(stakes);
-        }
-
-        /** Under whose authority a stake was put there: the last move's where nothing is known of it. */
-        public ActingAuthority acting(String stake) {
-            return stakes.getOrDefault(stake, acting);
-        }
-
-        SeatActivity under(ActingAuthority other) {
-            return new SeatActivity(other, moves, lastMoveAt, stakes);
-        }
-
-        SeatActivity moved(ActingAuthority mover, Instant at) {
-            return new SeatActivity(mover, moves + 1, Optional.of(at), stakes);
-        }
-
-        /** With just these stakes: those that are new are the last move's. */
-        SeatActivity staking(Set<String> names) {
-            Map<String, ActingAuthority> known = new HashMap<>();
-            names.forEach(name -> known.put(name, acting(name)));
-            return new SeatActivity(acting, moves, lastMoveAt, known);
-        }
-    }
-
     /** What a seat has done. */
     public SeatActivity conduct(SeatId seat) {
-        return conduct.find(seat).orElse(SeatActivity.NONE);
+        return seats.conduct(seat);
     }
 
     /**
@@ -99,14 +52,14 @@ public record TranscriptProgress(
      * @throws IllegalStateException if nobody has taken it
      */
     public long admission(SeatId seat) {
-        return admissions
+        return seats.admissions()
                 .find(seat)
                 .orElseThrow(() -> new IllegalStateException("nobody was admitted to the seat " + seat));
     }
 
     /** Whether a seat has been taken. */
     public boolean isAdmitted(SeatId seat) {
-        return admissions.has(seat);
+        return seats.admissions().has(seat);
     }
 
     /** How many events a viewer has seen. */
@@ -141,19 +94,12 @@ public record TranscriptProgress(
     }
 
     static TranscriptProgress begin(AuditEvent first, Map<SeatId, Long> admissions) {
-        PersistentMap<SeatId, Long> seated = PersistentMap.empty();
-        for (Map.Entry<SeatId, Long> admission : admissions.entrySet()) {
-            seated = seated.with(admission.getKey(), admission.getValue());
-        }
         return new TranscriptProgress(
                 1,
                 first.hash(),
                 first.header().at(),
                 first.length(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                seated,
+                SeatHistory.begin(admissions),
                 PersistentMap.empty(),
                 List.of(),
                 Sightings.none(first.header().at()));
@@ -165,10 +111,7 @@ public record TranscriptProgress(
                 event.hash(),
                 event.header().at(),
                 bytes + event.length(),
-                conduct,
-                software,
-                agents,
-                admissions,
+                seats,
                 deals,
                 consents,
                 sightings);
@@ -176,7 +119,7 @@ public record TranscriptProgress(
 
     /** The progress with a seat having begun to act under an acting authority, without having moved yet. */
     TranscriptProgress seated(SeatId seat, ActingAuthority acting) {
-        return acting(seat, acting).with(conduct.with(seat, conduct(seat).under(acting)));
+        return with(seats.with(seat, conduct(seat).under(acting)));
     }
 
     /** The progress with what an event tells the parties of software, if anything. */
@@ -186,81 +129,31 @@ public record TranscriptProgress(
             return this;
         }
         SeatId seat = event.header().actor().orElseThrow();
-        if (told.get() == software.has(seat)) {
-            return this;
-        }
-        return new TranscriptProgress(
-                version,
-                head,
-                at,
-                bytes,
-                conduct,
-                told.get() ? software.with(seat, version) : software.without(seat),
-                agents,
-                admissions,
-                deals,
-                consents,
-                sightings);
+        return with(seats.told(seat, told.get(), version));
     }
 
     TranscriptProgress moved(TranscriptWriter.Mover mover) {
         SeatId seat = mover.seat();
         return mover.acting()
                 .admission()
-                .map(number -> admitted(seat, number))
+                .map(number -> with(seats.admitted(seat, number)))
                 .orElse(this)
                 .conducted(mover);
     }
 
-    private TranscriptProgress admitted(SeatId seat, long number) {
-        return new TranscriptProgress(
-                version,
-                head,
-                at,
-                bytes,
-                conduct,
-                software,
-                agents,
-                admissions.with(seat, number),
-                deals,
-                consents,
-                sightings);
-    }
-
     private TranscriptProgress conducted(TranscriptWriter.Mover mover) {
         SeatId seat = mover.seat();
-        return acting(seat, mover.acting())
-                .with(conduct.with(seat, conduct(seat).moved(mover.acting(), at)));
-    }
-
-    /** The progress with a seat's agent known to act for it, unless it acted for another before. */
-    private TranscriptProgress acting(SeatId seat, ActingAuthority acting) {
-        return acting.agent()
-                .filter(agent -> !agents.has(agent))
-                .map(agent -> new TranscriptProgress(
-                        version,
-                        head,
-                        at,
-                        bytes,
-                        conduct,
-                        software,
-                        agents.with(agent, seat),
-                        admissions,
-                        deals,
-                        consents,
-                        sightings))
-                .orElse(this);
+        return with(seats.with(seat, conduct(seat).moved(mover.acting(), at)));
     }
 
     /** The progress with what a seat has at stake now, by the names of stakes; a stake without a name is not kept. */
     TranscriptProgress staking(SeatId seat, Set<String> names) {
         SeatActivity before = conduct(seat);
-        return before.stakes().keySet().equals(names) ? this : with(conduct.with(seat, before.staking(names)));
+        return before.stakes().keySet().equals(names) ? this : with(seats.with(seat, before.staking(names)));
     }
 
-    private TranscriptProgress with(PersistentMap<SeatId, SeatActivity> changed) {
-        return new TranscriptProgress(
-                version, head, at, bytes, changed, software, agents, admissions, deals, consents, sightings);
+    private TranscriptProgress with(SeatHistory changed) {
+        return new TranscriptProgress(version, head, at, bytes, changed, deals, consents, sightings);
     }
 
     TranscriptProgress marked(SystemEvent mark) {
@@ -272,8 +165,7 @@ public record TranscriptProgress(
 
     private TranscriptProgress after(
             PersistentMap<Integer, DealMadeEvent> allDeals, List<DrawConsentEvent> allConsents) {
-        return new TranscriptProgress(
-                version, head, at, bytes, conduct, software, agents, admissions, allDeals, allConsents, sightings);
+        return new TranscriptProgress(version, head, at, bytes, seats, allDeals, allConsents, sightings);
     }
 
     private static <T> List<T> with(List<T> before, T one) {
@@ -285,16 +177,6 @@ public record TranscriptProgress(
     /** The progress with its last event seen by these. */
     TranscriptProgress seenBy(List<Audience> audiences) {
         return new TranscriptProgress(
-                version,
-                head,
-                at,
-                bytes,
-                conduct,
-                software,
-                agents,
-                admissions,
-                deals,
-                consents,
-                sightings.seen(audiences, at, version));
+                version, head, at, bytes, seats, deals, consents, sightings.seen(audiences, at, version));
     }
 }

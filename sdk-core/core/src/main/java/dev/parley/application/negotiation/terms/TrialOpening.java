@@ -107,7 +107,7 @@ public final class TrialOpening implements TrialOpenings {
                     choice.parameters(),
                     choice.settlement(),
                     Optional.empty(),
-                    choice.agents(),
+                    choice.showsSoftware(),
                     seats,
                     Map.of(),
                     seats.get(seats.size() - 1).id(),

@@ -86,7 +86,7 @@ final class StatelessView {
                 (head.erased() ? "erased-" : "orphan-") + head.version(),
                 known.seat().map(Seat::id),
                 seats(known),
-                openingRecord.agents(),
+                openingRecord.showsSoftware(),
                 List.of(),
                 openingRecord.listing(),
                 openingRecord.protocol(),
